@@ -1,0 +1,64 @@
+/** Extension page → worker. The worker is the one writer of sessions; it answers each command. */
+import * as z from 'zod/mini';
+import { PHASES } from '../session/session';
+
+const sessionId = z.string().check(z.minLength(1), z.maxLength(200));
+const tabId = z.nullable(z.int());
+
+export const command = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('session.start'),
+    personId: z.string(),
+    plannedMs: z.int().check(z.minimum(60_000), z.maximum(12 * 3_600_000)),
+    /** The call's tab; null for a session with no call (phone, in person). */
+    tabId,
+  }),
+  z.object({ type: z.literal('session.pause'), sessionId }),
+  z.object({ type: z.literal('session.resume'), sessionId }),
+  z.object({ type: z.literal('session.end'), sessionId }),
+  z.object({ type: z.literal('session.discard'), sessionId }),
+  /** 'The call only dropped': the session goes on as if it had never ended. */
+  z.object({ type: z.literal('session.reopen'), sessionId, tabId }),
+  /** Goes on with a session the browser lost sight of; the time away becomes a pause. */
+  z.object({ type: z.literal('session.adopt'), sessionId, tabId }),
+  z.object({ type: z.literal('session.setPhase'), sessionId, phase: z.enum(PHASES) }),
+  z.object({ type: z.literal('session.setPlanned'), sessionId, plannedMs: z.int() }),
+  z.object({
+    type: z.literal('session.hand'),
+    sessionId,
+    speaker: z.nullable(z.enum(['coach', 'coachee'])),
+  }),
+  z.object({ type: z.literal('reflection.open'), sessionId }),
+  /** Consent or settings changed: decide again who is measured. */
+  z.object({ type: z.literal('measuring.review') }),
+  /** The panel asks where its tab stands. */
+  z.object({ type: z.literal('tab.status'), tabId: z.int() }),
+]);
+export type Command = z.infer<typeof command>;
+
+export const commandError = z.enum([
+  'anotherSessionOpen',
+  'noSuchSession',
+  'noSuchPerson',
+  'notPossibleNow',
+  'notSaved',
+  'badCommand',
+]);
+export type CommandError = z.infer<typeof commandError>;
+
+export const tabStatus = z.object({
+  /** The open session bound to this tab, if any. */
+  sessionId: z.nullable(z.string()),
+  liveAudioConnections: z.int(),
+});
+export type TabStatus = z.infer<typeof tabStatus>;
+
+export const commandReply = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    sessionId: z.optional(z.string()),
+    status: z.optional(tabStatus),
+  }),
+  z.object({ ok: z.literal(false), error: commandError }),
+]);
+export type CommandReply = z.infer<typeof commandReply>;

@@ -1,0 +1,29 @@
+/** Call page's content script ↔ worker: what the call does, what was heard, and the order to measure. */
+import * as z from 'zod/mini';
+import { chunkPayload } from '../session/chunk';
+
+export const report = z.discriminatedUnion('type', [
+  /** On every change, and once when the script starts. Answered by an order. */
+  z.object({
+    type: z.literal('call.state'),
+    liveAudioConnections: z.int().check(z.minimum(0), z.maximum(1000)),
+  }),
+  /** A few seconds of listening. Sent again until acknowledged; the id makes that harmless. */
+  z.object({
+    type: z.literal('call.chunk'),
+    id: z.string().check(z.minLength(1), z.maxLength(200)),
+    sessionId: z.string().check(z.minLength(1), z.maxLength(200)),
+    chunk: chunkPayload,
+  }),
+]);
+export type Report = z.infer<typeof report>;
+
+/** Worker → content script: measure for this session, or for none. */
+export const order = z.object({
+  type: z.literal('measure'),
+  sessionId: z.nullable(z.string()),
+});
+export type Order = z.infer<typeof order>;
+
+export const reportReply = z.object({ stored: z.boolean(), order: z.optional(order) });
+export type ReportReply = z.infer<typeof reportReply>;

@@ -1,0 +1,44 @@
+/**
+ * What crosses between the page's world and the extension's content script: numbers out, on/off in.
+ * The page can forge every report, so a report is telemetry only: parsed, clamped, never a command.
+ */
+import * as z from 'zod/mini';
+
+/** Names of the two DOM events on `document`; each carries one JSON string as `detail`. */
+export const TAP_REPORT_EVENT = 'aparte:report';
+export const TAP_CONTROL_EVENT = 'aparte:control';
+
+const MAX_STREAMS = 64;
+
+const levelDb = z.number().check(z.minimum(-100), z.maximum(0));
+const levelSource = z.enum(['rms', 'mediaSource', 'ssrc', 'inbound']);
+
+/** Sent at once on change, consent or not: how many connections of this frame carry live audio. */
+export const tapCall = z.object({
+  type: z.literal('call'),
+  liveAudioConnections: z.int().check(z.minimum(0), z.maximum(1000)),
+});
+
+/** Sent ten times a second, only while measuring is on. */
+export const tapLevels = z.object({
+  type: z.literal('levels'),
+  /** Epoch ms: performance.timeOrigin + performance.now(), rounded. */
+  atMs: z.int(),
+  coach: z.union([z.object({ source: levelSource, levelDb }), z.literal('muted'), z.null()]),
+  others: z
+    .array(
+      z.object({
+        key: z.string().check(z.minLength(1), z.maxLength(80)),
+        source: levelSource,
+        levelDb,
+      }),
+    )
+    .check(z.maxLength(MAX_STREAMS)),
+});
+
+export const tapReport = z.discriminatedUnion('type', [tapCall, tapLevels]);
+export type TapReport = z.infer<typeof tapReport>;
+export type TapLevels = z.infer<typeof tapLevels>;
+
+export const tapControl = z.object({ type: z.literal('measure'), on: z.boolean() });
+export type TapControl = z.infer<typeof tapControl>;

@@ -1,0 +1,31 @@
+/** What is being written and not yet saved: kept so that it survives anything. */
+import * as z from 'zod/mini';
+import { newRecord, recordSchema } from '../records/envelope';
+
+export const draftPayload = z.object({
+  text: z.string(),
+  /** When writing began, in epoch ms: the moment the note will be about. */
+  begunAt: z.int().check(z.minimum(0)),
+});
+export const draftRecord = recordSchema('draft', draftPayload);
+export type DraftRecord = z.infer<typeof draftRecord>;
+
+/** One draft per field and session. */
+export function draftId(field: string, sessionId: string | null): string {
+  return `draft:${sessionId ?? 'none'}:${field}`;
+}
+
+export function newDraft(
+  field: string,
+  sessionId: string | null,
+  text: string,
+  begunAt: number,
+  nowMs: number,
+): DraftRecord {
+  return newRecord(
+    'draft',
+    { text, begunAt },
+    { id: draftId(field, sessionId), nowMs },
+    { sessionId },
+  );
+}

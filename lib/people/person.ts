@@ -1,0 +1,65 @@
+/** The person coached: known by a pseudonym, in their language, with their consent on record. */
+import * as z from 'zod/mini';
+import { newRecord, recordSchema, type Stamp } from '../records/envelope';
+
+const at = z.int().check(z.minimum(0));
+
+export const personPayload = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  language: z.enum(['en', 'fr']),
+  /** How French prompts address them. */
+  address: z.enum(['vous', 'tu']),
+  plannedMs: z.int().check(z.minimum(60_000), z.maximum(12 * 3_600_000)),
+  /** Every answer about being measured, oldest first; none means never asked. */
+  consents: z.array(z.object({ at, given: z.boolean() })),
+  /** Meeting keys whose calls start a session by themselves. */
+  startsAt: z.array(z.string().check(z.maxLength(500))),
+  pinnedPrompts: z.array(z.string()),
+});
+export type PersonPayload = z.infer<typeof personPayload>;
+
+export const personRecord = recordSchema('person', personPayload);
+export type PersonRecord = z.infer<typeof personRecord>;
+
+export const DEFAULT_PLANNED_MS = 60 * 60_000;
+
+/** @throws RangeError when the name is blank: ask for a name or a pseudonym. */
+export function newPerson(name: string, language: 'en' | 'fr', stamp: Stamp): PersonRecord {
+  const trimmed = name.trim().slice(0, 200);
+  if (trimmed === '') throw new RangeError('A person needs a name or a pseudonym.');
+  return newRecord(
+    'person',
+    {
+      name: trimmed,
+      language,
+      address: 'vous' as const,
+      plannedMs: DEFAULT_PLANNED_MS,
+      consents: [],
+      startsAt: [],
+      pinnedPrompts: [],
+    },
+    stamp,
+    { personId: stamp.id },
+  );
+}
+
+/** True while the person's last answer is yes. */
+export function consentGiven(person: PersonPayload): boolean {
+  return person.consents.at(-1)?.given ?? false;
+}
+
+/** True once the question has been answered, either way. */
+export function consentAsked(person: PersonPayload): boolean {
+  return person.consents.length > 0;
+}
+
+/** Puts an answer on record; the same answer twice is kept once. */
+export function withConsent(person: PersonPayload, given: boolean, nowMs: number): PersonPayload {
+  if (consentAsked(person) && consentGiven(person) === given) return person;
+  return { ...person, consents: [...person.consents, { at: nowMs, given }] };
+}
+
+/** Adds or removes `item`. */
+export function toggled(list: readonly string[], item: string): string[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
+}

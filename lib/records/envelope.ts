@@ -1,0 +1,94 @@
+/**
+ * The one envelope of every stored record. What stands outside `payload` stays readable when
+ * payloads are sealed, and is all that merging and erasing need to know.
+ */
+import * as z from 'zod/mini';
+
+const epochMs = z.int().check(z.minimum(0));
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+
+export const RECORD_KINDS = [
+  'person',
+  'session',
+  'chunk',
+  'note',
+  'promptUse',
+  'reflection',
+  'commitment',
+  'setting',
+  'draft',
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** Schema of a record of one kind around its payload's schema. Instants are epoch milliseconds. */
+export function recordSchema<K extends RecordKind, P extends z.ZodMiniType>(kind: K, payload: P) {
+  return z.object({
+    id,
+    kind: z.literal(kind),
+    personId: z.nullable(id),
+    sessionId: z.nullable(id),
+    createdAt: epochMs,
+    updatedAt: epochMs,
+    deletedAt: z.nullable(epochMs),
+    payload,
+  });
+}
+
+export interface AnyRecord {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly personId: string | null;
+  readonly sessionId: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly deletedAt: number | null;
+  readonly payload: unknown;
+}
+
+/** What belongs to making any record: handed in, so that domains stay pure. */
+export interface Stamp {
+  readonly id: string;
+  readonly nowMs: number;
+}
+
+interface Links {
+  readonly personId?: string | null;
+  readonly sessionId?: string | null;
+}
+
+/** A fresh record of `kind` around `payload`. */
+export function newRecord<K extends RecordKind, P>(
+  kind: K,
+  payload: P,
+  stamp: Stamp,
+  links: Links = {},
+) {
+  return {
+    id: stamp.id,
+    kind,
+    personId: links.personId ?? null,
+    sessionId: links.sessionId ?? null,
+    createdAt: stamp.nowMs,
+    updatedAt: stamp.nowMs,
+    deletedAt: null as number | null,
+    payload,
+  };
+}
+
+/** The same record with another payload; the edit's instant never runs backwards. */
+export function withPayload<R extends AnyRecord>(
+  record: R,
+  payload: R['payload'],
+  nowMs: number,
+): R {
+  return { ...record, payload, updatedAt: Math.max(nowMs, record.updatedAt + 1) };
+}
+
+/** Marks a record deleted (undoable: its payload is kept until it is purged) or restores it. */
+export function withDeleted<R extends AnyRecord>(record: R, deleted: boolean, nowMs: number): R {
+  return {
+    ...record,
+    deletedAt: deleted ? nowMs : null,
+    updatedAt: Math.max(nowMs, record.updatedAt + 1),
+  };
+}

@@ -1,0 +1,51 @@
+/** The coach's two minutes after the call. Everything can be skipped; nothing is a score. */
+import * as z from 'zod/mini';
+import { calendarDate } from '../commitments/commitment';
+import { newRecord, recordSchema } from '../records/envelope';
+
+const scale = z.nullable(z.int().check(z.minimum(0), z.maximum(10)));
+const line = z.string().check(z.maxLength(100_000));
+
+export const SCALES = ['present', 'free', 'adapted', 'chosenStep'] as const;
+export type ScaleName = (typeof SCALES)[number];
+export const LINES = ['moment', 'nextTime', 'supervision'] as const;
+export type LineName = (typeof LINES)[number];
+
+export const reflectionPayload = z.object({
+  /** The coach's guess of their own talk share, 0–100; asked before the measure is shown. */
+  guessPercent: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
+  revealedAt: z.nullable(z.int()),
+  scales: z.object({ present: scale, free: scale, adapted: scale, chosenStep: scale }),
+  lines: z.object({ moment: line, nextTime: line, supervision: line }),
+  nextDate: z.nullable(calendarDate),
+  finishedAt: z.nullable(z.int()),
+});
+export type ReflectionPayload = z.infer<typeof reflectionPayload>;
+
+export const reflectionRecord = recordSchema('reflection', reflectionPayload);
+export type ReflectionRecord = z.infer<typeof reflectionRecord>;
+
+/** One reflection per session: its id is made from the session's. */
+export function reflectionId(sessionId: string): string {
+  return `reflection:${sessionId}`;
+}
+
+export function newReflection(
+  sessionId: string,
+  personId: string | null,
+  nowMs: number,
+): ReflectionRecord {
+  return newRecord(
+    'reflection',
+    {
+      guessPercent: null,
+      revealedAt: null,
+      scales: { present: null, free: null, adapted: null, chosenStep: null },
+      lines: { moment: '', nextTime: '', supervision: '' },
+      nextDate: null,
+      finishedAt: null,
+    },
+    { id: reflectionId(sessionId), nowMs },
+    { sessionId, personId },
+  );
+}

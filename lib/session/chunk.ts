@@ -1,0 +1,28 @@
+/**
+ * A chunk is a few seconds of listening, in epoch ms: who spoke, and what was known at all. What no
+ * chunk covers is blind, so a crash, a reload or a refused consent needs no record of its own.
+ */
+import * as z from 'zod/mini';
+import { recordSchema } from '../records/envelope';
+
+const ms = z.int().check(z.minimum(0));
+const intervals = z.array(z.tuple([ms, ms])).check(z.maxLength(10_000));
+
+export const chunkPayload = z.object({
+  fromMs: ms,
+  toMs: ms,
+  /** Where both sides were measured. Outside it, this chunk knows nothing. */
+  covered: intervals,
+  /** Where the coach's microphone was off. */
+  muted: intervals,
+  coach: intervals,
+  coachee: intervals,
+  /** Each remote stream apart; they add up to `coachee`. */
+  streams: z.array(z.object({ key: z.string(), speech: intervals })).check(z.maxLength(64)),
+  /** Ms in which the level lay so near a threshold that speech may be otherwise. */
+  uncertainMs: z.object({ coach: ms, coachee: ms }),
+});
+export type ChunkPayload = z.infer<typeof chunkPayload>;
+
+export const chunkRecord = recordSchema('chunk', chunkPayload);
+export type ChunkRecord = z.infer<typeof chunkRecord>;

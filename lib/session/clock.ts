@@ -1,0 +1,105 @@
+/** Session time: epoch instants → ms since the start, with pauses cut out. */
+import type { Interval } from '../listening/interval';
+import type { SessionEvent, Speaker } from './session';
+
+/** The stretches in which the session ran, in epoch ms; the last one reaches `nowMs` while open. */
+export function runningStretches(events: readonly SessionEvent[], nowMs: number): Interval[] {
+  const stretches: Interval[] = [];
+  let since: number | null = null;
+  let pausedBeforeEnd = false;
+  const close = (at: number) => {
+    if (since !== null && at > since) stretches.push([since, at]);
+    since = null;
+  };
+  let endedAt: number | null = null;
+  for (const event of events) {
+    switch (event.type) {
+      case 'started':
+      case 'resumed':
+        since = event.at;
+        break;
+      case 'paused':
+        close(event.at);
+        break;
+      case 'ended':
+        pausedBeforeEnd = since === null;
+        close(event.at);
+        endedAt = event.at;
+        break;
+      case 'reopened':
+        if (!pausedBeforeEnd) since = endedAt ?? event.at;
+        break;
+      case 'phase':
+      case 'hand':
+        break;
+    }
+  }
+  close(nowMs);
+  return joinTouching(stretches);
+}
+
+/** Session time at `atMs` (epoch): 0 before the start, standing still through pauses. */
+export function sessionTimeMs(stretches: readonly Interval[], atMs: number): number {
+  let elapsed = 0;
+  for (const [start, end] of stretches) {
+    if (atMs <= start) break;
+    elapsed += Math.min(atMs, end) - start;
+  }
+  return elapsed;
+}
+
+/** Moves epoch intervals onto session time, cutting out what lies outside the running stretches. */
+export function toSessionTime(
+  intervals: readonly Interval[],
+  stretches: readonly Interval[],
+): Interval[] {
+  const moved: Interval[] = [];
+  for (const [start, end] of intervals) {
+    let elapsed = 0;
+    for (const [from, to] of stretches) {
+      const s = Math.max(start, from);
+      const e = Math.min(end, to);
+      if (e > s) moved.push([elapsed + s - from, elapsed + e - from]);
+      elapsed += to - from;
+    }
+  }
+  return moved;
+}
+
+/** Who spoke by the hand timer, in epoch ms; `held` is all the time it was in use. */
+export function handIntervals(
+  events: readonly SessionEvent[],
+  nowMs: number,
+): { coach: Interval[]; coachee: Interval[]; held: Interval[] } {
+  const out = { coach: [] as Interval[], coachee: [] as Interval[], held: [] as Interval[] };
+  let speaker: Speaker | null = null;
+  let since = 0;
+  const close = (at: number) => {
+    if (speaker !== null && at > since) {
+      out[speaker].push([since, at]);
+      out.held.push([since, at]);
+    }
+    speaker = null;
+  };
+  for (const event of events) {
+    if (event.type === 'hand') {
+      close(event.at);
+      speaker = event.speaker;
+      since = event.at;
+    } else if (event.type === 'paused' || event.type === 'ended') {
+      close(event.at);
+    }
+  }
+  close(nowMs);
+  return out;
+}
+
+function joinTouching(intervals: readonly Interval[]): Interval[] {
+  const joined: Interval[] = [];
+  for (const [start, end] of intervals) {
+    const last = joined.at(-1);
+    if (last && start <= last[1]) joined[joined.length - 1] = [last[0], Math.max(last[1], end)];
+    else joined.push([start, end]);
+  }
+  return joined;
+}

@@ -1,0 +1,115 @@
+/**
+ * A session is the list of what happened to it, in epoch ms. Its state and every time shown are
+ * derived from that list: nothing ticks, so nothing is lost when a process dies.
+ */
+import * as z from 'zod/mini';
+import { recordSchema } from '../records/envelope';
+
+export const PHASES = [
+  'open',
+  'contract',
+  'explore',
+  'deepen',
+  'options',
+  'commit',
+  'close',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+const at = z.int().check(z.minimum(0));
+
+/**
+ * - `started` once, first.
+ * - `paused`/`resumed`: time between them is not session time. `away` pauses are put in afterwards,
+ *   when the browser was gone in between.
+ * - `ended`/`reopened`: the time between them IS session time ('the call only dropped').
+ * - `phase`: the coach set the phase; until then the clock suggests one.
+ * - `hand`: the hand timer says who speaks from here on.
+ */
+export const sessionEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('started'), at }),
+  z.object({ type: z.literal('paused'), at, reason: z.enum(['coach', 'away']) }),
+  z.object({ type: z.literal('resumed'), at }),
+  z.object({ type: z.literal('ended'), at, reason: z.enum(['coach', 'hangup', 'tabClosed']) }),
+  z.object({ type: z.literal('reopened'), at }),
+  z.object({ type: z.literal('phase'), at, phase: z.enum(PHASES) }),
+  z.object({
+    type: z.literal('hand'),
+    at,
+    speaker: z.nullable(z.enum(['coach', 'coachee'])),
+  }),
+]);
+export type SessionEvent = z.infer<typeof sessionEvent>;
+export type EndReason = Extract<SessionEvent, { type: 'ended' }>['reason'];
+export type Speaker = 'coach' | 'coachee';
+
+export const sessionPayload = z.object({
+  setting: z.enum(['call', 'inPerson']),
+  plannedMs: z.int().check(z.minimum(60_000), z.maximum(12 * 3_600_000)),
+  events: z.array(sessionEvent).check(z.minLength(1), z.maxLength(100_000)),
+  /** The reflection window opens by itself at most once a session. */
+  reflectionOpenedAt: z.nullable(at),
+});
+export type SessionPayload = z.infer<typeof sessionPayload>;
+
+export const sessionRecord = recordSchema('session', sessionPayload);
+export type SessionRecord = z.infer<typeof sessionRecord>;
+
+export type SessionState = 'running' | 'paused' | 'ended';
+
+/** The state after all events. */
+export function sessionState(events: readonly SessionEvent[]): SessionState {
+  let beforeEnd: 'running' | 'paused' = 'running';
+  let state: SessionState = 'running';
+  for (const event of events) {
+    if (event.type === 'ended') state = 'ended';
+    else if (event.type === 'reopened') state = beforeEnd;
+    else if (event.type === 'paused') state = beforeEnd = 'paused';
+    else if (event.type === 'resumed') state = beforeEnd = 'running';
+  }
+  return state;
+}
+
+/**
+ * The events after `next`, or the same list when `next` makes no sense in this state (a second
+ * pause, an end of what has ended): commands may arrive twice. The clock may have stepped back, so
+ * an event is never placed before its predecessor.
+ */
+export function withEvent(
+  events: readonly SessionEvent[],
+  next: SessionEvent,
+): readonly SessionEvent[] {
+  const state = sessionState(events);
+  const sensible: Record<SessionEvent['type'], boolean> = {
+    started: events.length === 0,
+    paused: state === 'running',
+    resumed: state === 'paused',
+    ended: state !== 'ended',
+    reopened: state === 'ended',
+    phase: state !== 'ended',
+    hand: state === 'running',
+  };
+  if (!sensible[next.type]) return events;
+  const lastAt = events.at(-1)?.at ?? 0;
+  return [...events, { ...next, at: Math.max(next.at, lastAt) }];
+}
+
+/** When the session began, in epoch ms. */
+export function startedAt(events: readonly SessionEvent[]): number {
+  return events[0]?.at ?? 0;
+}
+
+/** When and why the session ended; null while it is open. */
+export function ending(
+  events: readonly SessionEvent[],
+): Extract<SessionEvent, { type: 'ended' }> | null {
+  if (sessionState(events) !== 'ended') return null;
+  const ended = events.findLast((event) => event.type === 'ended');
+  return ended?.type === 'ended' ? ended : null;
+}
+
+/** The phase the coach set last, or null when the clock alone suggests one. */
+export function phaseSet(events: readonly SessionEvent[]): Phase | null {
+  const set = events.findLast((event) => event.type === 'phase');
+  return set?.type === 'phase' ? set.phase : null;
+}

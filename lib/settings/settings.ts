@@ -1,0 +1,37 @@
+/** The coach's own choices, one record for the whole extension. */
+import * as z from 'zod/mini';
+import { newRecord, recordSchema } from '../records/envelope';
+
+const ms = (fallback: number) =>
+  z._default(z.int().check(z.minimum(0), z.maximum(24 * 3_600_000)), fallback);
+
+/** Every field has its default, so stored settings may lack what was added since. */
+export const settingsPayload = z.object({
+  language: z._default(z.enum(['auto', 'en', 'fr']), 'auto'),
+  theme: z._default(z.enum(['auto', 'light', 'dark']), 'auto'),
+  /** No talk share is shown before this much speech has been heard. */
+  minSpeechForShareMs: ms(120_000),
+  /** The short balance looks back this far. */
+  rollingMs: ms(5 * 60_000),
+  /** The ring of the coach's turn starts filling here … */
+  longTurnFromMs: ms(60_000),
+  /** … and is full here. */
+  longTurnMs: ms(90_000),
+  /** Without any audio for this long after the start, the hand timer is offered. */
+  noAudioAfterMs: ms(15_000),
+  /** Without a live audio connection for this long, the call is over. */
+  hangUpAfterMs: ms(8_000),
+  showDigits: z._default(z.boolean(), false),
+  welcomedAt: z._default(z.nullable(z.int()), null),
+});
+export type Settings = z.infer<typeof settingsPayload>;
+
+export const settingRecord = recordSchema('setting', settingsPayload);
+export type SettingRecord = z.infer<typeof settingRecord>;
+
+export const DEFAULT_SETTINGS: Settings = settingsPayload.parse({});
+export const SETTINGS_ID = 'settings';
+
+export function newSettings(settings: Settings, nowMs: number): SettingRecord {
+  return newRecord('setting', settings, { id: SETTINGS_ID, nowMs });
+}

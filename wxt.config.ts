@@ -1,0 +1,18 @@
+import { defineConfig } from 'wxt';
+import { manifest } from './manifest.config';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser, mode }) => manifest({ browser, mode }),
+  hooks: {
+    // A default path would show one shared panel over every tab; ours belongs to a tab.
+    'build:manifestGenerated': (_wxt, generated) => {
+      delete generated.side_panel;
+    },
+  },
+  zip: {
+    excludeSources: ['demo/**', 'docs/pictures/**', 'test-results/**'],
+  },
+});
