@@ -1,0 +1,106 @@
+import { createCoachee, type Closed } from './coachee';
+import { createEchoWatch } from './echo-watch';
+import type { LevelStep } from './levels';
+import { SPEECH_PARAMETERS, type ParameterTable } from './parameters';
+import { heardUpdate, unheardUpdate } from './speaker-update';
+import { createTrack, interruptTrack } from './track';
+import type { DetectorUpdate, SpeakerUpdate } from './update';
+
+/** Steps further apart than this leave a gap: a hidden tab, a sleeping machine. */
+const LONGEST_STEP_MS = 500;
+/** What a step speaks for when the one before it is too far back. */
+const NOMINAL_STEP_MS = 100;
+
+const NOTHING_CLOSED: Closed = { together: [], groups: new Map() };
+
+export interface DetectorOptions {
+  readonly parameters?: ParameterTable;
+}
+
+export interface Detector {
+  /**
+   * Takes in the levels of one step, which speak for the time since the step before. A step that
+   * does not advance the clock changes nothing.
+   * @returns what this step made final, and the state after it
+   */
+  push(step: LevelStep): DetectorUpdate;
+  /** Ends everything open, as of `atMs`: a pause, the end of the call. What was learned stays. */
+  flush(atMs: number): DetectorUpdate;
+}
+
+/** Turns levels into speech intervals as they come: memory and work per step do not grow. */
+export function createDetector({ parameters = SPEECH_PARAMETERS }: DetectorOptions = {}): Detector {
+  const coach = createTrack(parameters);
+  const coachee = createCoachee(parameters);
+  const echoWatch = createEchoWatch();
+  let latest: DetectorUpdate | null = null;
+
+  function push(step: LevelStep): DetectorUpdate {
+    const endMs = Math.round(step.atMs);
+    if (latest && endMs <= latest.endMs) return withNothingNew(latest);
+    const sinceMs = latest ? endMs - latest.endMs : NOMINAL_STEP_MS;
+    const broken = sinceMs > LONGEST_STEP_MS;
+    const startMs = endMs - (broken ? NOMINAL_STEP_MS : sinceMs);
+    const coachClosed = broken ? interruptTrack(coach) : [];
+    const coacheeClosed = broken ? coachee.interrupt() : NOTHING_CLOSED;
+
+    const coachReading = step.coach === 'muted' ? null : step.coach;
+    if (coachReading) coach.channel.hear(coachReading, startMs, endMs);
+    coachee.hear(step.others, startMs, endMs);
+
+    const verdict = coachReading && coach.channel.judge(coachee.recentLoudnessDb(endMs));
+    const coachLoudnessDb = coach.channel.recentLoudnessDb(endMs);
+    const others = coachee.judge(coachLoudnessDb, startMs, endMs, coacheeClosed);
+    latest = {
+      startMs,
+      endMs,
+      gapMs: sinceMs - (endMs - startMs),
+      coach: verdict
+        ? heardUpdate(coach.builder, verdict, startMs, endMs, coachClosed)
+        : unheardUpdate(step.coach === 'muted' ? 'muted' : 'blind', [
+            ...coachClosed,
+            ...interruptTrack(coach),
+          ]),
+      coachee: others.together,
+      groups: others.groups,
+      sources: { coach: coachReading?.source ?? null, others: others.sources },
+      echo: echoWatch.add(endMs - startMs, others.together.speaking, verdict?.echo ?? false),
+    };
+    return latest;
+  }
+
+  function flush(atMs: number): DetectorUpdate {
+    const endMs = Math.max(Math.round(atMs), latest?.endMs ?? Number.NEGATIVE_INFINITY);
+    const closed = coachee.interrupt();
+    latest = {
+      startMs: endMs,
+      endMs,
+      gapMs: latest ? endMs - latest.endMs : 0,
+      coach: unheardUpdate('blind', interruptTrack(coach)),
+      coachee: unheardUpdate('blind', closed.together),
+      groups: new Map([...closed.groups].map(([key, list]) => [key, unheardUpdate('blind', list)])),
+      sources: { coach: null, others: new Map() },
+      echo: latest?.echo ?? false,
+    };
+    return latest;
+  }
+
+  return { push, flush };
+}
+
+/** The same state again, for a step that came twice or too late. */
+function withNothingNew(latest: DetectorUpdate): DetectorUpdate {
+  const again = (update: SpeakerUpdate): SpeakerUpdate => ({
+    ...update,
+    closed: [],
+    uncertainMs: 0,
+  });
+  return {
+    ...latest,
+    startMs: latest.endMs,
+    gapMs: 0,
+    coach: again(latest.coach),
+    coachee: again(latest.coachee),
+    groups: new Map([...latest.groups].map(([key, update]) => [key, again(update)])),
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * Where a level comes from. Each kind reads differently for the same voice, so each has its own
+ * detector parameters.
+ * - `rms`: power mean of the sender's own track over one step, through an AnalyserNode
+ * - `mediaSource`: √(ΔtotalAudioEnergy/ΔtotalSamplesDuration) of the WebRTC `media-source` stats
+ * - `ssrc`: `audioLevel` of a synchronization or contributing source (one 20 ms packet)
+ * - `inbound`: √(ΔtotalAudioEnergy/ΔtotalSamplesDuration) of the WebRTC `inbound-rtp` stats
+ */
+export type LevelSource = 'rms' | 'mediaSource' | 'ssrc' | 'inbound';
+
+/** The level that means 'no sound at all', in dBFS. */
+export const NO_LEVEL_DB = -100;
+
+export interface LevelReading {
+  readonly source: LevelSource;
+  /** dBFS, between {@link NO_LEVEL_DB} and 0. */
+  readonly levelDb: number;
+}
+
+/** What the call tap reports ten times a second. */
+export interface LevelStep {
+  /** Epoch milliseconds, from one monotonic clock per page load. */
+  readonly atMs: number;
+  /** `null`: nothing is known of the microphone now (blind). `'muted'`: known to be off. */
+  readonly coach: LevelReading | 'muted' | null;
+  /** One reading per remote stream, by its stream key; empty when nothing remote is heard or known. */
+  readonly others: ReadonlyMap<string, LevelReading>;
+}
