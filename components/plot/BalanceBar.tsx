@@ -1,0 +1,128 @@
+import { useId, type CSSProperties, type ReactNode } from 'react';
+import { cx } from '../ui/cx';
+import styles from './BalanceBar.module.css';
+import { clampFraction, partStarts } from './geometry';
+import { useAtMostEvery } from './useAtMostEvery';
+
+/** The eye is drawn by change: the bar moves at most once a second. */
+const UPDATE_PERIOD_MS = 1_000;
+
+export interface BalanceBarProps {
+  /** A whole sentence for assistive technology, figures included. */
+  label: string;
+  /** The coach's share, 0..1; null when there is not enough speech yet. */
+  coach: number | null;
+  /** How the others divide the rest, in any unit; one person when absent. */
+  others?: readonly number[];
+  /** The shares between which the true one lies: the boundary is drawn that soft. */
+  range?: { low: number; high: number } | undefined;
+  /** What the bar covers, at its start: 'last 5 min'. */
+  caption?: ReactNode;
+  /** Figures at its end, for those who ask for them. */
+  digits?: ReactNode;
+  /** Said in place of the figures while `coach` is null. */
+  emptyText?: ReactNode;
+  /** `slim` for a secondary bar under the main one. */
+  size?: 'regular' | 'slim';
+}
+
+/** Who has been speaking: the coach from the left, the others up to the right edge. */
+export function BalanceBar({
+  label,
+  coach,
+  others = [1],
+  range,
+  caption,
+  digits,
+  emptyText,
+  size = 'regular',
+}: BalanceBarProps) {
+  const given = { coach, others, range };
+  const shown = useAtMostEvery(given, JSON.stringify(given), UPDATE_PERIOD_MS);
+  const id = useId();
+  const note = coach === null ? emptyText : digits;
+
+  return (
+    <div className={styles.bar}>
+      <svg
+        role="img"
+        aria-label={label}
+        className={cx(styles.plot, styles[size])}
+        data-empty={shown.coach === null || undefined}
+      >
+        <defs>
+          <pattern id={`${id}-dots`} width="4" height="4" patternUnits="userSpaceOnUse">
+            <circle cx="1" cy="1" r="0.6" className={styles.dot} />
+            <circle cx="3" cy="3" r="0.6" className={styles.dot} />
+          </pattern>
+          <linearGradient id={`${id}-doubt`}>
+            <stop offset="0" className={styles.coachStop} />
+            <stop offset="1" className={styles.otherStop} />
+          </linearGradient>
+        </defs>
+        <rect className={styles.track} width="100%" height="100%" />
+        {shown.coach !== null && (
+          <Inks
+            id={id}
+            coach={clampFraction(shown.coach)}
+            others={shown.others}
+            range={shown.range}
+          />
+        )}
+      </svg>
+      {(caption || note) && (
+        <div className={styles.words}>
+          <span>{caption}</span>
+          <span className={styles.note}>{note}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface InksProps {
+  id: string;
+  coach: number;
+  others: readonly number[];
+  range: BalanceBarProps['range'];
+}
+
+/**
+ * Every layer is as wide as the bar and is moved by transforms alone, so that a change costs no
+ * layout: the others slide in from their start over the coach's ink.
+ */
+function Inks({ id, coach, others, range }: InksProps) {
+  const low = range ? clampFraction(Math.min(range.low, coach)) : coach;
+  const high = range ? clampFraction(Math.max(range.high, coach)) : coach;
+  return (
+    <>
+      <rect className={styles.coach} width="100%" height="100%" />
+      {partStarts(coach, others).map((start, index) => (
+        <g key={index} className={styles.layer} style={slide(start)} data-start={start}>
+          <rect
+            className={styles.other}
+            width="100%"
+            height="100%"
+            style={{ fillOpacity: 1 - 0.3 * (index % 3) }}
+          />
+          <rect width="100%" height="100%" fill={`url(#${id}-dots)`} />
+          <rect className={styles.gap} width="2" height="100%" />
+        </g>
+      ))}
+      {high > low && (
+        <rect
+          className={styles.layer}
+          style={slide(low, high - low)}
+          width="100%"
+          height="100%"
+          fill={`url(#${id}-doubt)`}
+          data-doubt={`${low}–${high}`}
+        />
+      )}
+    </>
+  );
+}
+
+function slide(start: number, scale = 1): CSSProperties {
+  return { transform: `translateX(${start * 100}%) scaleX(${scale})` };
+}

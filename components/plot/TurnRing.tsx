@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { cx } from '../ui/cx';
+import { clampFraction } from './geometry';
+import styles from './TurnRing.module.css';
+
+const RADIUS = 14;
+
+export interface TurnRingProps {
+  /** A whole sentence for assistive technology. */
+  label: string;
+  /** How full the ring is, 0..1. At 0 only its faint track shows. */
+  fill: number;
+  /** A silence is being held: a soft, still glow instead of a fill. */
+  held?: boolean;
+  /** Diameter in px. */
+  size?: number;
+  /** Centre slot: a time, an icon. */
+  children?: ReactNode;
+}
+
+/** A ring that fills clockwise from the top. It never pulses and changes no colour. */
+export function TurnRing({ label, fill, held = false, size = 32, children }: TurnRingProps) {
+  const fraction = clampFraction(fill);
+  return (
+    <span
+      role="img"
+      aria-label={label}
+      className={cx(styles.ring, held && styles.held)}
+      style={{ width: size, height: size }}
+    >
+      <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden>
+        <circle className={styles.glow} cx="16" cy="16" r={RADIUS} />
+        <circle className={styles.track} cx="16" cy="16" r={RADIUS} />
+        {fraction > 0 && !held && (
+          <circle
+            className={styles.fill}
+            cx="16"
+            cy="16"
+            r={RADIUS}
+            pathLength={1}
+            strokeDasharray={`${fraction} 1`}
+            transform="rotate(-90 16 16)"
+          />
+        )}
+      </svg>
+      <span className={styles.centre} aria-hidden>
+        {children}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,4 @@
+export { BalanceBar, type BalanceBarProps } from './BalanceBar';
+export { clampFraction, type PlotInterval } from './geometry';
+export { Timeline, type TimelineMarker, type TimelineProps } from './Timeline';
+export { TurnRing, type TurnRingProps } from './TurnRing';

@@ -1,0 +1,64 @@
+import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { IconButton } from './IconButton';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  /** One sentence under the title, read out when it opens. */
+  description?: ReactNode;
+  children?: ReactNode;
+  /** Buttons at the end, the main one last. */
+  actions?: ReactNode;
+  closeLabel: string;
+  /** Asks for an answer: `alertdialog`, and a click outside does not close it. */
+  alert?: boolean;
+  /** Focused on opening; by default the first control. */
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  /** Focused on closing; by default what had the focus before. */
+  finalFocus?: RefObject<HTMLElement | null> | undefined;
+}
+
+/** A modal layer. Focus stays inside and returns where it was; Escape closes. */
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  actions,
+  closeLabel,
+  alert = false,
+  initialFocus,
+  finalFocus,
+}: DialogProps) {
+  const Root = alert ? AlertDialog.Root : Base.Root;
+  return (
+    <Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.scrim} />
+        <Base.Viewport className={styles.viewport}>
+          <Base.Popup className={styles.popup} initialFocus={initialFocus} finalFocus={finalFocus}>
+            <div className={styles.head}>
+              <Base.Title className={styles.title}>{title}</Base.Title>
+              {!alert && (
+                <Base.Close
+                  render={<IconButton label={closeLabel} icon={<X />} className={styles.close} />}
+                />
+              )}
+            </div>
+            {description && (
+              <Base.Description className={styles.description}>{description}</Base.Description>
+            )}
+            {children && <div className={styles.body}>{children}</div>}
+            {actions && <div className={styles.actions}>{actions}</div>}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Root>
+  );
+}

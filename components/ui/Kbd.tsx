@@ -1,0 +1,23 @@
+import { cx } from './cx';
+import styles from './Kbd.module.css';
+
+export interface KbdProps {
+  /** One chord, keys joined by `+`, as it should be read: `Alt+N`, `⌘+K`. */
+  keys: string;
+  /** Leaves it out of the accessible name, where `aria-keyshortcuts` already says it. */
+  hidden?: boolean;
+  className?: string | undefined;
+}
+
+/** A keyboard chord, one cap per key. */
+export function Kbd({ keys, hidden = false, className }: KbdProps) {
+  return (
+    <span className={cx(styles.chord, className)} aria-hidden={hidden || undefined}>
+      {keys.split('+').map((key) => (
+        <kbd key={key} className={styles.key}>
+          {key}
+        </kbd>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import { Collapsible } from '@base-ui/react/collapsible';
+import { ChevronRight } from 'lucide-react';
+import { useId, type ReactNode } from 'react';
+import { cx } from './cx';
+import styles from './Section.module.css';
+
+export interface SectionProps {
+  title: string;
+  level?: 2 | 3;
+  /** A short note at the end of the title line, such as a count. */
+  meta?: ReactNode;
+  /** Buttons at the end of the title line. */
+  actions?: ReactNode;
+  children: ReactNode;
+  /** Lets the reader fold it away. */
+  collapsible?: boolean;
+  defaultOpen?: boolean;
+  /** Controls the fold, with `onOpenChange`. */
+  open?: boolean | undefined;
+  onOpenChange?: (open: boolean) => void;
+}
+
+/** A titled part of a screen, set off by a hairline. */
+export function Section({
+  title,
+  level = 2,
+  meta,
+  actions,
+  children,
+  collapsible = false,
+  defaultOpen = true,
+  open,
+  onOpenChange,
+}: SectionProps) {
+  const id = useId();
+  const Heading = `h${level}` as const;
+  const aside = (
+    <>
+      {meta !== undefined && <span className={styles.meta}>{meta}</span>}
+      {actions && <span className={styles.actions}>{actions}</span>}
+    </>
+  );
+
+  if (!collapsible) {
+    return (
+      <section aria-labelledby={id} className={styles.section}>
+        <div className={styles.head}>
+          <Heading id={id} className={styles.title}>
+            {title}
+          </Heading>
+          {aside}
+        </div>
+        <div className={styles.body}>{children}</div>
+      </section>
+    );
+  }
+
+  return (
+    <Collapsible.Root
+      render={<section aria-labelledby={id} />}
+      className={styles.section}
+      defaultOpen={defaultOpen}
+      open={open}
+      onOpenChange={(next) => onOpenChange?.(next)}
+    >
+      <div className={styles.head}>
+        <Heading id={id} className={cx(styles.title, styles.foldable)}>
+          <Collapsible.Trigger className={styles.fold}>
+            <ChevronRight className={styles.chevron} aria-hidden />
+            {title}
+          </Collapsible.Trigger>
+        </Heading>
+        {aside}
+      </div>
+      <Collapsible.Panel className={styles.body}>{children}</Collapsible.Panel>
+    </Collapsible.Root>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import styles from './VisuallyHidden.module.css';
+
+/** Text for assistive technology only. `live` makes its changes be announced politely. */
+export function VisuallyHidden({
+  children,
+  live = false,
+}: {
+  children?: ReactNode;
+  live?: boolean;
+}) {
+  return (
+    <span className={styles.hidden} role={live ? 'status' : undefined}>
+      {children}
+    </span>
+  );
+}
