@@ -5,15 +5,16 @@ import { chunkPayload } from '../session/chunk';
 export const LIVE_PORT = 'aparte-live';
 
 export const liveReport = z.object({
+  /** Names the frame for as long as its page lives. */
+  frame: z.string(),
   atMs: z.int(),
   liveAudioConnections: z.int(),
   /** Null while nothing is measured. */
   listening: z.nullable(
     z.object({
       sessionId: z.string(),
-      /** What is heard and not yet sent to be stored; replaces the former report's. */
-      chunkId: z.string(),
-      chunk: chunkPayload,
+      /** All that is heard and not known to be stored, under the ids it will be stored by. */
+      unstored: z.array(z.object({ id: z.string(), chunk: chunkPayload })),
       coach: z.enum(['speaking', 'silent', 'muted', 'unknown']),
       coachee: z.enum(['speaking', 'silent', 'unknown']),
       /** Any audio at all since measuring began. */

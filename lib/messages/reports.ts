@@ -18,12 +18,22 @@ export const report = z.discriminatedUnion('type', [
 ]);
 export type Report = z.infer<typeof report>;
 
-/** Worker → content script: measure for this session, or for none. */
+/** Worker → content script: which session this call belongs to, and whether to measure it. */
 export const order = z.object({
-  type: z.literal('measure'),
+  type: z.literal('order'),
   sessionId: z.nullable(z.string()),
+  measure: z.boolean(),
 });
 export type Order = z.infer<typeof order>;
 
-export const reportReply = z.object({ stored: z.boolean(), order: z.optional(order) });
+export const NO_ORDER: Order = { type: 'order', sessionId: null, measure: false };
+
+/** Held open by a call's frame while it belongs to a session: its end tells that the frame is gone. */
+export const ALIVE_PORT = 'aparte-alive';
+
+export const reportReply = z.object({
+  /** False: keep it and send it again. */
+  accepted: z.boolean(),
+  order,
+});
 export type ReportReply = z.infer<typeof reportReply>;

@@ -4,9 +4,7 @@
  */
 import * as z from 'zod/mini';
 
-/** Names of the two DOM events on `document`; each carries one JSON string as `detail`. */
-export const TAP_REPORT_EVENT = 'aparte:report';
-export const TAP_CONTROL_EVENT = 'aparte:control';
+export { TAP_CONTROL_EVENT, TAP_REPORT_EVENT } from './tap-events';
 
 const MAX_STREAMS = 64;
 

@@ -1,0 +1,47 @@
+/** The frame of every page: words, theme, services. */
+import type { i18n } from 'i18next';
+import { StrictMode, useEffect, type ReactNode } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../../lib/i18n';
+import { UiRoot } from '../ui';
+import { useSettings } from './hooks';
+import { ServicesProvider, type Services } from './services';
+
+interface AppProps {
+  readonly services: Services;
+  readonly words: i18n;
+  readonly children: ReactNode;
+}
+
+export function App({ services, words, children }: AppProps) {
+  return (
+    <StrictMode>
+      <I18nextProvider i18n={words}>
+        <ServicesProvider services={services}>
+          <Frame>{children}</Frame>
+        </ServicesProvider>
+      </I18nextProvider>
+    </StrictMode>
+  );
+}
+
+function Frame({ children }: { readonly children: ReactNode }) {
+  const { t, i18n: words } = useTranslation();
+  const [settings] = useSettings();
+  const wanted = settings?.language;
+
+  useEffect(() => {
+    if (wanted === undefined) return;
+    void words.changeLanguage(wanted === 'auto' ? chooseLanguage(navigator.languages) : wanted);
+  }, [words, wanted]);
+
+  return (
+    <UiRoot
+      lang={words.language}
+      theme={settings?.theme === undefined || settings.theme === 'auto' ? 'system' : settings.theme}
+      labels={{ notifications: t('common.notifications'), dismiss: t('common.dismiss') }}
+    >
+      {children}
+    </UiRoot>
+  );
+}

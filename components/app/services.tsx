@@ -1,0 +1,69 @@
+/** What every screen is handed by its main.tsx: components import no platform. */
+import { createContext, useContext, type ReactNode } from 'react';
+import type { CallLinkState } from '../../lib/call/link';
+import type { CommitmentRecord } from '../../lib/commitments/commitment';
+import type { Change } from '../../lib/messages/changes';
+import type { Command, CommandReply } from '../../lib/messages/commands';
+import type { DraftRecord } from '../../lib/notes/draft';
+import type { NoteRecord } from '../../lib/notes/note';
+import type { PersonRecord } from '../../lib/people/person';
+import type { PromptUseRecord } from '../../lib/prompts/use';
+import type { Repository } from '../../lib/records/repository';
+import type { ReflectionRecord } from '../../lib/reflection/reflection';
+import type { ChunkRecord } from '../../lib/session/chunk';
+import type { SessionRecord } from '../../lib/session/session';
+import type { SettingRecord } from '../../lib/settings/settings';
+
+export interface ScreenStores {
+  readonly changes: { listen(listener: (change: Change) => void): () => void };
+  readonly people: Repository<PersonRecord>;
+  /** Read only: the worker writes sessions and chunks. */
+  readonly sessions: Pick<Repository<SessionRecord>, 'kind' | 'get' | 'list'>;
+  readonly chunks: Pick<Repository<ChunkRecord>, 'kind' | 'bySession' | 'get'>;
+  readonly notes: Repository<NoteRecord>;
+  readonly promptUses: Repository<PromptUseRecord>;
+  readonly reflections: Repository<ReflectionRecord>;
+  readonly commitments: Repository<CommitmentRecord>;
+  readonly settings: Repository<SettingRecord>;
+  readonly drafts: Repository<DraftRecord>;
+}
+
+export interface Services {
+  readonly stores: ScreenStores;
+  readonly clock: { nowMs(): number; newId(): string };
+  send(command: Command): Promise<CommandReply>;
+  /** Puts all flavours on the clipboard in one write; rejects when the browser refuses. */
+  copy(flavours: { readonly html: string; readonly plain: string }): Promise<void>;
+  /** The call in this panel's tab; absent outside the panel. */
+  readonly call?: {
+    current(): CallLinkState;
+    listen(listener: () => void): () => void;
+    allow(): Promise<boolean>;
+    reload(): Promise<void>;
+  };
+  /** Site permissions; the request must run in the turn of a click. */
+  readonly sites: {
+    allowed(): Promise<string[]>;
+    allow(patterns: readonly string[]): Promise<boolean>;
+    forget(patterns: readonly string[]): Promise<void>;
+    listen(listener: () => void): () => void;
+  };
+}
+
+const ServicesContext = createContext<Services | null>(null);
+
+export function ServicesProvider({
+  services,
+  children,
+}: {
+  readonly services: Services;
+  readonly children: ReactNode;
+}) {
+  return <ServicesContext value={services}>{children}</ServicesContext>;
+}
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('A screen was shown without its ServicesProvider.');
+  return services;
+}

@@ -1,0 +1,3 @@
+export function Reflection({ sessionId }: { readonly sessionId: string }) {
+  return <p>{sessionId}</p>;
+}

@@ -1,0 +1,40 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from 'wxt/browser';
+import { ALIVE_PORT } from '../lib/messages/reports';
+import { systemClock } from '../lib/platform/clock';
+import { answerMessages, frameOf } from '../lib/platform/messages';
+import { createStores } from '../lib/platform/stores';
+import { registerCallScripts } from '../lib/platform/worker/call-scripts';
+import { createCallTabsStore } from '../lib/platform/worker/call-tabs';
+import { createHangUpAlarm } from '../lib/platform/worker/hang-up-alarm';
+import { createRecorder } from '../lib/platform/worker/recorder';
+import { openReflectionWindow } from '../lib/platform/worker/reflection-window';
+import { openPanelOnClick } from '../lib/platform/worker/side-panel';
+
+export default defineBackground(() => {
+  const hangUpAlarm = createHangUpAlarm(() => void recorder.checkHangUp());
+  const recorder = createRecorder({
+    stores: createStores(),
+    callTabs: createCallTabsStore(),
+    clock: systemClock,
+    // Not awaited: the frame answers an order with reports, which wait for their turn here.
+    sendOrder: async (tabId, order) => {
+      void browser.tabs.sendMessage(tabId, order).catch(() => undefined);
+    },
+    openReflection: openReflectionWindow,
+    scheduleHangUpCheck: (inMs) => hangUpAlarm.schedule(inMs),
+  });
+
+  answerMessages(recorder);
+  openPanelOnClick();
+
+  browser.runtime.onConnect.addListener((port) => {
+    const frame = port.name === ALIVE_PORT ? frameOf(port.sender) : null;
+    if (frame) port.onDisconnect.addListener(() => void recorder.frameGone(frame));
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void recorder.tabClosed(tabId));
+  browser.permissions.onAdded.addListener(() => void registerCallScripts());
+  browser.permissions.onRemoved.addListener(() => void registerCallScripts());
+  browser.runtime.onInstalled.addListener(() => void registerCallScripts());
+  browser.runtime.onStartup.addListener(() => void recorder.checkHangUp());
+});

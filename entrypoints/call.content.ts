@@ -1,0 +1,15 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { systemClock } from '../lib/platform/clock';
+import { startCallWatch } from '../lib/platform/call-watch';
+
+export default defineContentScript({
+  // No `matches`: they would become mandatory host permissions. Hosts are registered at run time.
+  registration: 'runtime',
+  runAt: 'document_start',
+  allFrames: true,
+  matchOriginAsFallback: true,
+  noScriptStartedPostMessage: true,
+  main(context) {
+    context.onInvalidated(startCallWatch(systemClock));
+  },
+});

@@ -1,0 +1,18 @@
+import { createRoot } from 'react-dom/client';
+import { App } from '../../components/app/App';
+import { Panel } from '../../components/panel/Panel';
+import { createCallLink } from '../../lib/platform/call-link';
+import { loadWords } from '../../lib/platform/i18n';
+import { createServices } from '../../lib/platform/services';
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+
+const tab = new URLSearchParams(location.search).get('tab');
+const services = createServices();
+const call = createCallLink(services.clock, tab === null ? null : Number(tab));
+
+createRoot(document.getElementById('root')!).render(
+  <App services={{ ...services, call }} words={await loadWords()}>
+    <Panel />
+  </App>,
+);

@@ -1,0 +1,112 @@
+/** Detector updates → chunks: the present one, growing, and finished ones to be stored. */
+import type { Interval } from '../listening/interval';
+import { union } from '../session/listened';
+import type { ChunkPayload } from '../session/chunk';
+import type { DetectorUpdate, SpeakerUpdate } from '../speech/update';
+
+/** The last stretch may still change: ends are back-dated, short sounds dropped. */
+export const PROVISIONAL_MS = 2_000;
+
+export interface Chunker {
+  /** Takes in one update. */
+  push(update: DetectorUpdate): void;
+  /** All that was not cut off yet, or null when nothing came in. */
+  present(): ChunkPayload | null;
+  /**
+   * Cuts off what is final before `untilMs` (epoch ms) and returns it; null when nothing is.
+   * Speech going on across the cut continues in the next chunk: touching intervals join again.
+   */
+  cut(untilMs: number): ChunkPayload | null;
+}
+
+interface Heard {
+  closed: Interval[];
+  open: Interval | null;
+}
+
+export function createChunker(): Chunker {
+  let fromMs: number | null = null;
+  let toMs = 0;
+  let covered: Interval[] = [];
+  let muted: Interval[] = [];
+  const coach: Heard = { closed: [], open: null };
+  const coachee: Heard = { closed: [], open: null };
+  const streams = new Map<string, Heard>();
+  let uncertainMs = { coach: 0, coachee: 0 };
+
+  function hear(heard: Heard, update: SpeakerUpdate): void {
+    heard.closed.push(...update.closed);
+    heard.open = update.open;
+  }
+
+  function within(heard: Heard, from: number, to: number): [number, number][] {
+    const all = heard.open ? [...heard.closed, heard.open] : heard.closed;
+    return clip(all, from, to);
+  }
+
+  function snapshot(from: number, to: number): ChunkPayload {
+    return {
+      fromMs: from,
+      toMs: to,
+      covered: clip(covered, from, to),
+      muted: clip(muted, from, to),
+      coach: within(coach, from, to),
+      coachee: within(coachee, from, to),
+      streams: [...streams]
+        .map(([key, heard]) => ({ key, speech: within(heard, from, to) }))
+        .filter(({ speech }) => speech.length > 0),
+      uncertainMs: {
+        coach: Math.round(uncertainMs.coach),
+        coachee: Math.round(uncertainMs.coachee),
+      },
+    };
+  }
+
+  function forgetBefore(untilMs: number): void {
+    const forget = (intervals: readonly Interval[]) => clip(intervals, untilMs, Infinity);
+    covered = forget(covered);
+    muted = forget(muted);
+    for (const heard of [coach, coachee, ...streams.values()]) heard.closed = forget(heard.closed);
+    for (const [key, heard] of streams)
+      if (heard.closed.length === 0 && heard.open === null) streams.delete(key);
+    uncertainMs = { coach: 0, coachee: 0 };
+    fromMs = untilMs;
+  }
+
+  return {
+    push(update) {
+      fromMs ??= update.startMs;
+      toMs = update.endMs;
+      const step: Interval = [update.startMs, update.endMs];
+      if (update.coach.state !== 'blind' && update.coachee.state !== 'blind')
+        covered = union([...covered, step]);
+      if (update.coach.state === 'muted') muted = union([...muted, step]);
+      hear(coach, update.coach);
+      hear(coachee, update.coachee);
+      for (const [key, stream] of update.groups) {
+        const heard = streams.get(key) ?? { closed: [], open: null };
+        hear(heard, stream);
+        streams.set(key, heard);
+      }
+      uncertainMs.coach += update.coach.uncertainMs;
+      uncertainMs.coachee += update.coachee.uncertainMs;
+    },
+    present() {
+      return fromMs === null ? null : snapshot(fromMs, toMs);
+    },
+    cut(untilMs) {
+      const until = Math.min(untilMs, toMs);
+      if (fromMs === null || until <= fromMs) return null;
+      const chunk = snapshot(fromMs, until);
+      forgetBefore(until);
+      return chunk;
+    },
+  };
+}
+
+/** The parts of `intervals` inside `[from, to)`, sorted and disjoint. */
+function clip(intervals: readonly Interval[], from: number, to: number): [number, number][] {
+  return union(intervals)
+    .map(([start, end]): [number, number] => [Math.max(start, from), Math.min(end, to)])
+    .filter(([start, end]) => end > start);
+}

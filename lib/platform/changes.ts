@@ -1,0 +1,30 @@
+/** Which records changed, told to every extension page, this one included. */
+import { change, CHANGES_CHANNEL, type Change } from '../messages/changes';
+
+export interface Changes {
+  announce(change: Change): void;
+  /** @returns its stop */
+  listen(listener: (change: Change) => void): () => void;
+}
+
+export function createChanges(): Changes {
+  const channel = new BroadcastChannel(CHANGES_CHANNEL);
+  const listeners = new Set<(change: Change) => void>();
+  const tell = (news: Change) => {
+    for (const listener of listeners) listener(news);
+  };
+  channel.addEventListener('message', (event) => {
+    const parsed = change.safeParse(event.data);
+    if (parsed.success) tell(parsed.data);
+  });
+  return {
+    announce(news) {
+      channel.postMessage(news);
+      tell(news);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** Loads the interface's words. Everything is in the bundle: nothing is fetched. */
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { chooseLanguage, LANGUAGES } from '../i18n';
+
+export async function loadWords(): Promise<i18n> {
+  const words = i18next.createInstance().use(initReactI18next);
+  await words.init({
+    lng: chooseLanguage(navigator.languages),
+    fallbackLng: 'en',
+    resources: Object.fromEntries(
+      Object.entries(LANGUAGES).map(([language, translation]) => [language, { translation }]),
+    ),
+    // React escapes what it shows; escaping twice would show the escapes.
+    interpolation: { escapeValue: false },
+  });
+  return words;
+}

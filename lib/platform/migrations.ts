@@ -1,0 +1,33 @@
+/**
+ * Schema steps, appended and never edited: step n takes version n to n + 1. Each step has a
+ * fixture of the data before it in tests/fixtures/schema; a test fails when one is missing.
+ */
+import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { AparteSchema } from './database';
+
+type Migration = (
+  database: IDBPDatabase<AparteSchema>,
+  transaction: IDBPTransaction<AparteSchema, StoreNames<AparteSchema>[], 'versionchange'>,
+) => void;
+
+function createRecordStores(database: IDBPDatabase<AparteSchema>): void {
+  const kinds = [
+    'person',
+    'session',
+    'chunk',
+    'note',
+    'promptUse',
+    'reflection',
+    'commitment',
+    'setting',
+    'draft',
+  ] as const;
+  for (const kind of kinds) {
+    const store = database.createObjectStore(kind, { keyPath: 'id' });
+    store.createIndex('sessionId', 'sessionId');
+    store.createIndex('personId', 'personId');
+    store.createIndex('updatedAt', 'updatedAt');
+  }
+}
+
+export const MIGRATIONS: readonly Migration[] = [createRecordStores];

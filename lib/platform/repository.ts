@@ -1,0 +1,106 @@
+/** One repository per store, the same from any extension page or the worker. */
+import type * as z from 'zod/mini';
+import type { AnyRecord, RecordKind } from '../records/envelope';
+import { withDeleted } from '../records/envelope';
+import type { Repository } from '../records/repository';
+import type { Changes } from './changes';
+import type { DatabaseDoor } from './database';
+
+interface Options<R extends AnyRecord> {
+  readonly door: DatabaseDoor;
+  readonly changes: Changes;
+  readonly kind: RecordKind;
+  readonly schema: z.ZodMiniType<R>;
+}
+
+export function createRepository<R extends AnyRecord>({
+  door,
+  changes,
+  kind,
+  schema,
+}: Options<R>): Repository<R> {
+  /** A record that does not parse is left untouched in the store and shown to nobody. */
+  function parse(value: unknown): R | undefined {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    console.warn(`aparté: a stored ${kind} could not be read and was left as it is`);
+    return undefined;
+  }
+
+  function living(values: readonly unknown[]): R[] {
+    return values
+      .map(parse)
+      .filter((record): record is R => record !== undefined && record.deletedAt === null);
+  }
+
+  async function writing() {
+    const database = await door.open();
+    // idb's shortcuts take no durability option, so every write opens its transaction.
+    return database.transaction(kind, 'readwrite', { durability: 'strict' });
+  }
+
+  async function update(id: string, edit: (record: R | undefined) => R | undefined) {
+    const transaction = await writing();
+    try {
+      const before = await transaction.store.get(id);
+      const current = before === undefined ? undefined : parse(before);
+      const next = edit(current);
+      if (next !== undefined) await transaction.store.put(next);
+      await transaction.done;
+      if (next !== undefined) changes.announce({ kind, ids: [id] });
+      return next ?? current;
+    } catch (error) {
+      await abandon(transaction);
+      throw error;
+    }
+  }
+
+  return {
+    kind,
+    async get(id) {
+      const value = await (await door.open()).get(kind, id);
+      return value === undefined ? undefined : parse(value);
+    },
+    async list() {
+      return living(await (await door.open()).getAll(kind));
+    },
+    async bySession(sessionId) {
+      return living(await (await door.open()).getAllFromIndex(kind, 'sessionId', sessionId));
+    },
+    async byPerson(personId) {
+      return living(await (await door.open()).getAllFromIndex(kind, 'personId', personId));
+    },
+    async put(record) {
+      await update(record.id, () => record);
+    },
+    update,
+    async remove(id, nowMs) {
+      await update(id, (record) => record && withDeleted(record, true, nowMs));
+    },
+    async restore(id, nowMs) {
+      await update(id, (record) => record && withDeleted(record, false, nowMs));
+    },
+    async erase(ids) {
+      const transaction = await writing();
+      try {
+        await Promise.all(ids.map((id) => transaction.store.delete(id)));
+        await transaction.done;
+        changes.announce({ kind, ids: [...ids] });
+      } catch (error) {
+        await abandon(transaction);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Ends a failed transaction without a second, unhandled, error. */
+async function abandon(transaction: { abort(): void; done: Promise<unknown> }): Promise<void> {
+  const done = transaction.done.catch(() => undefined);
+  try {
+    transaction.abort();
+  } catch {
+    // It had ended by itself.
+  }
+  await done;
+}

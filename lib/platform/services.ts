@@ -1,0 +1,16 @@
+/** What an extension page hands to its screen. */
+import { copyFlavours } from './clipboard';
+import { systemClock } from './clock';
+import { sendCommand } from './messages';
+import { sites } from './sites';
+import { createStores } from './stores';
+
+export function createServices() {
+  return {
+    stores: createStores(),
+    clock: systemClock,
+    send: sendCommand,
+    copy: copyFlavours,
+    sites,
+  };
+}

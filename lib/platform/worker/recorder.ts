@@ -1,0 +1,84 @@
+/** The one writer of sessions and chunks: commands and reports in, records and orders out. */
+import type { Command, CommandReply } from '../../messages/commands';
+import type { Report, ReportReply } from '../../messages/reports';
+import { createCalls, type CallSeams, type Frame } from './calls';
+import { liveIn } from './call-tabs';
+import { createSessions, type SessionSeams } from './sessions';
+
+export type RecorderSeams = SessionSeams & CallSeams;
+export type Recorder = ReturnType<typeof createRecorder>;
+
+export function createRecorder(seams: RecorderSeams) {
+  const { callTabs, clock } = seams;
+  const sessions = createSessions(seams);
+  const calls = createCalls(seams, sessions);
+
+  /** One thing at a time, in the order of arrival. */
+  let queue: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work, work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function obey(command: Command): Promise<CommandReply> {
+    const at = clock.nowMs();
+    switch (command.type) {
+      case 'session.start':
+        return await sessions.start(command.personId, command.plannedMs, command.tabId);
+      case 'session.pause':
+        return await sessions.append(command.sessionId, { type: 'paused', at, reason: 'coach' });
+      case 'session.resume':
+        return await sessions.append(command.sessionId, { type: 'resumed', at });
+      case 'session.end':
+        return await sessions.end(command.sessionId, 'coach', at);
+      case 'session.discard':
+        return await sessions.discard(command.sessionId);
+      case 'session.reopen':
+        return await sessions.reopen(command.sessionId, command.tabId);
+      case 'session.adopt':
+        return await sessions.adopt(command.sessionId, command.tabId);
+      case 'session.setPhase':
+        return await sessions.append(command.sessionId, {
+          type: 'phase',
+          at,
+          phase: command.phase,
+        });
+      case 'session.setPlanned':
+        return await sessions.setPlanned(command.sessionId, command.plannedMs);
+      case 'session.hand':
+        return await sessions.hand(command.sessionId, command.speaker);
+      case 'reflection.open':
+        await seams.openReflection(command.sessionId, true);
+        return { ok: true };
+      case 'measuring.review':
+        return await sessions.review();
+      case 'tab.status': {
+        const tabs = await callTabs.read();
+        const sessionId = tabs.bound?.tabId === command.tabId ? tabs.bound.sessionId : null;
+        return {
+          ok: true,
+          status: { sessionId, liveAudioConnections: liveIn(tabs, command.tabId) },
+        };
+      }
+    }
+  }
+
+  return {
+    obey: (command: Command): Promise<CommandReply> =>
+      inTurn(async () => {
+        try {
+          return await obey(command);
+        } catch (error) {
+          console.warn('aparté: a command failed', error);
+          return { ok: false, error: 'notSaved' };
+        }
+      }),
+    hear: (report: Report, frame: Frame): Promise<ReportReply> =>
+      inTurn(() => calls.hear(report, frame)),
+    frameGone: (frame: Frame) => inTurn(() => calls.frameGone(frame)),
+    tabClosed: (tabId: number) => inTurn(() => calls.tabClosed(tabId)),
+    checkHangUp: () => inTurn(() => calls.checkHangUp()),
+    hasOpenSession: () => inTurn(async () => (await sessions.openSession()) !== undefined),
+  };
+}

@@ -1,0 +1,227 @@
+/** What can be done to sessions. The worker alone does it. */
+import { consentGiven } from '../../people/person';
+import type { CommandReply } from '../../messages/commands';
+import { NO_ORDER, type Order } from '../../messages/reports';
+import { newRecord, withPayload } from '../../records/envelope';
+import {
+  sessionState,
+  withEvent,
+  type EndReason,
+  type SessionEvent,
+  type SessionRecord,
+  type Speaker,
+} from '../../session/session';
+import type { Clock } from '../clock';
+import type { Stores } from '../stores';
+import { liveIn, type CallTabsStore } from './call-tabs';
+import { lastSignOfLife } from './sign-of-life';
+
+export interface SessionSeams {
+  readonly stores: Stores;
+  readonly callTabs: CallTabsStore;
+  readonly clock: Clock;
+  /** Tells the call's frames what to do; a tab without our script is no error. */
+  sendOrder(tabId: number, order: Order): Promise<void>;
+  openReflection(sessionId: string, focused: boolean): Promise<void>;
+}
+
+export type Sessions = ReturnType<typeof createSessions>;
+
+export function createSessions({
+  stores,
+  callTabs,
+  clock,
+  sendOrder,
+  openReflection,
+}: SessionSeams) {
+  async function openSession(): Promise<SessionRecord | undefined> {
+    return (await stores.sessions.list()).find(
+      (session) => sessionState(session.payload.events) !== 'ended',
+    );
+  }
+
+  async function append(
+    sessionId: string,
+    ...events: readonly SessionEvent[]
+  ): Promise<SessionRecord | undefined> {
+    return await stores.sessions.update(sessionId, (session) => {
+      if (!session) return undefined;
+      const after = events.reduce<readonly SessionEvent[]>(withEvent, session.payload.events);
+      if (after === session.payload.events) return undefined;
+      return withPayload(session, { ...session.payload, events: [...after] }, clock.nowMs());
+    });
+  }
+
+  async function bind(sessionId: string, tabId: number | null): Promise<void> {
+    const tabs = await callTabs.read();
+    await callTabs.write({
+      ...tabs,
+      bound: tabId === null ? null : { sessionId, tabId },
+      lostAt: null,
+    });
+  }
+
+  /** What the frames of `tabId` are to do now. */
+  async function orderFor(tabId: number): Promise<Order> {
+    const { bound } = await callTabs.read();
+    if (bound?.tabId !== tabId) return NO_ORDER;
+    const session = await stores.sessions.get(bound.sessionId);
+    if (!session || session.deletedAt !== null) return NO_ORDER;
+    const state = sessionState(session.payload.events);
+    if (state === 'ended') return NO_ORDER;
+    const person = session.personId ? await stores.people.get(session.personId) : undefined;
+    const measure = state === 'running' && person !== undefined && consentGiven(person.payload);
+    return { type: 'order', sessionId: session.id, measure };
+  }
+
+  async function tellBoundTab(): Promise<void> {
+    const { bound } = await callTabs.read();
+    if (bound) await sendOrder(bound.tabId, await orderFor(bound.tabId));
+  }
+
+  async function start(
+    personId: string,
+    plannedMs: number,
+    tabId: number | null,
+  ): Promise<CommandReply> {
+    if (await openSession()) return { ok: false, error: 'anotherSessionOpen' };
+    if (!(await stores.people.get(personId))) return { ok: false, error: 'noSuchPerson' };
+    const nowMs = clock.nowMs();
+    const session = newRecord(
+      'session',
+      {
+        setting: tabId === null ? ('inPerson' as const) : ('call' as const),
+        plannedMs,
+        events: [{ type: 'started' as const, at: nowMs }],
+        reflectionOpenedAt: null,
+      },
+      { id: clock.newId(), nowMs },
+      { personId },
+    );
+    await stores.sessions.put({ ...session, sessionId: session.id });
+    await bind(session.id, tabId);
+    await tellBoundTab();
+    return { ok: true, sessionId: session.id };
+  }
+
+  async function end(sessionId: string, reason: EndReason, at: number): Promise<CommandReply> {
+    const tabs = await callTabs.read();
+    const { bound } = tabs;
+    // Stop measuring first: the last chunk is flushed while the session still runs.
+    if (bound?.sessionId === sessionId) await sendOrder(bound.tabId, NO_ORDER);
+    let firstEnd = false;
+    const ended = await stores.sessions.update(sessionId, (session) => {
+      if (!session) return undefined;
+      const events = withEvent(session.payload.events, { type: 'ended', at, reason });
+      if (events === session.payload.events) return undefined;
+      firstEnd = session.payload.reflectionOpenedAt === null;
+      return withPayload(
+        session,
+        {
+          ...session.payload,
+          events: [...events],
+          reflectionOpenedAt: session.payload.reflectionOpenedAt ?? clock.nowMs(),
+        },
+        clock.nowMs(),
+      );
+    });
+    if (!ended) return { ok: false, error: 'noSuchSession' };
+    await callTabs.write({ ...tabs, bound: null, lostAt: null });
+    if (firstEnd) {
+      const callStillLive = bound !== null && liveIn(tabs, bound.tabId) > 0;
+      await openReflection(sessionId, !callStillLive);
+    }
+    return { ok: true, sessionId };
+  }
+
+  async function discard(sessionId: string): Promise<CommandReply> {
+    await bindNothingIf(sessionId);
+    const { sessions, chunks, notes, promptUses, reflections, commitments, drafts } = stores;
+    // The session goes last: a worker killed half-way leaves a session to discard again.
+    for (const store of [chunks, notes, promptUses, reflections, commitments, drafts]) {
+      const records = await store.bySession(sessionId);
+      if (records.length > 0) await store.erase(records.map((record) => record.id));
+    }
+    await sessions.erase([sessionId]);
+    return { ok: true };
+  }
+
+  async function bindNothingIf(sessionId: string): Promise<void> {
+    const tabs = await callTabs.read();
+    if (tabs.bound?.sessionId !== sessionId) return;
+    await sendOrder(tabs.bound.tabId, NO_ORDER);
+    await callTabs.write({ ...tabs, bound: null, lostAt: null });
+  }
+
+  async function reopen(sessionId: string, tabId: number | null): Promise<CommandReply> {
+    const open = await openSession();
+    if (open && open.id !== sessionId) return { ok: false, error: 'anotherSessionOpen' };
+    if (!(await append(sessionId, { type: 'reopened', at: clock.nowMs() })))
+      return { ok: false, error: 'noSuchSession' };
+    await bind(sessionId, tabId);
+    await tellBoundTab();
+    return { ok: true, sessionId };
+  }
+
+  async function adopt(sessionId: string, tabId: number | null): Promise<CommandReply> {
+    const session = await stores.sessions.get(sessionId);
+    if (!session) return { ok: false, error: 'noSuchSession' };
+    const awaySince = await lastSignOfLife(stores, session);
+    await append(
+      sessionId,
+      { type: 'paused', at: awaySince, reason: 'away' },
+      { type: 'resumed', at: clock.nowMs() },
+    );
+    await bind(sessionId, tabId);
+    await tellBoundTab();
+    return { ok: true, sessionId };
+  }
+
+  async function changed(sessionId: string, event: SessionEvent): Promise<CommandReply> {
+    const session = await append(sessionId, event);
+    if (!session) return { ok: false, error: 'noSuchSession' };
+    await tellBoundTab();
+    return { ok: true, sessionId };
+  }
+
+  async function hand(sessionId: string, speaker: Speaker | null): Promise<CommandReply> {
+    const session = await stores.sessions.get(sessionId);
+    const person = session?.personId ? await stores.people.get(session.personId) : undefined;
+    if (speaker !== null && !(person && consentGiven(person.payload)))
+      return { ok: false, error: 'notPossibleNow' };
+    return await changed(sessionId, { type: 'hand', at: clock.nowMs(), speaker });
+  }
+
+  /** Consent or settings may have changed: a hand timer without consent stops too. */
+  async function review(): Promise<CommandReply> {
+    const session = await openSession();
+    const person = session?.personId ? await stores.people.get(session.personId) : undefined;
+    if (session && person && !consentGiven(person.payload))
+      await append(session.id, { type: 'hand', at: clock.nowMs(), speaker: null });
+    await tellBoundTab();
+    return { ok: true };
+  }
+
+  async function setPlanned(sessionId: string, plannedMs: number): Promise<CommandReply> {
+    const updated = await stores.sessions.update(
+      sessionId,
+      (session) =>
+        session && withPayload(session, { ...session.payload, plannedMs }, clock.nowMs()),
+    );
+    return updated ? { ok: true, sessionId } : { ok: false, error: 'noSuchSession' };
+  }
+
+  return {
+    openSession,
+    orderFor,
+    start,
+    append: changed,
+    end,
+    discard,
+    reopen,
+    adopt,
+    hand,
+    review,
+    setPlanned,
+  };
+}

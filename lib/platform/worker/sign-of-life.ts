@@ -1,0 +1,16 @@
+/** The last instant at which a session was surely alive: its newest record's. */
+import type { SessionRecord } from '../../session/session';
+import type { Stores } from '../stores';
+
+/** Epoch ms. */
+export async function lastSignOfLife(stores: Stores, session: SessionRecord): Promise<number> {
+  const chunks = await stores.chunks.bySession(session.id);
+  const others = await Promise.all(
+    [stores.notes, stores.promptUses, stores.drafts].map((store) => store.bySession(session.id)),
+  );
+  return Math.max(
+    session.updatedAt,
+    ...chunks.map((chunk) => chunk.payload.toMs),
+    ...others.flat().map((record) => record.updatedAt),
+  );
+}

@@ -1,0 +1,24 @@
+/** What every store of records can do; lib/platform keeps the promise. */
+import type { AnyRecord, RecordKind } from './envelope';
+
+export interface Repository<R extends AnyRecord> {
+  readonly kind: RecordKind;
+  get(id: string): Promise<R | undefined>;
+  /** Deleted records are left out of every list. */
+  list(): Promise<R[]>;
+  bySession(sessionId: string): Promise<R[]>;
+  byPerson(personId: string): Promise<R[]>;
+  /** Resolves once the record is durable. */
+  put(record: R): Promise<void>;
+  /**
+   * Reads, edits and writes in one transaction, so that two pages never lose each other's edit.
+   * `edit` must be synchronous; undefined leaves the store as it is.
+   * Resolves, once durable, to the record as it then stands.
+   */
+  update(id: string, edit: (record: R | undefined) => R | undefined): Promise<R | undefined>;
+  /** Marks deleted; `restore` takes it back. */
+  remove(id: string, nowMs: number): Promise<void>;
+  restore(id: string, nowMs: number): Promise<void>;
+  /** Really deletes. */
+  erase(ids: readonly string[]): Promise<void>;
+}
