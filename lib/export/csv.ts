@@ -1,0 +1,55 @@
+/**
+ * Rows as CSV (RFC 4180) that a spreadsheet can open without running what a note says.
+ * For reading elsewhere, not for restoring: guarded cells carry an apostrophe the original lacks.
+ */
+import { visibleText } from './hostile';
+
+export type CsvCell = string | number | null;
+
+export interface CsvOptions {
+  /** A byte order mark, by which Excel knows UTF-8. Default false. */
+  readonly bom?: boolean;
+  /** Excel splits at `;` where the comma is the decimal mark, as in French. Default `,`. */
+  readonly delimiter?: ',' | ';';
+}
+
+/** Longest run of ignorable characters looked past for the start of a formula. */
+const IGNORABLE = /^[\s\p{Cc}\p{Cf}]+/u;
+
+/**
+ * Whether a spreadsheet could take `text` for a formula or a command: it begins with `= + - @`,
+ * behind white space or invisible characters too, as ASCII or as a full-width, small or superscript
+ * variant; or with a tab or line end, which some programs strip first.
+ * Source: https://owasp.org/www-community/attacks/CSV_Injection
+ */
+function looksLikeFormula(text: string): boolean {
+  if (/^[\t\r\n]/.test(text)) return true;
+  const first = text.replace(IGNORABLE, '').charAt(0).normalize('NFKC');
+  return first !== '' && '=+-@'.includes(first);
+}
+
+function cellText(cell: CsvCell, delimiter: string): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') {
+    const digits = Number.isFinite(cell) ? String(cell) : '';
+    return delimiter === ';' ? digits.replace('.', ',') : digits;
+  }
+  const text = visibleText(cell);
+  const guarded = looksLikeFormula(cell) || looksLikeFormula(text) ? `'${text}` : text;
+  // Every text is quoted, so that neither delimiter splits it, whichever the reader expects.
+  return `"${guarded.replaceAll('"', '""')}"`;
+}
+
+/**
+ * `rows` as CSV, each ending with CRLF. Texts are quoted and guarded against formulas, numbers stay
+ * bare numbers; null and non-finite numbers become empty cells. Controls are shown as hostile.ts
+ * says, so line ends inside a cell are LF.
+ */
+export function toCsv(
+  rows: readonly (readonly CsvCell[])[],
+  { bom = false, delimiter = ',' }: CsvOptions = {},
+): string {
+  const lines = rows.map((row) => row.map((cell) => cellText(cell, delimiter)).join(delimiter));
+  // A lone empty cell would be an empty line, which readers skip.
+  return (bom ? '\uFEFF' : '') + lines.map((line) => `${line === '' ? '""' : line}\r\n`).join('');
+}

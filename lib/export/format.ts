@@ -1,0 +1,108 @@
+/** Times, dates and figures as an export writes them, in the document's language. */
+import type { ExportLanguage } from './labels';
+
+const MS_PER_SECOND = 1000;
+const NBSP = '\u00A0';
+// British English writes the day first, like French, and nobody reads it as month/day.
+const LOCALE: Readonly<Record<ExportLanguage, string>> = { en: 'en-GB', fr: 'fr-FR' };
+
+interface Clock {
+  readonly hours: number;
+  readonly minutes: number;
+  readonly seconds: number;
+}
+
+function clock(ms: number): Clock {
+  const whole = Number.isFinite(ms) ? Math.max(0, Math.floor(ms / MS_PER_SECOND)) : 0;
+  return {
+    hours: Math.floor(whole / 3600),
+    minutes: Math.floor(whole / 60) % 60,
+    seconds: whole % 60,
+  };
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A session time in ms as `[m:ss]` or `[h:mm:ss]`; before the start counts as the start. */
+export function sessionTime(ms: number): string {
+  const { hours, minutes, seconds } = clock(ms);
+  return hours > 0 ? `[${hours}:${two(minutes)}:${two(seconds)}]` : `[${minutes}:${two(seconds)}]`;
+}
+
+/** A length in ms in words: `8 s`, `1 min 20 s`, `1 h 2 min`; seconds are left out from an hour on. */
+export function durationText(ms: number): string {
+  const { hours, minutes, seconds } = clock(ms);
+  const parts = [
+    hours > 0 ? `${hours}${NBSP}h` : '',
+    minutes > 0 ? `${minutes}${NBSP}min` : '',
+    hours === 0 && (seconds > 0 || minutes === 0) ? `${seconds}${NBSP}s` : '',
+  ];
+  return parts.filter((part) => part !== '').join(NBSP);
+}
+
+/** A share (0..1) as whole percents: measuring is no finer than about one point. */
+export function percentText(share: number, language: ExportLanguage): string {
+  return new Intl.NumberFormat(LOCALE[language], {
+    style: 'percent',
+    maximumFractionDigits: 0,
+  }).format(share);
+}
+
+export function numberText(value: number, language: ExportLanguage): string {
+  return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 2 }).format(value);
+}
+
+function dayText(epochMs: number, language: ExportLanguage, timeZone: string): string {
+  const text = new Intl.DateTimeFormat(LOCALE[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }).format(epochMs);
+  // French writes the first of a month as an ordinal; CLDR's long date does not.
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+/** `timeZone` if this engine knows it, else UTC: a wrong zone must not cost the export. */
+function knownZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+/**
+ * The day, the 24 h time and the zone of an instant.
+ * @throws RangeError when `epochMs` is no instant.
+ */
+export function instantText(
+  epochMs: number,
+  timeZone: string,
+  language: ExportLanguage,
+): { readonly date: string; readonly time: string; readonly zone: string } {
+  const zone = knownZone(timeZone);
+  const time = new Intl.DateTimeFormat(LOCALE[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(epochMs);
+  return { date: dayText(epochMs, language, zone), time, zone };
+}
+
+/** A calendar date `YYYY-MM-DD` in words, or null when it is not one. */
+export function calendarDateText(date: string, language: ExportLanguage): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  const epochMs = Date.parse(`${date}T00:00:00Z`);
+  const real = Number.isFinite(epochMs) && new Date(epochMs).toISOString().startsWith(date);
+  return real ? dayText(epochMs, language, 'UTC') : null;
+}
+
+/**
+ * `template` with each `{name}` replaced by `values[name]`, in one pass.
+ * For our own figures and words only: foreign text gets a node of its own.
+ */
+export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

@@ -1,0 +1,127 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toCsv, type CsvCell } from '../../../lib/export/csv';
+import { visibleText } from '../../../lib/export/hostile';
+import { hostileText } from './tree';
+
+/** RFC 4180 to the letter: CRLF after every record, quotes only around whole fields. */
+function parseCsv(text: string, delimiter = ','): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  const field =
+    delimiter === ','
+      ? /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y
+      : /(?:"((?:[^"]|"")*)"|([^";\r\n]*))(;|\r\n)/y;
+  while (at < text.length) {
+    field.lastIndex = at;
+    const match = field.exec(text);
+    if (!match) throw new SyntaxError(`not RFC 4180 at ${at}: ${text.slice(at, at + 20)}`);
+    row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+    at = field.lastIndex;
+    if (match[3] === '\r\n') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  if (row.length > 0) throw new SyntaxError('the last record does not end');
+  return rows;
+}
+
+const cell = fc.oneof(
+  hostileText,
+  fc.constantFrom('=1+1', ' =1', '\u200B=1', '＝1', '\t', '"', ',', ';=1', "'=1"),
+  fc.double(),
+  fc.integer(),
+  fc.constant(null),
+);
+const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 5 }), { maxLength: 5 });
+
+function numberText(value: number): string {
+  return Number.isFinite(value) ? String(value) : '';
+}
+
+/** What a cell has to come back as: itself, or itself behind an apostrophe. */
+function expectCell(read: string, cell: CsvCell): void {
+  if (typeof cell !== 'string') {
+    expect(read).toBe(cell === null ? '' : numberText(cell));
+    return;
+  }
+  const text = visibleText(cell);
+  expect([text, `'${text}`]).toContain(read);
+  expect(read).not.toMatch(/^[\s\p{Cf}]*[=+\-@＝＋－＠]/u);
+  expect(read).not.toMatch(/^[\t\r\n]/);
+  // Ordinary words are never touched.
+  if (/^[\p{L}\p{N}]/u.test(text) && !/^[\u2070-\u209F]/.test(text)) expect(read).toBe(text);
+}
+
+describe('toCsv', () => {
+  test('writes RFC 4180 records', () => {
+    expect(
+      toCsv([
+        ['a', 1.5, null],
+        ['b "c"', -2, 'd,\r\ne'],
+      ]),
+    ).toBe('"a",1.5,\r\n"b ""c""",-2,"d,\ne"\r\n');
+  });
+
+  test('has a byte order mark on demand', () => {
+    expect(toCsv([['é']], { bom: true })).toBe('\uFEFF"é"\r\n');
+    expect(toCsv([], { bom: true })).toBe('\uFEFF');
+  });
+
+  test('writes a lone empty cell as a record', () => {
+    expect(toCsv([[null], ['']])).toBe('""\r\n""\r\n');
+  });
+
+  test('suits a French Excel with semicolons and decimal commas', () => {
+    expect(toCsv([['a;b', 0.24, 1e-7]], { delimiter: ';' })).toBe('"a;b";0,24;1e-7\r\n');
+  });
+
+  test.each([
+    '=HYPERLINK("http://a.example","x")',
+    '+1',
+    '-1',
+    '@SUM(1)',
+    '\tx',
+    '\rx',
+    '\nx',
+    '  =1',
+    '\u00A0=1',
+    '\uFEFF=1',
+    '\u200B\u202E=1',
+    '\u0000=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠x',
+    '﹦1',
+  ])('guards %j', (text) => {
+    expect(parseCsv(toCsv([[text]]))).toEqual([[`'${visibleText(text)}`]]);
+  });
+
+  test.each(['a=1', 'a\n=1', '', "'quoted", '"=1"', '12 %', '–1', 'é'])('leaves %j', (text) => {
+    expect(parseCsv(toCsv([[text]]))).toEqual([[text]]);
+  });
+
+  test('any rows come back from a strict parser', () => {
+    fc.assert(
+      fc.property(rows, (rows) => {
+        const read = parseCsv(toCsv(rows));
+        expect(read.map((row) => row.length)).toEqual(rows.map((row) => row.length));
+        rows.forEach((row, y) => row.forEach((cell, x) => expectCell(read[y]?.[x] ?? '?', cell)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('any rows come back with semicolons', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(hostileText, { minLength: 1 })), (rows) => {
+        const read = parseCsv(toCsv(rows, { delimiter: ';' }), ';');
+        expect(read.map((row) => row.length)).toEqual(rows.map((row) => row.length));
+        rows.forEach((row, y) => row.forEach((cell, x) => expectCell(read[y]?.[x] ?? '?', cell)));
+      }),
+    );
+  });
+});
