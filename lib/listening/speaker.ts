@@ -1,0 +1,8 @@
+/** The coach is the local microphone; the coachee is everything remote, several people adding up. */
+export type Speaker = 'coach' | 'coachee';
+
+export type BySpeaker<T> = Readonly<Record<Speaker, T>>;
+
+export function otherSpeaker(speaker: Speaker): Speaker {
+  return speaker === 'coach' ? 'coachee' : 'coach';
+}
