@@ -1,0 +1,123 @@
+/** Finding a prompt in a second: filters, type-ahead in both languages, stepping and drawing. */
+import type { Phase } from '../session/session';
+import type { Intent, Model, Prompt, PromptKind, PromptLanguage, Theme } from './prompt';
+
+interface IndexEntry {
+  readonly prompt: Prompt;
+  /** Folded wordings, each beginning with a space so that ' w' is found at word starts only. */
+  readonly folded: Readonly<Record<PromptLanguage, readonly string[]>>;
+}
+export type PromptIndex = readonly IndexEntry[];
+
+export interface PromptFilter {
+  readonly phase?: Phase | undefined;
+  readonly theme?: Theme | undefined;
+  readonly intent?: Intent | undefined;
+  readonly model?: Model | undefined;
+  readonly kind?: PromptKind | undefined;
+  readonly query?: string | undefined;
+  /** The language shown, ranked before the other. */
+  readonly language: PromptLanguage;
+}
+
+/**
+ * Lower case, without accents, ligatures or punctuation, words parted by one space. The point of
+ * inclusive forms is dropped, so that 'fière' and 'fier' both find 'fier·e'.
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M}·]/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Folds every wording once, so that each keystroke only compares. */
+export function indexPrompts(prompts: readonly Prompt[]): PromptIndex {
+  const fold = (text: string) => ` ${foldText(text)}`;
+  return prompts.map((prompt) => ({
+    prompt,
+    folded: {
+      en: [fold(prompt.en)],
+      fr: [...new Set([fold(prompt.frVous), fold(prompt.frTu)])],
+    },
+  }));
+}
+
+/**
+ * The prompts that pass every given filter. With a query, every one of its words must begin a word
+ * of the same wording; the language shown comes first, and within each language the wordings that
+ * begin with the query. Otherwise the order is the index's.
+ */
+export function filterPrompts(index: PromptIndex, filter: PromptFilter): Prompt[] {
+  const passing = index.filter(({ prompt }) => passes(prompt, filter));
+  const query = foldText(filter.query ?? '');
+  if (query === '') return passing.map(({ prompt }) => prompt);
+
+  const needles = query.split(' ').map((word) => ` ${word}`);
+  const other: PromptLanguage = filter.language === 'en' ? 'fr' : 'en';
+  const ranks: Prompt[][] = [[], [], [], []];
+  for (const { prompt, folded } of passing) {
+    const shown = matchRank(folded[filter.language], query, needles);
+    const rank = shown ?? shifted(matchRank(folded[other], query, needles));
+    if (rank !== null) ranks[rank]?.push(prompt);
+  }
+  return ranks.flat();
+}
+
+function passes(prompt: Prompt, filter: PromptFilter): boolean {
+  return (
+    (filter.phase === undefined || prompt.phases.includes(filter.phase)) &&
+    (filter.theme === undefined || prompt.theme === filter.theme) &&
+    (filter.intent === undefined || prompt.intent === filter.intent) &&
+    (filter.model === undefined || prompt.models.includes(filter.model)) &&
+    (filter.kind === undefined || prompt.kind === filter.kind)
+  );
+}
+
+/** 0 when a wording begins with the query, 1 when one holds all its words, null when none does. */
+function matchRank(
+  wordings: readonly string[],
+  query: string,
+  needles: readonly string[],
+): 0 | 1 | null {
+  const matching = wordings.filter((text) => needles.every((needle) => text.includes(needle)));
+  if (matching.length === 0) return null;
+  return matching.some((text) => text.startsWith(` ${query}`)) ? 0 : 1;
+}
+
+function shifted(rank: 0 | 1 | null): number | null {
+  return rank === null ? null : rank + 2;
+}
+
+/** The one after, round to the first; the first when `currentId` is not listed; null when empty. */
+export function nextPrompt(list: readonly Prompt[], currentId: string | null): Prompt | null {
+  const at = list.findIndex((prompt) => prompt.id === currentId);
+  return list[(at + 1) % list.length] ?? null;
+}
+
+/** The one before, round to the last; the last when `currentId` is not listed; null when empty. */
+export function previousPrompt(list: readonly Prompt[], currentId: string | null): Prompt | null {
+  const at = list.findIndex((prompt) => prompt.id === currentId);
+  return (at <= 0 ? list.at(-1) : list[at - 1]) ?? null;
+}
+
+/**
+ * One prompt by chance: `random` in [0, 1). Those in `avoidIds` (drawn before, latest last) are left
+ * out while others remain; when all have been drawn, only the latest is, so that a draw always shows
+ * something else. Null when the list is empty.
+ */
+export function drawPrompt(
+  list: readonly Prompt[],
+  random: number,
+  avoidIds: readonly string[],
+): Prompt | null {
+  const avoided = new Set(avoidIds);
+  const fresh = list.filter((prompt) => !avoided.has(prompt.id));
+  const notLatest = list.filter((prompt) => prompt.id !== avoidIds.at(-1));
+  const from = [fresh, notLatest, list].find((candidates) => candidates.length > 0) ?? [];
+  return from[Math.floor(random * from.length)] ?? null;
+}

@@ -1,0 +1,35 @@
+/** Where the clock places the seven phases. It suggests; the coach sets; nothing enforces. */
+import { PHASES, type Phase } from '../session/session';
+
+/** The end of each phase in sixtieths of the planned length: minutes of a one-hour session. */
+const UNTIL_SIXTIETHS: Record<Phase, number> = {
+  open: 5,
+  contract: 10,
+  explore: 25,
+  deepen: 35,
+  options: 45,
+  commit: 55,
+  close: 60,
+};
+
+export interface PhaseBounds {
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
+/** The stretch of a phase in session time, ms from the start: `fromMs` belongs to it, `untilMs` not. */
+export function phaseBounds(phase: Phase, plannedMs: number): PhaseBounds {
+  const before = PHASES[PHASES.indexOf(phase) - 1];
+  return {
+    fromMs: before ? (UNTIL_SIXTIETHS[before] * plannedMs) / 60 : 0,
+    untilMs: (UNTIL_SIXTIETHS[phase] * plannedMs) / 60,
+  };
+}
+
+/**
+ * The phase the clock suggests, from session time (pauses left out) and planned length, both in ms.
+ * Before the start it is `open`; a session that runs over stays in `close`.
+ */
+export function suggestedPhase(elapsedMs: number, plannedMs: number): Phase {
+  return PHASES.find((phase) => elapsedMs < phaseBounds(phase, plannedMs).untilMs) ?? 'close';
+}

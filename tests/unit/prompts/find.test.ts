@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { CORE_PROMPTS } from '../../../lib/prompts/catalogue';
+import {
+  drawPrompt,
+  filterPrompts,
+  foldText,
+  indexPrompts,
+  nextPrompt,
+  previousPrompt,
+  type PromptFilter,
+} from '../../../lib/prompts/find';
+import type { Prompt } from '../../../lib/prompts/prompt';
+
+function prompt(id: string, en: string, frVous: string, frTu = frVous): Prompt {
+  return {
+    id,
+    theme: 1,
+    phases: ['open'],
+    intent: 'invite',
+    models: [],
+    kind: 'say',
+    en,
+    frVous,
+    frTu,
+    origin: 'user',
+  };
+}
+
+const ids = (prompts: readonly Prompt[]) => prompts.map((it) => it.id);
+const core = indexPrompts(CORE_PROMPTS);
+const coreIds = (filter: PromptFilter) => ids(filterPrompts(core, filter));
+
+describe('foldText', () => {
+  it.each([
+    ['À quoi cela ressemble-t-il ?', 'a quoi cela ressemble t il'],
+    ['Qu’est-ce qui vous rend fier·e ?', 'qu est ce qui vous rend fiere'],
+    ['le cœur', 'le coeur'],
+    ['0–10; “ten”', '0 10 ten'],
+    ['  ', ''],
+  ])('folds %j', (text, folded) => {
+    expect(foldText(text)).toBe(folded);
+  });
+});
+
+describe('filterPrompts', () => {
+  it('keeps everything in order when nothing is asked', () => {
+    expect(coreIds({ language: 'en' })).toEqual(ids(CORE_PROMPTS));
+    expect(coreIds({ language: 'fr', query: ' ?! ' })).toEqual(ids(CORE_PROMPTS));
+  });
+
+  it('combines its filters', () => {
+    const filter: PromptFilter = {
+      language: 'en',
+      phase: 'commit',
+      theme: 4,
+      intent: 'commit',
+      model: 'kata',
+      kind: 'say',
+    };
+    expect(coreIds(filter)).toEqual(['predict', 'next-step-expect', 'when-see-learning']);
+    expect(coreIds({ ...filter, kind: 'self-cue' })).toEqual([]);
+    expect(coreIds({ ...filter, phase: 'open' })).toEqual([]);
+    expect(coreIds({ ...filter, theme: 5 })).toEqual([]);
+    expect(coreIds({ ...filter, intent: 'scale' })).toEqual([]);
+    expect(coreIds({ ...filter, model: 'oskar' })).toEqual([]);
+    expect(coreIds({ ...filter, query: 'predict' })).toEqual(['predict']);
+  });
+
+  it.each(['fière', 'FIER', 'fiere', 'fiè'])('finds “fier·e” by %j', (query) => {
+    expect(coreIds({ language: 'fr', query })).toEqual(['proud-lately']);
+  });
+
+  it('finds with or without accents, apostrophes and ligatures', () => {
+    expect(coreIds({ language: 'fr', query: 'meteo interieure' })).toEqual(['inner-weather']);
+    expect(coreIds({ language: 'fr', query: 'Météo intérieure' })).toEqual(['inner-weather']);
+    expect(coreIds({ language: 'fr', query: "quelqu'un" })).toEqual(['knows-you-well']);
+    expect(coreIds({ language: 'fr', query: 'coeur' })).toEqual(['heart-of-it']);
+  });
+
+  it('finds both forms of address, and a prompt found by both only once', () => {
+    expect(coreIds({ language: 'fr', query: 'que prevois' })).toEqual(['predict']);
+    expect(coreIds({ language: 'fr', query: 'que prevoy' })).toEqual(['predict']);
+    expect(coreIds({ language: 'fr', query: 'obstacle' })).toEqual([
+      'obstacles-between',
+      'which-obstacle',
+    ]);
+  });
+
+  it('matches the beginnings of words, never their insides', () => {
+    const index = indexPrompts([prompt('a', 'What matters?', 'Quoi ?')]);
+    expect(ids(filterPrompts(index, { language: 'en', query: 'matt' }))).toEqual(['a']);
+    expect(ids(filterPrompts(index, { language: 'en', query: 'atters' }))).toEqual([]);
+  });
+
+  it('wants every word, in any order, within one wording', () => {
+    const index = indexPrompts([prompt('a', 'What else matters?', 'Quoi d’autre ?')]);
+    const find = (query: string) => ids(filterPrompts(index, { language: 'en', query }));
+    expect(find('mat wh')).toEqual(['a']);
+    expect(find('mat nothing')).toEqual([]);
+    expect(find('what quoi')).toEqual([]);
+  });
+
+  it('ranks the language shown first, then the start of the text, then the given order', () => {
+    const index = indexPrompts([
+      prompt('french-inside', 'Hello', 'Le plan'),
+      prompt('french-start', 'Hello', 'Plan à deux'),
+      prompt('english-inside', 'A plan', 'Bonjour'),
+      prompt('english-start', 'Plan B', 'Bonjour'),
+      prompt('english-start-2', 'Plan C', 'Bonjour'),
+      prompt('both', 'The plan', 'Plan D'),
+    ]);
+    expect(ids(filterPrompts(index, { language: 'en', query: 'plan' }))).toEqual([
+      'english-start',
+      'english-start-2',
+      'english-inside',
+      'both',
+      'french-start',
+      'french-inside',
+    ]);
+    expect(ids(filterPrompts(index, { language: 'fr', query: 'plan' }))).toEqual([
+      'french-start',
+      'both',
+      'french-inside',
+      'english-start',
+      'english-start-2',
+      'english-inside',
+    ]);
+  });
+
+  it('filters 5,000 prompts well within a frame', () => {
+    const many = indexPrompts(
+      Array.from({ length: 5_000 }, (_, at) => {
+        const base = CORE_PROMPTS[at % CORE_PROMPTS.length];
+        if (!base) throw new Error('The catalogue is empty.');
+        return { ...base, id: `${base.id}-${at}` };
+      }),
+    );
+    const takenMs = ['q', 'qu', 'que', 'que v', 'what mat', 'zz', 'est ce que'].flatMap((query) =>
+      Array.from({ length: 9 }, () => {
+        const startMs = performance.now();
+        filterPrompts(many, { language: 'fr', query });
+        return performance.now() - startMs;
+      }),
+    );
+    const medianMs = takenMs.toSorted((a, b) => a - b)[Math.floor(takenMs.length / 2)];
+    expect(medianMs).toBeLessThan(16);
+  });
+});
+
+describe('stepping', () => {
+  const list = [prompt('a', 'A', 'A'), prompt('b', 'B', 'B'), prompt('c', 'C', 'C')];
+
+  it('goes round in both directions', () => {
+    expect(nextPrompt(list, 'a')?.id).toBe('b');
+    expect(nextPrompt(list, 'c')?.id).toBe('a');
+    expect(previousPrompt(list, 'b')?.id).toBe('a');
+    expect(previousPrompt(list, 'a')?.id).toBe('c');
+  });
+
+  it('starts at an end when the current prompt is not in the list', () => {
+    expect(nextPrompt(list, null)?.id).toBe('a');
+    expect(nextPrompt(list, 'gone')?.id).toBe('a');
+    expect(previousPrompt(list, null)?.id).toBe('c');
+  });
+
+  it('has nowhere to go in an empty list', () => {
+    expect(nextPrompt([], 'a')).toBeNull();
+    expect(previousPrompt([], 'a')).toBeNull();
+  });
+});
+
+describe('drawPrompt', () => {
+  const list = [prompt('a', 'A', 'A'), prompt('b', 'B', 'B'), prompt('c', 'C', 'C')];
+
+  it.each([
+    [0, 'a'],
+    [0.34, 'b'],
+    [0.999, 'c'],
+  ])('turns %d into a prompt', (random, id) => {
+    expect(drawPrompt(list, random, [])?.id).toBe(id);
+  });
+
+  it('leaves out what was drawn before, while others remain', () => {
+    expect(drawPrompt(list, 0, ['a'])?.id).toBe('b');
+    expect(drawPrompt(list, 0.999, ['a', 'c'])?.id).toBe('b');
+  });
+
+  it('when all were drawn, still shows another than the latest', () => {
+    expect(drawPrompt(list, 0, ['c', 'b', 'a'])?.id).toBe('b');
+    expect(drawPrompt(list, 0.999, ['a', 'b', 'c'])?.id).toBe('b');
+  });
+
+  it('gives the only prompt again, and nothing from nothing', () => {
+    expect(drawPrompt(list.slice(0, 1), 0.5, ['a'])?.id).toBe('a');
+    expect(drawPrompt([], 0.5, [])).toBeNull();
+  });
+});
