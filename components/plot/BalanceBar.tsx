@@ -1,5 +1,6 @@
 import { useId, type CSSProperties, type ReactNode } from 'react';
 import { cx } from '../ui/cx';
+import { DotTexture } from './DotTexture';
 import styles from './BalanceBar.module.css';
 import { clampFraction, partStarts } from './geometry';
 import { useAtMostEvery } from './useAtMostEvery';
@@ -51,10 +52,7 @@ export function BalanceBar({
         data-empty={shown.coach === null || undefined}
       >
         <defs>
-          <pattern id={`${id}-dots`} width="4" height="4" patternUnits="userSpaceOnUse">
-            <circle cx="1" cy="1" r="0.6" className={styles.dot} />
-            <circle cx="3" cy="3" r="0.6" className={styles.dot} />
-          </pattern>
+          <DotTexture id={`${id}-dots`} />
           <linearGradient id={`${id}-doubt`}>
             <stop offset="0" className={styles.coachStop} />
             <stop offset="1" className={styles.otherStop} />
@@ -99,12 +97,7 @@ function Inks({ id, coach, others, range }: InksProps) {
       <rect className={styles.coach} width="100%" height="100%" />
       {partStarts(coach, others).map((start, index) => (
         <g key={index} className={styles.layer} style={slide(start)} data-start={start}>
-          <rect
-            className={styles.other}
-            width="100%"
-            height="100%"
-            style={{ fillOpacity: 1 - 0.3 * (index % 3) }}
-          />
+          <rect className={styles.other} data-tint={index % 3} width="100%" height="100%" />
           <rect width="100%" height="100%" fill={`url(#${id}-dots)`} />
           <rect className={styles.gap} width="2" height="100%" />
         </g>

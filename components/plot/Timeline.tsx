@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { drawnIntervals, percentOfWindow, type PlotInterval } from './geometry';
+import { DotTexture } from './DotTexture';
 import styles from './Timeline.module.css';
 
 const STAVE_HEIGHT = 12;
@@ -32,6 +33,8 @@ export interface TimelineProps {
   /** Stretches where the coach was muted, light on the upper stave. */
   muted?: readonly PlotInterval[];
   markers?: readonly TimelineMarker[];
+  /** Names at the head of the staves. */
+  staveLabels?: { coach: string; others: string };
   /** Words at the start and the end of the time axis. */
   startLabel?: ReactNode;
   endLabel?: ReactNode;
@@ -46,6 +49,7 @@ export function Timeline({
   blind = [],
   muted = [],
   markers = [],
+  staveLabels,
   startLabel,
   endLabel,
 }: TimelineProps) {
@@ -64,6 +68,12 @@ export function Timeline({
 
   return (
     <div className={styles.timeline}>
+      {staveLabels && (
+        <div className={styles.names} aria-hidden>
+          <span>{staveLabels.coach}</span>
+          <span>{staveLabels.others}</span>
+        </div>
+      )}
       <svg role="img" aria-label={label} className={styles.plot} height={HEIGHT}>
         <defs>
           <pattern
@@ -75,10 +85,7 @@ export function Timeline({
           >
             <rect width="1.25" height="5" className={styles.hatch} />
           </pattern>
-          <pattern id={`${id}-dots`} width="4" height="4" patternUnits="userSpaceOnUse">
-            <circle cx="1" cy="1" r="0.6" className={styles.dot} />
-            <circle cx="3" cy="3" r="0.6" className={styles.dot} />
-          </pattern>
+          <DotTexture id={`${id}-dots`} />
         </defs>
         <rect className={styles.stave} y={HEAD} width="100%" height={STAVE_HEIGHT} />
         <rect className={styles.stave} y={lowerY} width="100%" height={STAVE_HEIGHT} />

@@ -38,7 +38,7 @@ export function TurnRing({ label, fill, held = false, size = 32, children }: Tur
             cy="16"
             r={RADIUS}
             pathLength={1}
-            strokeDasharray={`${fraction} 1`}
+            strokeDasharray={fraction < 1 ? `${fraction} 1` : undefined}
             transform="rotate(-90 16 16)"
           />
         )}

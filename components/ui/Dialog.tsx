@@ -2,7 +2,6 @@ import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
-import { IconButton } from './IconButton';
 import styles from './Dialog.module.css';
 
 export interface DialogProps {
@@ -43,19 +42,19 @@ export function Dialog({
         <Base.Backdrop className={styles.scrim} />
         <Base.Viewport className={styles.viewport}>
           <Base.Popup className={styles.popup} initialFocus={initialFocus} finalFocus={finalFocus}>
-            <div className={styles.head}>
-              <Base.Title className={styles.title}>{title}</Base.Title>
-              {!alert && (
-                <Base.Close
-                  render={<IconButton label={closeLabel} icon={<X />} className={styles.close} />}
-                />
-              )}
-            </div>
+            <Base.Title className={styles.title}>{title}</Base.Title>
             {description && (
               <Base.Description className={styles.description}>{description}</Base.Description>
             )}
             {children && <div className={styles.body}>{children}</div>}
             {actions && <div className={styles.actions}>{actions}</div>}
+            {/* Last in order, so that the first focus goes to what the dialog is about; and without
+                a tooltip, which would take the first Escape for itself. */}
+            {!alert && (
+              <Base.Close className={styles.close} aria-label={closeLabel}>
+                <X aria-hidden />
+              </Base.Close>
+            )}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

@@ -25,7 +25,7 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip content={label} shortcut={shortcut} side={tooltipSide}>
+    <Tooltip content={label} shortcut={shortcut} side={tooltipSide} repeatsName>
       <button
         type="button"
         aria-label={label}

@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { cx } from './cx';
 import { Kbd } from './Kbd';
 import styles from './Menu.module.css';
@@ -41,12 +41,16 @@ export interface MenuProps {
 
 /** A list of actions behind one button; arrows, letters and Escape work as in any menu. */
 export function Menu({ trigger, entries, align = 'end' }: MenuProps) {
+  // Drawn beside its trigger, so that it belongs to the same landmark of the page.
+  const [host, setHost] = useState<HTMLElement | null>(null);
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <span ref={setHost} className={styles.host} />
+      <Base.Portal container={host}>
         <Base.Positioner
           align={align}
+          positionMethod="fixed"
           sideOffset={4}
           collisionPadding={8}
           className={styles.positioner}

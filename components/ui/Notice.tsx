@@ -22,17 +22,19 @@ export function Notice({ tone = 'info', children, action, onDismiss, dismissLabe
     <div className={cx(styles.notice, styles[tone])} role={tone === 'quiet' ? undefined : 'status'}>
       {tone === 'info' && <Info className={styles.icon} aria-hidden />}
       {tone === 'attention' && <CircleAlert className={styles.icon} aria-hidden />}
-      <p className={styles.words}>{children}</p>
-      {action && (
-        <Button
-          variant={tone === 'attention' ? 'secondary' : 'quiet'}
-          size="small"
-          className={styles.action}
-          onClick={action.onSelect}
-        >
-          {action.label}
-        </Button>
-      )}
+      <div className={styles.content}>
+        <p className={styles.words}>{children}</p>
+        {action && (
+          <Button
+            variant={tone === 'attention' ? 'secondary' : 'quiet'}
+            size="small"
+            className={styles.action}
+            onClick={action.onSelect}
+          >
+            {action.label}
+          </Button>
+        )}
+      </div>
       {onDismiss && dismissLabel && (
         <IconButton
           label={dismissLabel}

@@ -66,21 +66,9 @@ export function Scale({
 
   return (
     <div className={styles.field}>
-      <div className={styles.head}>
-        <span id={`${id}-label`} className={cx(styles.label, labelHidden && styles.hidden)}>
-          {label}
-        </span>
-        {value !== null && !disabled && (
-          <Button
-            variant="quiet"
-            size="small"
-            className={styles.clear}
-            onClick={() => choose(null)}
-          >
-            {clearLabel}
-          </Button>
-        )}
-      </div>
+      <span id={`${id}-label`} className={cx(styles.label, labelHidden && styles.hidden)}>
+        {label}
+      </span>
       <div
         role="radiogroup"
         tabIndex={-1}
@@ -101,6 +89,8 @@ export function Scale({
               className={styles.input}
               value={step}
               checked={step === value}
+              // While none is checked, engines differ in which radios Tab stops at.
+              tabIndex={step === (value ?? min) ? 0 : -1}
               disabled={disabled}
               onChange={() => onValueChange(step)}
             />
@@ -112,6 +102,11 @@ export function Scale({
         <span>{lowLabel}</span>
         <span>{highLabel}</span>
       </div>
+      {value !== null && !disabled && (
+        <Button variant="quiet" size="small" className={styles.clear} onClick={() => choose(null)}>
+          {clearLabel}
+        </Button>
+      )}
     </div>
   );
 }

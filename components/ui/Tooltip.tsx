@@ -1,21 +1,29 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { Kbd } from './Kbd';
 import styles from './Tooltip.module.css';
 
 export interface TooltipProps {
-  content: ReactNode;
+  content: string;
   shortcut?: string | undefined;
   side?: 'top' | 'bottom' | 'left' | 'right';
-  /** One focusable element that accepts a ref and event props. It needs its own accessible name. */
+  /** The content is the element's own name, and need not be said twice. */
+  repeatsName?: boolean;
+  /** One focusable element that accepts a ref and event props, with its own accessible name. */
   children: ReactElement;
 }
 
 /** A short hint on hover and focus; never the only place where something is said. */
-export function Tooltip({ content, shortcut, side = 'top', children }: TooltipProps) {
+export function Tooltip({
+  content,
+  shortcut,
+  side = 'top',
+  repeatsName = false,
+  children,
+}: TooltipProps) {
   return (
-    <Base.Root disableHoverablePopup={false}>
-      <Base.Trigger render={children} />
+    <Base.Root>
+      <Base.Trigger render={children} aria-description={repeatsName ? undefined : content} />
       <Base.Portal>
         <Base.Positioner
           side={side}
@@ -23,7 +31,7 @@ export function Tooltip({ content, shortcut, side = 'top', children }: TooltipPr
           collisionPadding={8}
           className={styles.positioner}
         >
-          <Base.Popup className={styles.popup}>
+          <Base.Popup className={styles.popup} aria-hidden>
             {content}
             {shortcut && <Kbd keys={shortcut} />}
           </Base.Popup>

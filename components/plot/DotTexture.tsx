@@ -1,0 +1,10 @@
+import styles from './DotTexture.module.css';
+
+/** The weave of the others' ink, so that it is told from the coach's without colour. */
+export function DotTexture({ id }: { id: string }) {
+  return (
+    <pattern id={id} width="6" height="4" patternUnits="userSpaceOnUse">
+      <circle className={styles.dot} cx="3" cy="2" r="0.75" />
+    </pattern>
+  );
+}

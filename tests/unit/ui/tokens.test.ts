@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { contrast, themedColours } from './contrast';
+
+const css = readFileSync(new URL('../../../components/ui/tokens.css', import.meta.url), 'utf8');
+const colours = themedColours(css);
+
+const papers = ['surface', 'raised', 'sunken', 'hover'].map((name) => `--color-${name}`);
+
+/** Words, each on every paper it may lie on. */
+const textPairs: [string, string][] = [
+  ...['text', 'text-muted', 'accent', 'danger'].flatMap((ink) =>
+    papers.map((paper): [string, string] => [`--color-${ink}`, paper]),
+  ),
+  ['--color-accent-contrast', '--color-accent'],
+  ['--color-accent-contrast', '--color-accent-hover'],
+  ['--color-danger-contrast', '--color-danger'],
+  ['--color-accent', '--color-accent-soft'],
+  ['--color-text', '--color-accent-soft'],
+  ['--color-text', '--color-attention-soft'],
+  ['--color-surface', '--color-text'],
+];
+
+/** Edges and plot inks, which must be seen but not read. */
+const shapePairs: [string, string][] = [
+  ...['--color-control', '--color-focus'].flatMap((edge) =>
+    papers.map((paper): [string, string] => [edge, paper]),
+  ),
+  ['--color-attention', '--color-attention-soft'],
+  ['--ink-coach', '--color-surface'],
+  ['--ink-coachee', '--color-surface'],
+  ['--ink-blind', '--color-surface'],
+  ['--ink-marker', '--color-surface'],
+];
+
+function ratio(one: string, other: string, theme: 'light' | 'dark'): number {
+  const [a, b] = [colours.get(one), colours.get(other)];
+  if (!a || !b) throw new Error(`${one} or ${other} is not a themed colour`);
+  return contrast(a[theme], b[theme]);
+}
+
+describe.each(['light', 'dark'] as const)('tokens, %s', (theme) => {
+  it.each(textPairs)('%s can be read on %s', (ink, paper) => {
+    expect(ratio(ink, paper, theme)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(shapePairs)('%s can be seen on %s', (ink, paper) => {
+    expect(ratio(ink, paper, theme)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('keeps coach and coachee apart by lightness', () => {
+    expect(ratio('--ink-coach', '--ink-coachee', theme)).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('tokens', () => {
+  it('names a system colour for every themed one when colours are forced', () => {
+    const forced = css.slice(css.indexOf('forced-colors: active'));
+    const missing = [...colours.keys()].filter((name) => !forced.includes(`${name}:`));
+    expect(missing).toEqual([]);
+  });
+
+  it('stops all motion for those who ask for less', () => {
+    const durations = css.match(/--motion[\w-]*(?=: \d+ms)/g) ?? [];
+    const reduced = css.slice(css.indexOf('prefers-reduced-motion'), css.indexOf('forced-colors'));
+    for (const name of new Set(durations)) expect(reduced).toContain(`${name}: 0ms`);
+    expect(durations.length).toBeGreaterThan(0);
+  });
+});
+
+describe('contrast', () => {
+  it('gives the figures of WCAG', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+  });
+});
