@@ -1,3 +1,18 @@
+/** The coach's aside: begins a session, or is with one. */
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../app/hooks';
+import { OpenElsewhere } from './OpenElsewhere';
+import { SessionView } from './SessionView';
+import { StartView } from './StartView';
+import { usePanelSession } from './useOpenSession';
+
 export function Panel() {
-  return <p>…</p>;
+  const { t } = useTranslation();
+  const [settings] = useSettings();
+  const now = usePanelSession();
+
+  if (now.view === 'loading' || !settings) return <p role="status">{t('panel.loading')}</p>;
+  if (now.view === 'none') return <StartView justEnded={now.justEnded} />;
+  if (now.view === 'here') return <SessionView {...now.open} settings={settings} />;
+  return <OpenElsewhere {...now.open} bound={now.view === 'elsewhere'} />;
 }

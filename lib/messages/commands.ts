@@ -31,7 +31,7 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reflection.open'), sessionId }),
   /** Consent or settings changed: decide again who is measured. */
   z.object({ type: z.literal('measuring.review') }),
-  /** The panel asks where its tab stands. */
+  /** The panel asks whether the open session is its own tab's. */
   z.object({ type: z.literal('tab.status'), tabId: z.int() }),
 ]);
 export type Command = z.infer<typeof command>;
@@ -46,11 +46,8 @@ export const commandError = z.enum([
 ]);
 export type CommandError = z.infer<typeof commandError>;
 
-export const tabStatus = z.object({
-  /** The open session bound to this tab, if any. */
-  sessionId: z.nullable(z.string()),
-  liveAudioConnections: z.int(),
-});
+/** Where the open session's call is: in the tab asked about, in another, or in none. */
+export const tabStatus = z.enum(['here', 'elsewhere', 'nowhere']);
 export type TabStatus = z.infer<typeof tabStatus>;
 
 export const commandReply = z.discriminatedUnion('ok', [

@@ -6,6 +6,8 @@ export const draftPayload = z.object({
   text: z.string(),
   /** When writing began, in epoch ms: the moment the note will be about. */
   begunAt: z.int().check(z.minimum(0)),
+  /** The id the note will have: saving twice, after a crash between save and clean-up, is once. */
+  noteId: z.string(),
 });
 export const draftRecord = recordSchema('draft', draftPayload);
 export type DraftRecord = z.infer<typeof draftRecord>;
@@ -18,14 +20,8 @@ export function draftId(field: string, sessionId: string | null): string {
 export function newDraft(
   field: string,
   sessionId: string | null,
-  text: string,
-  begunAt: number,
+  draft: z.infer<typeof draftPayload>,
   nowMs: number,
 ): DraftRecord {
-  return newRecord(
-    'draft',
-    { text, begunAt },
-    { id: draftId(field, sessionId), nowMs },
-    { sessionId },
-  );
+  return newRecord('draft', draft, { id: draftId(field, sessionId), nowMs }, { sessionId });
 }

@@ -48,6 +48,16 @@ export function sessionTimeMs(stretches: readonly Interval[], atMs: number): num
   return elapsed;
 }
 
+/** The epoch instant of a session time: the inverse of {@link sessionTimeMs} while it runs. */
+export function epochAt(stretches: readonly Interval[], sessionMs: number): number {
+  let elapsed = 0;
+  for (const [start, end] of stretches) {
+    if (sessionMs <= elapsed + end - start) return start + Math.max(0, sessionMs - elapsed);
+    elapsed += end - start;
+  }
+  return stretches.at(-1)?.[1] ?? 0;
+}
+
 /** Moves epoch intervals onto session time, cutting out what lies outside the running stretches. */
 export function toSessionTime(
   intervals: readonly Interval[],

@@ -2,7 +2,6 @@
 import type { Command, CommandReply } from '../../messages/commands';
 import type { Report, ReportReply } from '../../messages/reports';
 import { createCalls, type CallSeams, type Frame } from './calls';
-import { liveIn } from './call-tabs';
 import { createSessions, type SessionSeams } from './sessions';
 
 export type RecorderSeams = SessionSeams & CallSeams;
@@ -54,12 +53,9 @@ export function createRecorder(seams: RecorderSeams) {
       case 'measuring.review':
         return await sessions.review();
       case 'tab.status': {
-        const tabs = await callTabs.read();
-        const sessionId = tabs.bound?.tabId === command.tabId ? tabs.bound.sessionId : null;
-        return {
-          ok: true,
-          status: { sessionId, liveAudioConnections: liveIn(tabs, command.tabId) },
-        };
+        const { bound } = await callTabs.read();
+        if (!bound) return { ok: true, status: 'nowhere' };
+        return { ok: true, status: bound.tabId === command.tabId ? 'here' : 'elsewhere' };
       }
     }
   }

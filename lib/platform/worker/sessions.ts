@@ -166,12 +166,15 @@ export function createSessions({
   async function adopt(sessionId: string, tabId: number | null): Promise<CommandReply> {
     const session = await stores.sessions.get(sessionId);
     if (!session) return { ok: false, error: 'noSuchSession' };
-    const awaySince = await lastSignOfLife(stores, session);
-    await append(
-      sessionId,
-      { type: 'paused', at: awaySince, reason: 'away' },
-      { type: 'resumed', at: clock.nowMs() },
-    );
+    // Moved from a tab that is still there, it was never away.
+    if (!(await callTabs.read()).bound) {
+      const awaySince = await lastSignOfLife(stores, session);
+      await append(
+        sessionId,
+        { type: 'paused', at: awaySince, reason: 'away' },
+        { type: 'resumed', at: clock.nowMs() },
+      );
+    }
     await bind(sessionId, tabId);
     await tellBoundTab();
     return { ok: true, sessionId };

@@ -1,0 +1,50 @@
+/** Where the call cannot be heard: one key and one button toggle who speaks. */
+import { useTranslation } from 'react-i18next';
+import { sessionState, type SessionRecord, type Speaker } from '../../lib/session/session';
+import { useServices } from '../app/services';
+import { Button, SegmentedControl } from '../ui';
+import styles from './ListeningSection.module.css';
+import { keyHint } from './shortcuts';
+import { useShortcuts } from './useShortcuts';
+
+export function HandTimer({ session }: { readonly session: SessionRecord }) {
+  const { t } = useTranslation();
+  const { send } = useServices();
+  const speaker = handSpeaker(session);
+  const running = sessionState(session.payload.events) === 'running';
+  const say = (next: Speaker | null) =>
+    void send({ type: 'session.hand', sessionId: session.id, speaker: next });
+  const toggle = () => say(speaker === 'coach' ? 'coachee' : 'coach');
+
+  useShortcuts({ hand: toggle });
+
+  return (
+    <div className={styles.hand}>
+      <SegmentedControl
+        label={t('panel.hand.title')}
+        value={speaker}
+        onValueChange={say}
+        segments={[
+          { value: 'coach', label: t('panel.hand.you'), disabled: !running },
+          { value: 'coachee', label: t('panel.hand.they'), disabled: !running },
+        ]}
+      />
+      <Button size="small" disabled={!running} onClick={toggle} shortcut={keyHint('hand')}>
+        {t('panel.hand.toggle')}
+      </Button>
+      {speaker !== null && (
+        <Button size="small" variant="quiet" onClick={() => say(null)}>
+          {t('panel.hand.stop')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Who speaks by the hand timer now; a pause or an end has stopped it. */
+function handSpeaker(session: SessionRecord): Speaker | null {
+  const last = session.payload.events.findLast(({ type }) =>
+    ['hand', 'paused', 'ended'].includes(type),
+  );
+  return last?.type === 'hand' ? last.speaker : null;
+}

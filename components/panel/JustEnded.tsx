@@ -1,0 +1,34 @@
+/** What can still be done with the session that has just ended. */
+import { useTranslation } from 'react-i18next';
+import { ending } from '../../lib/session/session';
+import { useCall } from '../app/hooks';
+import { useServices } from '../app/services';
+import { Button } from '../ui';
+import styles from './Panel.module.css';
+import type { SessionWithPerson } from './useOpenSession';
+
+export function JustEnded({ session, person }: SessionWithPerson) {
+  const { t } = useTranslation();
+  const { send } = useServices();
+  const { tabId } = useCall();
+  const sessionId = session.id;
+
+  return (
+    <section className={styles.ended}>
+      <p>{t('panel.ended.done', { name: person?.payload.name ?? '?' })}</p>
+      <div className={styles.row}>
+        <Button onClick={() => void send({ type: 'reflection.open', sessionId })}>
+          {t('panel.ended.reflect')}
+        </Button>
+        {ending(session.payload.events)?.reason === 'hangup' && (
+          <Button
+            variant="quiet"
+            onClick={() => void send({ type: 'session.reopen', sessionId, tabId })}
+          >
+            {t('panel.ended.dropped')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+/** Who has the floor, how the talk is shared, and what is not known. Figures only when asked. */
+import { useTranslation } from 'react-i18next';
+import { consentGiven, type PersonRecord } from '../../lib/people/person';
+import { startedAt, type SessionRecord } from '../../lib/session/session';
+import type { Settings } from '../../lib/settings/settings';
+import { clockTime } from '../../lib/time/format';
+import { useCall } from '../app/hooks';
+import { BalanceBar } from '../plot';
+import { Notice } from '../ui';
+import { CallNotice } from './CallNotice';
+import { FloorRing } from './FloorRing';
+import { HandTimer } from './HandTimer';
+import styles from './ListeningSection.module.css';
+import type { Listening } from './useListening';
+
+interface ListeningSectionProps {
+  readonly session: SessionRecord;
+  readonly person: PersonRecord;
+  readonly settings: Settings;
+  readonly listening: Listening;
+  readonly nowMs: number;
+}
+
+/** Blind or muted time is mentioned from here on. */
+const WORTH_SAYING_MS = 5_000;
+
+export function ListeningSection(props: ListeningSectionProps) {
+  const { session, person, settings, listening, nowMs } = props;
+  const { t } = useTranslation();
+  const call = useCall();
+  if (!consentGiven(person.payload))
+    return <p className={styles.doubt}>{t('panel.consent.off')}</p>;
+
+  const { heard } = listening;
+  const inCall = session.payload.setting === 'call';
+  const nothingHeard = heard.covered.length === 0 && call.listening?.audioSeen !== true;
+  const waitedMs = nowMs - startedAt(session.payload.events);
+  const offersHand = !inCall || (nothingHeard && waitedMs > settings.noAudioAfterMs);
+  const minutes = Math.round(settings.rollingMs / 60_000);
+  const doubts = [
+    heard.blindMs >= WORTH_SAYING_MS &&
+      t('panel.listening.blind', { time: clockTime(heard.blindMs) }),
+    heard.mutedMs >= WORTH_SAYING_MS &&
+      t('panel.listening.mutedFor', { time: clockTime(heard.mutedMs) }),
+  ].filter((doubt) => doubt !== false);
+
+  return (
+    <section className={styles.listening} aria-label={t('panel.listening.title')}>
+      {inCall && <CallNotice />}
+      {inCall && nothingHeard && offersHand && <Notice>{t('panel.call.noAudio')}</Notice>}
+      <div className={styles.floor}>
+        <FloorRing listening={listening} settings={settings} call={call} />
+        <div className={styles.bars}>
+          <Share
+            share={listening.recentShare}
+            span={t('panel.listening.recent', { minutes })}
+            digits={settings.showDigits}
+          />
+          <Share
+            share={listening.wholeShare}
+            span={t('panel.listening.whole')}
+            digits={settings.showDigits}
+            slim
+          />
+        </div>
+      </div>
+      {doubts.length > 0 && <p className={styles.doubt}>{doubts.join(' · ')}</p>}
+      {(offersHand || hasHandTime(session)) && <HandTimer session={session} />}
+    </section>
+  );
+}
+
+function hasHandTime(session: SessionRecord): boolean {
+  return session.payload.events.some(({ type }) => type === 'hand');
+}
+
+interface ShareProps {
+  readonly share: number | null;
+  readonly span: string;
+  readonly digits: boolean;
+  readonly slim?: boolean;
+}
+
+function Share({ share, span, digits, slim = false }: ShareProps) {
+  const { t } = useTranslation();
+  const coach = share === null ? null : Math.round(share * 100);
+  return (
+    <BalanceBar
+      coach={share}
+      size={slim ? 'slim' : 'regular'}
+      caption={span}
+      emptyText={t('panel.listening.notEnough')}
+      digits={digits && coach !== null ? t('panel.listening.share', { coach }) : undefined}
+      label={
+        coach === null
+          ? t('panel.listening.noShareLabel', { span })
+          : t('panel.listening.shareLabel', { span, coach })
+      }
+    />
+  );
+}

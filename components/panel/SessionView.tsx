@@ -1,0 +1,91 @@
+/** The panel during a session. Everything here is read in a second, or leaves the coach alone. */
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { runningStretches } from '../../lib/session/clock';
+import { sessionState } from '../../lib/session/session';
+import type { Settings } from '../../lib/settings/settings';
+import { useNow, useSettings } from '../app/hooks';
+import { Button } from '../ui';
+import { ConsentSection } from './ConsentSection';
+import { ControlRow } from './ControlRow';
+import { HelpDialog } from './HelpDialog';
+import { ListeningSection } from './ListeningSection';
+import { NoteField } from './NoteField';
+import { NotesSection } from './NotesSection';
+import styles from './Panel.module.css';
+import { PromptsSection } from './PromptsSection';
+import { useListening } from './useListening';
+import { useMoment } from './useMoment';
+import type { SessionWithPerson } from './useOpenSession';
+import { useShortcuts } from './useShortcuts';
+
+export function SessionView({
+  session,
+  person,
+  settings,
+}: SessionWithPerson & { readonly settings: Settings }) {
+  const { t } = useTranslation();
+  const [, changeSettings] = useSettings();
+  const nowMs = useNow();
+  const listening = useListening(session, settings, nowMs);
+  const [hidden, setHidden] = useState(false);
+  const [help, setHelp] = useState(false);
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  const stretches = runningStretches(session.payload.events, nowMs);
+  const markMoment = useMoment(session, listening, stretches);
+  const toggleDigits = () => void changeSettings({ showDigits: !settings.showDigits });
+  const toggleHidden = () => setHidden((before) => !before);
+
+  useShortcuts({
+    note: () => noteField.current?.focus(),
+    moment: () => void markMoment(),
+    digits: toggleDigits,
+    hide: toggleHidden,
+    help: () => setHelp(true),
+  });
+
+  if (hidden)
+    return (
+      <main className={styles.hidden}>
+        <p>{t('panel.hidden')}</p>
+        <Button onClick={toggleHidden} shortcut="H" autoFocus>
+          {t('panel.show')}
+        </Button>
+      </main>
+    );
+
+  return (
+    <div className={styles.shell}>
+      <ControlRow
+        session={session}
+        person={person}
+        settings={settings}
+        stretches={stretches}
+        nowMs={nowMs}
+        onToggleDigits={toggleDigits}
+        onHide={toggleHidden}
+        onHelp={() => setHelp(true)}
+      />
+      <main className={styles.column}>
+        {person && <ConsentSection person={person} />}
+        {person && listening && (
+          <ListeningSection
+            session={session}
+            person={person}
+            settings={settings}
+            listening={listening}
+            nowMs={nowMs}
+          />
+        )}
+        <PromptsSection session={session} person={person} stretches={stretches} nowMs={nowMs} />
+        <NotesSection session={session} stretches={stretches} />
+      </main>
+      {sessionState(session.payload.events) !== 'ended' && (
+        <footer className={styles.footer}>
+          <NoteField session={session} ref={noteField} onMoment={() => void markMoment()} />
+        </footer>
+      )}
+      <HelpDialog open={help} onOpenChange={setHelp} />
+    </div>
+  );
+}

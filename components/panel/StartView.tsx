@@ -1,0 +1,132 @@
+/** One press begins a session, with someone known or new, in a call or without one. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meetingKey } from '../../lib/call/meeting';
+import { chooseLanguage } from '../../lib/i18n';
+import { withPayload } from '../../lib/records/envelope';
+import { DEFAULT_PLANNED_MS, type PersonRecord } from '../../lib/people/person';
+import { useCall, useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+import { Button, Checkbox, Notice, NumberField, Select, TextField } from '../ui';
+import { CallNotice } from './CallNotice';
+import styles from './Panel.module.css';
+import { useStart } from './useStart';
+import type { SessionWithPerson } from './useOpenSession';
+import { JustEnded } from './JustEnded';
+
+const SOMEONE_NEW = 'new';
+
+export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson | null }) {
+  const { t, i18n } = useTranslation();
+  const { stores } = useServices();
+  const call = useCall();
+  const people = useStored('person', 'all', () => stores.people.list());
+  const byRecency = people?.toSorted((a, b) => b.updatedAt - a.updatedAt) ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [name, setName] = useState('');
+  const [language, setLanguage] = useState<'en' | 'fr'>(() => chooseLanguage([i18n.language]));
+  const [address, setAddress] = useState<'vous' | 'tu'>('vous');
+  const [planned, setPlanned] = useState<number | null>(null);
+  const [byItself, setByItself] = useState<boolean | null>(null);
+  const { start, problem } = useStart();
+
+  if (!people) return null;
+  const linkKey = call.liveAudioConnections > 0 ? meetingKey(call.url ?? undefined) : null;
+  const tied = byRecency.find(({ payload }) => linkKey && payload.startsAt.includes(linkKey));
+  const personId = chosen ?? tied?.id ?? byRecency[0]?.id ?? SOMEONE_NEW;
+  const person = people.find(({ id }) => id === personId) ?? null;
+  const plannedMinutes = planned ?? (person?.payload.plannedMs ?? DEFAULT_PLANNED_MS) / 60_000;
+  const startsByItself = byItself ?? (person !== null && person === tied);
+
+  function shaped(before: PersonRecord, nowMs: number): PersonRecord {
+    const others = before.payload.startsAt.filter((key) => key !== linkKey);
+    return withPayload(
+      before,
+      {
+        ...before.payload,
+        ...(person ? {} : { language, address }),
+        plannedMs: plannedMinutes * 60_000,
+        startsAt: linkKey && startsByItself ? [...others, linkKey] : others,
+      },
+      nowMs,
+    );
+  }
+
+  return (
+    <main className={styles.column}>
+      {justEnded && <JustEnded {...justEnded} />}
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void start({ person, name, language, shaped, plannedMs: plannedMinutes * 60_000 });
+        }}
+      >
+        <h1 className={styles.title}>{t('panel.start.title')}</h1>
+        <CallNotice quietText={t('panel.start.noCall')} />
+        {people.length > 0 && (
+          <Select
+            label={t('panel.start.who')}
+            value={personId}
+            onValueChange={setChosen}
+            options={[
+              ...byRecency.map(({ id, payload }) => ({ value: id, label: payload.name })),
+              { value: SOMEONE_NEW, label: t('panel.start.newPerson') },
+            ]}
+          />
+        )}
+        {!person && (
+          <>
+            <TextField
+              label={t('panel.start.name')}
+              hint={t('panel.start.nameHint')}
+              value={name}
+              onValueChange={setName}
+              maxLength={200}
+              autoComplete="off"
+            />
+            <Select
+              label={t('panel.start.language')}
+              value={language}
+              onValueChange={setLanguage}
+              options={[
+                { value: 'en', label: t('panel.start.english') },
+                { value: 'fr', label: t('panel.start.french') },
+              ]}
+            />
+            {language === 'fr' && (
+              <Select
+                label={t('panel.start.address')}
+                value={address}
+                onValueChange={setAddress}
+                options={[
+                  { value: 'vous', label: 'vous' },
+                  { value: 'tu', label: 'tu' },
+                ]}
+              />
+            )}
+          </>
+        )}
+        <NumberField
+          label={t('panel.start.planned')}
+          unit={t('panel.start.minutes')}
+          value={plannedMinutes}
+          onValueChange={setPlanned}
+          min={1}
+          max={720}
+        />
+        {linkKey && (
+          <Checkbox
+            label={t('panel.start.byItself')}
+            checked={startsByItself}
+            onCheckedChange={setByItself}
+          />
+        )}
+        {problem && <Notice tone="attention">{t(problem)}</Notice>}
+        <Button type="submit" variant="primary" fill>
+          {t('panel.start.start')}
+        </Button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+/** The panel's keys: one map feeds the handlers, the hints and the help sheet. */
+export const SHORTCUTS = {
+  note: 'n',
+  moment: 'm',
+  nextPrompt: 'j',
+  previousPrompt: 'k',
+  used: 'u',
+  pin: 'p',
+  find: 'f',
+  hand: 't',
+  digits: 'd',
+  hide: 'h',
+  help: '?',
+} as const;
+
+export type ShortcutName = keyof typeof SHORTCUTS;
+
+/** As shown in hints. */
+export function keyHint(name: ShortcutName): string {
+  return SHORTCUTS[name].toUpperCase();
+}
+
+const BY_KEY = new Map(
+  Object.entries(SHORTCUTS).map(([name, key]) => [key as string, name as ShortcutName]),
+);
+
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly target: EventTarget | null;
+}
+
+/** The shortcut a key press means; null with a modifier, or while something is being typed. */
+export function shortcutFor(press: KeyPress): ShortcutName | null {
+  if (press.ctrlKey || press.metaKey || press.altKey || takesText(press.target)) return null;
+  return BY_KEY.get(press.key.toLowerCase()) ?? null;
+}
+
+function takesText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName)) return true;
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
+  );
+}

@@ -1,0 +1,69 @@
+/** Which session this panel is about, and where the session stands. */
+import { useEffect, useState } from 'react';
+import type { TabStatus } from '../../lib/messages/commands';
+import type { PersonRecord } from '../../lib/people/person';
+import { ending, sessionState, type SessionRecord } from '../../lib/session/session';
+import { useCall, useNow, useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+
+/** An ended session is offered for reflection in the panel this long, in ms. */
+const JUST_ENDED_MS = 30 * 60_000;
+
+export type PanelSession =
+  | { readonly view: 'loading' }
+  | { readonly view: 'none'; readonly justEnded: SessionWithPerson | null }
+  | { readonly view: 'elsewhere' | 'unbound'; readonly open: SessionWithPerson }
+  | { readonly view: 'here'; readonly open: SessionWithPerson };
+
+export interface SessionWithPerson {
+  readonly session: SessionRecord;
+  readonly person: PersonRecord | null;
+}
+
+export function usePanelSession(): PanelSession {
+  const { stores } = useServices();
+  const sessions = useStored('session', 'all', () => stores.sessions.list());
+  const people = useStored('person', 'all', () => stores.people.list());
+  const open = sessions?.find(({ payload }) => sessionState(payload.events) !== 'ended');
+  const where = useWhere(open);
+  const nowMs = useNow(10_000);
+
+  if (!sessions || !people) return { view: 'loading' };
+  const withPerson = (session: SessionRecord): SessionWithPerson => ({
+    session,
+    person: people.find(({ id }) => id === session.personId) ?? null,
+  });
+  if (!open) {
+    const latest = sessions
+      .filter(({ payload }) => (ending(payload.events)?.at ?? 0) > nowMs - JUST_ENDED_MS)
+      .toSorted((a, b) => a.updatedAt - b.updatedAt)
+      .at(-1);
+    return { view: 'none', justEnded: latest ? withPerson(latest) : null };
+  }
+  if (open.payload.setting === 'inPerson') return { view: 'here', open: withPerson(open) };
+  if (where === null) return { view: 'loading' };
+  const view = { here: 'here', elsewhere: 'elsewhere', nowhere: 'unbound' } as const;
+  return { view: view[where], open: withPerson(open) };
+}
+
+/** Asks the worker, again whenever the session or the tab changed. */
+function useWhere(open: SessionRecord | undefined): TabStatus | null {
+  const { send } = useServices();
+  const { tabId } = useCall();
+  const [where, setWhere] = useState<TabStatus | null>(null);
+  const sessionId = open?.id;
+  const updatedAt = open?.updatedAt;
+
+  useEffect(() => {
+    if (sessionId === undefined) return;
+    let current = true;
+    void send({ type: 'tab.status', tabId: tabId ?? -1 }).then((reply) => {
+      if (current && reply.ok) setWhere(reply.status ?? 'nowhere');
+    });
+    return () => {
+      current = false;
+      setWhere(null);
+    };
+  }, [send, sessionId, updatedAt, tabId]);
+  return where;
+}

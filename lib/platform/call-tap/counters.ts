@@ -1,0 +1,84 @@
+/** Reads the cumulative audio counters of WebRTC statistics and turns two readings into a level. */
+
+/** As in `LevelReading`: the level that means 'no sound at all', in dBFS. */
+export const NO_LEVEL_DB = -100;
+
+/** Cumulative, as in `media-source` and `inbound-rtp` of https://www.w3.org/TR/webrtc-stats/ */
+export interface EnergyCounter {
+  /** When the browser took the reading, ms on its own clock: equal for a cached answer. */
+  readonly atMs: number;
+  readonly totalAudioEnergy: number;
+  readonly totalSamplesDurationS: number;
+}
+
+export interface InboundCounter {
+  readonly ssrc: number;
+  readonly packetsReceived: number;
+  /** On the browser's own clock; 0 where it does not tell. */
+  readonly lastPacketAtMs: number;
+  /** Null where the browser does not count it. */
+  readonly energy: EnergyCounter | null;
+}
+
+export interface Counters {
+  /** By the id of the track that is sent; only where the browser counts energy. */
+  readonly mediaSources: ReadonlyMap<string, EnergyCounter>;
+  /** By the id of the receiver's track. */
+  readonly inbound: ReadonlyMap<string, InboundCounter>;
+}
+
+export const NO_COUNTERS: Counters = { mediaSources: new Map(), inbound: new Map() };
+
+/** @param linear amplitude, 1 at full scale @returns dBFS between {@link NO_LEVEL_DB} and 0, to 0.1 dB */
+export function levelDbOf(linear: number): number {
+  if (!(linear > 0)) return NO_LEVEL_DB;
+  const levelDb = Math.round(200 * Math.log10(linear)) / 10;
+  return Math.min(0, Math.max(NO_LEVEL_DB, levelDb));
+}
+
+/**
+ * √(Δenergy/Δduration) between two readings, in dBFS.
+ * @returns null when they tell nothing: no sample went by (a stopped track keeps its old figures),
+ * or the energy fell (the browser started again with a new source)
+ */
+export function levelDbBetween(before: EnergyCounter, after: EnergyCounter): number | null {
+  const energy = after.totalAudioEnergy - before.totalAudioEnergy;
+  const durationS = after.totalSamplesDurationS - before.totalSamplesDurationS;
+  if (!(durationS > 0) || !(energy >= 0)) return null;
+  return levelDbOf(Math.sqrt(energy / durationS));
+}
+
+/** @param rows the values of an `RTCStatsReport`, which may hold anything */
+export function readCounters(rows: Iterable<unknown>): Counters {
+  const mediaSources = new Map<string, EnergyCounter>();
+  const inbound = new Map<string, InboundCounter>();
+  for (const row of rows) {
+    if (typeof row !== 'object' || row === null) continue;
+    const { type, kind, trackIdentifier, ...figures } = row as Record<string, unknown>;
+    if (kind !== 'audio' || typeof trackIdentifier !== 'string') continue;
+    const energy = energyOf(figures);
+    if (type === 'media-source' && energy) mediaSources.set(trackIdentifier, energy);
+    if (type === 'inbound-rtp') {
+      const { ssrc, packetsReceived, lastPacketReceivedTimestamp } = figures;
+      if (!isCount(ssrc) || !isCount(packetsReceived)) continue;
+      const lastPacketAtMs = isCount(lastPacketReceivedTimestamp) ? lastPacketReceivedTimestamp : 0;
+      // After a change of stream its old row may stay beside the new one.
+      const other = inbound.get(trackIdentifier);
+      if (other && other.lastPacketAtMs > lastPacketAtMs) continue;
+      inbound.set(trackIdentifier, { ssrc, packetsReceived, lastPacketAtMs, energy });
+    }
+  }
+  return { mediaSources, inbound };
+}
+
+function energyOf(figures: Record<string, unknown>): EnergyCounter | null {
+  const { timestamp, totalAudioEnergy, totalSamplesDuration } = figures;
+  if (!isCount(timestamp) || !isCount(totalAudioEnergy) || !isCount(totalSamplesDuration)) {
+    return null;
+  }
+  return { atMs: timestamp, totalAudioEnergy, totalSamplesDurationS: totalSamplesDuration };
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}

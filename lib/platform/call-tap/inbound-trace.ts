@@ -1,0 +1,40 @@
+import { levelDbBetween, type InboundCounter } from './counters';
+
+/** What successive readings of one receiver's counters tell. Times are ms on the tap's clock. */
+export interface InboundTrace {
+  readonly counter: InboundCounter;
+  readonly readAtMs: number;
+  /** Level between the last two readings, dBFS; null before the second, or where nothing is counted. */
+  readonly levelDb: number | null;
+  readonly packetsGrewAtMs: number | null;
+  readonly energyGrewAtMs: number | null;
+}
+
+/** @param before what was known of the same receiver; undefined at its first reading */
+export function traceInbound(
+  before: InboundTrace | undefined,
+  counter: InboundCounter,
+  nowMs: number,
+): InboundTrace {
+  if (!before || before.counter.ssrc !== counter.ssrc) {
+    return {
+      counter,
+      readAtMs: nowMs,
+      levelDb: null,
+      packetsGrewAtMs: null,
+      energyGrewAtMs: null,
+    };
+  }
+  const was = before.counter;
+  // The browser answers from a cache within 50 ms: the same reading again tells nothing new.
+  if (was.energy && counter.energy && was.energy.atMs === counter.energy.atMs) return before;
+  const energyGrew =
+    (counter.energy?.totalAudioEnergy ?? 0) > (was.energy?.totalAudioEnergy ?? Infinity);
+  return {
+    counter,
+    readAtMs: nowMs,
+    levelDb: was.energy && counter.energy ? levelDbBetween(was.energy, counter.energy) : null,
+    packetsGrewAtMs: counter.packetsReceived > was.packetsReceived ? nowMs : before.packetsGrewAtMs,
+    energyGrewAtMs: energyGrew ? nowMs : before.energyGrewAtMs,
+  };
+}

@@ -1,0 +1,68 @@
+import type { TapLevels } from '../../messages/tap';
+import type { AudioGraph } from './audio-graph';
+import { levelDbBetween, type EnergyCounter } from './counters';
+
+export interface LocalReading {
+  readonly coach: TapLevels['coach'];
+  /** The audio graph gives nothing: the counters must be read at the pace of the ticks. */
+  readonly needsCounters: boolean;
+}
+
+/**
+ * @param tracks the distinct audio tracks that live connections send
+ * @param counters theirs, by track id, as last read @param nowMs monotonic
+ */
+export type LocalMeter = (
+  tracks: ReadonlySet<MediaStreamTrack>,
+  counters: ReadonlyMap<string, EnergyCounter>,
+  nowMs: number,
+) => LocalReading;
+
+/**
+ * The level of what the coach sends: the loudest of the tracks that are on, through the graph, or by
+ * counters where that is not possible. `'muted'` when none is on, `null` when nothing is known.
+ */
+export function createLocalMeter(graph: AudioGraph): LocalMeter {
+  const former = new Map<string, EnergyCounter>();
+  const counted = new Map<string, number>();
+
+  function count(counters: ReadonlyMap<string, EnergyCounter>): void {
+    for (const id of former.keys()) {
+      if (counters.has(id)) continue;
+      former.delete(id);
+      counted.delete(id);
+    }
+    for (const [id, counter] of counters) {
+      const before = former.get(id);
+      // The same reading again, from the browser's cache or a late answer.
+      if (before?.atMs === counter.atMs) continue;
+      former.set(id, counter);
+      const levelDb = before ? levelDbBetween(before, counter) : null;
+      if (levelDb === null) counted.delete(id);
+      else counted.set(id, levelDb);
+    }
+  }
+
+  return (tracks, counters, nowMs) => {
+    const live = [...tracks].filter(({ readyState }) => readyState === 'live');
+    const runs = graph.follow(live, nowMs);
+    count(counters);
+    const open = live.filter(({ enabled, muted }) => enabled && !muted);
+    if (open.length === 0) return { coach: 'muted', needsCounters: false };
+
+    const heard = open.map((track) => (runs ? graph.levelDb(track) : undefined));
+    const rms = loudest(heard);
+    if (rms !== null) return { coach: { source: 'rms', levelDb: rms }, needsCounters: false };
+    const mediaSource = loudest(open.map(({ id }) => counted.get(id)));
+    const warmingUp = heard.includes(null);
+    return {
+      coach: mediaSource === null ? null : { source: 'mediaSource', levelDb: mediaSource },
+      needsCounters: !warmingUp,
+    };
+  };
+}
+
+function loudest(levelsDb: readonly (number | null | undefined)[]): number | null {
+  const known = levelsDb.filter((levelDb) => typeof levelDb === 'number');
+  return known.length > 0 ? Math.max(...known) : null;
+}

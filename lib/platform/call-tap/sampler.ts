@@ -1,0 +1,150 @@
+import type { TapLevels } from '../../messages/tap';
+import { createAudioGraph } from './audio-graph';
+import { isAudio, linkState, receives, sends } from './connections';
+import type { EnergyCounter } from './counters';
+import { traceInbound, type InboundTrace } from './inbound-trace';
+import { createLocalMeter } from './local-level';
+import { createRemoteMeter, type RemoteMeter, type RemoteReading } from './remote-level';
+import { createStatsPoll } from './stats-poll';
+
+const TICK_MS = 100;
+/** As many as a report may hold. */
+const MAX_STREAMS = 64;
+
+/** What the sampler needs of the page, as it was before the page's own scripts ran. */
+export interface PageNatives {
+  readonly timeOriginMs: number;
+  readonly nowMs: () => number;
+  readonly after: (delayMs: number, run: () => void) => void;
+  /** @returns its stop */
+  readonly every: (periodMs: number, run: () => void) => () => void;
+  readonly getStats: (connection: RTCPeerConnection) => Promise<Iterable<unknown>>;
+  readonly createContext: () => AudioContext;
+}
+
+interface RemoteState {
+  readonly meter: RemoteMeter;
+  inbound: InboundTrace | undefined;
+}
+
+/**
+ * Reports the levels of all live connections ten times a second, and nothing while there is none.
+ * @param connections those that carry live audio at the moment
+ * @returns stops it and closes everything it opened
+ */
+export function startSampler(
+  natives: PageNatives,
+  connections: () => readonly RTCPeerConnection[],
+  report: (levels: TapLevels) => void,
+): () => void {
+  const graph = createAudioGraph(natives.createContext);
+  const readLocal = createLocalMeter(graph);
+  const stats = createStatsPoll(natives.getStats, natives.after);
+  const remotes = new WeakMap<RTCRtpReceiver, RemoteState>();
+  let hasty = new WeakSet<RTCPeerConnection>();
+  let busy = false;
+  let stopped = false;
+
+  async function tick(): Promise<void> {
+    const nowMs = natives.nowMs();
+    const live = connections();
+    await stats.poll(live, (connection) => hasty.has(connection), nowMs);
+    if (stopped) return;
+    if (live.length === 0) {
+      graph.follow([], nowMs);
+      return;
+    }
+    const epochMs = natives.timeOriginMs + nowMs;
+    hasty = new WeakSet();
+    const coach = coachLevel(live, nowMs);
+    const others = otherLevels(live, nowMs, epochMs);
+    report({ type: 'levels', atMs: Math.round(epochMs), coach, others });
+  }
+
+  function coachLevel(live: readonly RTCPeerConnection[], nowMs: number): TapLevels['coach'] {
+    const tracks = new Set<MediaStreamTrack>();
+    const counters = new Map<string, EnergyCounter>();
+    const senders: RTCPeerConnection[] = [];
+    for (const connection of live) {
+      for (const transceiver of connection.getTransceivers()) {
+        const { track } = transceiver.sender;
+        if (!isAudio(transceiver) || !sends(transceiver) || !track) continue;
+        tracks.add(track);
+        senders.push(connection);
+      }
+      for (const [id, counter] of stats.latest(connection).mediaSources) counters.set(id, counter);
+    }
+    const { coach, needsCounters } = readLocal(tracks, counters, nowMs);
+    if (needsCounters) for (const connection of senders) hasty.add(connection);
+    return coach;
+  }
+
+  function otherLevels(
+    live: readonly RTCPeerConnection[],
+    nowMs: number,
+    epochMs: number,
+  ): TapLevels['others'] {
+    const readings: RemoteReading[] = [];
+    for (const connection of live) {
+      // While the link is down nothing arrives because nothing can: that is not silence.
+      const linked = linkState(connection) === 'up';
+      for (const transceiver of connection.getTransceivers()) {
+        const { receiver } = transceiver;
+        if (!isAudio(transceiver) || !receives(transceiver)) continue;
+        if (receiver.track.readyState !== 'live') continue;
+        const reading = readReceiver(connection, receiver, nowMs, epochMs);
+        if (reading.needsCounters) hasty.add(connection);
+        if (reading.active || linked) readings.push(reading);
+      }
+    }
+    return loudestByKey(readings);
+  }
+
+  function readReceiver(
+    connection: RTCPeerConnection,
+    receiver: RTCRtpReceiver,
+    nowMs: number,
+    epochMs: number,
+  ): RemoteReading {
+    let state = remotes.get(receiver);
+    if (!state) remotes.set(receiver, (state = { meter: createRemoteMeter(), inbound: undefined }));
+    const trackId = receiver.track.id;
+    const counter = stats.latest(connection).inbound.get(trackId);
+    if (counter) state.inbound = traceInbound(state.inbound, counter, nowMs);
+    const sample = {
+      trackId,
+      contributing: receiver.getContributingSources(),
+      synchronization: receiver.getSynchronizationSources(),
+      inbound: state.inbound,
+    };
+    return state.meter(sample, nowMs, epochMs);
+  }
+
+  const stopTicking = natives.every(TICK_MS, () => {
+    if (busy) return;
+    busy = true;
+    tick()
+      .catch(() => {})
+      .finally(() => {
+        busy = false;
+      });
+  });
+  return () => {
+    stopped = true;
+    stopTicking();
+    graph.stop();
+  };
+}
+
+/** Idle receivers are left out beside active ones; a key that several carry is as loud as the loudest. */
+export function loudestByKey(readings: readonly RemoteReading[]): TapLevels['others'] {
+  const active = readings.filter((reading) => reading.active);
+  const byKey = new Map<string, TapLevels['others'][number]>();
+  for (const { streams } of active.length > 0 ? active : readings) {
+    for (const stream of streams) {
+      const other = byKey.get(stream.key);
+      if (!other || stream.levelDb > other.levelDb) byKey.set(stream.key, stream);
+    }
+  }
+  return [...byKey.values()].toSorted((a, b) => b.levelDb - a.levelDb).slice(0, MAX_STREAMS);
+}

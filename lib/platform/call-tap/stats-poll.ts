@@ -1,0 +1,64 @@
+import { NO_COUNTERS, readCounters, type Counters } from './counters';
+
+/** Often enough to know whether packets grow; the levels come from elsewhere. */
+const SLOW_MS = 1000;
+/** A tick does not wait longer than this for an answer; it then uses the one before. */
+const PATIENCE_MS = 50;
+
+export interface StatsPoll {
+  /** Asks the connections that are due. Awaited, it has waited for the hasty ones only. */
+  poll(
+    connections: readonly RTCPeerConnection[],
+    hasty: (connection: RTCPeerConnection) => boolean,
+    nowMs: number,
+  ): Promise<void>;
+  latest(connection: RTCPeerConnection): Counters;
+}
+
+interface Asked {
+  askedAtMs: number;
+  pending: boolean;
+  counters: Counters;
+}
+
+/**
+ * @param getStats asks one connection @param after a timer
+ */
+export function createStatsPoll(
+  getStats: (connection: RTCPeerConnection) => Promise<Iterable<unknown>>,
+  after: (delayMs: number, run: () => void) => void,
+): StatsPoll {
+  const asked = new WeakMap<RTCPeerConnection, Asked>();
+
+  async function ask(connection: RTCPeerConnection, entry: Asked, nowMs: number): Promise<void> {
+    entry.askedAtMs = nowMs;
+    entry.pending = true;
+    try {
+      entry.counters = readCounters(await getStats(connection));
+    } catch {
+      entry.counters = NO_COUNTERS;
+    } finally {
+      entry.pending = false;
+    }
+  }
+
+  return {
+    async poll(connections, hasty, nowMs) {
+      const awaited: Promise<void>[] = [];
+      for (const connection of connections) {
+        let entry = asked.get(connection);
+        if (!entry) {
+          entry = { askedAtMs: Number.NEGATIVE_INFINITY, pending: false, counters: NO_COUNTERS };
+          asked.set(connection, entry);
+        }
+        if (entry.pending) continue;
+        if (hasty(connection)) awaited.push(ask(connection, entry, nowMs));
+        else if (nowMs - entry.askedAtMs >= SLOW_MS) void ask(connection, entry, nowMs);
+      }
+      if (awaited.length === 0) return;
+      const patience = new Promise<void>((resolve) => after(PATIENCE_MS, resolve));
+      await Promise.race([Promise.all(awaited), patience]);
+    },
+    latest: (connection) => asked.get(connection)?.counters ?? NO_COUNTERS,
+  };
+}

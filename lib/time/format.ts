@@ -1,0 +1,12 @@
+/** Durations as the interface shows them. */
+
+/** `m:ss`, or `h:mm:ss` from an hour on. Never negative. */
+export function clockTime(durationMs: number): string {
+  const seconds = Math.max(0, Math.floor(durationMs / 1000));
+  const two = (value: number) => String(value).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  const rest = `${two(seconds % 60)}`;
+  return minutes < 60
+    ? `${minutes}:${rest}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
+}
