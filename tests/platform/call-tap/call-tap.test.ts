@@ -1,0 +1,317 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { tapReport, type TapLevels, type TapReport } from '../../../lib/messages/tap';
+import { startCall, type CallOptions, type TestCall } from './call-in-page';
+import { buildTap, launchBrowser, openCallPage, type CallWindow } from './call-page';
+
+declare const window: CallWindow & { call: TestCall; before: TestCall['coach'] };
+
+const SETTLE_MS = 700;
+
+vi.setConfig({ testTimeout: 40_000, hookTimeout: 40_000 });
+
+let tap: string;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  tap = await buildTap();
+  context = await launchBrowser();
+});
+afterEach(() => page.close());
+afterAll(() => context.close());
+
+async function openCall(options: CallOptions = {}): Promise<void> {
+  page = await openCallPage(context, tap);
+  await page.evaluate(startCall, options);
+}
+
+function order(detail: string): Promise<void> {
+  return page.evaluate((text) => {
+    document.dispatchEvent(new CustomEvent('aparte:control', { detail: text }));
+  }, detail);
+}
+const measure = (on: boolean) => order(JSON.stringify({ type: 'measure', on }));
+
+/** The reports since the last call, each as the contract says it must be. */
+async function takeReports(): Promise<TapReport[]> {
+  const reports = await page.evaluate(() => window.reports.splice(0));
+  return reports.map((report) => tapReport.parse(report));
+}
+
+async function takeCounts(): Promise<number[]> {
+  const reports = await takeReports();
+  return reports.flatMap((report) => (report.type === 'call' ? [report.liveAudioConnections] : []));
+}
+
+/** Waits until what was set has taken effect, then takes the levels of half a second. */
+async function settledLevels(): Promise<TapLevels[]> {
+  await page.waitForTimeout(SETTLE_MS);
+  await takeReports();
+  await page.waitForTimeout(500);
+  return (await takeReports()).filter((report) => report.type === 'levels');
+}
+
+/** The one value that all levels agree on, with decibels rounded to `stepDb`. */
+function agreed(levels: readonly TapLevels[], stepDb = 3): Pick<TapLevels, 'coach' | 'others'> {
+  const rounded = (db: number) => Math.round(db / stepDb) * stepDb;
+  const values = levels.map(({ coach, others }) => ({
+    coach:
+      typeof coach === 'object' && coach !== null
+        ? { ...coach, levelDb: rounded(coach.levelDb) }
+        : coach,
+    others: others.map((other) => ({ ...other, levelDb: rounded(other.levelDb) })),
+  }));
+  expect(values.length).toBeGreaterThanOrEqual(3);
+  for (const value of values) expect(value).toEqual(values[0]);
+  return values[0]!;
+}
+
+const remote = (source: string, levelDb: number) => [
+  { key: expect.stringMatching(/^ssrc:\d+$/), source, levelDb },
+];
+
+describe('before any order', () => {
+  test('reads nothing, and counts connections at once', async () => {
+    await openCall();
+    expect(await takeCounts()).toEqual([1]);
+    await page.waitForTimeout(1200);
+    expect(await takeReports()).toEqual([]);
+    // The page itself made one context, for its oscillators.
+    expect(await page.evaluate(() => window.reads)).toEqual({ AudioContext: 1 });
+    const counts = await page.evaluate(() => {
+      window.call.near.close();
+      return window.reports.map((report) => 'liveAudioConnections' in report && report);
+    });
+    expect(counts).toEqual([{ type: 'call', liveAudioConnections: 0 }]);
+  });
+
+  test('the page finds the constructor it expects', async () => {
+    await openCall();
+    const seen = await page.evaluate(() => {
+      class Better extends RTCPeerConnection {}
+      const better = new Better();
+      const alias = Reflect.get(window, 'webkitRTCPeerConnection') as unknown;
+      return {
+        name: RTCPeerConnection.name,
+        wrapped: RTCPeerConnection !== window.NativePeerConnection,
+        alias: alias === RTCPeerConnection,
+        native: Function.prototype.toString.call(RTCPeerConnection).includes('[native code]'),
+        instances: [
+          better instanceof Better,
+          better instanceof RTCPeerConnection,
+          better instanceof window.NativePeerConnection,
+          window.call.near.constructor === RTCPeerConnection,
+        ],
+        statics: typeof RTCPeerConnection.generateCertificate,
+        globals: Object.keys(window).filter((name) => /aparte|tap/i.test(name)),
+      };
+    });
+    expect(seen).toEqual({
+      name: 'RTCPeerConnection',
+      wrapped: true,
+      alias: true,
+      native: true,
+      instances: [true, true, true, true],
+      statics: 'function',
+      globals: [],
+    });
+  });
+
+  test('answers an order with the number, and passes over what is none', async () => {
+    await openCall();
+    await takeReports();
+    for (const junk of ['', '{', 'null', '3', '{"type":"measure","on":1}', '{"type":"x"}']) {
+      await order(junk);
+    }
+    expect(await takeReports()).toEqual([]);
+    await measure(false);
+    expect(await takeReports()).toEqual([{ type: 'call', liveAudioConnections: 1 }]);
+    expect(await page.evaluate(() => window.reads)).toEqual({ AudioContext: 1 });
+  });
+});
+
+describe('measuring', () => {
+  test('both sides follow what is said', async () => {
+    await openCall();
+    await measure(true);
+    expect(agreed(await settledLevels())).toEqual({
+      coach: { source: 'rms', levelDb: -99 },
+      others: remote('ssrc', -99),
+    });
+    await page.evaluate(() => window.call.coach.loudness(0.5));
+    // A sine of amplitude 0.5 has an RMS of -9 dBFS.
+    expect(agreed(await settledLevels())).toMatchObject({
+      coach: { source: 'rms', levelDb: -9 },
+      others: remote('ssrc', -99),
+    });
+    await page.evaluate(() => {
+      window.call.coach.loudness(0);
+      window.call.coachee.loudness(0.5);
+    });
+    const { coach, others } = agreed(await settledLevels(), 10);
+    expect(coach).toEqual({ source: 'rms', levelDb: -100 });
+    expect(others).toEqual(remote('ssrc', -10));
+    expect(await page.evaluate(() => [window.violations, window.reads['clone']])).toEqual([
+      [],
+      undefined,
+    ]);
+  });
+
+  test('ten times a second, on the clock of the page', async () => {
+    await openCall();
+    await measure(true);
+    await takeReports();
+    await page.waitForTimeout(2000);
+    const nowMs = await page.evaluate(() => performance.timeOrigin + performance.now());
+    const times = (await takeReports()).flatMap((report) =>
+      report.type === 'levels' ? [report.atMs] : [],
+    );
+    expect(times.length).toBeGreaterThanOrEqual(17);
+    expect(times.length).toBeLessThanOrEqual(22);
+    expect(nowMs - times.at(-1)!).toBeLessThan(400);
+    expect(nowMs - times.at(-1)!).toBeGreaterThanOrEqual(0);
+  });
+
+  test('a page that mutes is muted at once, whichever way', async () => {
+    await openCall();
+    await page.evaluate(() => window.call.coach.loudness(0.5));
+    await measure(true);
+    const ways: [mute: () => unknown, unmute: () => unknown][] = [
+      [
+        () => (window.call.coach.track.enabled = false),
+        () => (window.call.coach.track.enabled = true),
+      ],
+      [
+        () => window.call.near.getSenders()[0]!.replaceTrack(null),
+        () => window.call.near.getSenders()[0]!.replaceTrack(window.call.coach.track),
+      ],
+      [() => window.call.coach.track.stop(), () => undefined],
+    ];
+    for (const [mute, unmute] of ways) {
+      expect(agreed(await settledLevels()).coach).toEqual({ source: 'rms', levelDb: -9 });
+      await page.evaluate(mute);
+      await takeReports();
+      await page.waitForTimeout(150);
+      const levels = (await takeReports()).filter((report) => report.type === 'levels');
+      expect(levels.at(-1)?.coach).toBe('muted');
+      await page.evaluate(unmute);
+    }
+  });
+
+  test('another track in the place of the first is heard, and one that is added later', async () => {
+    await openCall();
+    await measure(true);
+    await page.evaluate(async () => {
+      const voice = window.call.makeVoice();
+      voice.loudness(0.5);
+      await window.call.near.getSenders()[0]!.replaceTrack(voice.track);
+      window.before = voice;
+    });
+    expect(agreed(await settledLevels()).coach).toEqual({ source: 'rms', levelDb: -9 });
+
+    await page.evaluate(async () => {
+      const { near, far, makeVoice } = window.call;
+      window.before.loudness(0);
+      const voice = makeVoice();
+      voice.loudness(0.25);
+      near.addTrack(voice.track, new MediaStream([voice.track]));
+      await near.setLocalDescription();
+      await far.setRemoteDescription(near.localDescription!);
+      await far.setLocalDescription();
+      await near.setRemoteDescription(far.localDescription!);
+    });
+    expect(agreed(await settledLevels()).coach).toEqual({ source: 'rms', levelDb: -15 });
+  });
+
+  test('counters serve where packets carry no level', async () => {
+    await openCall({ withoutPacketLevels: true });
+    await page.evaluate(() => window.call.coachee.loudness(0.5));
+    await measure(true);
+    expect(agreed(await settledLevels(), 10).others).toEqual(remote('inbound', -10));
+  });
+
+  test('a muted element and no level in packets is unknown, not silence', async () => {
+    await openCall({ withoutPacketLevels: true, mutedElement: true });
+    await page.evaluate(() => window.call.coachee.loudness(0.5));
+    await measure(true);
+    expect(agreed(await settledLevels()).others).toEqual([]);
+  });
+
+  test('a muted element changes nothing where packets carry a level', async () => {
+    await openCall({ mutedElement: true });
+    await page.evaluate(() => window.call.coachee.loudness(0.5));
+    await measure(true);
+    expect(agreed(await settledLevels(), 10).others).toEqual(remote('ssrc', -10));
+  });
+
+  test('a coachee who sends nothing any more is silent', async () => {
+    await openCall();
+    await page.evaluate(() => window.call.coachee.loudness(0.5));
+    await measure(true);
+    await settledLevels();
+    await page.evaluate(() => window.call.far.getSenders()[0]!.replaceTrack(null));
+    expect(agreed(await settledLevels()).others).toEqual(remote('ssrc', -99));
+    await page.waitForTimeout(6000);
+    expect(agreed(await settledLevels()).others).toEqual(remote('ssrc', -99));
+  });
+
+  test('without a running audio context the counters of the microphone serve', async () => {
+    page = await openCallPage(
+      context,
+      `AudioContext.prototype.resume=()=>new Promise(()=>{});${tap}`,
+    );
+    await page.evaluate(startCall, {});
+    await page.evaluate(() => {
+      window.call.coach.loudness(0.5);
+      // The tap's context comes after this; the page's own runs already.
+      Object.defineProperty(BaseAudioContext.prototype, 'state', { get: () => 'suspended' });
+    });
+    await measure(true);
+    expect(agreed(await settledLevels(), 10).coach).toEqual({
+      source: 'mediaSource',
+      levelDb: -10,
+    });
+    await page.evaluate(() => window.call.coach.loudness(0));
+    // The browser's own processing lets the level fade rather than stop.
+    for (const { coach } of await settledLevels()) {
+      expect(coach).toMatchObject({ source: 'mediaSource' });
+      expect((coach as { levelDb: number }).levelDb).toBeLessThan(-60);
+    }
+  });
+
+  test('an order to stop ends it, and another starts it again', async () => {
+    await openCall();
+    await page.evaluate(() => {
+      const close = AudioContext.prototype.close;
+      AudioContext.prototype.close = function closing() {
+        window.reads['close'] = (window.reads['close'] ?? 0) + 1;
+        return close.call(this);
+      };
+    });
+    await measure(true);
+    await settledLevels();
+    await measure(false);
+    await page.waitForTimeout(150);
+    await takeReports();
+    const reads = await page.evaluate(() => ({ ...window.reads }));
+    await page.waitForTimeout(1200);
+    expect(await takeReports()).toEqual([]);
+    expect(await page.evaluate(() => window.reads)).toEqual(reads);
+    expect(reads).toMatchObject({ AudioContext: 2, close: 1 });
+    await page.evaluate(() => window.call.coach.loudness(0.5));
+    await measure(true);
+    expect(agreed(await settledLevels()).coach).toEqual({ source: 'rms', levelDb: -9 });
+  });
+
+  test('no connection, no levels', async () => {
+    await openCall();
+    await measure(true);
+    await settledLevels();
+    await page.evaluate(() => window.call.near.close());
+    await page.waitForTimeout(150);
+    expect((await takeReports()).at(-1)).toEqual({ type: 'call', liveAudioConnections: 0 });
+    await page.waitForTimeout(500);
+    expect(await takeReports()).toEqual([]);
+  });
+});

@@ -1,0 +1,3 @@
+import { startCallTap } from '../../../lib/platform/call-tap/tap';
+
+startCallTap(window);

@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { HOLD_MS, trackConnections } from '../../../lib/platform/call-tap/connections';
+
+/** A peer connection of which only state, directions and events are real. */
+class FakeConnection extends EventTarget {
+  connectionState: RTCPeerConnectionState | undefined = 'new';
+  iceConnectionState: RTCIceConnectionState = 'new';
+  directions: (RTCRtpTransceiverDirection | null)[] = ['sendrecv'];
+  kind = 'audio';
+
+  getTransceivers() {
+    return this.directions.map((currentDirection) => ({
+      currentDirection,
+      receiver: { track: { kind: this.kind } },
+    }));
+  }
+
+  become(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.dispatchEvent(new Event('connectionstatechange'));
+  }
+
+  get real(): RTCPeerConnection {
+    return this as unknown as RTCPeerConnection;
+  }
+}
+
+let nowMs: number;
+let timers: { atMs: number; run: () => void }[];
+const counts = vi.fn<(count: number) => void>();
+
+beforeEach(() => {
+  nowMs = 0;
+  timers = [];
+  counts.mockReset();
+});
+
+function pass(durationMs: number): void {
+  nowMs += durationMs;
+  const due = timers.filter(({ atMs }) => atMs <= nowMs);
+  timers = timers.filter(({ atMs }) => atMs > nowMs);
+  for (const { run } of due) run();
+}
+
+function track() {
+  const after = (delayMs: number, run: () => void) => timers.push({ atMs: nowMs + delayMs, run });
+  return trackConnections({ nowMs: () => nowMs, after }, counts);
+}
+
+function connected(connections: ReturnType<typeof track>): FakeConnection {
+  const connection = new FakeConnection();
+  connections.add(connection.real);
+  connection.become('connected');
+  return connection;
+}
+
+describe('what counts as live', () => {
+  test('a connection once it is connected, told at once', () => {
+    const connections = track();
+    const connection = new FakeConnection();
+    connections.add(connection.real);
+    connection.become('connecting');
+    expect(counts).not.toHaveBeenCalled();
+    connection.become('connected');
+    expect(counts.mock.calls).toEqual([[1]]);
+    expect(connections.live()).toEqual([connection]);
+  });
+
+  test.each([
+    ['sendonly', 'audio', 1],
+    ['recvonly', 'audio', 1],
+    ['inactive', 'audio', 0],
+    ['stopped', 'audio', 0],
+    [null, 'audio', 0],
+    ['sendrecv', 'video', 0],
+  ] as const)('a direction %s of %s counts %d', (direction, kind, count) => {
+    const connections = track();
+    const connection = new FakeConnection();
+    Object.assign(connection, { directions: [direction], kind });
+    connections.add(connection.real);
+    connection.become('connected');
+    expect(connections.live()).toHaveLength(count);
+  });
+
+  test('a browser that knows only the ICE state is read by that', () => {
+    const connections = track();
+    const connection = new FakeConnection();
+    connection.connectionState = undefined;
+    connections.add(connection.real);
+    connection.iceConnectionState = 'completed';
+    connection.dispatchEvent(new Event('iceconnectionstatechange'));
+    expect(counts.mock.calls).toEqual([[1]]);
+  });
+
+  test('audio that is negotiated later counts from then, even when it shows after the event', () => {
+    const connections = track();
+    const connection = new FakeConnection();
+    connection.directions = [];
+    connections.add(connection.real);
+    connection.become('connected');
+    connection.dispatchEvent(new Event('signalingstatechange'));
+    connection.directions = ['sendrecv'];
+    expect(counts).not.toHaveBeenCalled();
+    pass(0);
+    expect(counts.mock.calls).toEqual([[1]]);
+  });
+});
+
+describe('the end of a connection', () => {
+  test('close counts at once', () => {
+    const connections = track();
+    const first = connected(connections);
+    connected(connections);
+    first.connectionState = 'closed';
+    connections.remove(first.real);
+    expect(counts.mock.calls).toEqual([[1], [2], [1]]);
+  });
+
+  test('failure counts at once', () => {
+    connected(track()).become('failed');
+    expect(counts.mock.calls).toEqual([[1], [0]]);
+  });
+
+  test('a lost link counts after a hold, without any event, however long it was up', () => {
+    const connection = connected(track());
+    pass(3_600_000);
+    connection.become('disconnected');
+    pass(HOLD_MS - 1);
+    expect(counts.mock.calls).toEqual([[1]]);
+    pass(1);
+    expect(counts.mock.calls).toEqual([[1], [0]]);
+  });
+
+  test('a link that comes back within the hold was never gone', () => {
+    const connection = connected(track());
+    connection.become('disconnected');
+    pass(HOLD_MS - 1);
+    connection.become('connecting');
+    connection.become('connected');
+    pass(3 * HOLD_MS);
+    expect(counts.mock.calls).toEqual([[1]]);
+  });
+
+  test('nothing is told after the stop', () => {
+    const connections = track();
+    const connection = connected(connections);
+    connections.stop();
+    connection.become('failed');
+    expect(counts.mock.calls).toEqual([[1]]);
+  });
+});
+
+test('an error inside a connection does not reach the page', async () => {
+  const connections = track();
+  const connection = new FakeConnection();
+  connections.add(connection.real);
+  connection.getTransceivers = () => {
+    throw new Error('not ours');
+  };
+  const pageErrors = vi.fn();
+  process.on('uncaughtException', pageErrors);
+  connection.become('connected');
+  // An error in a listener surfaces after the dispatch.
+  await new Promise(setImmediate);
+  process.off('uncaughtException', pageErrors);
+  expect(pageErrors).not.toHaveBeenCalled();
+  expect(counts).not.toHaveBeenCalled();
+});
