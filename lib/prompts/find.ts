@@ -57,7 +57,7 @@ export function filterPrompts(index: PromptIndex, filter: PromptFilter): Prompt[
   const query = foldText(filter.query ?? '');
   if (query === '') return passing.map(({ prompt }) => prompt);
 
-  const needles = query.split(' ').map((word) => word);
+  const needles = query.split(' ').map((word) => ` ${word}`);
   const other: PromptLanguage = filter.language === 'en' ? 'fr' : 'en';
   const ranks: Prompt[][] = [[], [], [], []];
   for (const { prompt, folded } of passing) {
