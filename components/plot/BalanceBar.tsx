@@ -60,12 +60,7 @@ export function BalanceBar({
         </defs>
         <rect className={styles.track} width="100%" height="100%" />
         {shown.coach !== null && (
-          <Inks
-            id={id}
-            coach={clampFraction(shown.coach)}
-            others={shown.others}
-            range={shown.range}
-          />
+          <Inks id={id} coach={shown.coach} others={shown.others} range={shown.range} />
         )}
       </svg>
       {(caption || note) && (

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { cx } from '../ui/cx';
-import { clampFraction } from './geometry';
 import styles from './TurnRing.module.css';
 
 const RADIUS = 14;
@@ -20,7 +19,6 @@ export interface TurnRingProps {
 
 /** A ring that fills clockwise from the top. It never pulses and changes no colour. */
 export function TurnRing({ label, fill, held = false, size = 32, children }: TurnRingProps) {
-  const fraction = clampFraction(fill);
   return (
     <span
       role="img"
@@ -31,14 +29,14 @@ export function TurnRing({ label, fill, held = false, size = 32, children }: Tur
       <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden>
         <circle className={styles.glow} cx="16" cy="16" r={RADIUS} />
         <circle className={styles.track} cx="16" cy="16" r={RADIUS} />
-        {fraction > 0 && !held && (
+        {fill > 0 && !held && (
           <circle
             className={styles.fill}
             cx="16"
             cy="16"
             r={RADIUS}
             pathLength={1}
-            strokeDasharray={fraction < 1 ? `${fraction} 1` : undefined}
+            strokeDasharray={fill < 1 ? `${fill} 1` : undefined}
             transform="rotate(-90 16 16)"
           />
         )}
