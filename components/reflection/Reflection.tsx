@@ -1,3 +1,31 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../app/hooks';
+import { EmptyState } from '../ui';
+import { ReflectionForm } from './ReflectionForm';
+import { useSessionDetails, useSessionInView } from './useSessionInView';
+
+/** The small window after a call: two minutes of looking back, all of it optional. */
 export function Reflection({ sessionId }: { readonly sessionId: string }) {
-  return <p>{sessionId}</p>;
+  const { t } = useTranslation();
+  const inView = useSessionInView(sessionId);
+  const details = useSessionDetails(sessionId);
+  const [settings] = useSettings();
+  const title = t('reflection.title');
+
+  useEffect(() => {
+    document.title = `${title} – ${t('common.name')}`;
+  }, [title, t]);
+
+  if (inView === null) {
+    return (
+      <main>
+        <EmptyState>{t('reflection.unknown')}</EmptyState>
+      </main>
+    );
+  }
+  if (!inView || !details || !settings) return null;
+  return (
+    <ReflectionForm key={inView.session.id} inView={inView} details={details} settings={settings} />
+  );
 }

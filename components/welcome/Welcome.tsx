@@ -1,3 +1,55 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LanguageChoice } from './LanguageChoice';
+import { Part } from './Part';
+import { Sites } from './Sites';
+import styles from './Welcome.module.css';
+
+/** The page after installing: what Aparté is, what it promises, and where it may work. */
 export function Welcome() {
-  return <p>…</p>;
+  const { t } = useTranslation();
+  const title = t('welcome.title');
+
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  return (
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <LanguageChoice />
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.lead}>{t('welcome.lead')}</p>
+      </header>
+      <Part title={t('welcome.does.title')}>
+        <ul className={styles.list}>
+          <li>{t('welcome.does.balance')}</li>
+          <li>{t('welcome.does.time')}</li>
+          <li>{t('welcome.does.prompts')}</li>
+          <li>{t('welcome.does.notes')}</li>
+        </ul>
+      </Part>
+      <Part title={t('welcome.doesNot.title')}>
+        <ul className={styles.list}>
+          <li>{t('welcome.doesNot.words')}</li>
+          <li>{t('welcome.doesNot.score')}</li>
+          <li>{t('welcome.doesNot.decide')}</li>
+        </ul>
+      </Part>
+      <Part title={t('welcome.promise.title')}>
+        <p>{t('welcome.promise.local')}</p>
+        <p>{t('welcome.promise.microphone')}</p>
+        <p>{t('welcome.promise.told')}</p>
+      </Part>
+      <Sites />
+      <Part title={t('welcome.open.title')}>
+        <ol className={styles.list}>
+          <li>{t('welcome.open.reload')}</li>
+          <li>{t('welcome.open.button')}</li>
+          <li>{t('welcome.open.pin')}</li>
+        </ol>
+      </Part>
+      <p className={styles.later}>{t('welcome.later')}</p>
+    </main>
+  );
 }

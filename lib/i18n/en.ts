@@ -216,6 +216,7 @@ export const en = {
       remove: 'Remove this commitment',
       removed: 'Commitment removed.',
     },
+    next: 'Next time',
     nextDate: 'Next session on',
     copy: 'Copy',
     copied: 'Copied',

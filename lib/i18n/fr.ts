@@ -220,6 +220,7 @@ export const fr: Words = {
       remove: 'Retirer cet engagement',
       removed: 'Engagement retiré.',
     },
+    next: 'Et ensuite',
     nextDate: 'Prochaine séance le',
     copy: 'Copier',
     copied: 'Copié',

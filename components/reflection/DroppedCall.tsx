@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ending, type SessionRecord } from '../../lib/session/session';
+import { useServices } from '../app/services';
+import { Notice } from '../ui';
+import type { Saver } from './saver';
+import styles from './DroppedCall.module.css';
+
+interface DroppedCallProps {
+  readonly session: SessionRecord;
+  readonly saver: Saver;
+}
+
+/** A call that ended by itself may only have dropped: the session can go on. */
+export function DroppedCall({ session, saver }: DroppedCallProps) {
+  const { t } = useTranslation();
+  const { send } = useServices();
+  const [problem, setProblem] = useState<'anotherOpen' | 'cannotGoOn' | null>(null);
+  if (ending(session.payload.events)?.reason !== 'hangup') return null;
+
+  const goOn = async () => {
+    setProblem(null);
+    try {
+      const reply = await send({ type: 'session.reopen', sessionId: session.id, tabId: null });
+      if (!reply.ok) {
+        setProblem(reply.error === 'anotherSessionOpen' ? 'anotherOpen' : 'cannotGoOn');
+      } else if (await saver.flush()) {
+        window.close();
+      }
+    } catch {
+      setProblem('cannotGoOn');
+    }
+  };
+
+  return (
+    <div className={styles.notices}>
+      <Notice action={{ label: t('reflection.goOn'), onSelect: () => void goOn() }}>
+        {t('reflection.dropped')}
+      </Notice>
+      {problem && <Notice tone="attention">{t(`reflection.${problem}`)}</Notice>}
+    </div>
+  );
+}

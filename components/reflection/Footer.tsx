@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui';
+import type { SaveState } from './saver';
+import styles from './Footer.module.css';
+
+interface FooterProps {
+  readonly state: SaveState;
+  readonly copied: boolean;
+  readonly finished: boolean;
+  readonly onCopy: () => void;
+  readonly onDone: () => void;
+}
+
+export function Footer({ state, copied, finished, onCopy, onDone }: FooterProps) {
+  const { t } = useTranslation();
+  return (
+    <footer className={styles.footer}>
+      {/* Said aloud only when it matters: 'saved' after every pause would talk over the typing. */}
+      <p className={styles.state} role={state === 'failed' || finished ? 'status' : undefined}>
+        {state === 'failed' && t('common.notSaved')}
+        {state === 'saved' && t(finished ? 'reflection.finished' : 'common.saved')}
+      </p>
+      <Button onClick={onCopy}>
+        <span role="status">{copied ? t('reflection.copied') : t('reflection.copy')}</span>
+      </Button>
+      <Button variant="primary" onClick={onDone}>
+        {t('reflection.done')}
+      </Button>
+    </footer>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'react';
+import type { Settings } from '../../lib/settings/settings';
+import { useTranslation } from 'react-i18next';
+import { useServices } from '../app/services';
+import { DateField, Section } from '../ui';
+import { LATEST_DATE, toCalendarDate } from './calendarDate';
+import { Commitments } from './Commitments';
+import { CopyByHand } from './CopyByHand';
+import { DroppedCall } from './DroppedCall';
+import { Footer } from './Footer';
+import { Head } from './Head';
+import { Lines } from './Lines';
+import { measured } from './measured';
+import { Scales } from './Scales';
+import { TalkShare } from './TalkShare';
+import { useCommitments } from './useCommitments';
+import { useCopySession } from './useCopySession';
+import { useReflectionForm } from './useReflectionForm';
+import { useSaver } from './useSaver';
+import type { SessionDetails, SessionInView } from './useSessionInView';
+import styles from './ReflectionForm.module.css';
+
+interface ReflectionFormProps {
+  readonly inView: SessionInView;
+  readonly details: SessionDetails;
+  readonly settings: Settings;
+}
+
+export function ReflectionForm({ inView, details, settings }: ReflectionFormProps) {
+  const { t } = useTranslation();
+  const { clock } = useServices();
+  const { session, person } = inView;
+  const { saver, state } = useSaver();
+  const [form, edit] = useReflectionForm(session, inView.reflection, saver);
+  const commitments = useCommitments(session, details.commitments, saver);
+  const [finished, setFinished] = useState(false);
+
+  const found = useMemo(
+    () =>
+      measured(
+        details.chunks.map(({ payload }) => payload),
+        session.payload.events,
+        clock.nowMs(),
+        settings.minSpeechForShareMs,
+      ),
+    [details.chunks, session, clock, settings.minSpeechForShareMs],
+  );
+  const copying = useCopySession({ inView, details, settings, form, rows: commitments.rows });
+
+  const finish = async () => {
+    edit({ finishedAt: clock.nowMs() });
+    if (!(await saver.flush())) return;
+    window.close();
+    // A window the coach opened as a tab may not be closed by its own page.
+    setFinished(true);
+  };
+
+  return (
+    <div className={styles.window}>
+      <main className={styles.column}>
+        <Head session={session} personName={person?.payload.name ?? ''} />
+        <DroppedCall session={session} saver={saver} />
+        <TalkShare found={found} form={form} edit={edit} />
+        <Scales form={form} edit={edit} />
+        <Lines form={form} edit={edit} />
+        <Commitments {...commitments} />
+        <Section title={t('reflection.next')}>
+          <DateField
+            label={t('reflection.nextDate')}
+            value={form.nextDate ?? ''}
+            max={LATEST_DATE}
+            className={styles.date}
+            onValueChange={(value) => edit({ nextDate: toCalendarDate(value) })}
+          />
+        </Section>
+        {copying.refused && <CopyByHand {...copying.refused} />}
+      </main>
+      <Footer
+        state={state}
+        copied={copying.copied}
+        finished={finished}
+        onCopy={() => void copying.copy()}
+        onDone={() => void finish()}
+      />
+    </div>
+  );
+}

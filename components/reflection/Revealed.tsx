@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { durationText, percentText } from '../../lib/export/format';
+import { BalanceBar } from '../plot';
+import { silencesHeld, type Measured } from './measured';
+import { useLanguage } from './useLanguage';
+import styles from './TalkShare.module.css';
+
+interface RevealedProps {
+  readonly found: Measured;
+  /** 0–100, or null when the guess was skipped. */
+  readonly guessPercent: number | null;
+  /** The button that revealed this is gone: reading goes on here. */
+  readonly takeFocus: boolean;
+}
+
+/** What was measured, in words and one bar. Nothing here is a score. */
+export function Revealed({ found, guessPercent, takeFocus }: RevealedProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const place = useRef<HTMLDivElement>(null);
+  const { coachShare } = found;
+
+  useEffect(() => {
+    if (takeFocus) place.current?.focus();
+  }, [takeFocus]);
+
+  const shares = coachShare === null ? null : sharesText(coachShare, language);
+  return (
+    <div ref={place} tabIndex={-1} className={styles.stack}>
+      {shares === null ? (
+        <p>{t('reflection.share.notEnough')}</p>
+      ) : (
+        <>
+          <BalanceBar
+            label={t('reflection.share.sentence', shares)}
+            coach={coachShare}
+            digits={t('reflection.share.bar', shares)}
+          />
+          <p>{t('reflection.share.sentence', shares)}</p>
+        </>
+      )}
+      {guessPercent !== null && (
+        <p>{t('reflection.guess.yours', { guess: percentText(guessPercent / 100, language) })}</p>
+      )}
+      <Figures found={found} />
+    </div>
+  );
+}
+
+/** Both parts of a whole: rounded apart, they could add up to 101. */
+function sharesText(coachShare: number, language: 'en' | 'fr') {
+  const coach = Math.round(coachShare * 100) / 100;
+  return { coach: percentText(coach, language), others: percentText(1 - coach, language) };
+}
+
+function Figures({ found: { heard, measures } }: { readonly found: Measured }) {
+  const { t } = useTranslation();
+  const { silences, longestCoachTurnMs, medianCoacheeTurnMs } = measures;
+  const duration = (ms: number | null) => (ms === null ? null : durationText(ms));
+  const held = { silences, held: silencesHeld(measures) };
+  const figures: readonly [name: string, text: string | null][] = [
+    [t('reflection.share.longestCoachTurn'), duration(longestCoachTurnMs)],
+    [t('reflection.share.medianCoacheeTurn'), duration(medianCoacheeTurnMs)],
+    [
+      t('reflection.share.silences'),
+      t(silences === 0 ? 'reflection.share.noSilence' : 'reflection.share.held', held),
+    ],
+    [t('reflection.share.blind'), duration(heard.blindMs)],
+    [t('reflection.share.muted'), duration(heard.mutedMs)],
+  ];
+
+  return (
+    <dl className={styles.figures}>
+      {figures.map(
+        ([name, text]) =>
+          text !== null && (
+            <div key={name} className={styles.figure}>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReflectionPayload } from '../../lib/reflection/reflection';
+import { useServices } from '../app/services';
+import { Section } from '../ui';
+import { Guess } from './Guess';
+import type { Measured } from './measured';
+import { Revealed } from './Revealed';
+import type { EditReflection } from './useReflectionForm';
+import styles from './TalkShare.module.css';
+
+interface TalkShareProps {
+  readonly found: Measured | null;
+  readonly form: ReflectionPayload;
+  readonly edit: EditReflection;
+}
+
+/** The coach's guess first, then what was measured: seen the other way round, nobody learns. */
+export function TalkShare({ found, form, edit }: TalkShareProps) {
+  const { t } = useTranslation();
+  const { clock } = useServices();
+  const [justRevealed, setJustRevealed] = useState(false);
+
+  if (!found) {
+    return (
+      <Section title={t('reflection.share.title')}>
+        <p className={styles.quiet}>{t('reflection.share.nothing')}</p>
+      </Section>
+    );
+  }
+  if (form.revealedAt === null) {
+    return (
+      <Section title={t('reflection.guess.title')}>
+        <Guess
+          value={form.guessPercent}
+          onValueChange={(guessPercent) => edit({ guessPercent }, 'soon')}
+          onReveal={(guessPercent) => {
+            setJustRevealed(true);
+            edit({ guessPercent, revealedAt: clock.nowMs() });
+          }}
+        />
+      </Section>
+    );
+  }
+  return (
+    <Section title={t('reflection.share.title')}>
+      <Revealed found={found} guessPercent={form.guessPercent} takeFocus={justRevealed} />
+    </Section>
+  );
+}

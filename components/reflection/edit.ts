@@ -1,0 +1,46 @@
+/** What this window changed in a reflection, laid over the record wherever that stands. */
+import { withPayload } from '../../lib/records/envelope';
+import {
+  newReflection,
+  type ReflectionPayload,
+  type ReflectionRecord,
+} from '../../lib/reflection/reflection';
+
+/** Only the fields that were touched. */
+export type ReflectionEdit = Partial<Omit<ReflectionPayload, 'scales' | 'lines'>> & {
+  readonly scales?: Partial<ReflectionPayload['scales']>;
+  readonly lines?: Partial<ReflectionPayload['lines']>;
+};
+
+/** Both edits; where they touch the same field, the later one. */
+export function joinEdits(earlier: ReflectionEdit, later: ReflectionEdit): ReflectionEdit {
+  return {
+    ...earlier,
+    ...later,
+    scales: { ...earlier.scales, ...later.scales },
+    lines: { ...earlier.lines, ...later.lines },
+  };
+}
+
+export function editedPayload(payload: ReflectionPayload, edit: ReflectionEdit): ReflectionPayload {
+  return {
+    ...payload,
+    ...edit,
+    scales: { ...payload.scales, ...edit.scales },
+    lines: { ...payload.lines, ...edit.lines },
+  };
+}
+
+/**
+ * The record with the edit in it, made on the first one; fields this window did not touch keep what
+ * another page may have written meanwhile.
+ */
+export function editedReflection(
+  record: ReflectionRecord | undefined,
+  edit: ReflectionEdit,
+  session: { readonly id: string; readonly personId: string | null },
+  nowMs: number,
+): ReflectionRecord {
+  const base = record ?? newReflection(session.id, session.personId, nowMs);
+  return withPayload(base, editedPayload(base.payload, edit), nowMs);
+}

@@ -1,0 +1,95 @@
+/**
+ * Writes what is typed, without a button. A write that fails is kept and tried again until it
+ * succeeds: the words stay on the screen, and the coach is told that they are not safe yet.
+ */
+
+/** `pending` has something that is not durable yet; `failed` has tried and will try again. */
+export type SaveState = 'untouched' | 'pending' | 'saved' | 'failed';
+
+export interface Saver {
+  /**
+   * Writes now, or `soon`, once typing rests. A later write under the same key replaces one that
+   * has not begun, so `write` must carry the whole of what its key stands for.
+   */
+  save(key: string, write: () => Promise<unknown>, when?: 'now' | 'soon'): void;
+  /** Writes all that waits; resolves to whether everything is durable. */
+  flush(): Promise<boolean>;
+  /** Forgets what waits, for when there is nothing left to write to. */
+  stop(): void;
+}
+
+interface SaverOptions {
+  readonly onState: (state: SaveState) => void;
+  readonly typingRestMs?: number;
+  readonly retryMs?: number;
+}
+
+export const TYPING_REST_MS = 250;
+const RETRY_MS = 2_000;
+
+export function createSaver({
+  onState,
+  typingRestMs = TYPING_REST_MS,
+  retryMs = RETRY_MS,
+}: SaverOptions): Saver {
+  const waiting = new Map<string, () => Promise<unknown>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let writing: Promise<boolean> | null = null;
+  let failing = false;
+
+  function schedule(delayMs: number) {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), delayMs);
+  }
+
+  /** Tries each waiting write once, and again only those asked for meanwhile. */
+  async function writeAll(): Promise<boolean> {
+    const failed = new Map<string, () => Promise<unknown>>();
+    while (waiting.size > 0) {
+      const batch = [...waiting];
+      waiting.clear();
+      for (const [key, write] of batch) {
+        failed.delete(key);
+        try {
+          await write();
+        } catch (error) {
+          console.warn('aparté: not saved yet', error);
+          failed.set(key, write);
+        }
+      }
+    }
+    for (const [key, write] of failed) waiting.set(key, write);
+    failing = failed.size > 0;
+    writing = null;
+    if (failing) schedule(retryMs);
+    onState(failing ? 'failed' : 'saved');
+    return !failing;
+  }
+
+  async function flush(): Promise<boolean> {
+    clearTimeout(timer);
+    // One run at a time, so that two writes of one key cannot overtake each other.
+    if (writing !== null) {
+      await writing;
+      return await flush();
+    }
+    if (waiting.size === 0) return true;
+    writing = writeAll();
+    return await writing;
+  }
+
+  return {
+    save(key, write, when = 'now') {
+      waiting.set(key, write);
+      if (!failing) onState('pending');
+      if (when === 'now') void flush();
+      else schedule(typingRestMs);
+    },
+    flush,
+    stop() {
+      clearTimeout(timer);
+      waiting.clear();
+      failing = false;
+    },
+  };
+}

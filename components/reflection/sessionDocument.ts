@@ -1,0 +1,90 @@
+/** A session's records as the document that every export is rendered from. */
+import type { CommitmentPayload } from '../../lib/commitments/commitment';
+import type { ExportNote, SessionDocument } from '../../lib/export/document';
+import type { ExportLanguage } from '../../lib/export/labels';
+import type { ExportMeasures } from '../../lib/export/talk';
+import type { NotePayload } from '../../lib/notes/note';
+import type { PersonPayload } from '../../lib/people/person';
+import type { PromptUseRecord } from '../../lib/prompts/use';
+import {
+  LINES,
+  SCALES,
+  type LineName,
+  type ReflectionPayload,
+  type ScaleName,
+} from '../../lib/reflection/reflection';
+import type { ChunkPayload } from '../../lib/session/chunk';
+import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
+import { startedAt, type SessionPayload } from '../../lib/session/session';
+import { measured, type Measured } from './measured';
+
+export interface SessionRecords {
+  readonly session: SessionPayload;
+  readonly person: PersonPayload | null;
+  readonly chunks: readonly ChunkPayload[];
+  readonly notes: readonly NotePayload[];
+  readonly promptUses: readonly PromptUseRecord['payload'][];
+  readonly reflection: ReflectionPayload | null;
+  readonly commitments: readonly CommitmentPayload[];
+}
+
+export interface DocumentContext {
+  readonly language: ExportLanguage;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Epoch ms; only a session still open needs it. */
+  readonly nowMs: number;
+  readonly minSpeechForShareMs: number;
+  /** What the form calls its scales and lines. */
+  readonly scaleLabels: Readonly<Record<ScaleName, string>>;
+  readonly lineLabels: Readonly<Record<LineName, string>>;
+}
+
+export function sessionDocument(
+  records: SessionRecords,
+  context: DocumentContext,
+): SessionDocument {
+  const { session, reflection } = records;
+  const { nowMs, minSpeechForShareMs } = context;
+  const stretches = runningStretches(session.events, nowMs);
+  const inSession = (epochMs: number) => sessionTimeMs(stretches, epochMs);
+  return {
+    language: context.language,
+    person: records.person?.name ?? '',
+    startedAt: startedAt(session.events),
+    timeZone: context.timeZone,
+    elapsedMs: inSession(nowMs),
+    measures: exportMeasures(measured(records.chunks, session.events, nowMs, minSpeechForShareMs)),
+    guessPercent: reflection?.guessPercent ?? null,
+    notes: records.notes.map((note) => exportNote(note, inSession(note.momentAt))),
+    prompts: records.promptUses.map(({ usedAt, text }) => ({ atMs: inSession(usedAt), text })),
+    scales: SCALES.map((name) => ({
+      label: context.scaleLabels[name],
+      value: reflection?.scales[name] ?? null,
+    })),
+    lines: LINES.map((name) => ({
+      label: context.lineLabels[name],
+      text: reflection?.lines[name] ?? '',
+    })),
+    commitments: records.commitments.map(({ text, due, state }) => ({ text, due, state })),
+    nextDate: reflection?.nextDate ?? null,
+  };
+}
+
+function exportNote({ text, marker }: NotePayload, atMs: number): ExportNote {
+  return { atMs, kind: marker ? 'moment' : 'free', text };
+}
+
+function exportMeasures(found: Measured | null): ExportMeasures | null {
+  if (!found) return null;
+  const { heard, measures, coachShare } = found;
+  return {
+    coachShare,
+    longestCoachTurnMs: measures.longestCoachTurnMs,
+    medianCoacheeTurnMs: measures.medianCoacheeTurnMs,
+    silences: measures.silences,
+    holdRate: measures.holdRate,
+    blindMs: heard.blindMs,
+    mutedMs: heard.mutedMs,
+  };
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionTree } from '../../lib/export/document';
+import { EXPORT_LABELS } from '../../lib/export/labels';
+import type { ReflectionPayload } from '../../lib/reflection/reflection';
+import type { Settings } from '../../lib/settings/settings';
+import { useServices } from '../app/services';
+import type { CommitmentRow } from './commitmentRow';
+import { sessionDocument } from './sessionDocument';
+import { localTimeZone } from './timeZone';
+import { useLanguage } from './useLanguage';
+import type { SessionDetails, SessionInView } from './useSessionInView';
+
+const COPIED_SHOWN_MS = 3_000;
+
+export interface RefusedCopy {
+  readonly markdown: string;
+  readonly reason: string;
+}
+
+interface CopySource {
+  readonly inView: SessionInView;
+  readonly details: SessionDetails;
+  readonly settings: Settings;
+  /** As shown, so that words not stored yet are copied too. */
+  readonly form: ReflectionPayload;
+  readonly rows: readonly CommitmentRow[];
+}
+
+/** Puts the session on the clipboard, formatted and as Markdown. */
+export function useCopySession(source: CopySource) {
+  const { copy: toClipboard } = useServices();
+  const documentNow = useDocument(source);
+  const [copied, setCopied] = useState(false);
+  const [refused, setRefused] = useState<RefusedCopy | null>(null);
+  const fading = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const language = useLanguage();
+
+  useEffect(() => () => clearTimeout(fading.current), []);
+
+  const copy = async () => {
+    setRefused(null);
+    const tree = sessionTree(documentNow(), EXPORT_LABELS[language]);
+    const { toHtml, toMarkdown } = await import('../../lib/export/render');
+    const markdown = toMarkdown(tree);
+    try {
+      await toClipboard({ html: toHtml(tree), plain: markdown });
+      setCopied(true);
+      clearTimeout(fading.current);
+      fading.current = setTimeout(() => setCopied(false), COPIED_SHOWN_MS);
+    } catch (error) {
+      setRefused({ markdown, reason: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  return { copy, copied, refused };
+}
+
+function useDocument({ inView, details, settings, form, rows }: CopySource) {
+  const { t } = useTranslation();
+  const { clock } = useServices();
+  const language = useLanguage();
+  const { session, person } = inView;
+  const states = new Map(details.commitments.map(({ id, payload }) => [id, payload.state]));
+
+  return () =>
+    sessionDocument(
+      {
+        session: session.payload,
+        person: person?.payload ?? null,
+        chunks: details.chunks.map(({ payload }) => payload),
+        notes: details.notes.map(({ payload }) => payload),
+        promptUses: details.promptUses.map(({ payload }) => payload),
+        reflection: form,
+        commitments: rows.map(({ id, text, due }) => ({
+          text,
+          due,
+          state: states.get(id) ?? 'open',
+        })),
+      },
+      {
+        language,
+        timeZone: localTimeZone(),
+        nowMs: clock.nowMs(),
+        minSpeechForShareMs: settings.minSpeechForShareMs,
+        scaleLabels: {
+          present: t('reflection.scales.present'),
+          free: t('reflection.scales.free'),
+          adapted: t('reflection.scales.adapted'),
+          chosenStep: t('reflection.scales.chosenStep'),
+        },
+        lineLabels: {
+          moment: t('reflection.lines.moment'),
+          nextTime: t('reflection.lines.nextTime'),
+          supervision: t('reflection.lines.supervision'),
+        },
+      },
+    );
+}

@@ -1,0 +1,46 @@
+import type { PersonRecord } from '../../lib/people/person';
+import type { ReflectionRecord } from '../../lib/reflection/reflection';
+import { reflectionId } from '../../lib/reflection/reflection';
+import type { SessionRecord } from '../../lib/session/session';
+import { useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+
+/** What the window after the call is about; null where there is no such record. */
+export interface SessionInView {
+  readonly session: SessionRecord;
+  readonly person: PersonRecord | null;
+  readonly reflection: ReflectionRecord | null;
+}
+
+/** Undefined while it is being read, null when there is no such session. */
+export function useSessionInView(sessionId: string): SessionInView | null | undefined {
+  const { stores } = useServices();
+  const session = useStored('session', sessionId, async (id) => {
+    const found = id === '' ? undefined : await stores.sessions.get(id);
+    return found && found.deletedAt === null ? found : null;
+  });
+  const person = useStored('person', session ? (session.personId ?? '') : null, async (id) =>
+    id === '' ? null : ((await stores.people.get(id)) ?? null),
+  );
+  const reflection = useStored(
+    'reflection',
+    session ? session.id : null,
+    async (id) => (await stores.reflections.get(reflectionId(id))) ?? null,
+  );
+  if (session === null) return null;
+  if (session === undefined || person === undefined || reflection === undefined) return undefined;
+  return { session, person, reflection };
+}
+
+/** The records made during the session; undefined while they are being read. */
+export function useSessionDetails(sessionId: string) {
+  const { stores } = useServices();
+  const chunks = useStored('chunk', sessionId, (id) => stores.chunks.bySession(id));
+  const notes = useStored('note', sessionId, (id) => stores.notes.bySession(id));
+  const promptUses = useStored('promptUse', sessionId, (id) => stores.promptUses.bySession(id));
+  const commitments = useStored('commitment', sessionId, (id) => stores.commitments.bySession(id));
+  if (!chunks || !notes || !promptUses || !commitments) return undefined;
+  return { chunks, notes, promptUses, commitments };
+}
+
+export type SessionDetails = NonNullable<ReturnType<typeof useSessionDetails>>;
