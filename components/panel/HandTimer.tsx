@@ -1,8 +1,9 @@
 /** Where the call cannot be heard: one key and one button toggle who speaks. */
+import { Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { sessionState, type SessionRecord, type Speaker } from '../../lib/session/session';
 import { useServices } from '../app/services';
-import { Button, SegmentedControl } from '../ui';
+import { Button, IconButton, SegmentedControl } from '../ui';
 import styles from './ListeningSection.module.css';
 import { keyHint } from './shortcuts';
 import { useShortcuts } from './useShortcuts';
@@ -33,9 +34,7 @@ export function HandTimer({ session }: { readonly session: SessionRecord }) {
         {t('panel.hand.toggle')}
       </Button>
       {speaker !== null && (
-        <Button size="small" variant="quiet" onClick={() => say(null)}>
-          {t('panel.hand.stop')}
-        </Button>
+        <IconButton label={t('panel.hand.stop')} icon={<Square />} onClick={() => say(null)} />
       )}
     </div>
   );

@@ -28,8 +28,7 @@ export function ListeningSection(props: ListeningSectionProps) {
   const { session, person, settings, listening, nowMs } = props;
   const { t } = useTranslation();
   const call = useCall();
-  if (!consentGiven(person.payload))
-    return <p className={styles.doubt}>{t('panel.consent.off')}</p>;
+  if (!consentGiven(person.payload)) return <p className={styles.off}>{t('panel.consent.off')}</p>;
 
   const { heard } = listening;
   const inCall = session.payload.setting === 'call';
@@ -89,7 +88,7 @@ function Share({ share, span, digits, slim = false }: ShareProps) {
       coach={share}
       size={slim ? 'slim' : 'regular'}
       caption={span}
-      emptyText={t('panel.listening.notEnough')}
+      emptyText={slim ? undefined : t('panel.listening.notEnough')}
       digits={digits && coach !== null ? t('panel.listening.share', { coach }) : undefined}
       label={
         coach === null

@@ -27,7 +27,7 @@ function picture(control: string): string {
 
 /** `text` with LF line ends and every invisible or unstorable control made visible. Idempotent. */
 export function visibleText(text: string): string {
-  return text.replace(LINE_END, '\n').replace(CONTROL, picture);
+  return text.replace(LINE_END, '\n').replace(UNSTORABLE, '\uFFFD').replace(CONTROL, picture);
 }
 
 /** `visibleText` without blank lines around it; '' when nothing is left to read. Idempotent. */

@@ -111,7 +111,7 @@ export const en = {
       you: 'I speak',
       they: 'They speak',
       stop: 'Stop',
-      toggle: 'Switch speaker',
+      toggle: 'Switch',
     },
     prompts: {
       title: 'Prompts',

@@ -115,7 +115,7 @@ export const fr: Words = {
       you: 'Je parle',
       they: 'L’autre parle',
       stop: 'Arrêter',
-      toggle: 'Changer de locuteur',
+      toggle: 'Changer',
     },
     prompts: {
       title: 'Questions',

@@ -84,9 +84,14 @@ function matchRank(
   query: string,
   needles: readonly string[],
 ): 0 | 1 | null {
-  const matching = wordings.filter((text) => needles.every((needle) => text.includes(needle)));
-  if (matching.length === 0) return null;
-  return matching.some((text) => text.startsWith(` ${query}`)) ? 0 : 1;
+  let rank: 0 | 1 | null = null;
+  for (const text of wordings) {
+    if (!needles.every((needle) => text.includes(needle))) continue;
+    // Every wording begins with the space that marks a word's start.
+    if (text.startsWith(query, 1)) return 0;
+    rank = 1;
+  }
+  return rank;
 }
 
 function shifted(rank: 0 | 1 | null): number | null {

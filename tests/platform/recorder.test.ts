@@ -1,0 +1,278 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Order } from '../../lib/messages/reports';
+import { newPerson, withConsent } from '../../lib/people/person';
+import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createRecorder } from '../../lib/platform/worker/recorder';
+import { withPayload } from '../../lib/records/envelope';
+import type { ChunkPayload } from '../../lib/session/chunk';
+import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
+import { ending, sessionState } from '../../lib/session/session';
+import { freshStores, testClock } from './fresh-stores';
+
+const TAB = 7;
+const frame = { tabId: TAB, frameId: 0, url: 'https://meet.example/abc?pwd=1' };
+
+function world() {
+  const stores = freshStores();
+  const clock = testClock();
+  const callTabs = createFakeCallTabsStore();
+  const orders: [number, Order][] = [];
+  const openReflection = vi.fn(async () => undefined);
+  const scheduled: number[] = [];
+  const seams = {
+    stores,
+    clock,
+    callTabs,
+    sendOrder: async (tabId: number, order: Order) => void orders.push([tabId, order]),
+    openReflection,
+    scheduleHangUpCheck: (inMs: number) => void scheduled.push(inMs),
+  };
+  return {
+    stores,
+    clock,
+    orders,
+    openReflection,
+    scheduled,
+    recorder: createRecorder(seams),
+    seams,
+  };
+}
+
+async function withSession(consent: boolean) {
+  const all = world();
+  const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
+  await all.stores.people.put(
+    withPayload(person, withConsent(person.payload, consent, all.clock.nowMs()), 2),
+  );
+  await all.recorder.hear({ type: 'call.state', liveAudioConnections: 1 }, frame);
+  const reply = await all.recorder.obey({
+    type: 'session.start',
+    personId: 'p',
+    plannedMs: 3_600_000,
+    tabId: TAB,
+  });
+  if (!reply.ok || !reply.sessionId) throw new Error('no session');
+  const sessionId = reply.sessionId;
+  const session = async () => (await all.stores.sessions.get(sessionId))!;
+  return { ...all, sessionId, session };
+}
+
+function chunk(fromMs: number): ChunkPayload {
+  return {
+    fromMs,
+    toMs: fromMs + 5000,
+    covered: [[fromMs, fromMs + 5000]],
+    muted: [],
+    coach: [],
+    coachee: [],
+    streams: [],
+    uncertainMs: { coach: 0, coachee: 0 },
+  };
+}
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+
+describe('a call without a session', () => {
+  it('leaves no trace', async () => {
+    const { recorder, stores } = world();
+    const reply = await recorder.hear({ type: 'call.state', liveAudioConnections: 2 }, frame);
+    expect(reply.order).toEqual({ type: 'order', sessionId: null, measure: false });
+    await recorder.tabClosed(TAB);
+    expect(await stores.sessions.list()).toEqual([]);
+  });
+});
+
+describe('measuring', () => {
+  it('is ordered only with consent', async () => {
+    expect((await withSession(true)).orders.at(-1)?.[1].measure).toBe(true);
+    expect((await withSession(false)).orders.at(-1)?.[1].measure).toBe(false);
+  });
+
+  it('stops at once when consent is withdrawn, keeping what was heard before', async () => {
+    const { recorder, stores, clock, orders, sessionId } = await withSession(true);
+    const before = chunk(clock.nowMs());
+    clock.advance(6000);
+    await stores.people.update(
+      'p',
+      (person) =>
+        person &&
+        withPayload(person, withConsent(person.payload, false, clock.nowMs()), clock.nowMs()),
+    );
+    await recorder.obey({ type: 'measuring.review' });
+    expect(orders.at(-1)?.[1].measure).toBe(false);
+    await recorder.hear({ type: 'call.chunk', id: 'c1', sessionId, chunk: before }, frame);
+    await recorder.hear(
+      { type: 'call.chunk', id: 'c2', sessionId, chunk: chunk(clock.nowMs()) },
+      frame,
+    );
+    expect((await stores.chunks.bySession(sessionId)).map(({ id }) => id)).toEqual(['c1']);
+  });
+
+  it('stops in a pause and goes on after it', async () => {
+    const { recorder, orders, sessionId } = await withSession(true);
+    await recorder.obey({ type: 'session.pause', sessionId });
+    expect(orders.at(-1)?.[1].measure).toBe(false);
+    await recorder.obey({ type: 'session.resume', sessionId });
+    expect(orders.at(-1)?.[1].measure).toBe(true);
+  });
+
+  it('keeps a chunk that is sent twice once', async () => {
+    const { recorder, stores, sessionId, clock } = await withSession(true);
+    const report = { type: 'call.chunk', id: 'c', sessionId, chunk: chunk(clock.nowMs()) } as const;
+    await Promise.all([recorder.hear(report, frame), recorder.hear(report, frame)]);
+    expect(await stores.chunks.bySession(sessionId)).toHaveLength(1);
+  });
+
+  it('refuses the hand timer without consent', async () => {
+    const { recorder, sessionId } = await withSession(false);
+    expect(await recorder.obey({ type: 'session.hand', sessionId, speaker: 'coach' })).toEqual({
+      ok: false,
+      error: 'notPossibleNow',
+    });
+  });
+});
+
+describe('a hang-up', () => {
+  it('ends the session at the moment of the loss, once the wait is over', async () => {
+    const { recorder, clock, scheduled, session, openReflection } = await withSession(true);
+    clock.advance(60_000);
+    const lostAt = clock.nowMs();
+    await recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, frame);
+    expect(scheduled).toEqual([8000]);
+    clock.advance(7999);
+    await recorder.checkHangUp();
+    expect(sessionState((await session()).payload.events)).toBe('running');
+    clock.advance(1);
+    await recorder.checkHangUp();
+    expect(ending((await session()).payload.events)).toEqual({
+      type: 'ended',
+      at: lostAt,
+      reason: 'hangup',
+    });
+    expect(openReflection).toHaveBeenCalledOnce();
+  });
+
+  it('is forgotten when the call comes back in time, as after a reload', async () => {
+    const { recorder, clock, session } = await withSession(true);
+    await recorder.frameGone(frame);
+    clock.advance(5000);
+    await recorder.hear({ type: 'call.state', liveAudioConnections: 1 }, frame);
+    clock.advance(60_000);
+    await recorder.checkHangUp();
+    expect(sessionState((await session()).payload.events)).toBe('running');
+  });
+
+  it('does not end a session whose call has not begun', async () => {
+    const { recorder, clock, session } = await withSession(true);
+    await recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, { ...frame, frameId: 3 });
+    clock.advance(60_000);
+    await recorder.checkHangUp();
+    expect(sessionState((await session()).payload.events)).toBe('running');
+  });
+
+  it('can be taken back: the call had only dropped', async () => {
+    const { recorder, clock, sessionId, session } = await withSession(true);
+    await recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, frame);
+    clock.advance(8000);
+    await recorder.checkHangUp();
+    clock.advance(2000);
+    await recorder.obey({ type: 'session.reopen', sessionId, tabId: TAB });
+    const { events } = (await session()).payload;
+    expect(sessionState(events)).toBe('running');
+    expect(sessionTimeMs(runningStretches(events, clock.nowMs()), clock.nowMs())).toBe(10_000);
+  });
+});
+
+describe('an end', () => {
+  it('opens the reflection once, however often the session is reopened and ended', async () => {
+    const { recorder, sessionId, openReflection } = await withSession(true);
+    await recorder.obey({ type: 'session.end', sessionId });
+    await recorder.obey({ type: 'session.end', sessionId });
+    await recorder.obey({ type: 'session.reopen', sessionId, tabId: TAB });
+    await recorder.obey({ type: 'session.end', sessionId });
+    expect(openReflection).toHaveBeenCalledExactlyOnceWith(sessionId, false);
+  });
+
+  it('comes at once when the tab is closed', async () => {
+    const { recorder, session } = await withSession(true);
+    await recorder.tabClosed(TAB);
+    expect(ending((await session()).payload.events)?.reason).toBe('tabClosed');
+  });
+
+  it('still takes the last chunk, which arrives after it', async () => {
+    const { recorder, stores, sessionId, clock } = await withSession(true);
+    await recorder.obey({ type: 'session.end', sessionId });
+    await recorder.hear(
+      { type: 'call.chunk', id: 'last', sessionId, chunk: chunk(clock.nowMs()) },
+      frame,
+    );
+    expect(await stores.chunks.bySession(sessionId)).toHaveLength(1);
+  });
+});
+
+describe('the one open session', () => {
+  it('keeps a second one from starting', async () => {
+    const { recorder } = await withSession(true);
+    const start = { type: 'session.start', personId: 'p', plannedMs: 60_000, tabId: null } as const;
+    expect(await recorder.obey(start)).toEqual({ ok: false, error: 'anotherSessionOpen' });
+  });
+
+  it('survives the browser: what was away becomes a pause', async () => {
+    const { seams, stores, clock, sessionId, session } = await withSession(true);
+    const startedAt = clock.nowMs();
+    await stores.chunks.put({
+      id: 'c',
+      kind: 'chunk',
+      personId: 'p',
+      sessionId,
+      createdAt: startedAt,
+      updatedAt: startedAt,
+      deletedAt: null,
+      payload: chunk(startedAt),
+    });
+    clock.advance(600_000);
+    const afterRestart = createRecorder({ ...seams, callTabs: createFakeCallTabsStore() });
+    expect(await afterRestart.obey({ type: 'tab.status', tabId: TAB })).toEqual({
+      ok: true,
+      status: 'nowhere',
+    });
+    await afterRestart.obey({ type: 'session.adopt', sessionId, tabId: TAB });
+    const { events } = (await session()).payload;
+    clock.advance(1000);
+    expect(sessionTimeMs(runningStretches(events, clock.nowMs()), clock.nowMs())).toBe(6000);
+  });
+
+  it('is gone without a trace once discarded', async () => {
+    const { recorder, stores, sessionId, clock, orders } = await withSession(true);
+    await recorder.hear(
+      { type: 'call.chunk', id: 'c', sessionId, chunk: chunk(clock.nowMs()) },
+      frame,
+    );
+    await recorder.obey({ type: 'session.discard', sessionId });
+    expect(await stores.sessions.get(sessionId)).toBeUndefined();
+    expect(await stores.chunks.bySession(sessionId)).toEqual([]);
+    expect(orders.at(-1)?.[1]).toEqual({ type: 'order', sessionId: null, measure: false });
+  });
+
+  it('starts by itself for a meeting link the coach tied to a person', async () => {
+    const { recorder, stores } = world();
+    const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
+    await stores.people.put(
+      withPayload(person, { ...person.payload, startsAt: ['meet.example/abc'] }, 2),
+    );
+    await recorder.hear({ type: 'call.state', liveAudioConnections: 1 }, frame);
+    expect((await stores.sessions.list())[0]).toMatchObject({ personId: 'p' });
+  });
+});
+
+it('answers a write that fails instead of dying', async () => {
+  const { recorder, stores, sessionId } = await withSession(true);
+  vi.spyOn(stores.sessions, 'update').mockRejectedValueOnce(new Error('disk full'));
+  expect(await recorder.obey({ type: 'session.pause', sessionId })).toEqual({
+    ok: false,
+    error: 'notSaved',
+  });
+  expect(await recorder.obey({ type: 'session.pause', sessionId })).toMatchObject({ ok: true });
+});

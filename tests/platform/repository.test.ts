@@ -1,0 +1,97 @@
+import { describe, expect, it, vi } from 'vitest';
+import { newNote, type NoteRecord } from '../../lib/notes/note';
+import { createDatabaseDoor } from '../../lib/platform/database';
+import { withPayload } from '../../lib/records/envelope';
+import { freshStores, localChanges } from './fresh-stores';
+
+const context = { sessionId: 's', personId: 'p' };
+
+function note(id: string, text = 'words', nowMs = 1): NoteRecord {
+  return newNote(text, nowMs, { id, nowMs }, context);
+}
+
+describe('a repository', () => {
+  it('gives back what was put, by id, session and person', async () => {
+    const { notes } = freshStores();
+    await notes.put(note('a'));
+    expect(await notes.get('a')).toEqual(note('a'));
+    expect(await notes.bySession('s')).toEqual([note('a')]);
+    expect(await notes.byPerson('p')).toEqual([note('a')]);
+    expect(await notes.bySession('other')).toEqual([]);
+  });
+
+  it('writes with strict durability', async () => {
+    const { notes } = freshStores();
+    const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await notes.put(note('a'));
+    await notes.update('a', (record) => record && withPayload(record, record.payload, 2));
+    await notes.erase(['a']);
+    const writes = opened.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(writes).toHaveLength(3);
+    for (const [, , options] of writes) expect(options).toEqual({ durability: 'strict' });
+  });
+
+  it('loses neither of two edits made at once', async () => {
+    const { notes } = freshStores();
+    await notes.put(note('a', ''.padEnd(1, '.')));
+    const add = (letter: string) =>
+      notes.update(
+        'a',
+        (record) =>
+          record &&
+          withPayload(record, { ...record.payload, text: record.payload.text + letter }, 2),
+      );
+    await Promise.all([add('x'), add('y')]);
+    expect((await notes.get('a'))?.payload.text).toBe('.xy');
+  });
+
+  it('hides what was removed and brings it back', async () => {
+    const { notes } = freshStores();
+    await notes.put(note('a'));
+    await notes.remove('a', 5);
+    expect(await notes.bySession('s')).toEqual([]);
+    await notes.restore('a', 6);
+    expect(await notes.bySession('s')).toHaveLength(1);
+  });
+
+  it('announces a change once it is stored, and never a failed one', async () => {
+    const changes = localChanges();
+    const { notes } = freshStores(changes);
+    const heard = vi.fn();
+    changes.listen(heard);
+    await notes.put(note('a'));
+    expect(heard).toHaveBeenCalledExactlyOnceWith({ kind: 'note', ids: ['a'] });
+    const fault = () => {
+      throw new Error('edit went wrong');
+    };
+    await expect(notes.update('a', fault)).rejects.toThrow('edit went wrong');
+    expect(heard).toHaveBeenCalledOnce();
+    expect(await notes.get('a')).toEqual(note('a'));
+  });
+
+  it('leaves a damaged record where it is and shows it to nobody', async () => {
+    const { notes } = freshStores();
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    await notes.put(note('a'));
+    const database = await createDatabaseDoor().open();
+    await database.put('note', { ...note('b'), payload: { text: 7 } });
+    expect(await notes.bySession('s')).toEqual([note('a')]);
+    expect(await database.get('note', 'b')).toBeDefined();
+  });
+});
+
+describe('the door', () => {
+  it('lets a newer schema through and opens again', async () => {
+    const { notes } = freshStores();
+    await notes.put(note('a'));
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open('aparte', 99);
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error);
+    });
+    await expect(notes.get('a')).rejects.toThrow(/version/);
+  });
+});

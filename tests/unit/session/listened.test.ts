@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import type { ChunkPayload } from '../../../lib/session/chunk';
+import { listened, total, union } from '../../../lib/session/listened';
+import type { SessionEvent } from '../../../lib/session/session';
+
+const start = 10_000;
+const started: SessionEvent = { type: 'started', at: start };
+
+function chunk(fromMs: number, toMs: number, more: Partial<ChunkPayload> = {}): ChunkPayload {
+  return {
+    fromMs,
+    toMs,
+    covered: [[fromMs, toMs]],
+    muted: [],
+    coach: [],
+    coachee: [],
+    streams: [],
+    uncertainMs: { coach: 0, coachee: 0 },
+    ...more,
+  };
+}
+
+it('calls blind all that no chunk covers', () => {
+  const heard = listened(
+    [chunk(start, start + 4000), chunk(start + 6000, start + 9000)],
+    [started],
+    start + 10_000,
+  );
+  expect(heard.durationMs).toBe(10_000);
+  expect(heard.blindMs).toBe(3000);
+});
+
+it('joins speech cut between two chunks, whatever their order', () => {
+  const first = chunk(start, start + 5000, { coach: [[start + 3000, start + 5000]] });
+  const second = chunk(start + 5000, start + 9000, { coach: [[start + 5000, start + 6000]] });
+  for (const chunks of [
+    [first, second],
+    [second, first],
+  ])
+    expect(listened(chunks, [started], start + 9000).coach).toEqual([[3000, 6000]]);
+});
+
+it('counts twice-told time once: two frames of one call', () => {
+  const heard = listened(
+    [
+      chunk(start, start + 5000, { coachee: [[start, start + 2000]] }),
+      chunk(start + 1000, start + 5000, { coachee: [[start + 1000, start + 3000]] }),
+    ],
+    [started],
+    start + 5000,
+  );
+  expect(heard.coachee).toEqual([[0, 3000]]);
+  expect(heard.blindMs).toBe(0);
+});
+
+it('leaves out what was heard in a pause', () => {
+  const heard = listened(
+    [chunk(start, start + 8000, { coach: [[start + 1000, start + 7000]] })],
+    [
+      started,
+      { type: 'paused', at: start + 2000, reason: 'coach' },
+      { type: 'resumed', at: start + 6000 },
+    ],
+    start + 8000,
+  );
+  expect(total(heard.coach)).toBe(2000);
+  expect(heard.durationMs).toBe(4000);
+});
+
+it('takes the hand timer as listening', () => {
+  const heard = listened(
+    [],
+    [
+      started,
+      { type: 'hand', at: start + 1000, speaker: 'coachee' },
+      { type: 'hand', at: start + 4000, speaker: null },
+    ],
+    start + 5000,
+  );
+  expect(heard.coachee).toEqual([[1000, 4000]]);
+  expect(heard.blindMs).toBe(2000);
+});
+
+it('unites intervals, touching ones included, and drops empty ones', () => {
+  expect(
+    union([
+      [5, 7],
+      [1, 3],
+      [3, 4],
+      [9, 9],
+      [6, 8],
+    ]),
+  ).toEqual([
+    [1, 4],
+    [5, 8],
+  ]);
+});

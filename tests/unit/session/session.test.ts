@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ending,
+  phaseSet,
+  sessionState,
+  withEvent,
+  type SessionEvent,
+} from '../../../lib/session/session';
+
+const started: SessionEvent = { type: 'started', at: 1000 };
+const paused: SessionEvent = { type: 'paused', at: 2000, reason: 'coach' };
+const resumed: SessionEvent = { type: 'resumed', at: 3000 };
+const ended: SessionEvent = { type: 'ended', at: 4000, reason: 'coach' };
+const reopened: SessionEvent = { type: 'reopened', at: 5000 };
+
+describe('sessionState', () => {
+  it.each([
+    [[started], 'running'],
+    [[started, paused], 'paused'],
+    [[started, paused, resumed], 'running'],
+    [[started, ended], 'ended'],
+    [[started, ended, reopened], 'running'],
+    [[started, paused, ended, reopened], 'paused'],
+  ] as const)('%j is %s', (events, state) => {
+    expect(sessionState(events)).toBe(state);
+  });
+});
+
+describe('withEvent', () => {
+  it.each([
+    ['a second start', [started], started],
+    ['a second pause', [started, paused], paused],
+    ['a resume of what runs', [started], resumed],
+    ['a second end', [started, ended], ended],
+    ['a reopening of what is open', [started], reopened],
+    ['a phase after the end', [started, ended], { type: 'phase', at: 9, phase: 'close' }],
+    ['the hand timer in a pause', [started, paused], { type: 'hand', at: 9, speaker: 'coach' }],
+  ] as [string, SessionEvent[], SessionEvent][])('leaves out %s', (_what, events, next) => {
+    expect(withEvent(events, next)).toBe(events);
+  });
+
+  it('never places an event before its predecessor, whatever the clock does', () => {
+    const after = withEvent([started, { ...paused, at: 8000 }], { ...resumed, at: 3000 });
+    expect(after.at(-1)).toEqual({ type: 'resumed', at: 8000 });
+  });
+});
+
+it('knows the ending only while ended, and the phase set last', () => {
+  expect(ending([started, ended])).toEqual(ended);
+  expect(ending([started, ended, reopened])).toBeNull();
+  const phase = (at: number, name: 'open' | 'commit'): SessionEvent => ({
+    type: 'phase',
+    at,
+    phase: name,
+  });
+  expect(phaseSet([started])).toBeNull();
+  expect(phaseSet([started, phase(2, 'open'), phase(3, 'commit')])).toBe('commit');
+});
