@@ -105,7 +105,7 @@ export const theme1 = coreTheme(1, {
       intent: 'explore',
       models: ['grow', 'clear'],
       en: 'What is hard about it, day to day?',
-      fr: 'Au quotidien, qu’est-ce qui est difficile ?',
+      fr: 'Au quotidien, qu’est-ce qui coince ?',
     },
     {
       id: 'leads-to',

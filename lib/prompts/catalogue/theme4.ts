@@ -97,7 +97,7 @@ export const theme4 = coreTheme(4, {
       intent: 'explore',
       models: ['grow', 'kata'],
       en: 'What is the actual condition now?',
-      fr: 'Quelle est la situation réelle en ce moment ?',
+      fr: 'Dans les faits, où en sont les choses ?',
     },
     {
       id: 'draw-it',

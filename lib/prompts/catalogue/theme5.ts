@@ -226,8 +226,8 @@ export const theme5 = coreTheme(5, {
       intent: 'affirm',
       models: [],
       en: 'How will you celebrate when it’s done?',
-      frVous: 'Comment fêterez-vous cela, le moment venu ?',
-      frTu: 'Comment fêteras-tu cela, le moment venu ?',
+      frVous: 'Comment fêterez-vous ça, le moment venu ?',
+      frTu: 'Comment fêteras-tu ça, le moment venu ?',
     },
     {
       id: 'shifted-in-session',

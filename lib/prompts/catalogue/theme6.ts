@@ -90,13 +90,13 @@ export const theme6 = coreTheme(6, {
       frTu: 'Laquelle de tes valeurs est en jeu ?',
     },
     {
-      id: 'met-before',
+      id: 'this-recalls',
       phases: ['deepen'],
       intent: 'explore',
       models: ['clear'],
-      en: 'Where have you met this before?',
-      frVous: 'Où avez-vous déjà rencontré cela ?',
-      frTu: 'Où as-tu déjà rencontré cela ?',
+      en: 'What does this remind you of?',
+      frVous: 'Qu’est-ce que cela vous rappelle ?',
+      frTu: 'Qu’est-ce que cela te rappelle ?',
     },
     {
       id: 'assuming-here',
