@@ -55,7 +55,7 @@ const reportsOf = (speech: { coach: Interval[]; coachee: Interval[] }): Report[]
   ...speech.coachee.map((interval) => ({ speaker: 'coachee' as const, interval })),
 ];
 
-describe('listening step by step equals the whole session', () => {
+describe('listening step by step equals the whole session', { timeout: 60_000 }, () => {
   it('when speech is reported at its end', () => {
     fc.assert(
       fc.property(arbitrarySpeech, chunkSizes, (speech, sizes) => {
@@ -77,7 +77,7 @@ describe('listening step by step equals the whole session', () => {
       }),
       { numRuns: 1000 },
     );
-  }, 60_000);
+  });
 
   it('in any order, as long as the promise is kept', () => {
     const shuffled = arbitrarySpeech.chain((speech) => {

@@ -43,7 +43,7 @@ async function run(script: string, ...args: string[]): Promise<Outcome> {
   }
 }
 
-describe('npm run measures', () => {
+describe('npm run measures', { timeout: 30_000 }, () => {
   it('prints one line of measures for each good file, in order, and names the bad ones', async () => {
     const silent = { durationMs: 1000, coach: [], coachee: [] };
     const good = await file('good.json', workedExample);
@@ -93,7 +93,7 @@ describe('npm run measures', () => {
   });
 });
 
-describe('the script runner', () => {
+describe('the script runner', { timeout: 30_000 }, () => {
   it('hands over the arguments and exits with the code of main', async () => {
     const script = await file('echo.ts', 'export const main = (argv: string[]) => argv.length;');
     expect(await run(script, 'a', '--b', 'c')).toMatchObject({ code: 3, stdout: '', stderr: '' });

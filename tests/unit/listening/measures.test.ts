@@ -105,7 +105,7 @@ const swappedKeys: readonly [keyof Measures, keyof Measures][] = [
   ['silenceShare', 'silenceShare'],
 ];
 
-describe('whatever was said', () => {
+describe('whatever was said', { timeout: 60_000 }, () => {
   it('adds up', () => {
     fc.assert(
       fc.property(arbitrarySpeech, (speech) => {
