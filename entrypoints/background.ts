@@ -10,8 +10,10 @@ import { createHangUpAlarm } from '../lib/platform/worker/hang-up-alarm';
 import { createRecorder } from '../lib/platform/worker/recorder';
 import { openReflectionWindow } from '../lib/platform/worker/reflection-window';
 import { openPanelOnClick } from '../lib/platform/worker/side-panel';
+import { parseWithoutEval } from '../lib/platform/zod';
 
 export default defineBackground(() => {
+  parseWithoutEval();
   const hangUpAlarm = createHangUpAlarm(() => void recorder.checkHangUp());
   const recorder = createRecorder({
     stores: createStores(),

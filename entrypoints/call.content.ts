@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { systemClock } from '../lib/platform/clock';
 import { startCallWatch } from '../lib/platform/call-watch';
+import { parseWithoutEval } from '../lib/platform/zod';
 
 export default defineContentScript({
   // No `matches`: they would become mandatory host permissions. Hosts are registered at run time.
@@ -10,6 +11,7 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   noScriptStartedPostMessage: true,
   main(context) {
+    parseWithoutEval();
     context.onInvalidated(startCallWatch(systemClock));
   },
 });

@@ -1,5 +1,5 @@
 /** Live views of the stores: read once, read again when a change is announced. */
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { NO_CALL, type CallLinkState } from '../../lib/call/link';
 import type { RecordKind } from '../../lib/records/envelope';
 import {
@@ -22,8 +22,7 @@ export function useStored<T>(
 ): T | undefined {
   const { stores } = useServices();
   const [result, setResult] = useState<{ key: string; value: T } | undefined>();
-  const latestRead = useRef(read);
-  latestRead.current = read;
+  const readNow = useEffectEvent(read);
 
   useEffect(() => {
     if (key === null) return;
@@ -31,7 +30,7 @@ export function useStored<T>(
     let asked = 0;
     const load = () => {
       const ticket = ++asked;
-      latestRead.current(key).then(
+      readNow(key).then(
         (value) => {
           if (current && ticket === asked) setResult({ key, value });
         },

@@ -46,24 +46,27 @@ export function usePanelSession(): PanelSession {
   return { view: view[where], open: withPerson(open) };
 }
 
-/** Asks the worker, again whenever the session or the tab changed. */
+/** Asks the worker, again whenever a session or the tab changed. */
 function useWhere(open: SessionRecord | undefined): TabStatus | null {
-  const { send } = useServices();
+  const { send, stores } = useServices();
   const { tabId } = useCall();
   const [where, setWhere] = useState<TabStatus | null>(null);
   const sessionId = open?.id;
-  const updatedAt = open?.updatedAt;
 
   useEffect(() => {
     if (sessionId === undefined) return;
     let current = true;
-    void send({ type: 'tab.status', tabId: tabId ?? -1 }).then((reply) => {
-      if (current && reply.ok) setWhere(reply.status ?? 'nowhere');
-    });
+    const ask = () =>
+      void send({ type: 'tab.status', tabId: tabId ?? -1 }).then((reply) => {
+        if (current && reply.ok) setWhere(reply.status ?? 'nowhere');
+      });
+    ask();
+    const stop = stores.changes.listen(({ kind }) => kind === 'session' && ask());
     return () => {
       current = false;
+      stop();
       setWhere(null);
     };
-  }, [send, sessionId, updatedAt, tabId]);
+  }, [send, stores, sessionId, tabId]);
   return where;
 }

@@ -57,9 +57,11 @@ const MARKDOWN: Options = {
   bullet: '-',
   listItemIndent: 'one',
   handlers: { text, break: hardBreak },
-  // Not CommonMark, but meant as markup by GitHub, Notion or Obsidian: tables, strikethrough, maths,
+  // `<` before a digit can begin an address (`<1@a.example>`), which the serializer overlooks.
+  // The others are not CommonMark, but meant as markup by GitHub, Notion or Obsidian: tables, strikethrough, maths,
   // comments, highlights and templates.
   unsafe: [
+    { character: '<', inConstruct: 'phrasing' },
     { character: '|', inConstruct: 'phrasing' },
     { atBreak: true, character: ':', after: '-' },
     { atBreak: true, character: '-', after: ':' },

@@ -273,7 +273,7 @@ export const en = {
     },
     language: {
       title: 'Language',
-      auto: 'As the browser',
+      auto: 'Automatic',
       english: 'English',
       french: 'Français',
     },

@@ -277,7 +277,7 @@ export const fr: Words = {
     },
     language: {
       title: 'Langue',
-      auto: 'Comme le navigateur',
+      auto: 'Automatique',
       english: 'English',
       french: 'Français',
     },

@@ -1,10 +1,10 @@
 /** Loads the interface's words. Everything is in the bundle: nothing is fetched. */
-import i18next, { type i18n } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { chooseLanguage, LANGUAGES } from '../i18n';
 
 export async function loadWords(): Promise<i18n> {
-  const words = i18next.createInstance().use(initReactI18next);
+  const words = createInstance().use(initReactI18next);
   await words.init({
     lng: chooseLanguage(navigator.languages),
     fallbackLng: 'en',

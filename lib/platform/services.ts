@@ -4,8 +4,10 @@ import { systemClock } from './clock';
 import { sendCommand } from './messages';
 import { sites } from './sites';
 import { createStores } from './stores';
+import { parseWithoutEval } from './zod';
 
 export function createServices() {
+  parseWithoutEval();
   return {
     stores: createStores(),
     clock: systemClock,

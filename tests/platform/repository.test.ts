@@ -86,11 +86,11 @@ describe('the door', () => {
     await notes.put(note('a'));
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.open('aparte', 99);
-      request.onsuccess = () => {
+      request.addEventListener('success', () => {
         request.result.close();
         resolve();
-      };
-      request.onerror = () => reject(request.error);
+      });
+      request.addEventListener('error', () => reject(request.error));
     });
     await expect(notes.get('a')).rejects.toThrow(/version/);
   });
