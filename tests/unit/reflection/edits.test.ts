@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { toCalendarDate } from '../../../components/reflection/calendarDate';
+import { recordAfter, rowOf, rowsShown } from '../../../components/reflection/commitmentRow';
+import { editedReflection, joinEdits } from '../../../components/reflection/edit';
+import { commitmentRecord, newCommitment } from '../../../lib/commitments/commitment';
+import { newReflection, reflectionId, reflectionRecord } from '../../../lib/reflection/reflection';
+
+const session = { id: 's', personId: 'p' };
+const links = { sessionId: 's', personId: 'p' };
+
+describe('edits of a reflection', () => {
+  it('makes the record of the session on the first edit', () => {
+    const record = editedReflection(undefined, { lines: { moment: 'x' } }, session, 5);
+    expect(reflectionRecord.safeParse(record).success).toBe(true);
+    expect(record).toMatchObject({ id: reflectionId('s'), sessionId: 's', personId: 'p' });
+    expect(record.payload.lines).toEqual({ moment: 'x', nextTime: '', supervision: '' });
+  });
+
+  it('leaves alone the fields it did not touch, those of another page included', () => {
+    const before = newReflection('s', 'p', 1);
+    const elsewhere = editedReflection(before, { scales: { free: 4 } }, session, 2);
+    const record = editedReflection(elsewhere, { scales: { present: 0 } }, session, 3);
+    expect(record.payload.scales).toMatchObject({ present: 0, free: 4, adapted: null });
+    expect(record.updatedAt).toBeGreaterThan(elsewhere.updatedAt);
+  });
+
+  it('can take an answer back', () => {
+    const joined = joinEdits({ guessPercent: 30, scales: { free: 4 } }, { scales: { free: null } });
+    const record = editedReflection(undefined, joined, session, 1);
+    expect(record.payload.guessPercent).toBe(30);
+    expect(record.payload.scales.free).toBeNull();
+  });
+
+  it('joins edits of different lines', () => {
+    const joined = joinEdits({ lines: { moment: 'a' } }, { lines: { nextTime: 'b' } });
+    expect(joined.lines).toEqual({ moment: 'a', nextTime: 'b' });
+  });
+});
+
+describe('commitment rows', () => {
+  const stored = newCommitment('Call Paul', null, { id: 'c', nowMs: 10 }, links);
+  const row = { id: 'n', createdAt: 20, text: ' Rest ', due: '2026-12-01', removed: false };
+
+  it('becomes a record once it has words', () => {
+    expect(recordAfter(undefined, { ...row, text: ' ' }, links, 30)).toBeUndefined();
+    const record = recordAfter(undefined, row, links, 30);
+    expect(commitmentRecord.safeParse(record).success).toBe(true);
+    expect(record).toMatchObject({ id: 'n', createdAt: 20, ...links });
+    expect(record?.payload).toEqual({ text: 'Rest', due: '2026-12-01', state: 'open' });
+  });
+
+  it('keeps the state while words and date change', () => {
+    const done = { ...stored, payload: { ...stored.payload, state: 'done' as const } };
+    const record = recordAfter(done, { ...rowOf(done), due: '2026-12-02' }, links, 30);
+    expect(record?.payload).toEqual({ text: 'Call Paul', due: '2026-12-02', state: 'done' });
+  });
+
+  it('is deleted without words, and comes back with them', () => {
+    const emptied = recordAfter(stored, { ...rowOf(stored), text: '' }, links, 30);
+    expect(emptied).toMatchObject({ deletedAt: 30, payload: { text: 'Call Paul' } });
+    const back = recordAfter(emptied, { ...rowOf(stored), text: 'Call' }, links, 40);
+    expect(back).toMatchObject({ deletedAt: null, payload: { text: 'Call' } });
+  });
+
+  it('is deleted once when removed', () => {
+    const removed = recordAfter(stored, { ...rowOf(stored), removed: true }, links, 30);
+    expect(removed?.deletedAt).toBe(30);
+    expect(recordAfter(removed, { ...rowOf(stored), removed: true }, links, 40)).toBeUndefined();
+  });
+
+  it('shows what is stored and what is typed, oldest first, without the removed', () => {
+    const other = newCommitment('Other', null, { id: 'o', nowMs: 15 }, links);
+    const typed = { ...rowOf(stored), text: 'Call P' };
+    const gone = { ...rowOf(other), removed: true };
+    const shown = rowsShown(
+      [other, stored],
+      new Map([
+        ['n', row],
+        ['c', typed],
+        ['o', gone],
+      ]),
+    );
+    expect(shown).toEqual([typed, row]);
+  });
+});
+
+describe('toCalendarDate', () => {
+  it('takes a day with a year of four digits only', () => {
+    expect(toCalendarDate('2026-12-01')).toBe('2026-12-01');
+    expect(toCalendarDate('')).toBeNull();
+    expect(toCalendarDate('12026-12-01')).toBeNull();
+  });
+});

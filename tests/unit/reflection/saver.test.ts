@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSaver, TYPING_REST_MS, type SaveState } from '../../../components/reflection/saver';
+
+const RETRY_MS = 1_000;
+
+function start() {
+  const states: SaveState[] = [];
+  const saver = createSaver({ onState: (state) => states.push(state), retryMs: RETRY_MS });
+  return { saver, states };
+}
+
+/** A write that ends when told to. */
+function held() {
+  let finish = () => {};
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  return { write: vi.fn(() => done), finish };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('createSaver', () => {
+  it('rests for no more than 300 ms', () => {
+    expect(TYPING_REST_MS).toBeLessThanOrEqual(300);
+  });
+
+  it('writes typed text once typing rests, the last text only', async () => {
+    const { saver } = start();
+    const written: string[] = [];
+    for (const text of ['a', 'ab', 'abc']) {
+      saver.save('line', async () => written.push(text), 'soon');
+      await vi.advanceTimersByTimeAsync(TYPING_REST_MS - 1);
+      expect(written).toEqual([]);
+    }
+    await vi.advanceTimersByTimeAsync(1);
+    expect(written).toEqual(['abc']);
+  });
+
+  it('writes a choice at once, and typed text that waits with it', async () => {
+    const { saver } = start();
+    const written: string[] = [];
+    saver.save('line', async () => written.push('line'), 'soon');
+    saver.save('scale', async () => written.push('scale'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(written).toEqual(['line', 'scale']);
+  });
+
+  it('says saved only once the write has resolved', async () => {
+    const { saver, states } = start();
+    const { write, finish } = held();
+    saver.save('scale', write);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(write).toHaveBeenCalledOnce();
+    expect(states).toEqual(['pending']);
+    finish();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(states).toEqual(['pending', 'saved']);
+  });
+
+  it('keeps a failed write and tries again until it succeeds', async () => {
+    const { saver, states } = start();
+    const write = vi
+      .fn<() => Promise<void>>()
+      .mockRejectedValueOnce(new Error('full'))
+      .mockRejectedValueOnce(new Error('full'))
+      .mockResolvedValue();
+    saver.save('line', write);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(states).toEqual(['pending', 'failed']);
+    await vi.advanceTimersByTimeAsync(RETRY_MS);
+    expect(states.at(-1)).toBe('failed');
+    await vi.advanceTimersByTimeAsync(RETRY_MS);
+    expect(states.at(-1)).toBe('saved');
+    expect(write).toHaveBeenCalledTimes(3);
+    await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
+    expect(write).toHaveBeenCalledTimes(3);
+  });
+
+  it('does not let one write that fails hold up another', async () => {
+    const { saver, states } = start();
+    const other = vi.fn(async () => undefined);
+    saver.save('bad', () => Promise.reject(new Error('full')), 'soon');
+    saver.save('good', other);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(other).toHaveBeenCalledOnce();
+    expect(states.at(-1)).toBe('failed');
+  });
+
+  it('goes on saying that it failed while more is typed', async () => {
+    const { saver, states } = start();
+    saver.save('line', () => Promise.reject(new Error('full')));
+    await vi.advanceTimersByTimeAsync(0);
+    saver.save('line', async () => undefined, 'soon');
+    expect(states.at(-1)).toBe('failed');
+    await vi.advanceTimersByTimeAsync(TYPING_REST_MS);
+    expect(states.at(-1)).toBe('saved');
+  });
+
+  it('retries with newer text when there is some', async () => {
+    const { saver } = start();
+    const written: string[] = [];
+    saver.save('line', () => Promise.reject(new Error('full')));
+    await vi.advanceTimersByTimeAsync(0);
+    saver.save('line', async () => written.push('new'), 'soon');
+    await vi.advanceTimersByTimeAsync(RETRY_MS);
+    expect(written).toEqual(['new']);
+  });
+
+  it('never runs two writes at a time', async () => {
+    const { saver } = start();
+    const first = held();
+    const second = vi.fn(async () => undefined);
+    saver.save('line', first.write);
+    saver.save('line', second);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(second).not.toHaveBeenCalled();
+    first.finish();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(second).toHaveBeenCalledOnce();
+  });
+
+  it('flushes text that waits, behind a write under way', async () => {
+    const { saver } = start();
+    const first = held();
+    const second = vi.fn(async () => undefined);
+    saver.save('scale', first.write);
+    saver.save('line', second, 'soon');
+    const flushed = saver.flush();
+    first.finish();
+    expect(await flushed).toBe(true);
+    expect(second).toHaveBeenCalledOnce();
+  });
+
+  it('tells who flushes that not everything is durable', async () => {
+    const { saver } = start();
+    saver.save('line', () => Promise.reject(new Error('full')), 'soon');
+    expect(await saver.flush()).toBe(false);
+  });
+
+  it('writes nothing more once stopped', async () => {
+    const { saver } = start();
+    const write = vi.fn(async () => undefined);
+    saver.save('line', write, 'soon');
+    saver.stop();
+    await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
+    expect(write).not.toHaveBeenCalled();
+  });
+});
