@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { ALIVE_PORT } from '../lib/messages/reports';
 import { systemClock } from '../lib/platform/clock';
 import { answerMessages, frameOf } from '../lib/platform/messages';
+import { openPage } from '../lib/platform/pages';
 import { createStores } from '../lib/platform/stores';
 import { registerCallScripts } from '../lib/platform/worker/call-scripts';
 import { createCallTabsStore } from '../lib/platform/worker/call-tabs';
@@ -37,6 +38,9 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => void recorder.tabClosed(tabId));
   browser.permissions.onAdded.addListener(() => void registerCallScripts());
   browser.permissions.onRemoved.addListener(() => void registerCallScripts());
-  browser.runtime.onInstalled.addListener(() => void registerCallScripts());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void registerCallScripts();
+    if (reason === 'install') void openPage('welcome');
+  });
   browser.runtime.onStartup.addListener(() => void recorder.checkHangUp());
 });

@@ -41,6 +41,8 @@ export interface Services {
     allow(): Promise<boolean>;
     reload(): Promise<void>;
   };
+  /** One of our own pages, in a tab. */
+  openPage(name: 'welcome'): Promise<void>;
   /** Site permissions; the request must run in the turn of a click. */
   readonly sites: {
     allowed(): Promise<string[]>;

@@ -18,7 +18,7 @@ const SOMEONE_NEW = 'new';
 
 export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson | null }) {
   const { t, i18n } = useTranslation();
-  const { stores } = useServices();
+  const { stores, openPage } = useServices();
   const call = useCall();
   const people = useStored('person', 'all', () => stores.people.list());
   const byRecency = people?.toSorted((a, b) => b.updatedAt - a.updatedAt) ?? [];
@@ -125,6 +125,9 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
         {problem && <Notice tone="attention">{t(problem)}</Notice>}
         <Button type="submit" variant="primary" fill>
           {t('panel.start.start')}
+        </Button>
+        <Button variant="quiet" onClick={() => void openPage('welcome')}>
+          {t('panel.start.settings')}
         </Button>
       </form>
     </main>

@@ -41,6 +41,7 @@ export const en = {
       planned: 'Planned length',
       minutes: 'min',
       start: 'Start',
+      settings: 'Call services and language',
       byItself: 'Start by itself when this link’s call begins',
       noCall: 'No call in this tab: time, prompts and notes work all the same.',
       nameMissing: 'Write a name or a pseudonym first.',

@@ -43,6 +43,7 @@ export const fr: Words = {
       planned: 'Durée prévue',
       minutes: 'min',
       start: 'Commencer',
+      settings: 'Services d’appel et langue',
       byItself: 'Commencer dès que l’appel de ce lien débute',
       noCall: 'Pas d’appel dans cet onglet : le temps, les questions et les notes marchent aussi.',
       nameMissing: 'Écrivez d’abord un nom ou un pseudonyme.',

@@ -2,6 +2,7 @@
 import { copyFlavours } from './clipboard';
 import { systemClock } from './clock';
 import { sendCommand } from './messages';
+import { openPage } from './pages';
 import { sites } from './sites';
 import { createStores } from './stores';
 import { parseWithoutEval } from './zod';
@@ -14,5 +15,6 @@ export function createServices() {
     send: sendCommand,
     copy: copyFlavours,
     sites,
+    openPage,
   };
 }
