@@ -1,0 +1,160 @@
+/** A real Chromium with the extension in it. */
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { findChromium } from '../../../scripts/browser.mjs';
+import { CHROMIUM_CALL_ARGS } from '../../fixtures/call/flags';
+import { distOf } from './build';
+import { browserSession, targets, type BrowserSession } from './cdp';
+import { until } from './wait';
+
+interface LaunchOptions {
+  /** Kept afterwards, so that the browser can be started again on it; a fresh one when absent. */
+  readonly profileDir?: string;
+  readonly headless?: boolean;
+  readonly args?: readonly string[];
+  /** The built extension; the test build when absent. */
+  readonly dist?: string;
+  readonly language?: 'en' | 'fr';
+}
+
+export interface Aparte {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  readonly profileDir: string;
+  /** `http://127.0.0.1:PORT`, where a second client can connect. */
+  readonly debugUrl: string;
+  readonly browser: BrowserSession;
+  /** Opens a page of the extension in a tab, by its file name. */
+  openExtensionPage(file: string): Promise<Page>;
+  /** The page of this context whose address has `part` in it, as soon as there is one. */
+  pageAt(part: string, timeoutMs?: number): Promise<Page>;
+  /** Ends the worker as the browser does when it wants the memory back. False: none was running. */
+  killWorker(): Promise<boolean>;
+  /** SIGKILL: no page, worker or store gets to say goodbye. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+  /** Done before the browser closes. */
+  beforeClose(work: () => Promise<unknown>): void;
+}
+
+/**
+ * Starts Chromium with the extension installed.
+ * @throws when there is no Chromium (CHROMIUM_PATH names one) or no build.
+ */
+export async function launchAparte(options: LaunchOptions = {}): Promise<Aparte> {
+  const { headless = true, args = [], language = 'en' } = options;
+  const dist = realpathSync(options.dist ?? distOf('e2e'));
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('No Chromium was found: set CHROMIUM_PATH.');
+  if (!existsSync(join(dist, 'manifest.json'))) throw new Error(`No extension in ${dist}`);
+  const profileDir = options.profileDir ?? mkdtempSync(join(tmpdir(), 'aparte-profile-'));
+  const portFile = join(profileDir, 'DevToolsActivePort');
+  // A killed browser leaves its own behind, and its port would be taken for the new one's.
+  rmSync(portFile, { force: true });
+
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath,
+    headless,
+    chromiumSandbox: false,
+    viewport: null,
+    // Linux takes the interface's language from here, other systems from --lang.
+    env: { ...environment(), LANGUAGE: language },
+    args: [
+      `--disable-extensions-except=${dist}`,
+      `--load-extension=${dist}`,
+      '--enable-unsafe-extension-debugging',
+      '--remote-debugging-port=0',
+      `--lang=${language}`,
+      '--disable-quic',
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(headless ? ['--disable-gpu'] : []),
+      ...CHROMIUM_CALL_ARGS,
+      ...args,
+    ],
+  });
+  const browser = await browserSession(context);
+  const extensionId = await install(browser, dist);
+  const debugUrl = await until('the debugging port', () => portIn(portFile));
+  const ownPages = `chrome-extension://${extensionId}/`;
+  const closing: (() => Promise<unknown>)[] = [];
+  let gone = false;
+
+  async function putAway(end: () => Promise<unknown>): Promise<void> {
+    if (gone) return;
+    gone = true;
+    for (const work of closing) await work().catch(() => undefined);
+    await end();
+    if (options.profileDir === undefined)
+      rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  return {
+    context,
+    extensionId,
+    profileDir,
+    debugUrl,
+    browser,
+    async openExtensionPage(file) {
+      const page = await context.newPage();
+      await page.goto(ownPages + file);
+      return page;
+    },
+    pageAt: (part, timeoutMs) =>
+      until(
+        `a page at ${part}`,
+        () => context.pages().find((page) => page.url().includes(part)),
+        timeoutMs,
+      ),
+    async killWorker() {
+      const workers = (await targets(browser)).filter(
+        ({ type, url }) => type === 'service_worker' && url.startsWith(ownPages),
+      );
+      for (const { targetId } of workers) await browser.send('Target.closeTarget', { targetId });
+      return workers.length > 0;
+    },
+    kill: () => putAway(() => killBrowser(context, browser)),
+    close: () => putAway(() => context.close()),
+    beforeClose: (work) => void closing.push(work),
+  };
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+}
+
+/** Chrome's own builds ignore --load-extension: there it is installed through DevTools. */
+async function install(browser: BrowserSession, dist: string): Promise<string> {
+  const { extensions } = await browser
+    .send<{ extensions: { id: string; path: string }[] }>('Extensions.getExtensions')
+    .catch(() => ({ extensions: [] }));
+  const found = extensions.find(({ path }) => realpathSync(path) === dist);
+  if (found !== undefined) return found.id;
+  return (await browser.send<{ id: string }>('Extensions.loadUnpacked', { path: dist })).id;
+}
+
+function portIn(file: string): string | null {
+  if (!existsSync(file)) return null;
+  const [port] = readFileSync(file, 'utf8').split('\n');
+  return port ? `http://127.0.0.1:${port}` : null;
+}
+
+async function killBrowser(context: BrowserContext, browser: BrowserSession): Promise<void> {
+  const { processInfo } = await browser.send<{ processInfo: { type: string; id: number }[] }>(
+    'SystemInfo.getProcessInfo',
+  );
+  const running = processInfo.find(({ type }) => type === 'browser');
+  if (running === undefined) throw new Error('The browser does not name its own process.');
+  const closed = new Promise((resolve) => context.once('close', resolve));
+  process.kill(running.id, 'SIGKILL');
+  await closed;
+}

@@ -1,0 +1,112 @@
+/** The two-person call in tabs of the browser under test. */
+import type { Page } from '@playwright/test';
+import { stories, type StoryId } from '../../fixtures/call/stories';
+import type { Aparte } from './browser';
+import { until } from './wait';
+
+interface CallOptions {
+  readonly story?: StoryId;
+  /** `/strict` is the same page under a strict Content-Security-Policy. */
+  readonly path?: '/call' | '/strict';
+  /** Remote people; each in a tab of their own. */
+  readonly people?: 1 | 2;
+  /** False: the coach's page waits for `join`, so that a session can be under way before the story. */
+  readonly joinAtOnce?: boolean;
+  /** Another address of the call server for the coach's page. */
+  readonly coachOrigin?: string;
+  /** Runs in the coach's page before anything else does. */
+  readonly inCoachPage?: () => void;
+}
+
+/** What the pages keep on their window. */
+interface CallInPage {
+  readonly state: 'idle' | 'connecting' | 'live' | 'left';
+  readonly storyStartedAt: number | null;
+  readonly pcs: readonly RTCPeerConnection[];
+  mute(on: boolean): void;
+}
+
+type CallWindow = Window & { call: CallInPage };
+
+let rooms = 0;
+
+/** Opens the remote people's tabs, then the coach's, which stays in front. */
+export async function openCall(
+  aparte: Aparte,
+  origin: string,
+  {
+    story = 'short',
+    path = '/call',
+    people = 1,
+    joinAtOnce = true,
+    coachOrigin = origin,
+    inCoachPage,
+  }: CallOptions = {},
+): Promise<Call> {
+  const room = `room-${++rooms}`;
+  const guests: Page[] = [];
+  for (const as of ['coachee', 'coachee2'].slice(0, people)) {
+    const guest = await aparte.context.newPage();
+    await guest.goto(`${origin}/coachee?room=${room}&as=${as}&story=${story}`);
+    guests.push(guest);
+  }
+  const coach = await aparte.context.newPage();
+  if (inCoachPage !== undefined) await coach.addInitScript(inCoachPage);
+  const join = joinAtOnce ? '&join=auto' : '';
+  await coach.goto(
+    `${coachOrigin}${path}?room=${room}&story=${story}&people=${people}&mic=voice${join}`,
+  );
+  const call = new Call(coach, guests, story);
+  if (joinAtOnce) await call.waitUntilLive();
+  return call;
+}
+
+export class Call {
+  constructor(
+    readonly coach: Page,
+    readonly guests: readonly Page[],
+    readonly story: StoryId,
+  ) {}
+
+  /** Presses Join, and waits for the story to begin. */
+  async join(): Promise<void> {
+    await this.coach.getByRole('button', { name: 'Join', exact: true }).click();
+    await this.waitUntilLive();
+  }
+
+  /** Connected to everyone, and the story has a beginning. */
+  async waitUntilLive(): Promise<void> {
+    await until('the call to be live', async () => {
+      const { state, storyStartedAt } = await this.now();
+      return state === 'live' && storyStartedAt !== null ? true : null;
+    });
+  }
+
+  async now(): Promise<Pick<CallInPage, 'state' | 'storyStartedAt'>> {
+    return await this.coach.evaluate(() => {
+      const call = (window as unknown as CallWindow).call;
+      return { state: call?.state ?? 'idle', storyStartedAt: call?.storyStartedAt ?? null };
+    });
+  }
+
+  /** When the story began, in epoch ms. @throws before it has. */
+  async storyStartedAt(): Promise<number> {
+    const { storyStartedAt } = await this.now();
+    if (storyStartedAt === null) throw new Error('The story has not begun.');
+    return storyStartedAt;
+  }
+
+  /** Waits until `storyMs` of the story have been told; all of it when absent. */
+  async told(storyMs: number = stories[this.story].durationMs): Promise<void> {
+    const left = (await this.storyStartedAt()) + storyMs - Date.now();
+    if (left > 0) await this.coach.waitForTimeout(left);
+  }
+
+  async mute(on: boolean): Promise<void> {
+    await this.coach.getByRole('button', { name: on ? 'Mute' : 'Unmute', exact: true }).click();
+  }
+
+  async hangUp(): Promise<void> {
+    await this.coach.getByRole('button', { name: 'Leave', exact: true }).click();
+  }
+}

@@ -1,0 +1,97 @@
+/** What is stored, read past the extension's own code. */
+import type { Page } from '@playwright/test';
+import { CHANGES_CHANNEL } from '../../../lib/messages/changes';
+import type { AnyRecord, RecordKind } from '../../../lib/records/envelope';
+import type { ChunkRecord } from '../../../lib/session/chunk';
+import type { NoteRecord } from '../../../lib/notes/note';
+import type { PersonRecord } from '../../../lib/people/person';
+import type { PromptUseRecord } from '../../../lib/prompts/use';
+import type { ReflectionRecord } from '../../../lib/reflection/reflection';
+import type { SessionRecord } from '../../../lib/session/session';
+import {
+  DEFAULT_SETTINGS,
+  newSettings,
+  type SettingRecord,
+  type Settings,
+} from '../../../lib/settings/settings';
+import type { DraftRecord } from '../../../lib/notes/draft';
+import type { CommitmentRecord } from '../../../lib/commitments/commitment';
+import type { Aparte } from './browser';
+import { until } from './wait';
+
+interface Records {
+  person: PersonRecord;
+  session: SessionRecord;
+  chunk: ChunkRecord;
+  note: NoteRecord;
+  promptUse: PromptUseRecord;
+  reflection: ReflectionRecord;
+  commitment: CommitmentRecord;
+  setting: SettingRecord;
+  draft: DraftRecord;
+}
+
+/** Any page of the extension. */
+type Inside = Pick<Page, 'evaluate'>;
+
+/** All records of one kind, deleted ones included, in the order of their making. */
+export async function readRecords<K extends RecordKind>(
+  inside: Inside,
+  kind: K,
+): Promise<Records[K][]> {
+  const records = await inside.evaluate(async (store) => {
+    const opening = indexedDB.open('aparte');
+    // Not there yet: leave it to the extension to create it.
+    opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
+    const database = await new Promise<IDBDatabase | null>((resolve) => {
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => resolve(null));
+    });
+    if (database === null) return [];
+    const asking = database.transaction(store).objectStore(store).getAll();
+    const found = await new Promise<unknown[]>((resolve, reject) => {
+      asking.addEventListener('success', () => resolve(asking.result));
+      asking.addEventListener('error', () => reject(asking.error as Error));
+    });
+    database.close();
+    return found;
+  }, kind);
+  return (records as Records[K][]).toSorted((a, b) => a.createdAt - b.createdAt);
+}
+
+/** Stores a record and tells every page, as a repository would. */
+async function putRecord(inside: Inside, record: AnyRecord): Promise<void> {
+  await inside.evaluate(
+    async ([kept, channelName]) => {
+      const opening = indexedDB.open('aparte');
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        opening.addEventListener('success', () => resolve(opening.result));
+        opening.addEventListener('error', () => reject(opening.error as Error));
+      });
+      const transaction = database.transaction(kept.kind, 'readwrite');
+      transaction.objectStore(kept.kind).put(kept);
+      await new Promise((resolve, reject) => {
+        transaction.addEventListener('complete', resolve);
+        transaction.addEventListener('error', () => reject(transaction.error as Error));
+      });
+      database.close();
+      const channel = new BroadcastChannel(channelName);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a window's rule: channels take no origin
+      channel.postMessage({ kind: kept.kind, ids: [kept.id] });
+      channel.close();
+    },
+    [record, CHANGES_CHANNEL] as const,
+  );
+}
+
+/** Changes settings before the story begins; the defaults fill the rest. */
+export async function changeSettings(aparte: Aparte, changed: Partial<Settings>): Promise<void> {
+  const page = await aparte.openExtensionPage('welcome.html');
+  await until('the database', () =>
+    page.evaluate(async () =>
+      (await indexedDB.databases()).some(({ name }) => name === 'aparte') ? true : null,
+    ),
+  );
+  await putRecord(page, newSettings({ ...DEFAULT_SETTINGS, ...changed }, Date.now()));
+  await page.close();
+}
