@@ -16,25 +16,29 @@ interface FloorRingProps {
 
 export function FloorRing({ listening, settings, call }: FloorRingProps) {
   const { t } = useTranslation();
-  const { turn, heard } = listening;
+  const { turn, heard, heldMs } = listening;
+  // Only a silence that is heard as one: with the other side unknown, nothing glows.
+  const held = heldMs !== null && call.listening?.coachee === 'silent';
   const turnMs = turn?.speaker === 'coach' ? heard.durationMs - turn.startMs : 0;
   const { longTurnFromMs, longTurnMs } = settings;
   const fill = Math.min(1, Math.max(0, (turnMs - longTurnFromMs) / (longTurnMs - longTurnFromMs)));
   const muted = call.listening?.coach === 'muted';
   const who = turn === null ? 'nobody' : turn.speaker === 'coach' ? 'you' : 'they';
-  const label = muted
-    ? t('panel.listening.muted')
-    : who === 'you'
-      ? t('panel.listening.turnCoach', { time: clockTime(turnMs) })
-      : t(who === 'they' ? 'panel.listening.turnOthers' : 'panel.listening.turnNobody');
+  const label = held
+    ? t('panel.listening.held')
+    : muted
+      ? t('panel.listening.muted')
+      : who === 'you'
+        ? t('panel.listening.turnCoach', { time: clockTime(turnMs) })
+        : t(who === 'they' ? 'panel.listening.turnOthers' : 'panel.listening.turnNobody');
 
   return (
     <div className={styles.ring} data-floor={who} data-muted={muted || undefined}>
-      <TurnRing label={label} fill={fill} size={36}>
+      <TurnRing label={label} fill={fill} held={held} size={36}>
         {muted && who !== 'they' ? <MicOff size={14} aria-hidden /> : null}
       </TurnRing>
       <span className={styles.who} aria-hidden>
-        {t(`panel.listening.${who}`)}
+        {held ? t('panel.listening.heldShort') : t(`panel.listening.${who}`)}
       </span>
     </div>
   );

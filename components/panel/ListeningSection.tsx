@@ -1,5 +1,6 @@
 /** Who has the floor, how the talk is shared, and what is not known. Figures only when asked. */
 import { useTranslation } from 'react-i18next';
+import type { ShareRange } from '../../lib/listening/doubt';
 import { consentGiven, type PersonRecord } from '../../lib/people/person';
 import { startedAt, type SessionRecord } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
@@ -57,6 +58,7 @@ export function ListeningSection(props: ListeningSectionProps) {
           />
           <Share
             share={listening.wholeShare}
+            range={listening.range}
             span={t('panel.listening.whole')}
             digits={settings.showDigits}
             slim
@@ -75,17 +77,19 @@ function hasHandTime(session: SessionRecord): boolean {
 
 interface ShareProps {
   readonly share: number | null;
+  readonly range?: ShareRange | null;
   readonly span: string;
   readonly digits: boolean;
   readonly slim?: boolean;
 }
 
-function Share({ share, span, digits, slim = false }: ShareProps) {
+function Share({ share, range, span, digits, slim = false }: ShareProps) {
   const { t } = useTranslation();
   const coach = share === null ? null : Math.round(share * 100);
   return (
     <BalanceBar
       coach={share}
+      range={range ?? undefined}
       size={slim ? 'slim' : 'regular'}
       caption={span}
       emptyText={slim ? undefined : t('panel.listening.notEnough')}

@@ -1,6 +1,8 @@
 /** What was heard so far, stored and not yet stored, as the panel shows it. */
 import { useEffect, useMemo, useState } from 'react';
 import { analyseConversation, type Conversation } from '../../lib/listening/conversation';
+import { shareRange, type ShareRange } from '../../lib/listening/doubt';
+import { heldSilenceMs } from '../../lib/listening/held-silence';
 import { currentTurn } from '../../lib/listening/current-turn';
 import { measureConversation, type Measures } from '../../lib/listening/measures';
 import { rollingShare } from '../../lib/listening/rolling-share';
@@ -22,7 +24,11 @@ export interface Listening {
   /** Talk shares 0..1; null until there is enough speech to say. */
   readonly wholeShare: number | null;
   readonly recentShare: number | null;
+  /** How far the whole session's share could be off. */
+  readonly range: ShareRange | null;
   readonly turn: Turn | null;
+  /** A silence after the coach's words, in ms, from three seconds on. */
+  readonly heldMs: number | null;
 }
 
 export function useListening(
@@ -60,7 +66,9 @@ function listenTo(
     measures,
     wholeShare: enough ? measures.coachShare : null,
     recentShare: enough ? rollingShare(conversation.talk, durationMs, rollingMs) : null,
+    range: shareRange({ ...measures, ...heard }),
     turn: currentTurn(recent, durationMs),
+    heldMs: heldSilenceMs(conversation.units, durationMs),
   };
 }
 

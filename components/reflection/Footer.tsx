@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui';
+import { Button, VisuallyHidden } from '../ui';
 import type { SaveState } from './saver';
 import styles from './Footer.module.css';
 
@@ -21,8 +21,11 @@ export function Footer({ state, copied, finished, onCopy, onDone }: FooterProps)
         {state === 'saved' && t(finished ? 'reflection.finished' : 'common.saved')}
       </p>
       <Button onClick={onCopy}>
-        <span role="status">{copied ? t('reflection.copied') : t('reflection.copy')}</span>
+        {copied ? t('reflection.copied') : t('reflection.copy')}
       </Button>
+      <VisuallyHidden>
+        <span role="status">{copied && t('reflection.copied')}</span>
+      </VisuallyHidden>
       <Button variant="primary" onClick={onDone}>
         {t('reflection.done')}
       </Button>

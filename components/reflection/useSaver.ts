@@ -11,9 +11,11 @@ export function useSaver(): { saver: Saver; state: SaveState } {
     const hiding = () => {
       if (document.visibilityState === 'hidden') leaving();
     };
+    window.addEventListener('beforeunload', leaving);
     window.addEventListener('pagehide', leaving);
     document.addEventListener('visibilitychange', hiding);
     return () => {
+      window.removeEventListener('beforeunload', leaving);
       window.removeEventListener('pagehide', leaving);
       document.removeEventListener('visibilitychange', hiding);
       saver.stop();

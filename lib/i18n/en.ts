@@ -105,7 +105,8 @@ export const en = {
       muted: 'You are muted.',
       blind: 'not heard {{time}}',
       mutedFor: 'muted {{time}}',
-      held: 'Held',
+      held: 'A silence you are holding.',
+      heldShort: 'Held',
     },
     hand: {
       title: 'Hand timer',

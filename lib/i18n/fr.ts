@@ -109,7 +109,8 @@ export const fr: Words = {
       muted: 'Votre micro est coupé.',
       blind: 'non entendu {{time}}',
       mutedFor: 'micro coupé {{time}}',
-      held: 'Tenu',
+      held: 'Un silence que vous tenez.',
+      heldShort: 'Tenu',
     },
     hand: {
       title: 'Minuteur manuel',

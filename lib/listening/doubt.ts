@@ -1,0 +1,45 @@
+/** How far the talk share could be off. */
+
+export interface ShareRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+interface Doubt {
+  readonly coachTalkMs: number;
+  readonly coacheeTalkMs: number;
+  /** Time in which the level lay so near a threshold that speech may be otherwise, in ms. */
+  readonly uncertainMs: { readonly coach: number; readonly coachee: number };
+  /** Time of which nothing is known, in a session of `durationMs`. */
+  readonly blindMs: number;
+  readonly durationMs: number;
+}
+
+/**
+ * The coach shares (0..1) between which the true one lies: from 'every doubtful moment, and all talk
+ * in blind time, was the coachee's' to 'it was all the coach's'. Blind time is taken to hold as much
+ * talk per minute as the rest. Null when nobody has spoken.
+ */
+export function shareRange({
+  coachTalkMs,
+  coacheeTalkMs,
+  uncertainMs,
+  blindMs,
+  durationMs,
+}: Doubt): ShareRange | null {
+  const talkMs = coachTalkMs + coacheeTalkMs;
+  if (talkMs === 0) return null;
+  const heardMs = durationMs - blindMs;
+  const unheardTalkMs = heardMs > 0 ? (talkMs / heardMs) * blindMs : 0;
+  // A doubtful moment is as often counted as not, so half of it can be wrong on either side.
+  const coachMs = uncertainMs.coach / 2;
+  const coacheeMs = uncertainMs.coachee / 2;
+  const share = (coach: number, coachee: number) => {
+    const [mine, theirs] = [Math.max(0, coach), Math.max(0, coachee)];
+    return mine / (mine + theirs);
+  };
+  return {
+    low: share(coachTalkMs - coachMs, coacheeTalkMs + coacheeMs + unheardTalkMs),
+    high: share(coachTalkMs + coachMs + unheardTalkMs, coacheeTalkMs - coacheeMs),
+  };
+}
