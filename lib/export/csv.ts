@@ -13,7 +13,7 @@ export interface CsvOptions {
   readonly delimiter?: ',' | ';';
 }
 
-/** Longest run of ignorable characters looked past for the start of a formula. */
+/** What is looked past for the start of a formula: white space, controls, invisible characters. */
 const IGNORABLE = /^[\s\p{Cc}\p{Cf}]+/u;
 
 /**

@@ -58,8 +58,8 @@ const MARKDOWN: Options = {
   listItemIndent: 'one',
   handlers: { text, break: hardBreak },
   // `<` before a digit can begin an address (`<1@a.example>`), which the serializer overlooks.
-  // The others are not CommonMark, but meant as markup by GitHub, Notion or Obsidian: tables, strikethrough, maths,
-  // comments, highlights and templates.
+  // The others are not CommonMark, but markup to GitHub, Obsidian and other dialects: tables,
+  // strikethrough, maths, comments, highlights and templates.
   unsafe: [
     { character: '<', inConstruct: 'phrasing' },
     { character: '|', inConstruct: 'phrasing' },

@@ -30,9 +30,9 @@ function block(node: PageNode): string[] {
 
 function load(html: string): Page {
   const page = document.createElement('div');
-  // happy-dom takes `-->` for the end of a comment that never began, and doubles the text before it.
+  // happy-dom takes `-->` and `--!>` for the end of a comment that never began, and doubles the text before it.
   // In HTML it is plain text, so spelling it otherwise changes nothing.
-  page.innerHTML = html.replaceAll('-->', '--&gt;');
+  page.innerHTML = html.replace(/(--!?)>/g, '$1&gt;');
   return page;
 }
 
