@@ -42,5 +42,9 @@ export default defineBackground(() => {
     void registerCallScripts();
     if (reason === 'install') void openPage('welcome');
   });
+  // Listened to, an update waits for the next start of the browser: never in the middle of a session.
+  browser.runtime.onUpdateAvailable.addListener(
+    () => void recorder.hasOpenSession().then((open) => open || browser.runtime.reload()),
+  );
   browser.runtime.onStartup.addListener(() => void recorder.checkHangUp());
 });

@@ -2,20 +2,18 @@
 import { CirclePause, CirclePlay, Ellipsis, Square } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meetingKey } from '../../lib/call/meeting';
 import type { Interval } from '../../lib/listening/interval';
-import { consentGiven, toggled, withConsent, type PersonRecord } from '../../lib/people/person';
-import { withPayload } from '../../lib/records/envelope';
+import type { PersonRecord } from '../../lib/people/person';
 import { sessionTimeMs } from '../../lib/session/clock';
 import { sessionState, type SessionRecord } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
 import { clockTime } from '../../lib/time/format';
-import { useCall } from '../app/hooks';
 import { useServices } from '../app/services';
 import { Button, IconButton, Menu } from '../ui';
-import { DiscardDialog } from './DiscardDialog';
 import styles from './ControlRow.module.css';
-import { keyHint } from './shortcuts';
+import { DiscardDialog } from './DiscardDialog';
+import { PlannedDialog } from './PlannedDialog';
+import { useSessionMenu } from './useSessionMenu';
 
 interface ControlRowProps {
   readonly session: SessionRecord;
@@ -28,33 +26,30 @@ interface ControlRowProps {
   readonly onHelp: () => void;
 }
 
-export function ControlRow({
-  session,
-  person,
-  settings,
-  stretches,
-  nowMs,
-  onToggleDigits,
-  onHide,
-  onHelp,
-}: ControlRowProps) {
+export function ControlRow(props: ControlRowProps) {
+  const { session, person, settings, stretches, nowMs } = props;
   const { t } = useTranslation();
-  const { stores, clock, send } = useServices();
-  const { url } = useCall();
-  const [discarding, setDiscarding] = useState(false);
+  const { send } = useServices();
+  const [asking, setAsking] = useState<'discard' | 'planned' | null>(null);
   const sessionId = session.id;
   const paused = sessionState(session.payload.events) === 'paused';
   const elapsedMs = sessionTimeMs(stretches, nowMs);
   const leftMinutes = Math.ceil((session.payload.plannedMs - elapsedMs) / 60_000);
-  const linkKey = meetingKey(url ?? undefined);
+  const menu = useSessionMenu({
+    person,
+    showDigits: settings.showDigits,
+    onToggleDigits: props.onToggleDigits,
+    onPlanned: () => setAsking('planned'),
+    onHide: props.onHide,
+    onHelp: props.onHelp,
+    onDiscard: () => setAsking('discard'),
+  });
 
-  async function edit(change: (before: PersonRecord['payload']) => PersonRecord['payload']) {
-    if (!person) return;
-    await stores.people.update(
-      person.id,
-      (stored) => stored && withPayload(stored, change(stored.payload), clock.nowMs()),
-    );
-    await send({ type: 'measuring.review' });
+  function timeLeft(): string {
+    if (paused) return t('panel.session.paused');
+    return leftMinutes >= 0
+      ? t('panel.session.left', { minutes: leftMinutes })
+      : t('panel.session.over', { minutes: -leftMinutes });
   }
 
   return (
@@ -63,13 +58,7 @@ export function ControlRow({
         <span className={styles.elapsed} role="timer" aria-label={t('panel.session.elapsed')}>
           {clockTime(elapsedMs)}
         </span>
-        <span className={styles.left}>
-          {paused
-            ? t('panel.session.paused')
-            : leftMinutes >= 0
-              ? t('panel.session.left', { minutes: leftMinutes })
-              : t('panel.session.over', { minutes: -leftMinutes })}
-        </span>
+        <span className={styles.left}>{timeLeft()}</span>
       </div>
       <span className={styles.name}>{person?.payload.name}</span>
       <IconButton
@@ -79,62 +68,7 @@ export function ControlRow({
       />
       <Menu
         trigger={<IconButton label={t('panel.session.menu')} icon={<Ellipsis />} />}
-        entries={[
-          {
-            kind: 'check',
-            id: 'digits',
-            label: t('panel.session.digits'),
-            checked: settings.showDigits,
-            onCheckedChange: onToggleDigits,
-          },
-          ...(person
-            ? [
-                {
-                  kind: 'check' as const,
-                  id: 'consent',
-                  label: t('panel.session.consentMenu'),
-                  checked: consentGiven(person.payload),
-                  onCheckedChange: (given: boolean) =>
-                    void edit((before) => withConsent(before, given, clock.nowMs())),
-                },
-              ]
-            : []),
-          ...(person && linkKey
-            ? [
-                {
-                  kind: 'check' as const,
-                  id: 'byItself',
-                  label: t('panel.session.byItself'),
-                  checked: person.payload.startsAt.includes(linkKey),
-                  onCheckedChange: () =>
-                    void edit((before) => ({
-                      ...before,
-                      startsAt: toggled(before.startsAt, linkKey),
-                    })),
-                },
-              ]
-            : []),
-          { kind: 'separator', id: 'views' },
-          {
-            id: 'hide',
-            label: t('panel.session.hide'),
-            shortcut: keyHint('hide'),
-            onSelect: onHide,
-          },
-          {
-            id: 'keys',
-            label: t('panel.session.keys'),
-            shortcut: keyHint('help'),
-            onSelect: onHelp,
-          },
-          { kind: 'separator', id: 'ending' },
-          {
-            id: 'discard',
-            label: t('panel.session.discard'),
-            danger: true,
-            onSelect: () => setDiscarding(true),
-          },
-        ]}
+        entries={menu}
       />
       <Button
         size="small"
@@ -144,10 +78,17 @@ export function ControlRow({
         {t('panel.session.end')}
       </Button>
       <DiscardDialog
-        open={discarding}
-        onOpenChange={setDiscarding}
+        open={asking === 'discard'}
+        onOpenChange={(open) => setAsking(open ? 'discard' : null)}
         onDiscard={() => void send({ type: 'session.discard', sessionId })}
       />
+      {asking === 'planned' && (
+        <PlannedDialog
+          plannedMs={session.payload.plannedMs}
+          onChange={(plannedMs) => void send({ type: 'session.setPlanned', sessionId, plannedMs })}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </header>
   );
 }

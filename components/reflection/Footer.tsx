@@ -23,9 +23,7 @@ export function Footer({ state, copied, finished, onCopy, onDone }: FooterProps)
       <Button onClick={onCopy}>
         {copied ? t('reflection.copied') : t('reflection.copy')}
       </Button>
-      <VisuallyHidden>
-        <span role="status">{copied && t('reflection.copied')}</span>
-      </VisuallyHidden>
+      <VisuallyHidden live>{copied && t('reflection.copied')}</VisuallyHidden>
       <Button variant="primary" onClick={onDone}>
         {t('reflection.done')}
       </Button>

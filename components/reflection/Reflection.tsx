@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/hooks';
-import { EmptyState } from '../ui';
+import { EmptyState, VisuallyHidden } from '../ui';
 import { ReflectionForm } from './ReflectionForm';
 import { useSessionDetails, useSessionInView } from './useSessionInView';
 
@@ -20,6 +20,9 @@ export function Reflection({ sessionId }: { readonly sessionId: string }) {
   if (inView === null) {
     return (
       <main>
+        <h1>
+          <VisuallyHidden>{title}</VisuallyHidden>
+        </h1>
         <EmptyState>{t('reflection.unknown')}</EmptyState>
       </main>
     );

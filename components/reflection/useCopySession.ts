@@ -49,7 +49,9 @@ export function useCopySession(source: CopySource) {
       clearTimeout(fading.current);
       fading.current = setTimeout(() => setCopied(false), COPIED_SHOWN_MS);
     } catch (error) {
-      setRefused({ markdown, reason: error instanceof Error ? error.message : String(error) });
+      const words = error instanceof Error ? error.message : String(error);
+      // It is shown inside a sentence of ours.
+      setRefused({ markdown, reason: words.replace(/\.$/, '') });
     }
   };
 

@@ -1,0 +1,99 @@
+/** What the session's menu offers. */
+import { useTranslation } from 'react-i18next';
+import { meetingKey } from '../../lib/call/meeting';
+import {
+  consentGiven,
+  toggled,
+  withConsent,
+  type PersonPayload,
+  type PersonRecord,
+} from '../../lib/people/person';
+import { withPayload } from '../../lib/records/envelope';
+import { useCall } from '../app/hooks';
+import { useServices } from '../app/services';
+import type { MenuEntry } from '../ui';
+import { keyHint } from './shortcuts';
+
+interface SessionMenuOptions {
+  readonly person: PersonRecord | null;
+  readonly showDigits: boolean;
+  readonly onToggleDigits: () => void;
+  readonly onPlanned: () => void;
+  readonly onHide: () => void;
+  readonly onHelp: () => void;
+  readonly onDiscard: () => void;
+}
+
+export function useSessionMenu(options: SessionMenuOptions): MenuEntry[] {
+  const { t } = useTranslation();
+  const { person } = options;
+  return [
+    {
+      kind: 'check',
+      id: 'digits',
+      label: t('panel.session.digits'),
+      checked: options.showDigits,
+      onCheckedChange: options.onToggleDigits,
+    },
+    ...usePersonChoices(person),
+    { id: 'planned', label: `${t('panel.session.planned')}…`, onSelect: options.onPlanned },
+    { kind: 'separator', id: 'views' },
+    {
+      id: 'hide',
+      label: t('panel.session.hide'),
+      shortcut: keyHint('hide'),
+      onSelect: options.onHide,
+    },
+    {
+      id: 'keys',
+      label: t('panel.session.keys'),
+      shortcut: keyHint('help'),
+      onSelect: options.onHelp,
+    },
+    { kind: 'separator', id: 'ending' },
+    {
+      id: 'discard',
+      label: t('panel.session.discard'),
+      danger: true,
+      onSelect: options.onDiscard,
+    },
+  ];
+}
+
+/** Consent and the meeting link: kept with the person, at once. */
+function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
+  const { t } = useTranslation();
+  const { stores, clock, send } = useServices();
+  const { url } = useCall();
+  const linkKey = meetingKey(url ?? undefined);
+  if (!person) return [];
+
+  async function edit(change: (before: PersonPayload) => PersonPayload) {
+    if (!person) return;
+    await stores.people.update(
+      person.id,
+      (stored) => stored && withPayload(stored, change(stored.payload), clock.nowMs()),
+    );
+    await send({ type: 'measuring.review' });
+  }
+
+  const consent: MenuEntry = {
+    kind: 'check',
+    id: 'consent',
+    label: t('panel.session.consentMenu'),
+    checked: consentGiven(person.payload),
+    onCheckedChange: (given) => void edit((before) => withConsent(before, given, clock.nowMs())),
+  };
+  if (linkKey === null) return [consent];
+  return [
+    consent,
+    {
+      kind: 'check',
+      id: 'byItself',
+      label: t('panel.session.byItself'),
+      checked: person.payload.startsAt.includes(linkKey),
+      onCheckedChange: () =>
+        void edit((before) => ({ ...before, startsAt: toggled(before.startsAt, linkKey) })),
+    },
+  ];
+}
