@@ -20,9 +20,7 @@ export function Footer({ state, copied, finished, onCopy, onDone }: FooterProps)
         {state === 'failed' && t('common.notSaved')}
         {state === 'saved' && t(finished ? 'reflection.finished' : 'common.saved')}
       </p>
-      <Button onClick={onCopy}>
-        {copied ? t('reflection.copied') : t('reflection.copy')}
-      </Button>
+      <Button onClick={onCopy}>{copied ? t('reflection.copied') : t('reflection.copy')}</Button>
       <VisuallyHidden live>{copied && t('reflection.copied')}</VisuallyHidden>
       <Button variant="primary" onClick={onDone}>
         {t('reflection.done')}

@@ -1,16 +1,27 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../lib/settings/settings';
 import { useSettings } from '../app/hooks';
 import { SegmentedControl } from '../ui';
 
 export function LanguageChoice() {
   const { t } = useTranslation();
   const [settings, change] = useSettings();
+  // Shown as chosen at once; the stored choice takes over as soon as it has changed.
+  const [choice, setChoice] = useState<Record<'from' | 'to', Settings['language']> | null>(null);
   if (!settings) return null;
+  const stored = settings.language;
   return (
     <SegmentedControl
       label={t('welcome.language.title')}
-      value={settings.language}
-      onValueChange={(language) => void change({ language })}
+      value={choice?.from === stored ? choice.to : stored}
+      onValueChange={(language) => {
+        setChoice({ from: stored, to: language });
+        change({ language }).catch((error: unknown) => {
+          console.warn('aparté: language not saved', error);
+          setChoice(null);
+        });
+      }}
       segments={[
         { value: 'auto', label: t('welcome.language.auto') },
         { value: 'en', label: t('welcome.language.english') },

@@ -1,0 +1,60 @@
+import type { Services } from '../../../components/app/services';
+import { withDeleted, type AnyRecord, type RecordKind } from '../../../lib/records/envelope';
+import type { Repository } from '../../../lib/records/repository';
+
+type Listener = (change: { kind: RecordKind; ids: string[] }) => void;
+
+/** Stores in memory, which can be told to refuse writing. */
+export function memoryStores(records: readonly AnyRecord[]) {
+  const listeners = new Set<Listener>();
+  const disk = { full: false, writes: 0 };
+  const all = new Map(records.map((record) => [`${record.kind} ${record.id}`, record]));
+
+  function repository<R extends AnyRecord>(kind: RecordKind): Repository<R> {
+    const living = () =>
+      [...all.values()].filter((r) => r.kind === kind && r.deletedAt === null) as R[];
+    const update: Repository<R>['update'] = async (id, edit) => {
+      await Promise.resolve();
+      if (disk.full) throw new Error('full');
+      const before = all.get(`${kind} ${id}`) as R | undefined;
+      const after = edit(before);
+      if (after) {
+        all.set(`${kind} ${id}`, after);
+        disk.writes += 1;
+        for (const listen of listeners) listen({ kind, ids: [id] });
+      }
+      return after ?? before;
+    };
+    return {
+      kind,
+      get: async (id) => all.get(`${kind} ${id}`) as R | undefined,
+      list: async () => living(),
+      bySession: async (id) => living().filter((record) => record.sessionId === id),
+      byPerson: async (id) => living().filter((record) => record.personId === id),
+      put: async (record) => void (await update(record.id, () => record)),
+      update,
+      remove: async (id, at) => void (await update(id, (r) => r && withDeleted(r, true, at))),
+      restore: async (id, at) => void (await update(id, (r) => r && withDeleted(r, false, at))),
+      erase: async (ids) => ids.forEach((id) => all.delete(`${kind} ${id}`)),
+    };
+  }
+
+  const stores: Services['stores'] = {
+    changes: {
+      listen(listener) {
+        listeners.add(listener as Listener);
+        return () => listeners.delete(listener as Listener);
+      },
+    },
+    people: repository('person'),
+    sessions: repository('session'),
+    chunks: repository('chunk'),
+    notes: repository('note'),
+    promptUses: repository('promptUse'),
+    reflections: repository('reflection'),
+    commitments: repository('commitment'),
+    settings: repository('setting'),
+    drafts: repository('draft'),
+  };
+  return { stores, all, disk };
+}

@@ -1,0 +1,233 @@
+// @vitest-environment happy-dom
+import i18next from 'i18next';
+import { act } from 'react';
+import { initReactI18next } from 'react-i18next';
+import { describe, expect, it, vi } from 'vitest';
+import { App } from '../../../components/app/App';
+import type { Services } from '../../../components/app/services';
+import { Reflection } from '../../../components/reflection/Reflection';
+import { en } from '../../../lib/i18n/en';
+import { newPerson } from '../../../lib/people/person';
+import { newRecord, type AnyRecord } from '../../../lib/records/envelope';
+import type { SessionPayload } from '../../../lib/session/session';
+import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
+import { button, click, find, render, type as typeInto } from '../ui/render';
+import { memoryStores } from './memory-stores';
+import { chunk, MINUTE, session as payload, START } from './records';
+
+async function show({
+  session = payload,
+  chunks = [chunk],
+  minSpeechForShareMs = 2 * MINUTE,
+  copy = vi.fn<Services['copy']>(async () => undefined),
+  id = 's',
+}: {
+  session?: SessionPayload;
+  chunks?: readonly (typeof chunk)[];
+  minSpeechForShareMs?: number;
+  copy?: Services['copy'];
+  id?: string;
+} = {}) {
+  const links = { sessionId: 's', personId: 'p' };
+  const held = memoryStores([
+    newPerson('Anna', 'en', { id: 'p', nowMs: START }),
+    newRecord('session', session, { id: 's', nowMs: START }, links),
+    newSettings({ ...DEFAULT_SETTINGS, language: 'en', minSpeechForShareMs }, START),
+    ...chunks.map((each, i) => newRecord('chunk', each, { id: `c${i}`, nowMs: START }, links)),
+  ]);
+  const send = vi.fn<Services['send']>(async () => ({ ok: true }));
+  const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
+  let made = 0;
+  const services: Services = {
+    stores: held.stores,
+    clock: { nowMs: () => START + 60 * MINUTE, newId: () => `new${++made}` },
+    send,
+    copy,
+    openPage: async () => undefined,
+    sites: {
+      allowed: async () => [],
+      allow: async () => true,
+      forget: async () => undefined,
+      listen: () => () => undefined,
+    },
+  };
+  const words = i18next.createInstance().use(initReactI18next);
+  await words.init({
+    lng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false },
+  });
+  await render(
+    <App services={services} words={words}>
+      <Reflection sessionId={id} />
+    </App>,
+  );
+  await settle();
+  return { ...held, send, close, copy };
+}
+
+/** Lets reads and writes of the stores in memory come through, and typing rest. */
+function settle(ms = 0) {
+  return act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+}
+
+/** The renderers are loaded when they are first needed. */
+async function until(happened: () => boolean) {
+  for (let tries = 0; tries < 100 && !happened(); tries += 1) await settle(20);
+  await settle();
+}
+
+const text = () => document.body.textContent ?? '';
+const saved = (all: ReadonlyMap<string, AnyRecord>) =>
+  all.get('reflection reflection:s')?.payload as Record<string, unknown> | undefined;
+const area = (index: number) => document.querySelectorAll('textarea')[index]!;
+
+describe('the reflection window', () => {
+  it('asks for the guess before it shows the share', async () => {
+    const { all } = await show();
+    expect(text()).not.toContain('25%');
+    await typeInto(find<HTMLInputElement>('input[type=number]'), '40');
+    await click(button('Show'));
+    await settle();
+    expect(text()).toContain('You spoke for 25% of the time in which somebody spoke');
+    expect(text()).toContain('Your guess: 40%.');
+    expect(text()).toContain('3, of which they ended 3');
+    expect(saved(all)).toMatchObject({ guessPercent: 40, revealedAt: START + 60 * MINUTE });
+  });
+
+  it('shows the share to who skips the guess', async () => {
+    const { all } = await show();
+    await click(button('Skip the guess'));
+    await settle();
+    expect(text()).toContain('25%');
+    expect(text()).not.toContain('Your guess');
+    expect(saved(all)).toMatchObject({ guessPercent: null });
+  });
+
+  it('asks nothing and says so when nothing was measured', async () => {
+    await show({ chunks: [] });
+    expect(text()).toContain('Nothing was measured in this session.');
+    expect(document.querySelector('input[type=number]')).toBeNull();
+  });
+
+  it('shows no share of little speech', async () => {
+    await show({ minSpeechForShareMs: 10 * MINUTE });
+    await click(button('Skip the guess'));
+    expect(text()).toContain('Not enough speech to show a share.');
+    expect(text()).not.toContain('25%');
+  });
+
+  it('says so when there is no such session', async () => {
+    await show({ id: 'other' });
+    expect(text()).toContain('This session is not on this computer.');
+  });
+
+  it('keeps what was typed through a failure, and saves it when it can', async () => {
+    const { all, disk } = await show();
+    disk.full = true;
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    await typeInto(area(0), 'The long silence');
+    await settle(300);
+    expect(text()).toContain('Not saved. Trying again…');
+    expect(area(0).value).toBe('The long silence');
+    await click(button('Done'));
+    await settle();
+    expect(window.close).not.toHaveBeenCalled();
+    disk.full = false;
+    await settle(2_100);
+    expect(text()).toContain('Saved');
+    expect(saved(all)).toMatchObject({ lines: { moment: 'The long silence' } });
+  });
+
+  it('writes what still waits when the window goes', async () => {
+    const { all } = await show();
+    await typeInto(area(1), 'wait longer');
+    await act(async () => window.dispatchEvent(new Event('pagehide')));
+    await settle();
+    expect(saved(all)).toMatchObject({ lines: { nextTime: 'wait longer' } });
+  });
+
+  it('marks the reflection finished and closes the window', async () => {
+    const { all, close } = await show();
+    await typeInto(area(2), 'my hurry');
+    await click(button('Done'));
+    await settle();
+    expect(saved(all)).toMatchObject({
+      finishedAt: START + 60 * MINUTE,
+      lines: { supervision: 'my hurry' },
+    });
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('stores a commitment once it has words, and takes it away again', async () => {
+    const { all, disk } = await show();
+    await click(button('Add a commitment'));
+    await settle(300);
+    expect(disk.writes).toBe(0);
+    await typeInto(area(3), 'Call Paul');
+    await settle(300);
+    expect(all.get('commitment new1')).toMatchObject({
+      sessionId: 's',
+      personId: 'p',
+      deletedAt: null,
+      payload: { text: 'Call Paul', due: null, state: 'open' },
+    });
+    await click(button('Remove this commitment'));
+    await settle();
+    expect(all.get('commitment new1')?.deletedAt).not.toBeNull();
+    await click(button('Undo'));
+    await settle();
+    expect(all.get('commitment new1')?.deletedAt).toBeNull();
+    expect(area(3).value).toBe('Call Paul');
+  });
+
+  it('goes on with a session whose call only dropped', async () => {
+    const { send, close } = await show();
+    await click(button('Go on with the session'));
+    await settle();
+    expect(send).toHaveBeenCalledWith({ type: 'session.reopen', sessionId: 's', tabId: null });
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('stays open and says why when the session cannot go on', async () => {
+    const { send, close } = await show();
+    send.mockResolvedValue({ ok: false, error: 'anotherSessionOpen' });
+    await click(button('Go on with the session'));
+    await settle();
+    expect(text()).toContain('Another session is open. End it first.');
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it('offers to go on only after a hang-up', async () => {
+    const events = payload.events.map((event) =>
+      event.type === 'ended' ? { ...event, reason: 'coach' as const } : event,
+    );
+    await show({ session: { ...payload, events } });
+    expect(text()).not.toContain('Go on with the session');
+  });
+
+  it('copies what is on the screen, saved or not', async () => {
+    const copy = vi.fn<Services['copy']>(async () => undefined);
+    await show({ copy });
+    await typeInto(area(0), 'The long silence');
+    await click(button('Copy'));
+    await until(() => copy.mock.calls.length > 0);
+    const [flavours] = copy.mock.calls[0]!;
+    expect(flavours.plain).toContain('# Session with Anna');
+    expect(flavours.plain).toContain('The long silence');
+    expect(flavours.html).toContain('<p>The long silence</p>');
+    expect(button('Copied')).toBeTruthy();
+  });
+
+  it('shows the text selected, and why, when the clipboard is refused', async () => {
+    const copy = vi.fn<Services['copy']>(() => Promise.reject(new Error('Not allowed.')));
+    await show({ copy });
+    await click(button('Copy'));
+    await until(() => document.querySelector('textarea[readonly]') !== null);
+    const shown = find<HTMLTextAreaElement>('textarea[readonly]');
+    expect(text()).toContain('The browser did not allow copying (Not allowed).');
+    expect(shown.value).toContain('# Session with Anna');
+    expect(document.activeElement).toBe(shown);
+    expect([shown.selectionStart, shown.selectionEnd]).toEqual([0, shown.value.length]);
+  });
+});
