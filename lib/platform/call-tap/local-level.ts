@@ -57,7 +57,8 @@ export function createLocalMeter(graph: AudioGraph): LocalMeter {
     const warmingUp = heard.includes(null);
     return {
       coach: mediaSource === null ? null : { source: 'mediaSource', levelDb: mediaSource },
-      needsCounters: !warmingUp,
+      // A browser that counts no energy is not asked more often: the answer would not change.
+      needsCounters: !warmingUp && open.some(({ id }) => counters.has(id)),
     };
   };
 }

@@ -68,7 +68,7 @@ export function createRemoteMeter(): RemoteMeter {
     return {
       streams: counted === undefined ? [] : [{ key, source: 'inbound', levelDb: counted }],
       active: true,
-      needsCounters: true,
+      needsCounters: inbound?.counter.energy !== null,
     };
   };
 }
