@@ -16,10 +16,10 @@ interface FloorRingProps {
 
 export function FloorRing({ listening, settings, call }: FloorRingProps) {
   const { t } = useTranslation();
-  const { turn, heard, heldMs } = listening;
+  const { turn, durationMs, heldMs } = listening;
   // Only a silence that is heard as one: with the other side unknown, nothing glows.
   const held = heldMs !== null && call.listening?.coachee === 'silent';
-  const turnMs = turn?.speaker === 'coach' ? heard.durationMs - turn.startMs : 0;
+  const turnMs = turn?.speaker === 'coach' ? durationMs - turn.startMs : 0;
   const { longTurnFromMs, longTurnMs } = settings;
   const fill = Math.min(1, Math.max(0, (turnMs - longTurnFromMs) / (longTurnMs - longTurnFromMs)));
   const muted = call.listening?.coach === 'muted';

@@ -31,17 +31,15 @@ export function ListeningSection(props: ListeningSectionProps) {
   const call = useCall();
   if (!consentGiven(person.payload)) return <p className={styles.off}>{t('panel.consent.off')}</p>;
 
-  const { heard } = listening;
+  const { coveredMs, blindMs, mutedMs } = listening;
   const inCall = session.payload.setting === 'call';
-  const nothingHeard = heard.covered.length === 0 && call.listening?.audioSeen !== true;
+  const nothingHeard = coveredMs === 0 && call.listening?.audioSeen !== true;
   const waitedMs = nowMs - startedAt(session.payload.events);
   const offersHand = !inCall || (nothingHeard && waitedMs > settings.noAudioAfterMs);
   const minutes = Math.round(settings.rollingMs / 60_000);
   const doubts = [
-    heard.blindMs >= WORTH_SAYING_MS &&
-      t('panel.listening.blind', { time: clockTime(heard.blindMs) }),
-    heard.mutedMs >= WORTH_SAYING_MS &&
-      t('panel.listening.mutedFor', { time: clockTime(heard.mutedMs) }),
+    blindMs >= WORTH_SAYING_MS && t('panel.listening.blind', { time: clockTime(blindMs) }),
+    mutedMs >= WORTH_SAYING_MS && t('panel.listening.mutedFor', { time: clockTime(mutedMs) }),
   ].filter((doubt) => doubt !== false);
 
   return (

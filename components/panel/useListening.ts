@@ -1,32 +1,28 @@
 /** What was heard so far, stored and not yet stored, as the panel shows it. */
-import { useEffect, useMemo, useState } from 'react';
-import { analyseConversation, type Conversation } from '../../lib/listening/conversation';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { analyseConversation } from '../../lib/listening/conversation';
+import { currentTurn } from '../../lib/listening/current-turn';
 import { shareRange, type ShareRange } from '../../lib/listening/doubt';
 import { heldSilenceMs } from '../../lib/listening/held-silence';
-import { currentTurn } from '../../lib/listening/current-turn';
-import { measureConversation, type Measures } from '../../lib/listening/measures';
 import { rollingShare } from '../../lib/listening/rolling-share';
 import type { Turn } from '../../lib/listening/turns';
-import type { ChunkPayload, ChunkRecord } from '../../lib/session/chunk';
-import { listened, type Listened } from '../../lib/session/listened';
 import type { SessionRecord } from '../../lib/session/session';
+import type { SessionListeningView } from '../../lib/session/session-listening';
 import type { Settings } from '../../lib/settings/settings';
 import { useCall } from '../app/hooks';
 import { useServices } from '../app/services';
+import { createListeningModel } from './listeningModel';
 
-/** The current turn is sought in the last stretch only: nobody holds the floor for longer. */
-const TURN_LOOK_BACK_MS = 15 * 60_000;
-
-export interface Listening {
-  readonly heard: Listened;
-  readonly conversation: Conversation;
-  readonly measures: Measures;
+export interface Listening extends SessionListeningView {
   /** Talk shares 0..1; null until there is enough speech to say. */
   readonly wholeShare: number | null;
   readonly recentShare: number | null;
   /** How far the whole session's share could be off. */
   readonly range: ShareRange | null;
+  /** Who has the floor now. */
   readonly turn: Turn | null;
+  /** The last turn that began, over or not. */
+  readonly latestTurn: Turn | null;
   /** A silence after the coach's words, in ms, from three seconds on. */
   readonly heldMs: number | null;
 }
@@ -36,77 +32,30 @@ export function useListening(
   settings: Settings,
   nowMs: number,
 ): Listening | null {
-  const chunks = useChunks(session.id);
-  return useMemo(
-    () => chunks && listenTo(chunks, session, settings, nowMs),
-    [chunks, session, settings, nowMs],
-  );
+  const { stores } = useServices();
+  const { listening: live } = useCall();
+  const model = useMemo(() => createListeningModel(stores, session.id), [stores, session.id]);
+  useEffect(() => model.start(), [model]);
+  useSyncExternalStore(model.listen, model.version);
+
+  const view = model.viewAt(nowMs, session.payload.events, live);
+  return view && interpret(view, settings);
 }
 
-function listenTo(
-  chunks: readonly ChunkPayload[],
-  session: SessionRecord,
+function interpret(
+  view: SessionListeningView,
   { minSpeechForShareMs, rollingMs }: Settings,
-  nowMs: number,
 ): Listening {
-  const heard = listened(chunks, session.payload.events, nowMs);
-  const { durationMs } = heard;
-  const conversation = analyseConversation(heard);
-  const measures = measureConversation(conversation, durationMs);
-  const talkMs = measures.coachTalkMs + measures.coacheeTalkMs;
-  const since = durationMs - TURN_LOOK_BACK_MS;
-  const recent = {
-    coach: heard.coach.filter(([, endMs]) => endMs > since),
-    coachee: heard.coachee.filter(([, endMs]) => endMs > since),
-  };
-  const enough = talkMs >= minSpeechForShareMs;
+  const { durationMs, measures, recent } = view;
+  const conversation = analyseConversation(recent);
+  const enough = measures.coachTalkMs + measures.coacheeTalkMs >= minSpeechForShareMs;
   return {
-    heard,
-    conversation,
-    measures,
+    ...view,
     wholeShare: enough ? measures.coachShare : null,
     recentShare: enough ? rollingShare(conversation.talk, durationMs, rollingMs) : null,
-    range: shareRange({ ...measures, ...heard }),
+    range: shareRange({ ...view, ...measures }),
     turn: currentTurn(recent, durationMs),
+    latestTurn: conversation.turns.at(-1) ?? null,
     heldMs: heldSilenceMs(conversation.units, durationMs),
   };
-}
-
-/** Stored chunks, read once and then one by one; the live ones fill in until they are stored. */
-function useChunks(sessionId: string): readonly ChunkPayload[] | null {
-  const { stores } = useServices();
-  const { listening } = useCall();
-  const [stored, setStored] = useState<ReadonlyMap<string, ChunkPayload> | null>(null);
-
-  useEffect(() => {
-    let current = true;
-    const add = (records: readonly (ChunkRecord | undefined)[]) => {
-      const ours = records.filter((record) => record?.sessionId === sessionId);
-      if (current)
-        setStored((before) => new Map([...(before ?? []), ...ours.flatMap(idAndPayload)]));
-    };
-    const stop = stores.changes.listen((change) => {
-      if (change.kind === 'chunk')
-        void Promise.all(change.ids.map((id) => stores.chunks.get(id))).then(add);
-    });
-    void stores.chunks.bySession(sessionId).then(add);
-    return () => {
-      current = false;
-      stop();
-      setStored(null);
-    };
-  }, [stores, sessionId]);
-
-  return useMemo(() => {
-    if (!stored) return null;
-    const live = listening?.sessionId === sessionId ? listening.unstored : [];
-    return [
-      ...stored.values(),
-      ...live.filter(({ id }) => !stored.has(id)).map(({ chunk }) => chunk),
-    ];
-  }, [stored, listening, sessionId]);
-}
-
-function idAndPayload(record: ChunkRecord | undefined): [string, ChunkPayload][] {
-  return record ? [[record.id, record.payload]] : [];
 }

@@ -14,7 +14,7 @@ export function useMoment(
   const { stores, clock } = useServices();
   return async () => {
     const nowMs = clock.nowMs();
-    const turn = listening?.turn ?? listening?.conversation.turns.at(-1);
+    const turn = listening?.turn ?? listening?.latestTurn;
     const momentAt = turn ? epochAt(stretches, turn.startMs) : nowMs;
     await stores.notes.put(
       newMarker(

@@ -1,7 +1,8 @@
+import type { Speech } from './conversation';
 import type { Interval } from './interval';
 import type { Measures } from './measures';
 import { addInterval } from './pending-units';
-import { copyTally, emptyTally, measuresOf, prolongTurn } from './running-tally';
+import { copyTally, emptyTally, measuresOf, prolongTurn, type RunningTally } from './running-tally';
 import { count, settleUntil, uncounted, type Pending } from './settling';
 import type { Speaker } from './speaker';
 
@@ -23,8 +24,11 @@ export interface Listening {
    * `settledMs`, and then takes nothing of the chunk.
    */
   push(chunk: SpeechChunk): void;
-  /** Equals `measureListening` on all speech so far with `durationMs: nowMs`. */
-  measuresAt(nowMs: number): Measures;
+  /**
+   * Equals `measureListening` on all speech so far, and on `provisional` speech that starts after
+   * what was settled and may yet change, with `durationMs: nowMs`.
+   */
+  measuresAt(nowMs: number, provisional?: Speech): Measures;
 }
 
 /**
@@ -37,14 +41,6 @@ export function createListening(): Listening {
   const pending: Pending = { coach: [], coachee: [] };
   let settledMs = 0;
 
-  function add(speaker: Speaker, intervals: readonly Interval[]): void {
-    for (const interval of intervals) {
-      if (interval[1] <= interval[0]) continue;
-      const grown = addInterval(pending[speaker], interval);
-      if (grown !== null) prolongTurn(tally, grown.endMs);
-    }
-  }
-
   return {
     push(chunk) {
       for (const [startMs] of [...chunk.coach, ...chunk.coachee]) {
@@ -52,15 +48,32 @@ export function createListening(): Listening {
           throw new RangeError(`Speech at ${startMs} ms arrives after ${settledMs} ms was settled`);
         }
       }
-      add('coach', chunk.coach);
-      add('coachee', chunk.coachee);
+      add(tally, pending, chunk);
       settledMs = Math.max(settledMs, chunk.settledMs);
       settleUntil(tally, pending, settledMs);
     },
-    measuresAt(nowMs) {
-      const provisional = copyTally(tally);
-      for (const entry of uncounted(pending)) count(provisional, entry);
-      return measuresOf(provisional, nowMs);
+    measuresAt(nowMs, provisional) {
+      const trial = copyTally(tally);
+      const speech = provisional ? copyPending(pending) : pending;
+      if (provisional) add(trial, speech, provisional);
+      for (const entry of uncounted(speech)) count(trial, entry);
+      return measuresOf(trial, nowMs);
     },
   };
+}
+
+function add(tally: RunningTally, pending: Pending, speech: Speech): void {
+  for (const speaker of ['coach', 'coachee'] as const) {
+    for (const interval of speech[speaker]) {
+      if (interval[1] <= interval[0]) continue;
+      const grown = addInterval(pending[speaker], interval);
+      if (grown !== null) prolongTurn(tally, grown.endMs);
+    }
+  }
+}
+
+/** A copy to try provisional speech on. */
+function copyPending(pending: Pending): Pending {
+  const copy = (units: Pending[Speaker]) => units.map((unit) => ({ ...unit }));
+  return { coach: copy(pending.coach), coachee: copy(pending.coachee) };
 }

@@ -43,7 +43,12 @@ function expectEqualThroughout(
     const settledMs = eager ? Math.min(latestMs + 5000, ...laterStarts) : 0;
     listening.push({ ...bySpeaker(reports.slice(from, done)), settledMs });
     const soFar = bySpeaker(reports.slice(0, done));
+    const ahead = bySpeaker(reports.slice(0, done + 2));
     const durationMs = latestMs + 1;
+    // Trying provisional speech first shows that it leaves nothing behind.
+    expect(listening.measuresAt(durationMs, bySpeaker(reports.slice(done, done + 2)))).toEqual(
+      measureListening({ durationMs, ...ahead }),
+    );
     expect(listening.measuresAt(durationMs)).toEqual(measureListening({ durationMs, ...soFar }));
   }
 }

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { measureListening } from '../../../lib/listening/measures';
+import type { ChunkPayload } from '../../../lib/session/chunk';
+import { listened, total } from '../../../lib/session/listened';
+import type { SessionEvent } from '../../../lib/session/session';
+import { createSessionListening } from '../../../lib/session/session-listening';
+
+const START = 1_000_000;
+const CHUNK_MS = 5_000;
+const started: SessionEvent = { type: 'started', at: START };
+
+type Pair = [number, number];
+
+/** Cuts speech into chunks as the call page does; `known` says which of them arrived. */
+function chunksOf(coach: Pair[], coachee: Pair[], known: boolean[]): ChunkPayload[] {
+  return known.flatMap((arrived, index) => {
+    const fromMs = START + index * CHUNK_MS;
+    const toMs = fromMs + CHUNK_MS;
+    const clip = (list: Pair[]) =>
+      list
+        .map(([s, e]): Pair => [Math.max(START + s, fromMs), Math.min(START + e, toMs)])
+        .filter(([s, e]) => e > s);
+    if (!arrived) return [];
+    return [
+      {
+        fromMs,
+        toMs,
+        covered: [[fromMs, toMs] as Pair],
+        muted: [],
+        coach: clip(coach),
+        coachee: clip(coachee),
+        streams: [],
+        uncertainMs: { coach: index, coachee: 1 },
+      },
+    ];
+  });
+}
+
+const speech = fc
+  .uniqueArray(fc.integer({ min: 0, max: 1200 }), { maxLength: 30 })
+  .map((edges) =>
+    edges
+      .toSorted((a, b) => a - b)
+      .flatMap((edge, index, all): Pair[] =>
+        index % 2 === 1 ? [[all[index - 1]! * 100, edge * 100]] : [],
+      ),
+  );
+const known = fc.array(fc.boolean(), { minLength: 24, maxLength: 24 });
+
+/** Pauses, a dropped call and the hand timer, at increasing instants. */
+const events = fc
+  .uniqueArray(fc.integer({ min: 1, max: 119 }), { minLength: 6, maxLength: 6 })
+  .map((seconds): SessionEvent[] => {
+    const at = seconds.toSorted((a, b) => a - b).map((second) => START + second * 1000);
+    return [
+      started,
+      { type: 'hand', at: at[0]!, speaker: 'coachee' },
+      { type: 'hand', at: at[1]!, speaker: 'coach' },
+      { type: 'paused', at: at[2]!, reason: 'coach' },
+      { type: 'resumed', at: at[3]! },
+      { type: 'phase', at: at[4]!, phase: 'explore' },
+      { type: 'hand', at: at[5]!, speaker: 'coach' },
+    ];
+  });
+
+function expectSame(
+  chunks: ChunkPayload[],
+  unstored: ChunkPayload[],
+  list: SessionEvent[],
+  nowMs: number,
+  listening = createSessionListening(list, chunks),
+) {
+  const whole = listened([...chunks, ...unstored], list, nowMs);
+  const view = listening.viewAt(nowMs, unstored);
+  expect(view.durationMs).toBe(whole.durationMs);
+  expect(view.measures).toEqual(measureListening(whole));
+  expect(view.blindMs).toBe(whole.blindMs);
+  expect(view.coveredMs).toBe(total(whole.covered));
+  expect(view.uncertainMs).toEqual(whole.uncertainMs);
+  expect(view.recent).toEqual({ coach: whole.coach, coachee: whole.coachee });
+}
+
+describe('listening to a session step by step', () => {
+  it('equals the whole session after every chunk', () => {
+    fc.assert(
+      fc.property(speech, speech, known, (coach, coachee, arrived) => {
+        const chunks = chunksOf(coach, coachee, arrived);
+        const listening = createSessionListening([started]);
+        chunks.forEach((chunk, index) => {
+          listening.add(chunk);
+          expectSame(
+            chunks.slice(0, index + 1),
+            chunks.slice(index + 1, index + 3),
+            [started],
+            (chunks[index + 2] ?? chunks.at(-1))!.toMs,
+            listening,
+          );
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('equals the whole session with pauses and the hand timer', () => {
+    fc.assert(
+      fc.property(speech, speech, known, events, (coach, coachee, arrived, list) => {
+        const chunks = chunksOf(coach, coachee, arrived);
+        expectSame(chunks.slice(0, -2), chunks.slice(-2), list, START + 24 * CHUNK_MS);
+      }),
+    );
+  });
+
+  it('counts anew when a chunk comes late', () => {
+    fc.assert(
+      fc.property(speech, speech, fc.integer({ min: 0, max: 23 }), (coach, coachee, late) => {
+        const chunks = chunksOf(coach, coachee, Array<boolean>(24).fill(true));
+        const inTime = chunks.filter((_, index) => index !== late);
+        const listening = createSessionListening([started], inTime);
+        listening.add(chunks[late]!);
+        expectSame(chunks, [], [started], START + 24 * CHUNK_MS, listening);
+      }),
+    );
+  });
+});
