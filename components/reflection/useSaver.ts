@@ -12,6 +12,7 @@ export function useSaver(): { saver: Saver; state: SaveState } {
       if (document.visibilityState === 'hidden') leaving();
     };
     window.addEventListener('beforeunload', leaving);
+    window.addEventListener('pagehide', leaving);
     document.addEventListener('visibilitychange', hiding);
     return () => {
       window.removeEventListener('beforeunload', leaving);
