@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationText, percentText } from '../../lib/export/format';
+import type { Language } from '../../lib/i18n';
+import type { ShareRange } from '../../lib/listening/doubt';
 import { BalanceBar } from '../plot';
 import { silencesHeld, type Measured } from './measured';
 import { useLanguage } from './useLanguage';
@@ -19,13 +21,14 @@ export function Revealed({ found, guessPercent, takeFocus }: RevealedProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
-  const { coachShare } = found;
+  const { coachShare, range } = found;
 
   useEffect(() => {
     if (takeFocus) place.current?.focus();
   }, [takeFocus]);
 
   const shares = coachShare === null ? null : sharesText(coachShare, language);
+  const limits = range && limitsText(range, language);
   return (
     <div ref={place} tabIndex={-1} className={styles.stack}>
       {shares === null ? (
@@ -35,9 +38,13 @@ export function Revealed({ found, guessPercent, takeFocus }: RevealedProps) {
           <BalanceBar
             label={t('reflection.share.sentence', shares)}
             coach={coachShare}
+            range={range ?? undefined}
             digits={t('reflection.share.bar', shares)}
           />
-          <p>{t('reflection.share.sentence', shares)}</p>
+          <p>
+            {t('reflection.share.sentence', shares)}
+            {limits && ` ${t('reflection.share.range', limits)}`}
+          </p>
         </>
       )}
       {guessPercent !== null && (
@@ -49,9 +56,15 @@ export function Revealed({ found, guessPercent, takeFocus }: RevealedProps) {
 }
 
 /** Both parts of a whole: rounded apart, they could add up to 101. */
-function sharesText(coachShare: number, language: 'en' | 'fr') {
+function sharesText(coachShare: number, language: Language) {
   const coach = Math.round(coachShare * 100) / 100;
   return { coach: percentText(coach, language), others: percentText(1 - coach, language) };
+}
+
+/** Null where the doubt is too small to show. */
+function limitsText({ low, high }: ShareRange, language: Language) {
+  const limits = { low: percentText(low, language), high: percentText(high, language) };
+  return limits.low === limits.high ? null : limits;
 }
 
 function Figures({ found: { heard, measures } }: { readonly found: Measured }) {

@@ -1,4 +1,5 @@
 /** What was measured in a session, as the window after it tells it. */
+import { shareRange, type ShareRange } from '../../lib/listening/doubt';
 import { measureListening, type Measures } from '../../lib/listening/measures';
 import type { ChunkPayload } from '../../lib/session/chunk';
 import { listened, total, type Listened } from '../../lib/session/listened';
@@ -9,6 +10,8 @@ export interface Measured {
   readonly measures: Measures;
   /** The coach's part of all talk, 0..1; null where there was too little talk to say. */
   readonly coachShare: number | null;
+  /** Between which shares the true one lies; null while there is no share. */
+  readonly range: ShareRange | null;
 }
 
 /**
@@ -26,10 +29,12 @@ export function measured(
   if (total(heard.covered) === 0) return null;
   const measures = measureListening(heard);
   const talkMs = measures.coachTalkMs + measures.coacheeTalkMs;
+  const coachShare = talkMs >= minSpeechForShareMs ? measures.coachShare : null;
   return {
     heard,
     measures,
-    coachShare: talkMs >= minSpeechForShareMs ? measures.coachShare : null,
+    coachShare,
+    range: coachShare === null ? null : shareRange({ ...measures, ...heard }),
   };
 }
 

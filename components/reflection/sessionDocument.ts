@@ -77,9 +77,10 @@ function exportNote({ text, marker }: NotePayload, atMs: number): ExportNote {
 
 function exportMeasures(found: Measured | null): ExportMeasures | null {
   if (!found) return null;
-  const { heard, measures, coachShare } = found;
+  const { heard, measures, coachShare, range } = found;
   return {
     coachShare,
+    range: range && [range.low, range.high],
     longestCoachTurnMs: measures.longestCoachTurnMs,
     medianCoacheeTurnMs: measures.medianCoacheeTurnMs,
     silences: measures.silences,

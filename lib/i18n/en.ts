@@ -184,6 +184,7 @@ export const en = {
       sentence:
         'You spoke for {{coach}} of the time in which somebody spoke; silence is not counted.',
       bar: 'You {{coach}} · Others {{others}}',
+      range: 'Counting what was doubtful or not heard, between {{low}} and {{high}}.',
       notEnough: 'Not enough speech to show a share.',
       nothing: 'Nothing was measured in this session.',
       blind: 'Without data',

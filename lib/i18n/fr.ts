@@ -1,4 +1,4 @@
-import type { Words } from './index';
+import type { Words } from './words';
 
 export const fr: Words = {
   common: {
@@ -188,6 +188,7 @@ export const fr: Words = {
       sentence:
         'Vous avez parlé pendant {{coach}} du temps où quelqu’un parlait ; le silence n’est pas compté.',
       bar: 'Vous {{coach}} · Autres {{others}}',
+      range: 'En comptant ce qui est douteux ou non entendu, entre {{low}} et {{high}}.',
       notEnough: 'Pas assez de parole pour montrer une part.',
       nothing: 'Rien n’a été mesuré pendant cette séance.',
       blind: 'Sans données',

@@ -90,6 +90,7 @@ describe('the reflection window', () => {
     await click(button('Show'));
     await settle();
     expect(text()).toContain('You spoke for 25% of the time in which somebody spoke');
+    expect(text()).toContain('between 18% and 48%.');
     expect(text()).toContain('Your guess: 40%.');
     expect(text()).toContain('3, of which they ended 3');
     expect(saved(all)).toMatchObject({ guessPercent: 40, revealedAt: START + 60 * MINUTE });

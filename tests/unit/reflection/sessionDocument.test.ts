@@ -69,6 +69,8 @@ describe('sessionDocument', () => {
   it('gives the measures, and what was not heard beside them', () => {
     expect(document.measures).toEqual({
       coachShare: 0.25,
+      // Heard 7 of 10 min: the rest may hold 160 s × 3/7 of talk, of either.
+      range: [expect.closeTo(0.175), expect.closeTo(0.475)],
       longestCoachTurnMs: 20 * SECOND,
       medianCoacheeTurnMs: 40 * SECOND,
       silences: 3,
@@ -81,6 +83,7 @@ describe('sessionDocument', () => {
   it('gives no share of little speech, and no measures of none', () => {
     const little = sessionDocument(records, { ...context, minSpeechForShareMs: 161 * SECOND });
     expect(little.measures?.coachShare).toBeNull();
+    expect(little.measures?.range).toBeNull();
     expect(little.measures?.longestCoachTurnMs).toBe(20 * SECOND);
     expect(sessionDocument({ ...records, chunks: [] }, context).measures).toBeNull();
   });
