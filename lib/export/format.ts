@@ -1,3 +1,4 @@
+import { clockTime } from '../time/format';
 /** Times, dates and figures as an export writes them, in the document's language. */
 import type { ExportLanguage } from './labels';
 
@@ -25,8 +26,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A session time in ms as `[m:ss]` or `[h:mm:ss]`; before the start counts as the start. */
 export function sessionTime(ms: number): string {
-  const { hours, minutes, seconds } = clock(ms);
-  return hours > 0 ? `[${hours}:${two(minutes)}:${two(seconds)}]` : `[${minutes}:${two(seconds)}]`;
+  return `[${clockTime(ms)}]`;
 }
 
 /** A length in ms in words: `8 s`, `1 min 20 s`, `1 h 2 min`; seconds are left out from an hour on. */

@@ -1,10 +1,7 @@
 /** The languages of the interface: adding one is a file beside en.ts and a line here. */
 import { en } from './en';
 import { fr } from './fr';
-
-/** The shape of {@link en}, with any words in it. */
-export type Words = { readonly [Section in keyof typeof en]: WordsOf<(typeof en)[Section]> };
-type WordsOf<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : WordsOf<T[Key]> };
+import type { Words } from './words';
 
 export const LANGUAGES = { en, fr } satisfies Record<string, Words>;
 export type Language = keyof typeof LANGUAGES;

@@ -1,18 +1,9 @@
 /** The only door to IndexedDB. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { AnyRecord, RecordKind } from '../records/envelope';
+import { openDB, type IDBPDatabase } from 'idb';
 import { MIGRATIONS } from './migrations';
+import type { AparteSchema } from './schema';
 
 export const DATABASE_NAME = 'aparte';
-
-interface RecordStore {
-  key: string;
-  value: AnyRecord;
-  indexes: { sessionId: string; personId: string; updatedAt: number };
-}
-
-/** One object store per kind of record, all with the same indexes. */
-export type AparteSchema = DBSchema & Record<RecordKind, RecordStore>;
 
 export type Database = IDBPDatabase<AparteSchema>;
 

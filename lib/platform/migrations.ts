@@ -3,7 +3,7 @@
  * fixture of the data before it in tests/fixtures/schema; a test fails when one is missing.
  */
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { AparteSchema } from './database';
+import type { AparteSchema } from './schema';
 
 type Migration = (
   database: IDBPDatabase<AparteSchema>,
