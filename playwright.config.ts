@@ -13,6 +13,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list']],
   use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 15_000,
     screenshot: 'only-on-failure',
     // Snapshots of every step would cost more than the calls themselves.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },

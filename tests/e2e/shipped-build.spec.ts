@@ -19,6 +19,11 @@ test('the shipped build asks for no site, and hears one that was allowed', async
 
   await grantSite(aparte, 'http://127.0.0.1/*');
   await call.coach.bringToFront();
+  await panel.page.getByRole('button', { name: en.panel.call.allow, exact: true }).click();
+  const welcome = await aparte.pageAt('/welcome.html');
+  await welcome.getByRole('textbox', { name: en.welcome.sites.other }).fill('http://127.0.0.1');
+  await welcome.getByRole('button', { name: en.welcome.sites.allow, exact: true }).click();
+  await call.coach.bringToFront();
   await panel.page.getByRole('button', { name: en.panel.call.reload, exact: true }).click();
   await call.waitUntilLive();
   await expect(panel.page.getByText(en.panel.call.reloadNeeded)).toBeHidden();

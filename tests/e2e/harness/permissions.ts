@@ -1,4 +1,4 @@
-/** Site access, granted as the coach would on the browser's own page of extensions. */
+/** Answers the browser's question about a site, which nobody can press without a screen. */
 import type { Aparte } from './browser';
 
 /** The part of a privileged page's API that is used here. */
@@ -8,7 +8,11 @@ interface PrivilegedWindow {
   };
 }
 
-/** @param site a match pattern, as `https://calls.example/*` */
+/**
+ * Allows a site on the browser's own page of extensions: when the extension then asks for it, the
+ * answer is yes without a question. Until it asks, it has nothing.
+ * @param site a match pattern, as `https://calls.example/*`
+ */
 export async function grantSite(aparte: Aparte, site: string): Promise<void> {
   const page = await aparte.context.newPage();
   await page.goto('chrome://extensions');

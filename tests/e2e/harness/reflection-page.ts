@@ -38,7 +38,7 @@ export class ReflectionPage {
 
   /** Returns once the window says that it has copied. */
   async copy(): Promise<void> {
-    await this.page.getByRole('button', { name: words.copy, exact: true }).click();
-    await this.page.getByRole('button', { name: words.copied, exact: true }).waitFor();
+    await this.page.getByRole('button').getByText(words.copy, { exact: true }).click();
+    await this.page.getByRole('button').getByText(words.copied, { exact: true }).waitFor();
   }
 }
