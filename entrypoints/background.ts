@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { ALIVE_PORT } from '../lib/messages/reports';
 import { systemClock } from '../lib/platform/clock';
-import { answerMessages, frameOf } from '../lib/platform/messages';
+import { answerMessages, frameOf, whenGone } from '../lib/platform/messages';
 import { openPage } from '../lib/platform/pages';
 import { createStores } from '../lib/platform/stores';
 import { registerCallScripts } from '../lib/platform/worker/call-scripts';
@@ -33,7 +33,7 @@ export default defineBackground(() => {
 
   browser.runtime.onConnect.addListener((port) => {
     const frame = port.name === ALIVE_PORT ? frameOf(port.sender) : null;
-    if (frame) port.onDisconnect.addListener(() => void recorder.frameGone(frame));
+    if (frame) whenGone(port, () => void recorder.frameGone(frame));
   });
   browser.tabs.onRemoved.addListener((tabId) => void recorder.tabClosed(tabId));
   browser.permissions.onAdded.addListener(() => void registerCallScripts());

@@ -38,7 +38,6 @@ export interface Services {
   readonly call?: {
     current(): CallLinkState;
     listen(listener: () => void): () => void;
-    allow(): Promise<boolean>;
     reload(): Promise<void>;
   };
   /** One of our own pages, in a tab. */

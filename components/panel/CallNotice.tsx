@@ -7,14 +7,17 @@ import { Notice } from '../ui';
 /** @param quietText said where there is no call to hear at all */
 export function CallNotice({ quietText }: { readonly quietText?: string }) {
   const { t } = useTranslation();
-  const { call } = useServices();
+  const { call, openPage } = useServices();
   const { access } = useCall();
   if (!call) return null;
 
   if (access === 'none') return quietText ? <Notice tone="quiet">{quietText}</Notice> : null;
   if (access === 'notAllowed')
     return (
-      <Notice action={{ label: t('panel.call.allow'), onSelect: () => void call.allow() }}>
+      <Notice
+        tone="quiet"
+        action={{ label: t('panel.call.allow'), onSelect: () => void openPage('welcome') }}
+      >
         {t('panel.call.notAllowed')}
       </Notice>
     );

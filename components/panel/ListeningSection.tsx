@@ -6,6 +6,7 @@ import { startedAt, type SessionRecord } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
 import { clockTime } from '../../lib/time/format';
 import { useCall } from '../app/hooks';
+import { useServices } from '../app/services';
 import { BalanceBar } from '../plot';
 import { Notice } from '../ui';
 import { CallNotice } from './CallNotice';
@@ -44,7 +45,7 @@ export function ListeningSection(props: ListeningSectionProps) {
 
   return (
     <section className={styles.listening} aria-label={t('panel.listening.title')}>
-      {inCall && <CallNotice />}
+      {inCall ? <CallNotice /> : <CallHere sessionId={session.id} />}
       {inCall && nothingHeard && offersHand && <Notice>{t('panel.call.noAudio')}</Notice>}
       <div className={styles.floor}>
         <FloorRing listening={listening} settings={settings} call={call} />
@@ -66,6 +67,20 @@ export function ListeningSection(props: ListeningSectionProps) {
       {doubts.length > 0 && <p className={styles.doubt}>{doubts.join(' · ')}</p>}
       {(offersHand || hasHandTime(session)) && <HandTimer session={session} />}
     </section>
+  );
+}
+
+/** A session begun without a call can still listen to one. */
+function CallHere({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation();
+  const { send } = useServices();
+  const { liveAudioConnections, tabId } = useCall();
+  if (liveAudioConnections === 0) return null;
+  const listen = () => void send({ type: 'session.adopt', sessionId, tabId });
+  return (
+    <Notice action={{ label: t('panel.call.listen'), onSelect: listen }}>
+      {t('panel.call.here')}
+    </Notice>
   );
 }
 

@@ -17,7 +17,7 @@ type Problem = 'panel.start.nameMissing' | 'panel.start.failed' | 'panel.start.a
 
 export function useStart() {
   const { stores, clock, send } = useServices();
-  const { tabId, access, liveAudioConnections } = useCall();
+  const { tabId, access } = useCall();
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function start({ person, name, language, plannedMs, shaped }: Wanted): Promise<void> {
@@ -27,7 +27,7 @@ export function useStart() {
       const nowMs = clock.nowMs();
       const who = person ?? newPerson(name, language, { id: clock.newId(), nowMs });
       await stores.people.update(who.id, (stored) => shaped(stored ?? who, nowMs));
-      const inCall = access === 'ready' || access === 'reloadNeeded' || liveAudioConnections > 0;
+      const inCall = access === 'ready' || access === 'reloadNeeded';
       const reply = await send({
         type: 'session.start',
         personId: who.id,

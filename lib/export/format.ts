@@ -1,5 +1,5 @@
-import { clockTime } from '../time/format';
 /** Times, dates and figures as an export writes them, in the document's language. */
+import { clockTime } from '../time/format';
 import type { ExportLanguage } from './labels';
 
 const MS_PER_SECOND = 1000;
@@ -21,8 +21,6 @@ function clock(ms: number): Clock {
     seconds: whole % 60,
   };
 }
-
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A session time in ms as `[m:ss]` or `[h:mm:ss]`; before the start counts as the start. */
 export function sessionTime(ms: number): string {

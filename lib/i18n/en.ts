@@ -20,13 +20,14 @@ export const en = {
     hidden: 'Out of sight.',
     show: 'Show',
     call: {
-      notAllowed: 'Aparté may not listen on this site yet.',
-      allow: 'Allow this site',
+      notAllowed:
+        'In this tab Aparté may not hear a call: time, prompts and notes work all the same.',
+      allow: 'Choose call services',
       reloadNeeded: 'This page was open before Aparté. Reload the call to measure.',
       reload: 'Reload',
-      waiting: 'Waiting for the call to connect.',
       noAudio: 'No audio can be measured here. The hand timer works everywhere.',
-      useHand: 'Use the hand timer',
+      here: 'There is a call in this tab.',
+      listen: 'Listen to it',
     },
     start: {
       title: 'Begin a session',

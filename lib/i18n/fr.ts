@@ -21,14 +21,15 @@ export const fr: Words = {
     hidden: 'À l’abri des regards.',
     show: 'Afficher',
     call: {
-      notAllowed: 'Aparté n’a pas encore accès à ce site.',
-      allow: 'Autoriser ce site',
+      notAllowed:
+        'Dans cet onglet, Aparté ne peut pas entendre d’appel : le temps, les questions et les notes marchent aussi.',
+      allow: 'Choisir les services d’appel',
       reloadNeeded:
         'Cette page était ouverte avant Aparté. Rechargez l’appel pour mesurer l’écoute.',
       reload: 'Recharger',
-      waiting: 'En attente de la connexion de l’appel.',
       noAudio: 'Aucun son n’est mesurable ici. Le minuteur manuel fonctionne partout.',
-      useHand: 'Utiliser le minuteur manuel',
+      here: 'Il y a un appel dans cet onglet.',
+      listen: 'L’écouter',
     },
     start: {
       title: 'Commencer une séance',

@@ -32,12 +32,9 @@ export function shareRange({
   const heardMs = durationMs - blindMs;
   const unheardTalkMs = heardMs > 0 ? (talkMs / heardMs) * blindMs : 0;
   // A doubtful moment is as often counted as not, so half of it can be wrong on either side.
-  const coachMs = uncertainMs.coach / 2;
-  const coacheeMs = uncertainMs.coachee / 2;
-  const share = (coach: number, coachee: number) => {
-    const [mine, theirs] = [Math.max(0, coach), Math.max(0, coachee)];
-    return mine / (mine + theirs);
-  };
+  const coachMs = Math.min(uncertainMs.coach, coachTalkMs) / 2;
+  const coacheeMs = Math.min(uncertainMs.coachee, coacheeTalkMs) / 2;
+  const share = (mine: number, theirs: number) => mine / (mine + theirs);
   return {
     low: share(coachTalkMs - coachMs, coacheeTalkMs + coacheeMs + unheardTalkMs),
     high: share(coachTalkMs + coachMs + unheardTalkMs, coacheeTalkMs - coacheeMs),

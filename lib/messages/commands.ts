@@ -17,7 +17,7 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session.resume'), sessionId }),
   z.object({ type: z.literal('session.end'), sessionId }),
   z.object({ type: z.literal('session.discard'), sessionId }),
-  /** 'The call only dropped': the session goes on as if it had never ended. */
+  /** 'The call only dropped': it goes on as if never ended, in its former tab if none is named. */
   z.object({ type: z.literal('session.reopen'), sessionId, tabId }),
   /** Goes on with a session the browser lost sight of; the time away becomes a pause. */
   z.object({ type: z.literal('session.adopt'), sessionId, tabId }),

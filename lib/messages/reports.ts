@@ -30,6 +30,8 @@ export const NO_ORDER: Order = { type: 'order', sessionId: null, measure: false 
 
 /** Held open by a call's frame while it belongs to a session: its end tells that the frame is gone. */
 export const ALIVE_PORT = 'aparte-alive';
+/** Last word on that port when the frame lives on. */
+export const ALIVE_GOODBYE = 'goodbye';
 
 export const reportReply = z.object({
   /** False: keep it and send it again. */

@@ -10,8 +10,6 @@ export interface CallLink {
   current(): CallLinkState;
   /** @returns its stop */
   listen(listener: () => void): () => void;
-  /** Asks the browser for the tab's site; must run in the turn of a click. True when granted. */
-  allow(): Promise<boolean>;
   reload(): Promise<void>;
 }
 
@@ -76,10 +74,6 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
-    },
-    async allow() {
-      const pattern = sitePattern(state.url);
-      return pattern !== null && (await browser.permissions.request({ origins: [pattern] }));
     },
     async reload() {
       if (state.tabId !== null) await browser.tabs.reload(state.tabId);

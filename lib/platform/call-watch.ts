@@ -5,7 +5,14 @@
 import { browser, type Browser } from 'wxt/browser';
 import { createChunker, PROVISIONAL_MS, type Chunker } from '../call/chunker';
 import { LIVE_PORT, type LiveReport } from '../messages/live';
-import { ALIVE_PORT, NO_ORDER, order, type Order, type Report } from '../messages/reports';
+import {
+  ALIVE_GOODBYE,
+  ALIVE_PORT,
+  NO_ORDER,
+  order,
+  type Order,
+  type Report,
+} from '../messages/reports';
 import type { TapLevels, TapReport } from '../messages/tap';
 import { createDetector, type Detector } from '../speech/detector';
 import type { DetectorUpdate } from '../speech/update';
@@ -129,6 +136,8 @@ export function startCallWatch(clock: Clock): () => void {
   /** While the call belongs to a session, a port tells the worker if this frame dies. */
   function keepAlive(): void {
     if (current.sessionId === null || live === 0) {
+      // Said first, so that the end of the port is not taken for the end of the frame.
+      alive?.postMessage(ALIVE_GOODBYE);
       alive?.disconnect();
       alive = null;
       return;

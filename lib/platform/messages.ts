@@ -2,7 +2,14 @@
 import { browser, type Browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { command, commandReply, type Command, type CommandReply } from '../messages/commands';
-import { NO_ORDER, report, reportReply, type Report, type ReportReply } from '../messages/reports';
+import {
+  ALIVE_GOODBYE,
+  NO_ORDER,
+  report,
+  reportReply,
+  type Report,
+  type ReportReply,
+} from '../messages/reports';
 import type { Frame } from './worker/calls';
 
 /** Page → worker. Never rejects: a worker that cannot be reached is an answer too. */
@@ -66,4 +73,15 @@ export function answerMessages(worker: WorkerEnd): void {
 export function frameOf(sender: Sender | undefined): Frame | null {
   if (sender?.tab?.id === undefined) return null;
   return { tabId: sender.tab.id, frameId: sender.frameId ?? 0, url: sender.tab.url };
+}
+
+/** Calls `gone` when a frame's port ends without a goodbye: closed, crashed, navigated away. */
+export function whenGone(port: Browser.runtime.Port, gone: () => void): void {
+  let goodbye = false;
+  port.onMessage.addListener((message: unknown) => {
+    goodbye = message === ALIVE_GOODBYE;
+  });
+  port.onDisconnect.addListener(() => {
+    if (!goodbye) gone();
+  });
 }

@@ -44,6 +44,8 @@ export function createRepository<R extends AnyRecord>({
     try {
       const before = await transaction.store.get(id);
       const current = before === undefined ? undefined : parse(before);
+      if (before !== undefined && current === undefined)
+        throw new Error(`The stored ${kind} cannot be read: editing would overwrite it.`);
       const next = edit(current);
       if (next !== undefined) await transaction.store.put(next);
       await transaction.done;

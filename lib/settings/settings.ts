@@ -22,7 +22,6 @@ export const settingsPayload = z.object({
   /** Without a live audio connection for this long, the call is over. */
   hangUpAfterMs: ms(8_000),
   showDigits: z._default(z.boolean(), false),
-  welcomedAt: z._default(z.nullable(z.int()), null),
 });
 export type Settings = z.infer<typeof settingsPayload>;
 

@@ -178,7 +178,10 @@ describe('a hang-up', () => {
     clock.advance(8000);
     await recorder.checkHangUp();
     clock.advance(2000);
-    await recorder.obey({ type: 'session.reopen', sessionId, tabId: TAB });
+    await recorder.obey({ type: 'session.reopen', sessionId, tabId: null });
+    expect(await recorder.obey({ type: 'tab.status', tabId: TAB })).toMatchObject({
+      status: 'here',
+    });
     const { events } = (await session()).payload;
     expect(sessionState(events)).toBe('running');
     expect(sessionTimeMs(runningStretches(events, clock.nowMs()), clock.nowMs())).toBe(10_000);

@@ -76,7 +76,8 @@ describe('a repository', () => {
     const database = await createDatabaseDoor().open();
     await database.put('note', { ...note('b'), payload: { text: 7 } });
     expect(await notes.bySession('s')).toEqual([note('a')]);
-    expect(await database.get('note', 'b')).toBeDefined();
+    await expect(notes.update('b', () => note('b'))).rejects.toThrow(/cannot be read/);
+    expect((await database.get('note', 'b'))?.payload).toEqual({ text: 7 });
   });
 });
 

@@ -10,6 +10,8 @@ const KEY = 'callTabs';
 const callTabs = z.object({
   /** The open session's tab; null when it has none (in person) or the browser was restarted. */
   bound: z.nullable(z.object({ sessionId: z.string(), tabId: z.int() })),
+  /** Where the last ended session was, should it be reopened. */
+  former: z.nullable(z.object({ sessionId: z.string(), tabId: z.int() })),
   /** Since when the bound call has had no live audio, after having had some; epoch ms. */
   lostAt: z.nullable(z.int()),
   /** Live audio connections by `tabId:frameId`. */
@@ -17,7 +19,7 @@ const callTabs = z.object({
 });
 export type CallTabs = z.infer<typeof callTabs>;
 
-const NOTHING: CallTabs = { bound: null, lostAt: null, frames: {} };
+const NOTHING: CallTabs = { bound: null, former: null, lostAt: null, frames: {} };
 
 export interface CallTabsStore {
   read(): Promise<CallTabs>;

@@ -44,7 +44,7 @@ export function createRecorder(seams: RecorderSeams) {
           phase: command.phase,
         });
       case 'session.setPlanned':
-        return await sessions.setPlanned(command.sessionId, command.plannedMs);
+        return await sessions.amend(command.sessionId, { plannedMs: command.plannedMs });
       case 'session.hand':
         return await sessions.hand(command.sessionId, command.speaker);
       case 'reflection.open':

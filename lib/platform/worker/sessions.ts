@@ -8,6 +8,7 @@ import {
   withEvent,
   type EndReason,
   type SessionEvent,
+  type SessionPayload,
   type SessionRecord,
   type Speaker,
 } from '../../session/session';
@@ -126,7 +127,7 @@ export function createSessions({
       );
     });
     if (!ended) return { ok: false, error: 'noSuchSession' };
-    await callTabs.write({ ...tabs, bound: null, lostAt: null });
+    await callTabs.write({ ...tabs, bound: null, former: bound, lostAt: null });
     if (firstEnd) {
       const callStillLive = bound !== null && liveIn(tabs, bound.tabId) > 0;
       await openReflection(sessionId, !callStillLive);
@@ -158,7 +159,8 @@ export function createSessions({
     if (open && open.id !== sessionId) return { ok: false, error: 'anotherSessionOpen' };
     if (!(await append(sessionId, { type: 'reopened', at: clock.nowMs() })))
       return { ok: false, error: 'noSuchSession' };
-    await bind(sessionId, tabId);
+    const { former } = await callTabs.read();
+    await bind(sessionId, tabId ?? (former?.sessionId === sessionId ? former.tabId : null));
     await tellBoundTab();
     return { ok: true, sessionId };
   }
@@ -166,8 +168,8 @@ export function createSessions({
   async function adopt(sessionId: string, tabId: number | null): Promise<CommandReply> {
     const session = await stores.sessions.get(sessionId);
     if (!session) return { ok: false, error: 'noSuchSession' };
-    // Moved from a tab that is still there, it was never away.
-    if (!(await callTabs.read()).bound) {
+    // Moved from a tab that is still there, or never in one, it was not away.
+    if (session.payload.setting === 'call' && !(await callTabs.read()).bound) {
       const awaySince = await lastSignOfLife(stores, session);
       await append(
         sessionId,
@@ -175,6 +177,8 @@ export function createSessions({
         { type: 'resumed', at: clock.nowMs() },
       );
     }
+    if (session.payload.setting === 'inPerson' && tabId !== null)
+      await amend(sessionId, { setting: 'call' });
     await bind(sessionId, tabId);
     await tellBoundTab();
     return { ok: true, sessionId };
@@ -205,11 +209,14 @@ export function createSessions({
     return { ok: true };
   }
 
-  async function setPlanned(sessionId: string, plannedMs: number): Promise<CommandReply> {
+  async function amend(
+    sessionId: string,
+    changed: Partial<Pick<SessionPayload, 'setting' | 'plannedMs'>>,
+  ): Promise<CommandReply> {
     const updated = await stores.sessions.update(
       sessionId,
       (session) =>
-        session && withPayload(session, { ...session.payload, plannedMs }, clock.nowMs()),
+        session && withPayload(session, { ...session.payload, ...changed }, clock.nowMs()),
     );
     return updated ? { ok: true, sessionId } : { ok: false, error: 'noSuchSession' };
   }
@@ -225,6 +232,6 @@ export function createSessions({
     adopt,
     hand,
     review,
-    setPlanned,
+    amend,
   };
 }
