@@ -1,6 +1,8 @@
 /** Who has the floor, how the talk is shared, and what is not known. Figures only when asked. */
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShareRange } from '../../lib/listening/doubt';
+import { balanceInSight } from '../../lib/listening/showing';
 import { consentGiven, type PersonRecord } from '../../lib/people/person';
 import { startedAt, type SessionRecord } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
@@ -32,7 +34,8 @@ export function ListeningSection(props: ListeningSectionProps) {
   const call = useCall();
   if (!consentGiven(person.payload)) return <p className={styles.off}>{t('panel.consent.off')}</p>;
 
-  const { coveredMs, blindMs, mutedMs } = listening;
+  const { coveredMs, blindMs, mutedMs, durationMs, streamsMs } = listening;
+  const inSight = balanceInSight(settings, durationMs);
   const inCall = session.payload.setting === 'call';
   const nothingHeard = coveredMs === 0 && call.listening?.audioSeen !== true;
   const waitedMs = nowMs - startedAt(session.payload.events);
@@ -47,26 +50,44 @@ export function ListeningSection(props: ListeningSectionProps) {
     <section className={styles.listening} aria-label={t('panel.listening.title')}>
       {inCall ? <CallNotice /> : <CallHere sessionId={session.id} />}
       {inCall && nothingHeard && offersHand && <Notice>{t('panel.call.noAudio')}</Notice>}
-      <div className={styles.floor}>
-        <FloorRing listening={listening} settings={settings} call={call} />
-        <div className={styles.bars}>
-          <Share
-            share={listening.recentShare}
-            span={t('panel.listening.recent', { minutes })}
-            digits={settings.showDigits}
-          />
-          <Share
-            share={listening.wholeShare}
-            range={listening.range}
-            span={t('panel.listening.whole')}
-            digits={settings.showDigits}
-            slim
-          />
+      {inSight && (
+        <div className={styles.floor}>
+          <FloorRing listening={listening} settings={settings} call={call} />
+          <div className={styles.bars}>
+            <Share
+              share={listening.recentShare}
+              span={t('panel.listening.recent', { minutes })}
+              digits={settings.showDigits}
+            />
+            <Share
+              share={listening.wholeShare}
+              range={listening.range}
+              others={streamsMs}
+              span={t('panel.listening.whole')}
+              digits={settings.showDigits}
+              slim
+            />
+          </div>
         </div>
-      </div>
+      )}
+      <EchoHint echo={call.listening?.echo === true} />
       {doubts.length > 0 && <p className={styles.doubt}>{doubts.join(' · ')}</p>}
       {(offersHand || hasHandTime(session)) && <HandTimer session={session} />}
     </section>
+  );
+}
+
+/** Said once in a session, and gone when dismissed. */
+function EchoHint({ echo }: { readonly echo: boolean }) {
+  const { t } = useTranslation();
+  const [noticed, setNoticed] = useState(false);
+  const [dismissed, setDismissed] = useState(false);
+  if (echo && !noticed) setNoticed(true);
+  if (!noticed || dismissed) return null;
+  return (
+    <Notice tone="quiet" onDismiss={() => setDismissed(true)} dismissLabel={t('common.dismiss')}>
+      {t('panel.listening.echo')}
+    </Notice>
   );
 }
 
@@ -91,18 +112,21 @@ function hasHandTime(session: SessionRecord): boolean {
 interface ShareProps {
   readonly share: number | null;
   readonly range?: ShareRange | null;
+  /** How long each of several remote people spoke, in ms. */
+  readonly others?: readonly number[];
   readonly span: string;
   readonly digits: boolean;
   readonly slim?: boolean;
 }
 
-function Share({ share, range, span, digits, slim = false }: ShareProps) {
+function Share({ share, range, others = [], span, digits, slim = false }: ShareProps) {
   const { t } = useTranslation();
   const coach = share === null ? null : Math.round(share * 100);
   return (
     <BalanceBar
       coach={share}
       range={range ?? undefined}
+      {...(others.length > 1 ? { others } : {})}
       size={slim ? 'slim' : 'regular'}
       caption={span}
       emptyText={slim ? undefined : t('panel.listening.notEnough')}

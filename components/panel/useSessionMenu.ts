@@ -9,7 +9,7 @@ import {
   type PersonRecord,
 } from '../../lib/people/person';
 import { withPayload } from '../../lib/records/envelope';
-import { useCall } from '../app/hooks';
+import { useCall, useSettings } from '../app/hooks';
 import { useServices } from '../app/services';
 import type { MenuEntry } from '../ui';
 import { keyHint } from './shortcuts';
@@ -35,6 +35,8 @@ export function useSessionMenu(options: SessionMenuOptions): MenuEntry[] {
       checked: options.showDigits,
       onCheckedChange: options.onToggleDigits,
     },
+    ...useShowingChoices(),
+    { kind: 'separator', id: 'person' },
     ...usePersonChoices(person),
     { id: 'planned', label: `${t('panel.session.planned')}…`, onSelect: options.onPlanned },
     { kind: 'separator', id: 'views' },
@@ -58,6 +60,26 @@ export function useSessionMenu(options: SessionMenuOptions): MenuEntry[] {
       onSelect: options.onDiscard,
     },
   ];
+}
+
+/** When the balance shows: the coach chooses, at any time. */
+function useShowingChoices(): MenuEntry[] {
+  const { t } = useTranslation();
+  const [settings, change] = useSettings();
+  if (!settings) return [];
+  const minutes = Math.round(settings.momentEveryMs / 60_000);
+  const labels = {
+    always: t('panel.listening.showAlways'),
+    moments: t('panel.listening.showMoments', { minutes }),
+    after: t('panel.listening.showAfter'),
+  };
+  return (['always', 'moments', 'after'] as const).map((balanceShows) => ({
+    kind: 'check',
+    id: `show-${balanceShows}`,
+    label: labels[balanceShows],
+    checked: settings.balanceShows === balanceShows,
+    onCheckedChange: () => void change({ balanceShows }),
+  }));
 }
 
 /** Consent and the meeting link: kept with the person, at once. */

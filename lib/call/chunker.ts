@@ -24,7 +24,8 @@ interface Heard {
   open: Interval | null;
 }
 
-export function createChunker(): Chunker {
+/** @param page names the page load */
+export function createChunker(page: string): Chunker {
   let fromMs: number | null = null;
   let toMs = 0;
   let covered: Interval[] = [];
@@ -48,6 +49,7 @@ export function createChunker(): Chunker {
     return {
       fromMs: from,
       toMs: to,
+      page,
       covered: clip(covered, from, to),
       muted: clip(muted, from, to),
       coach: within(coach, from, to),

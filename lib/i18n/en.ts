@@ -108,6 +108,10 @@ export const en = {
       mutedFor: 'muted {{time}}',
       held: 'A silence you are holding.',
       heldShort: 'Held',
+      echo: 'Their voice comes back through your microphone: headphones would help.',
+      showAlways: 'Balance: always in sight',
+      showMoments: 'Balance: for a moment every {{minutes}} min',
+      showAfter: 'Balance: only after the call',
     },
     hand: {
       title: 'Hand timer',

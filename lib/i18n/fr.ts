@@ -112,6 +112,10 @@ export const fr: Words = {
       mutedFor: 'micro coupé {{time}}',
       held: 'Un silence que vous tenez.',
       heldShort: 'Tenu',
+      echo: 'La voix de l’autre revient par votre micro : un casque aiderait.',
+      showAlways: 'Équilibre : toujours en vue',
+      showMoments: 'Équilibre : un instant toutes les {{minutes}} min',
+      showAfter: 'Équilibre : seulement après l’appel',
     },
     hand: {
       title: 'Minuteur manuel',

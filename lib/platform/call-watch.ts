@@ -79,7 +79,7 @@ export function startCallWatch(clock: Clock): () => void {
     measuring = {
       sessionId,
       detector: createDetector(),
-      chunker: createChunker(),
+      chunker: createChunker(frame),
       chunkId: clock.newId(),
       lastCutMs: clock.nowMs(),
       latest: null,

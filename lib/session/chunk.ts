@@ -11,6 +11,8 @@ const intervals = z.array(z.tuple([ms, ms])).check(z.maxLength(10_000));
 export const chunkPayload = z.object({
   fromMs: ms,
   toMs: ms,
+  /** The page load that heard it: streams keep their keys as long as their page lives. */
+  page: z.string().check(z.maxLength(100)),
   /** Where both sides were measured. Outside it, this chunk knows nothing. */
   covered: intervals,
   /** Where the coach's microphone was off. */

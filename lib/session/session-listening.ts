@@ -26,6 +26,8 @@ export interface SessionListeningView {
   readonly blindMs: number;
   readonly mutedMs: number;
   readonly uncertainMs: { readonly coach: number; readonly coachee: number };
+  /** How long each remote stream of the latest page load has been heard, longest first, in ms. */
+  readonly streamsMs: readonly number[];
 }
 
 export interface SessionListening {
@@ -43,10 +45,18 @@ interface Counted {
   covered: Interval[];
   muted: Interval[];
   uncertainMs: { coach: number; coachee: number };
+  streams: Streams;
 }
 
-/** What a chunk says of all remote people together; the hand timer says as much. */
-type Heard = Omit<ChunkPayload, 'streams'>;
+/** What each stream of one page load was heard. */
+interface Streams {
+  readonly page: string | null;
+  readonly heardMs: ReadonlyMap<string, number>;
+}
+
+/** A chunk, or as much of one as the hand timer knows. */
+type Heard = Omit<ChunkPayload, 'streams' | 'page'> &
+  Partial<Pick<ChunkPayload, 'streams' | 'page'>>;
 
 /** @param events those of the session so far; when they change, create another */
 export function createSessionListening(
@@ -71,6 +81,7 @@ export function createSessionListening(
       covered: [],
       muted: [],
       uncertainMs: { coach: 0, coachee: 0 },
+      streams: { page: null, heardMs: new Map() },
     };
     chunks.sort((a, b) => a.fromMs - b.fromMs);
     for (const chunk of chunks) count(fresh, chunk);
@@ -93,6 +104,7 @@ export function createSessionListening(
     into.covered = union([...into.covered, ...onSessionTime(chunk.covered)]);
     into.muted = union([...into.muted, ...onSessionTime(chunk.muted)]);
     into.uncertainMs = withUncertain(into.uncertainMs, chunk);
+    into.streams = withStreams(into.streams, chunk);
   }
 
   function onSessionTime(intervals: readonly Interval[]): Interval[] {
@@ -149,6 +161,9 @@ export function createSessionListening(
           open.map(({ muted }) => muted),
         ),
         uncertainMs: open.reduce(withUncertain, counted.uncertainMs),
+        streamsMs: [...open.reduce(withStreams, counted.streams).heardMs.values()].toSorted(
+          (a, b) => b - a,
+        ),
       };
     },
   };
@@ -183,6 +198,13 @@ function keepRecent(
   fromMs: number,
 ): Interval[] {
   return union([...before, ...added]).filter(([, endMs]) => endMs > fromMs);
+}
+
+function withStreams(before: Streams, { page, streams = [] }: Heard): Streams {
+  if (page === undefined) return before;
+  const heardMs = new Map(page === before.page ? before.heardMs : []);
+  for (const { key, speech } of streams) heardMs.set(key, (heardMs.get(key) ?? 0) + total(speech));
+  return { page, heardMs };
 }
 
 function withUncertain(

@@ -21,6 +21,12 @@ export const settingsPayload = z.object({
   noAudioAfterMs: ms(15_000),
   /** Without a live audio connection for this long, the call is over. */
   hangUpAfterMs: ms(8_000),
+  /** When the balance shows: always, for a moment now and then, or only after the call. */
+  balanceShows: z._default(z.enum(['always', 'moments', 'after']), 'always'),
+  /** With `moments`: how often … */
+  momentEveryMs: ms(20 * 60_000),
+  /** … and for how long. */
+  momentMs: ms(60_000),
   showDigits: z._default(z.boolean(), false),
 });
 export type Settings = z.infer<typeof settingsPayload>;

@@ -2,36 +2,46 @@ import { createLevelHistogram } from './level-histogram';
 import { NO_LEVEL_DB } from './levels';
 import type { SpeechParameters } from './parameters';
 
+/** The floor: what the quietest fifth of the last minute lies below. */
 const FLOOR_TIME_CONSTANT_MS = 60_000;
 const FLOOR_PERCENTILE = 0.2;
 const SPEECH_TIME_CONSTANT_MS = 20_000;
-const SPEECH_PERCENTILE = 0.75;
+const NOISE_TIME_CONSTANT_MS = 30_000;
+/** Noise that swells further than this over the floor is not believed to be noise. */
+const LARGEST_NOISE_RANGE_DB = 15;
+const SMALLEST_SPEECH_RANGE_DB = 8;
+const SMALLEST_EDGE_MARGIN_DB = 2;
+const SMALLEST_PEAK_MARGIN_DB = 4;
 /** A transmission that stops between words is part of the floor; a long silence is a muted microphone. */
 const LONGEST_SILENCE_IN_FLOOR_MS = 2_000;
 /** Below this, differences between floors mean nothing. */
 const LOWEST_FLOOR_DB = -80;
 
 export interface Thresholds {
-  readonly onDb: number;
-  readonly offDb: number;
+  /** Between noise and an utterance, dBFS. */
+  readonly edgeDb: number;
+  /** What an utterance has to exceed once, dBFS. */
+  readonly peakDb: number;
+  /** The level of ordinary loud syllables, dBFS. */
+  readonly speechDb: number;
 }
 
 export interface LevelTracker {
-  /** Counts a level towards the floor F. */
+  /** Counts any level, before it is judged. */
   hear(levelDb: number, durationMs: number): void;
-  /** Counts a level, known to be speech, towards the speech level S. */
+  /** Counts a level that was judged to be speech. */
   hearSpeech(levelDb: number, durationMs: number): void;
+  /** Counts a level that was judged to be noise. */
+  hearNoise(levelDb: number, durationMs: number): void;
   thresholds(): Thresholds;
-  /** The level of ordinary loud syllables, dBFS. */
-  speechDb(): number;
 }
 
-/** Learns the floor and the speech level of one channel from one source, and the thresholds between. */
+/** Learns one channel's floor, noise and speech level from one source, and the thresholds between. */
 export function createLevelTracker(parameters: SpeechParameters): LevelTracker {
   const all = createLevelHistogram(FLOOR_TIME_CONSTANT_MS);
   const speech = createLevelHistogram(SPEECH_TIME_CONSTANT_MS);
+  const noise = createLevelHistogram(NOISE_TIME_CONSTANT_MS);
   let silentForMs = 0;
-  const speechDb = () => speech.percentileDb(SPEECH_PERCENTILE) ?? parameters.typicalSpeechDb;
 
   return {
     hear(levelDb, durationMs) {
@@ -44,22 +54,30 @@ export function createLevelTracker(parameters: SpeechParameters): LevelTracker {
       speech.add(levelDb, durationMs);
     },
 
-    thresholds() {
-      const floorDb = all.percentileDb(FLOOR_PERCENTILE) ?? LOWEST_FLOOR_DB;
-      const rangeDb = speechDb() - floorDb;
-      const { onMarginDb, onFraction, offMarginDb, offFraction } = parameters;
-      return {
-        onDb: Math.max(
-          parameters.onMinimumDb,
-          floorDb + Math.max(onMarginDb, onFraction * rangeDb),
-        ),
-        offDb: Math.max(
-          parameters.offMinimumDb,
-          floorDb + Math.max(offMarginDb, offFraction * rangeDb),
-        ),
-      };
+    hearNoise(levelDb, durationMs) {
+      if (silentForMs <= LONGEST_SILENCE_IN_FLOOR_MS) noise.add(levelDb, durationMs);
     },
 
-    speechDb,
+    thresholds() {
+      const floorDb = all.percentileDb(FLOOR_PERCENTILE) ?? LOWEST_FLOOR_DB;
+      const speechDb = Math.max(
+        speech.percentileDb(parameters.speechPercentile) ?? parameters.typicalSpeechDb,
+        floorDb + SMALLEST_SPEECH_RANGE_DB,
+      );
+      const noiseDb = Math.max(
+        floorDb,
+        Math.min(
+          noise.percentileDb(parameters.noisePercentile) ?? floorDb,
+          floorDb + LARGEST_NOISE_RANGE_DB,
+        ),
+      );
+      const rangeDb = speechDb - noiseDb;
+      const edgeDb = Math.max(
+        parameters.lowestEdgeDb,
+        noiseDb + Math.max(SMALLEST_EDGE_MARGIN_DB, parameters.edgeFraction * rangeDb),
+      );
+      const peakMarginDb = Math.max(SMALLEST_PEAK_MARGIN_DB, parameters.peakFraction * rangeDb);
+      return { edgeDb, peakDb: Math.max(edgeDb, noiseDb + peakMarginDb), speechDb };
+    },
   };
 }

@@ -1,48 +1,61 @@
 import type { LevelSource } from './levels';
 
-/** What the detector needs to know of one kind of level. All levels in dBFS, differences in dB. */
+/**
+ * What the detector needs to know of one kind of level. N is the noise's upper level, S the level
+ * of ordinary loud syllables, both learned as the call goes. Levels in dBFS, differences in dB.
+ */
 export interface SpeechParameters {
-  /** Speech starts above max(onMinimumDb, F + max(onMarginDb, onFraction · (S − F))). */
-  readonly onMinimumDb: number;
-  readonly onMarginDb: number;
-  readonly onFraction: number;
-  /** Speech ends below max(offMinimumDb, F + max(offMarginDb, offFraction · (S − F))). */
-  readonly offMinimumDb: number;
-  readonly offMarginDb: number;
-  readonly offFraction: number;
-  /** Pauses up to this long stay inside one interval. */
-  readonly bridgeMs: number;
-  /** Shorter intervals are dropped: a knock or a click, not a word. */
-  readonly minimumSpeechMs: number;
-  /** What an ordinary voice reads, assumed until some speech has been heard. */
+  /** An utterance reaches from where the level rises above N + edgeFraction · (S − N)… */
+  readonly edgeFraction: number;
+  /** …to where it falls below it, and counts only if it rises above N + peakFraction · (S − N). */
+  readonly peakFraction: number;
+  /** The edge never lies below this. */
+  readonly lowestEdgeDb: number;
+  /** A step may stand out from both its neighbours by this much; the rest is cut off as a click. */
+  readonly spikeDb: number;
+  /** How far under S speech fades before a listener says that it ended. */
+  readonly fadeDb: number;
+  /** How long speech takes to fade by one decibel. */
+  readonly fadeMsPerDb: number;
+  /** S is this percentile (0–1) of the levels within utterances. */
+  readonly speechPercentile: number;
+  /** N is this percentile (0–1) of the levels between utterances. */
+  readonly noisePercentile: number;
+  /** S until some speech has been heard. */
   readonly typicalSpeechDb: number;
 }
 
+/** One set per kind of level, because each reads differently for the same voice. */
+export type ParameterTable = Readonly<Record<LevelSource, SpeechParameters>>;
+
 const powerMean: SpeechParameters = {
-  onMinimumDb: -50,
-  onMarginDb: 8.9,
-  onFraction: 0.55,
-  offMinimumDb: -53,
-  offMarginDb: 6.9,
-  offFraction: 0.43,
-  bridgeMs: 300,
-  minimumSpeechMs: 0,
+  edgeFraction: 0.38,
+  peakFraction: 0.68,
+  lowestEdgeDb: -55,
+  spikeDb: 4,
+  fadeDb: 27,
+  fadeMsPerDb: 7,
+  speechPercentile: 0.75,
+  noisePercentile: 0.75,
   typicalSpeechDb: -30,
 };
 
 const peakLike: SpeechParameters = {
-  ...powerMean,
-  minimumSpeechMs: 160,
+  edgeFraction: 0.4,
+  peakFraction: 0.75,
+  lowestEdgeDb: -45,
+  spikeDb: 2,
+  fadeDb: 15,
+  fadeMsPerDb: 7,
+  speechPercentile: 0.65,
+  noisePercentile: 0.7,
   typicalSpeechDb: -20,
 };
-
-/** One set per kind of level, because each reads differently for the same voice. */
-export type ParameterTable = Readonly<Record<LevelSource, SpeechParameters>>;
 
 export const SPEECH_PARAMETERS: ParameterTable = {
   rms: powerMean,
   mediaSource: peakLike,
   inbound: peakLike,
   // A packet's level is a power mean too, but reads 16–22 dB under the counters for the same voice.
-  ssrc: { ...powerMean, onMinimumDb: -60, offMinimumDb: -63, typicalSpeechDb: -40 },
+  ssrc: { ...powerMean, lowestEdgeDb: -65, typicalSpeechDb: -40 },
 };

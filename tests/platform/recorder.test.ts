@@ -61,6 +61,7 @@ function chunk(fromMs: number): ChunkPayload {
   return {
     fromMs,
     toMs: fromMs + 5000,
+    page: 'page',
     covered: [[fromMs, fromMs + 5000]],
     muted: [],
     coach: [],

@@ -28,12 +28,12 @@ function update(startMs: number, more: Partial<DetectorUpdate> = {}): DetectorUp
 
 describe('cut', () => {
   it('has nothing before anything came in', () => {
-    expect(createChunker().cut(1000)).toBeNull();
-    expect(createChunker().present()).toBeNull();
+    expect(createChunker('page').cut(1000)).toBeNull();
+    expect(createChunker('page').present()).toBeNull();
   });
 
   it('splits speech that goes on across the cut', () => {
-    const chunker = createChunker();
+    const chunker = createChunker('page');
     chunker.push(update(1000, { coach: { ...silent, open: [1000, 1100], speaking: true } }));
     chunker.push(update(1100, { coach: { ...silent, open: [1000, 1200], speaking: true } }));
     expect(chunker.cut(1150)?.coach).toEqual([[1000, 1150]]);
@@ -46,7 +46,7 @@ describe('cut', () => {
   });
 
   it('covers only the time in which both sides were known', () => {
-    const chunker = createChunker();
+    const chunker = createChunker('page');
     chunker.push(update(1000));
     chunker.push(update(1100, { coachee: { ...silent, state: 'blind' } }));
     chunker.push(update(1200, { coach: { ...silent, state: 'muted' } }));
@@ -69,7 +69,7 @@ describe('cut', () => {
           const speech = sorted.flatMap((edge, index): [number, number][] =>
             index % 2 === 1 ? [[sorted[index - 1]! * 100, edge * 100]] : [],
           );
-          const chunker = createChunker();
+          const chunker = createChunker('page');
           const heard: (readonly [number, number])[] = [];
           const pending = cuts.toSorted((a, b) => a - b);
           for (let at = 0; at < 6200; at += 100) {

@@ -10,6 +10,7 @@ function chunk(fromMs: number, toMs: number, more: Partial<ChunkPayload> = {}): 
   return {
     fromMs,
     toMs,
+    page: 'page',
     covered: [[fromMs, toMs]],
     muted: [],
     coach: [],

@@ -26,6 +26,7 @@ function chunksOf(coach: Pair[], coachee: Pair[], known: boolean[]): ChunkPayloa
       {
         fromMs,
         toMs,
+        page: 'page',
         covered: [[fromMs, toMs] as Pair],
         muted: [],
         coach: clip(coach),
@@ -109,6 +110,26 @@ describe('listening to a session step by step', () => {
         expectSame(chunks.slice(0, -2), chunks.slice(-2), list, START + 24 * CHUNK_MS);
       }),
     );
+  });
+
+  it('keeps the streams of the latest page load apart', () => {
+    const [first, second, third] = chunksOf([], [[0, 15_000]], [true, true, true]).map((chunk) => ({
+      ...chunk,
+      streams: [{ key: 'ssrc:1', speech: chunk.coachee }],
+    }));
+    const listening = createSessionListening([started], [first!, second!]);
+    expect(listening.viewAt(START + 10_000, []).streamsMs).toEqual([10_000]);
+    const reloaded = {
+      ...third!,
+      page: 'another',
+      streams: [
+        { key: 'ssrc:7', speech: [[third!.fromMs, third!.fromMs + 1000]] as Pair[] },
+        { key: 'ssrc:8', speech: third!.coachee },
+      ],
+    };
+    expect(listening.viewAt(START + 15_000, [reloaded]).streamsMs).toEqual([5000, 1000]);
+    listening.add(reloaded);
+    expect(listening.viewAt(START + 15_000, []).streamsMs).toEqual([5000, 1000]);
   });
 
   it('counts anew when a chunk comes late', () => {
