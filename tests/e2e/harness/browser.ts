@@ -16,7 +16,8 @@ interface LaunchOptions {
   readonly args?: readonly string[];
   /** The built extension; the test build when absent. */
   readonly dist?: string;
-  readonly language?: 'en' | 'fr';
+  /** Of the interface: English when absent, so that tests read the same words everywhere. */
+  readonly language?: 'en' | 'fr' | 'system';
 }
 
 export interface Aparte {
@@ -59,14 +60,13 @@ export async function launchAparte(options: LaunchOptions = {}): Promise<Aparte>
     headless,
     chromiumSandbox: false,
     viewport: null,
-    // Linux takes the interface's language from here, other systems from --lang.
-    env: { ...environment(), LANGUAGE: language },
+    env: environment(language),
     args: [
       `--disable-extensions-except=${dist}`,
       `--load-extension=${dist}`,
       '--enable-unsafe-extension-debugging',
       '--remote-debugging-port=0',
-      `--lang=${language}`,
+      ...(language === 'system' ? [] : [`--lang=${language}`]),
       '--disable-quic',
       '--no-first-run',
       '--no-default-browser-check',
@@ -124,12 +124,13 @@ export async function launchAparte(options: LaunchOptions = {}): Promise<Aparte>
   };
 }
 
-function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      (entry): entry is [string, string] => entry[1] !== undefined,
-    ),
+/** Linux takes the interface's language from here, other systems from --lang. */
+function environment(language: 'en' | 'fr' | 'system'): Record<string, string> {
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
   );
+  const chosen = language === 'system' ? {} : { LANGUAGE: language };
+  return { ...Object.fromEntries(inherited), ...chosen };
 }
 
 /** Chrome's own builds ignore --load-extension: there it is installed through DevTools. */

@@ -84,7 +84,14 @@ async function putRecord(inside: Inside, record: AnyRecord): Promise<void> {
   );
 }
 
-/** Changes settings before the story begins; the defaults fill the rest. */
+/** Changes settings while a page is open; the rest stays as it is stored. */
+export async function storeSettings(inside: Inside, changed: Partial<Settings>): Promise<void> {
+  const [stored] = await readRecords(inside, 'setting');
+  const settings = { ...DEFAULT_SETTINGS, ...stored?.payload, ...changed };
+  await putRecord(inside, newSettings(settings, Date.now()));
+}
+
+/** Changes settings before the story begins. */
 export async function changeSettings(aparte: Aparte, changed: Partial<Settings>): Promise<void> {
   const page = await aparte.openExtensionPage('welcome.html');
   await until('the database', () =>
@@ -92,6 +99,6 @@ export async function changeSettings(aparte: Aparte, changed: Partial<Settings>)
       (await indexedDB.databases()).some(({ name }) => name === 'aparte') ? true : null,
     ),
   );
-  await putRecord(page, newSettings({ ...DEFAULT_SETTINGS, ...changed }, Date.now()));
+  await storeSettings(page, changed);
   await page.close();
 }
