@@ -34,6 +34,7 @@ export const person: PersonPayload = {
 export const chunk: ChunkPayload = {
   fromMs: START,
   toMs: START + 12 * MINUTE,
+  page: 'page',
   covered: [[START, START + 9 * MINUTE]],
   muted: [[START + 3 * MINUTE, START + 3 * MINUTE + 30 * SECOND]],
   coach: [
