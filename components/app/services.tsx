@@ -41,7 +41,7 @@ export interface Services {
     reload(): Promise<void>;
   };
   /** One of our own pages, in a tab. */
-  openPage(name: 'welcome'): Promise<void>;
+  openPage(name: 'welcome' | 'options'): Promise<void>;
   /** Site permissions; the request must run in the turn of a click. */
   readonly sites: {
     allowed(): Promise<string[]>;

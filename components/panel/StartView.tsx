@@ -126,7 +126,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
         <Button type="submit" variant="primary" fill>
           {t('panel.start.start')}
         </Button>
-        <Button variant="quiet" onClick={() => void openPage('welcome')}>
+        <Button variant="quiet" onClick={() => void openPage('options')}>
           {t('panel.start.settings')}
         </Button>
       </form>

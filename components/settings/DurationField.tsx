@@ -1,0 +1,24 @@
+import { NumberField } from '../ui';
+
+interface DurationFieldProps {
+  readonly label: string;
+  readonly unit: string;
+  /** One `unit`, in ms. */
+  readonly unitMs: number;
+  readonly valueMs: number;
+  readonly onValueChange: (valueMs: number) => void;
+  /** In units. */
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A duration in the unit people say it in, kept in ms. */
+export function DurationField({ unitMs, valueMs, onValueChange, ...rest }: DurationFieldProps) {
+  return (
+    <NumberField
+      {...rest}
+      value={valueMs / unitMs}
+      onValueChange={(value) => value !== null && onValueChange(Math.round(value * unitMs))}
+    />
+  );
+}
