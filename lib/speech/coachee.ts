@@ -1,10 +1,9 @@
 import type { Interval } from '../listening/interval';
-import { createIntervalBuilder } from './interval-builder';
+import { createChannel, type Channel, type Verdict } from './channel';
 import type { LevelReading, LevelSource } from './levels';
 import type { ParameterTable } from './parameters';
-import { heardUpdate, unheardUpdate, type Verdict } from './speaker-update';
-import { closeBuilder, createTrack, interruptTrack, type Track } from './track';
-import type { SpeakerUpdate } from './update';
+import { createUnion } from './union';
+import { heardUpdate, unheardUpdate, type SpeakerUpdate } from './update';
 
 /** A stream unheard of for this long is forgotten, with what was learned of its levels. */
 const FORGET_STREAM_MS = 60_000;
@@ -24,22 +23,23 @@ export interface Coachee {
   hear(others: ReadonlyMap<string, LevelReading>, startMs: number, endMs: number): void;
   /** The highest level of the last 0.4 s of any stream relative to its speech level, in dB. */
   recentLoudnessDb(atMs: number): number;
-  /** Judges the levels last heard. @param closed what the same step ended before, to be reported with it */
-  judge(coachLoudnessDb: number, startMs: number, endMs: number, closed: Closed): CoacheeUpdate;
+  /** Judges the levels heard for the step ending at `atMs`. @param closed what the same step ended before */
+  judge(coachLoudnessDb: number, atMs: number, closed: Closed): CoacheeUpdate;
   interrupt(): Closed;
 }
 
 /** Everybody remote: each stream by itself, and all together as one speaker. */
 export function createCoachee(parameters: ParameterTable): Coachee {
-  const streams = new Map<string, Track & { lastHeardMs: number }>();
-  const together = createIntervalBuilder();
+  const streams = new Map<string, { readonly channel: Channel; lastHeardMs: number }>();
+  const union = createUnion();
 
   return {
     hear(others, startMs, endMs) {
       for (const [key, reading] of others) {
         let stream = streams.get(key);
-        if (!stream)
-          streams.set(key, (stream = { ...createTrack(parameters), lastHeardMs: endMs }));
+        if (!stream) {
+          streams.set(key, (stream = { channel: createChannel(parameters), lastHeardMs: endMs }));
+        }
         stream.lastHeardMs = endMs;
         stream.channel.hear(reading, startMs, endMs);
       }
@@ -53,28 +53,40 @@ export function createCoachee(parameters: ParameterTable): Coachee {
       return highestDb;
     },
 
-    judge(coachLoudnessDb, startMs, endMs, closed) {
+    judge(coachLoudnessDb, atMs, closed) {
       const groups = new Map<string, SpeakerUpdate>();
       const sources = new Map<string, LevelSource>();
-      let verdict: Verdict | null = null;
-      for (const [key, stream] of streams) {
+      const verdicts: { verdict: Verdict; speaking: boolean }[] = [];
+      let horizonMs = Number.POSITIVE_INFINITY;
+      for (const [key, { channel, lastHeardMs }] of streams) {
+        const source = lastHeardMs === atMs ? channel.source() : null;
         const closedBefore = closed.groups.get(key) ?? [];
-        const source = stream.lastHeardMs === endMs ? stream.channel.source() : null;
-        const own = source && stream.channel.judge(coachLoudnessDb);
-        if (own) {
+        if (source) {
+          const verdict = channel.judge(coachLoudnessDb);
+          const open = channel.open();
           sources.set(key, source);
-          groups.set(key, heardUpdate(stream.builder, own, startMs, endMs, closedBefore));
-          verdict = verdict ? either(verdict, own) : own;
+          groups.set(key, heardUpdate([...closedBefore, ...verdict.closed], open, verdict));
+          for (const interval of verdict.closed) union.add(interval);
+          if (open) union.add(open);
+          verdicts.push({ verdict, speaking: open !== null });
+          horizonMs = Math.min(horizonMs, channel.earliestMs());
         } else {
-          const last = [...closedBefore, ...interruptTrack(stream)];
-          if (last.length > 0) groups.set(key, unheardUpdate('blind', last));
-          if (endMs - stream.lastHeardMs > FORGET_STREAM_MS) streams.delete(key);
+          const last = channel.interrupt();
+          for (const interval of last) union.add(interval);
+          const all = [...closedBefore, ...last];
+          if (all.length > 0) groups.set(key, unheardUpdate('blind', all));
+          if (atMs - lastHeardMs > FORGET_STREAM_MS) streams.delete(key);
         }
       }
+      const taken = [...closed.together, ...union.takeBefore(horizonMs)];
+      const talking = verdicts.filter(({ speaking }) => speaking);
       return {
-        together: verdict
-          ? heardUpdate(together, verdict, startMs, endMs, closed.together)
-          : unheardUpdate('blind', [...closed.together, ...closeBuilder(together)]),
+        together:
+          verdicts.length > 0
+            ? heardUpdate(taken, talking.length > 0 ? union.last() : null, {
+                uncertainMs: doubtMs(talking.length > 0 ? talking : verdicts, talking.length > 0),
+              })
+            : unheardUpdate('blind', taken),
         groups,
         sources,
       };
@@ -82,18 +94,18 @@ export function createCoachee(parameters: ParameterTable): Coachee {
 
     interrupt() {
       const groups = new Map<string, readonly Interval[]>();
-      for (const [key, stream] of streams) {
-        const closed = interruptTrack(stream);
+      for (const [key, { channel }] of streams) {
+        const closed = channel.interrupt();
+        for (const interval of closed) union.add(interval);
         if (closed.length > 0) groups.set(key, closed);
       }
-      return { together: closeBuilder(together), groups };
+      return { together: union.takeBefore(Number.POSITIVE_INFINITY), groups };
     },
   };
 }
 
-/** One stream that surely speaks settles it for all; otherwise a doubt about any is a doubt. */
-function either(a: Verdict, b: Verdict): Verdict {
-  const sure = [a, b].find((verdict) => verdict.speech && !verdict.uncertain);
-  if (sure) return sure;
-  return { ...(a.speech ? a : b), uncertain: a.uncertain || b.uncertain };
+/** One stream that surely speaks settles it for all; while none speaks, any doubt is a doubt. */
+function doubtMs(verdicts: readonly { verdict: Verdict }[], talking: boolean): number {
+  const doubts = verdicts.map(({ verdict }) => verdict.uncertainMs);
+  return talking ? Math.min(...doubts) : Math.max(...doubts);
 }

@@ -2,9 +2,8 @@ import { createCoachee, type Closed } from './coachee';
 import { createEchoWatch } from './echo-watch';
 import type { LevelStep } from './levels';
 import { SPEECH_PARAMETERS, type ParameterTable } from './parameters';
-import { heardUpdate, unheardUpdate } from './speaker-update';
-import { createTrack, interruptTrack } from './track';
-import type { DetectorUpdate, SpeakerUpdate } from './update';
+import { createChannel } from './channel';
+import { heardUpdate, unheardUpdate, type DetectorUpdate, type SpeakerUpdate } from './update';
 
 /** Steps further apart than this leave a gap: a hidden tab, a sleeping machine. */
 const LONGEST_STEP_MS = 500;
@@ -30,7 +29,7 @@ export interface Detector {
 
 /** Turns levels into speech intervals as they come: memory and work per step do not grow. */
 export function createDetector({ parameters = SPEECH_PARAMETERS }: DetectorOptions = {}): Detector {
-  const coach = createTrack(parameters);
+  const coach = createChannel(parameters);
   const coachee = createCoachee(parameters);
   const echoWatch = createEchoWatch();
   let latest: DetectorUpdate | null = null;
@@ -41,25 +40,25 @@ export function createDetector({ parameters = SPEECH_PARAMETERS }: DetectorOptio
     const sinceMs = latest ? endMs - latest.endMs : NOMINAL_STEP_MS;
     const broken = sinceMs > LONGEST_STEP_MS;
     const startMs = endMs - (broken ? NOMINAL_STEP_MS : sinceMs);
-    const coachClosed = broken ? interruptTrack(coach) : [];
+    const coachClosed = broken ? coach.interrupt() : [];
     const coacheeClosed = broken ? coachee.interrupt() : NOTHING_CLOSED;
 
     const coachReading = step.coach === 'muted' ? null : step.coach;
-    if (coachReading) coach.channel.hear(coachReading, startMs, endMs);
+    if (coachReading) coach.hear(coachReading, startMs, endMs);
     coachee.hear(step.others, startMs, endMs);
 
-    const verdict = coachReading && coach.channel.judge(coachee.recentLoudnessDb(endMs));
-    const coachLoudnessDb = coach.channel.recentLoudnessDb(endMs);
-    const others = coachee.judge(coachLoudnessDb, startMs, endMs, coacheeClosed);
+    const verdict = coachReading ? coach.judge(coachee.recentLoudnessDb(endMs)) : null;
+    const coachLoudnessDb = coach.recentLoudnessDb(endMs);
+    const others = coachee.judge(coachLoudnessDb, endMs, coacheeClosed);
     latest = {
       startMs,
       endMs,
       gapMs: sinceMs - (endMs - startMs),
       coach: verdict
-        ? heardUpdate(coach.builder, verdict, startMs, endMs, coachClosed)
+        ? heardUpdate([...coachClosed, ...verdict.closed], coach.open(), verdict)
         : unheardUpdate(step.coach === 'muted' ? 'muted' : 'blind', [
             ...coachClosed,
-            ...interruptTrack(coach),
+            ...coach.interrupt(),
           ]),
       coachee: others.together,
       groups: others.groups,
@@ -76,7 +75,7 @@ export function createDetector({ parameters = SPEECH_PARAMETERS }: DetectorOptio
       startMs: endMs,
       endMs,
       gapMs: latest ? endMs - latest.endMs : 0,
-      coach: unheardUpdate('blind', interruptTrack(coach)),
+      coach: unheardUpdate('blind', coach.interrupt()),
       coachee: unheardUpdate('blind', closed.together),
       groups: new Map([...closed.groups].map(([key, list]) => [key, unheardUpdate('blind', list)])),
       sources: { coach: null, others: new Map() },

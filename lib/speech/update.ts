@@ -7,11 +7,11 @@ export interface SpeakerUpdate {
   readonly state: 'heard' | 'muted' | 'blind';
   /** Intervals that became final with this step, in order, on the clock of the steps. */
   readonly closed: readonly Interval[];
-  /** The interval that may still grow; its end is the end of the speech heard so far. */
+  /** The interval that may still grow; it never reaches further than it will when it closes. */
   readonly open: Interval | null;
   /** Whether the speaker talks now (a pause short enough to be bridged counts as talking). */
   readonly speaking: boolean;
-  /** How much of this step could have gone either way: its length, or 0. */
+  /** How much of the time judged with this step could have gone either way: all of it, or 0. */
   readonly uncertainMs: number;
 }
 
@@ -33,4 +33,21 @@ export interface DetectorUpdate {
   };
   /** The coachee is heard in the coach's microphone often enough to say that headphones would help. */
   readonly echo: boolean;
+}
+
+/** A step in which the speaker was heard. */
+export function heardUpdate(
+  closed: readonly Interval[],
+  open: Interval | null,
+  { uncertainMs }: { readonly uncertainMs: number },
+): SpeakerUpdate {
+  return { state: 'heard', closed, open, speaking: open !== null, uncertainMs };
+}
+
+/** A step in which the speaker could not be heard. */
+export function unheardUpdate(
+  state: 'muted' | 'blind',
+  closed: readonly Interval[],
+): SpeakerUpdate {
+  return { state, closed, open: null, speaking: false, uncertainMs: 0 };
 }

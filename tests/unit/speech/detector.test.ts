@@ -66,7 +66,8 @@ describe('what is not there to hear', () => {
   it('ends the interval when the coach mutes, and says so', () => {
     const muted = coachLevels.map((reading, index) => (index >= 110 ? 'muted' : reading));
     const heard = listen(callSteps(muted, coacheeLevels));
-    expectNear(heard.coach, [[10_000, 11_000]], 0);
+    expectNear(heard.coach, [[10_000, 11_000]]);
+    expect(heard.coach[0]?.[1]).toBe(11_000);
     expect(heard.updates[120]?.coach.state).toBe('muted');
     expect(heard.updates[120]?.coachee.state).toBe('heard');
   });
@@ -189,9 +190,10 @@ describe('flush', () => {
     const steps = callSteps(coachLevels, coacheeLevels);
     for (const step of steps.slice(0, 110)) detector.push(step);
     const flushed = detector.flush(11_000);
-    expect(flushed.coach.closed).toEqual([[10_000, 11_000]]);
+    expectNear(flushed.coach.closed, [[10_000, 11_000]]);
+    expect(flushed.coach.closed[0]?.[1]).toBe(11_000);
     expect(flushed.coach.open).toBeNull();
-    const next = detector.push(steps[110]!);
-    expect(next.coach.open?.[0]).toBe(11_000);
+    const later = steps.slice(110, 130).map((step) => detector.push(step));
+    expect(later.flatMap(({ coach }) => coach.closed)).toEqual([[11_000, expect.any(Number)]]);
   });
 });
