@@ -22,6 +22,8 @@ import { listenToTap } from './tap-listener';
 
 const CUT_EVERY_MS = 5_000;
 const LIVE_EVERY_MS = 200;
+/** Levels this far behind the last ones: the clock was set back, and listening starts afresh. */
+const CLOCK_SET_BACK_MS = 1_000;
 const RESEND_AFTER_MS = 2_000;
 
 interface Measuring {
@@ -98,6 +100,11 @@ export function startCallWatch(clock: Clock): () => void {
 
   function hearLevels(levels: TapLevels): void {
     if (!measuring) return;
+    const { latest, sessionId } = measuring;
+    if (latest && levels.atMs < latest.endMs - CLOCK_SET_BACK_MS) {
+      stopMeasuring();
+      startMeasuring(sessionId);
+    }
     const update = measuring.detector.push({
       atMs: levels.atMs,
       coach: levels.coach,

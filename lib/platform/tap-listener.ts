@@ -1,6 +1,6 @@
 /**
  * Listens to the page's tap. The page can forge all of it: reports are parsed, their clock is
- * clamped to ours, and a flood is cut to what an honest tap would send.
+ * held to ours, and a flood is cut to what an honest tap would send.
  */
 import {
   TAP_CONTROL_EVENT,
@@ -11,10 +11,11 @@ import {
 } from '../messages/tap';
 import type { Clock } from './clock';
 
+/** A tap's clock that is this far from ours has slept, or ours was set: it is taken up anew. */
+const CLOCK_STEP_MS = 2_000;
 /** An honest tap sends 10 levels a second and a state now and then. */
 const MAX_REPORTS_PER_SECOND = 40;
 const MAX_REPORT_CHARS = 20_000;
-const MAX_CLOCK_ERROR_MS = 1_000;
 
 interface Options {
   readonly onReport: (report: TapReport) => void;
@@ -26,6 +27,14 @@ export function listenToTap({ onReport, clock, signal }: Options) {
   let second = 0;
   let reports = 0;
   let dropped = 0;
+  /** Ours minus the tap's, as of the last step. */
+  let offsetMs = 0;
+
+  /** The tap's monotonic instant on our clock; never off by more than a step, whatever it claims. */
+  function onOurClock(tapMs: number, nowMs: number): number {
+    if (Math.abs(tapMs + offsetMs - nowMs) > CLOCK_STEP_MS) offsetMs = nowMs - tapMs;
+    return tapMs + offsetMs;
+  }
 
   function drop(): void {
     dropped += 1;
@@ -45,7 +54,9 @@ export function listenToTap({ onReport, clock, signal }: Options) {
       if (reports > MAX_REPORTS_PER_SECOND) return;
       const report = parseReport((event as CustomEvent<unknown>).detail);
       if (!report) return drop();
-      onReport(report.type === 'levels' ? { ...report, atMs: clamp(report.atMs, nowMs) } : report);
+      onReport(
+        report.type === 'levels' ? { ...report, atMs: onOurClock(report.atMs, nowMs) } : report,
+      );
     },
     { signal },
   );
@@ -67,8 +78,4 @@ function parseReport(detail: unknown): TapReport | undefined {
   } catch {
     return undefined;
   }
-}
-
-function clamp(atMs: number, nowMs: number): number {
-  return Math.min(Math.max(atMs, nowMs - MAX_CLOCK_ERROR_MS), nowMs + MAX_CLOCK_ERROR_MS);
 }

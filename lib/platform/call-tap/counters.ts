@@ -23,11 +23,17 @@ export interface InboundCounter {
 export interface Counters {
   /** By the id of the track that is sent; only where the browser counts energy. */
   readonly mediaSources: ReadonlyMap<string, EnergyCounter>;
+  /** The ids of sent tracks of which the browser counts no energy (Firefox). */
+  readonly uncounted: ReadonlySet<string>;
   /** By the id of the receiver's track. */
   readonly inbound: ReadonlyMap<string, InboundCounter>;
 }
 
-export const NO_COUNTERS: Counters = { mediaSources: new Map(), inbound: new Map() };
+export const NO_COUNTERS: Counters = {
+  mediaSources: new Map(),
+  uncounted: new Set(),
+  inbound: new Map(),
+};
 
 /** @param linear amplitude, 1 at full scale @returns dBFS between {@link NO_LEVEL_DB} and 0, to 0.1 dB */
 export function levelDbOf(linear: number): number {
@@ -51,13 +57,17 @@ export function levelDbBetween(before: EnergyCounter, after: EnergyCounter): num
 /** @param rows the values of an `RTCStatsReport`, which may hold anything */
 export function readCounters(rows: Iterable<unknown>): Counters {
   const mediaSources = new Map<string, EnergyCounter>();
+  const uncounted = new Set<string>();
   const inbound = new Map<string, InboundCounter>();
   for (const row of rows) {
     if (typeof row !== 'object' || row === null) continue;
     const { type, kind, trackIdentifier, ...figures } = row as Record<string, unknown>;
     if (kind !== 'audio' || typeof trackIdentifier !== 'string') continue;
     const energy = energyOf(figures);
-    if (type === 'media-source' && energy) mediaSources.set(trackIdentifier, energy);
+    if (type === 'media-source') {
+      if (energy) mediaSources.set(trackIdentifier, energy);
+      else uncounted.add(trackIdentifier);
+    }
     if (type === 'inbound-rtp') {
       const { ssrc, packetsReceived, lastPacketReceivedTimestamp } = figures;
       if (!isCount(ssrc) || !isCount(packetsReceived)) continue;
@@ -68,7 +78,7 @@ export function readCounters(rows: Iterable<unknown>): Counters {
       inbound.set(trackIdentifier, { ssrc, packetsReceived, lastPacketAtMs, energy });
     }
   }
-  return { mediaSources, inbound };
+  return { mediaSources, uncounted, inbound };
 }
 
 function energyOf(figures: Record<string, unknown>): EnergyCounter | null {

@@ -1,0 +1,117 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { TAP_CONTROL_EVENT, TAP_REPORT_EVENT, type TapReport } from '../../lib/messages/tap';
+import { listenToTap } from '../../lib/platform/tap-listener';
+import { testClock } from './fresh-stores';
+
+const HOUR_MS = 3_600_000;
+
+function report(detail: unknown): void {
+  document.dispatchEvent(new CustomEvent(TAP_REPORT_EVENT, { detail }));
+}
+
+function levels(atMs: number, more: object = {}): string {
+  return JSON.stringify({ type: 'levels', atMs, coach: null, others: [], ...more });
+}
+
+function listening() {
+  const clock = testClock(10 * HOUR_MS);
+  const heard: TapReport[] = [];
+  const stopping = new AbortController();
+  const tap = listenToTap({ onReport: (r) => heard.push(r), clock, signal: stopping.signal });
+  const times = () => heard.map((r) => (r.type === 'levels' ? r.atMs : null));
+  return { clock, heard, tap, times, stop: () => stopping.abort() };
+}
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+
+describe('what the page sends', () => {
+  it.each([
+    ['nothing', undefined],
+    ['an object instead of a string', { type: 'call', liveAudioConnections: 1 }],
+    ['no JSON', '{"type":'],
+    ['another type', '{"type":"delete","all":true}'],
+    ['a level above full scale', levels(10 * HOUR_MS, { coach: { source: 'rms', levelDb: 20 } })],
+    ['a level that is no number', levels(10 * HOUR_MS, { coach: { source: 'rms', levelDb: 'x' } })],
+    ['an instant that is no integer', levels(0.5)],
+    ['more connections than can be', '{"type":"call","liveAudioConnections":100000}'],
+    ['a megabyte', levels(10 * HOUR_MS, { padding: 'x'.repeat(1_000_000) })],
+  ])('is dropped when it is %s', (_what, detail) => {
+    const { heard, stop } = listening();
+    report(detail);
+    expect(heard).toEqual([]);
+    stop();
+  });
+
+  it('is complained about once, whatever comes', () => {
+    const { stop } = listening();
+    for (let i = 0; i < 5; i += 1) report('nonsense');
+    expect(console.warn).toHaveBeenCalledOnce();
+    stop();
+  });
+
+  it('is cut to what an honest tap would send', () => {
+    const { heard, clock, stop } = listening();
+    for (let i = 0; i < 10_000; i += 1) report(levels(clock.nowMs() + i));
+    expect(heard).toHaveLength(40);
+    clock.advance(1000);
+    report(levels(clock.nowMs()));
+    expect(heard).toHaveLength(41);
+    stop();
+  });
+
+  it('is heard no more after the stop', () => {
+    const { heard, clock, stop } = listening();
+    stop();
+    report(levels(clock.nowMs()));
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('the clock', () => {
+  it('is taken as it comes while it agrees with ours', () => {
+    const { clock, times, stop } = listening();
+    report(levels(clock.nowMs() - 700));
+    expect(times()).toEqual([10 * HOUR_MS - 700]);
+    stop();
+  });
+
+  it.each([
+    ['set forward', HOUR_MS],
+    ['set back', -HOUR_MS],
+  ])('is taken up anew when ours is %s', (_what, stepMs) => {
+    const { clock, times, stop } = listening();
+    let tapMs = clock.nowMs();
+    report(levels(tapMs));
+    clock.advance(stepMs);
+    report(levels((tapMs += 100)));
+    report(levels((tapMs += 100)));
+    expect(times()).toEqual([10 * HOUR_MS, 10 * HOUR_MS + stepMs, 10 * HOUR_MS + stepMs + 100]);
+    stop();
+  });
+
+  it('cannot be led astray by a forged instant', () => {
+    const { clock, times, stop } = listening();
+    report(levels(0));
+    report(levels(9_000_000_000_000_000));
+    expect(times().every((at) => at === clock.nowMs())).toBe(true);
+    stop();
+  });
+});
+
+it('tells the tap to measure, and to stop', () => {
+  const orders: unknown[] = [];
+  document.addEventListener(TAP_CONTROL_EVENT, (event) =>
+    orders.push(JSON.parse((event as CustomEvent<string>).detail)),
+  );
+  const { tap, stop } = listening();
+  tap.measure(true);
+  tap.measure(false);
+  expect(orders).toEqual([
+    { type: 'measure', on: true },
+    { type: 'measure', on: false },
+  ]);
+  stop();
+});
