@@ -1,6 +1,6 @@
-import { quietly } from './quietly';
-import { traceInbound, type InboundTrace } from './inbound-trace';
 import type { InboundCounter } from './counters';
+import { traceInbound, type InboundTrace } from './inbound-trace';
+import { quietly } from './quietly';
 
 /** A loop whose connection failed (another network, a machine that slept) is made anew after this. */
 const RETRY_MS = 5000;
@@ -21,6 +21,7 @@ export interface Loopbacks {
    * @returns the connections whose statistics may be read now
    */
   readable(): readonly RTCPeerConnection[];
+  has(track: MediaStreamTrack): boolean;
   /** @param tracks those to be measured from now on; the loops of others are closed */
   follow(tracks: ReadonlySet<MediaStreamTrack>, nowMs: number): void;
   /** @returns dBFS between the last two readings; null where nothing is known */
@@ -69,6 +70,8 @@ export function createLoopbacks(
       }
       return connections;
     },
+
+    has: (track) => looped.has(track),
 
     follow(tracks, nowMs) {
       for (const [track, { loop, openedAtMs }] of looped) {

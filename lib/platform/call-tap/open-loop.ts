@@ -1,11 +1,5 @@
 import type { Loop } from './loopback';
 
-type Own<Name extends keyof RTCPeerConnection> = RTCPeerConnection[Name] extends (
-  ...args: infer Args
-) => infer Result
-  ? (connection: RTCPeerConnection, ...args: Args) => Result
-  : never;
-
 /**
  * Takes the browser's own functions now, before the page can patch them and before the tap wraps
  * the constructor: the pair that it makes later counts for no call, and no page that keeps
@@ -17,18 +11,19 @@ export function captureOpenLoop(
   page: Pick<Window & typeof globalThis, 'RTCPeerConnection' | 'EventTarget'>,
 ): (track: MediaStreamTrack) => Loop {
   const Native: typeof RTCPeerConnection | undefined = page.RTCPeerConnection;
-  const own = <Name extends keyof RTCPeerConnection>(name: Name): Own<Name> => {
-    const method: unknown = Native?.prototype[name];
-    return ((connection: RTCPeerConnection, ...args: unknown[]): unknown =>
-      Reflect.apply(method as () => unknown, connection, args)) as Own<Name>;
-  };
-  const addTransceiver = own('addTransceiver');
-  const createOffer = own('createOffer');
-  const createAnswer = own('createAnswer');
-  const setLocal = own('setLocalDescription');
-  const setRemote = own('setRemoteDescription');
-  const addCandidate = own('addIceCandidate');
-  const close = own('close');
+  const prototype = Native?.prototype;
+  function own<Result>(name: keyof RTCPeerConnection) {
+    const method = prototype?.[name] as () => Result;
+    return (connection: RTCPeerConnection, ...args: readonly unknown[]): Result =>
+      Reflect.apply(method, connection, args);
+  }
+  const addTransceiver = own<RTCRtpTransceiver>('addTransceiver');
+  const createOffer = own<Promise<RTCSessionDescriptionInit>>('createOffer');
+  const createAnswer = own<Promise<RTCSessionDescriptionInit>>('createAnswer');
+  const setLocal = own<Promise<void>>('setLocalDescription');
+  const setRemote = own<Promise<void>>('setRemoteDescription');
+  const addCandidate = own<Promise<void>>('addIceCandidate');
+  const close = own<void>('close');
   const listen = page.EventTarget.prototype.addEventListener;
 
   function passCandidates(from: RTCPeerConnection, to: RTCPeerConnection): void {
@@ -40,10 +35,10 @@ export function captureOpenLoop(
   /** Each end knows the other's description before it gathers: no candidate comes too early. */
   async function negotiate(near: RTCPeerConnection, far: RTCPeerConnection): Promise<void> {
     const offer = await createOffer(near);
-    await setRemote(far, offer as RTCSessionDescriptionInit);
+    await setRemote(far, offer);
     await setLocal(near, offer);
     const answer = await createAnswer(far);
-    await setRemote(near, answer as RTCSessionDescriptionInit);
+    await setRemote(near, answer);
     await setLocal(far, answer);
   }
 

@@ -4,6 +4,8 @@ import { isAudio, linkState, receives, sends } from './connections';
 import type { EnergyCounter } from './counters';
 import { traceInbound, type InboundTrace } from './inbound-trace';
 import { createLocalMeter } from './local-level';
+import { createLoopbacks, type Loop } from './loopback';
+import { createLoopbackMeter } from './loopback-level';
 import { createRemoteMeter, type RemoteMeter, type RemoteReading } from './remote-level';
 import { createStatsPoll } from './stats-poll';
 
@@ -20,6 +22,7 @@ export interface PageNatives {
   readonly every: (periodMs: number, run: () => void) => () => void;
   readonly getStats: (connection: RTCPeerConnection) => Promise<Iterable<unknown>>;
   readonly createContext: () => AudioContext;
+  readonly openLoop: (track: MediaStreamTrack) => Loop;
 }
 
 interface RemoteState {
@@ -40,6 +43,11 @@ export function startSampler(
   const graph = createAudioGraph(natives.createContext);
   const readLocal = createLocalMeter(graph);
   const stats = createStatsPoll(natives.getStats, natives.after);
+  const loops = createLoopbacks(natives.openLoop, (far) => {
+    const [arriving] = stats.latest(far).inbound.values();
+    return arriving;
+  });
+  const readLoops = createLoopbackMeter(loops);
   const remotes = new WeakMap<RTCRtpReceiver, RemoteState>();
   let hasty = new WeakSet<RTCPeerConnection>();
   let busy = false;
@@ -48,10 +56,14 @@ export function startSampler(
   async function tick(): Promise<void> {
     const nowMs = natives.nowMs();
     const live = connections();
-    await stats.poll(live, (connection) => hasty.has(connection), nowMs);
+    const looped = new Set(loops.readable());
+    const isHasty = (connection: RTCPeerConnection) =>
+      looped.has(connection) || hasty.has(connection);
+    await stats.poll([...live, ...looped], isHasty, nowMs);
     if (stopped) return;
     if (live.length === 0) {
       graph.follow([], nowMs);
+      loops.follow(new Set(), nowMs);
       return;
     }
     const epochMs = natives.timeOriginMs + nowMs;
@@ -64,6 +76,7 @@ export function startSampler(
   function coachLevel(live: readonly RTCPeerConnection[], nowMs: number): TapLevels['coach'] {
     const tracks = new Set<MediaStreamTrack>();
     const counters = new Map<string, EnergyCounter>();
+    const uncounted = new Set<string>();
     const senders: RTCPeerConnection[] = [];
     for (const connection of live) {
       for (const transceiver of connection.getTransceivers()) {
@@ -72,11 +85,13 @@ export function startSampler(
         tracks.add(track);
         senders.push(connection);
       }
-      for (const [id, counter] of stats.latest(connection).mediaSources) counters.set(id, counter);
+      const latest = stats.latest(connection);
+      for (const [id, counter] of latest.mediaSources) counters.set(id, counter);
+      for (const id of latest.uncounted) uncounted.add(id);
     }
     const { coach, needsCounters } = readLocal(tracks, counters, nowMs);
     if (needsCounters) for (const connection of senders) hasty.add(connection);
-    return coach;
+    return readLoops(coach, tracks, uncounted, nowMs);
   }
 
   function otherLevels(
@@ -133,6 +148,7 @@ export function startSampler(
     stopped = true;
     stopTicking();
     graph.stop();
+    loops.stop();
   };
 }
 

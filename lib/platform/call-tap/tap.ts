@@ -1,6 +1,7 @@
 import type { TapReport } from '../../messages/tap';
 import { TAP_CONTROL_EVENT, TAP_REPORT_EVENT } from '../../messages/tap-events';
 import { trackConnections } from './connections';
+import { captureOpenLoop } from './open-loop';
 import { quietly } from './quietly';
 import { startSampler, type PageNatives } from './sampler';
 import { wrapPeerConnections } from './wrap';
@@ -99,5 +100,6 @@ function captureNatives(page: Window & typeof globalThis): PageNatives {
       return stats.values();
     },
     createContext: () => new AudioContext(QUIET_CONTEXT),
+    openLoop: captureOpenLoop(page),
   };
 }
