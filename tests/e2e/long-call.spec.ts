@@ -7,7 +7,7 @@ import { openCall } from './harness/call';
 import { changeSettings } from './harness/database';
 
 /** The last seconds are provisional, and the bar moves at most once a second. */
-const SETTLED_AFTER_MS = 4_000;
+const SHOWN_AFTER_MS = 4_000;
 
 test('the share shown for a long call is within three points of the truth', async ({
   aparte,
@@ -27,7 +27,7 @@ test('the share shown for a long call is within three points of the truth', asyn
   expect(await panel.wholeShare()).toBeNull();
 
   await call.told();
-  await call.coach.waitForTimeout(SETTLED_AFTER_MS);
+  await call.coach.waitForTimeout(SHOWN_AFTER_MS);
   const shown = await panel.wholeShare();
   test.info().annotations.push({ type: 'share', description: `${shown}%, truth ${truth * 100}%` });
   expect(shown).not.toBeNull();

@@ -12,7 +12,7 @@ import { PanelPage } from './harness/panel-page';
 import { grantSite } from './harness/permissions';
 
 test('the shipped build asks for no site, and hears one that was allowed', async ({ server }) => {
-  const aparte = await launchAparte({ dist: distOf('shipped') });
+  const aparte = await launchAparte({ dist: distOf('shipped'), keepWelcome: true });
   const call = await openCall(aparte, server.origin);
   const panel = new PanelPage((await openPanel(aparte, call.coach)).page);
   await expect(panel.page.getByText(en.panel.call.notAllowed)).toBeVisible();
@@ -24,7 +24,9 @@ test('the shipped build asks for no site, and hears one that was allowed', async
   await welcome.getByRole('textbox', { name: en.welcome.sites.other }).fill('http://127.0.0.1');
   await welcome.getByRole('button', { name: en.welcome.sites.allow, exact: true }).click();
   await call.coach.bringToFront();
+  const reloaded = call.coach.waitForEvent('load');
   await panel.page.getByRole('button', { name: en.panel.call.reload, exact: true }).click();
+  await reloaded;
   await call.waitUntilLive();
   await expect(panel.page.getByText(en.panel.call.reloadNeeded)).toBeHidden();
   await panel.startWithNew('Camille');
@@ -48,6 +50,7 @@ test('the shipped manifest is the declared one and adds no rights', () => {
       'minimum_chrome_version',
       'name',
       'optional_host_permissions',
+      'options_ui',
       'permissions',
       'version',
     ].toSorted(),

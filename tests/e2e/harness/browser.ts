@@ -18,6 +18,8 @@ interface LaunchOptions {
   readonly dist?: string;
   /** Of the interface: English when absent, so that tests read the same words everywhere. */
   readonly language?: 'en' | 'fr' | 'system';
+  /** The welcome page stays open; otherwise it is closed, since it would stand in front. */
+  readonly keepWelcome?: boolean;
 }
 
 export interface Aparte {
@@ -45,7 +47,7 @@ export interface Aparte {
  * @throws when there is no Chromium (CHROMIUM_PATH names one) or no build.
  */
 export async function launchAparte(options: LaunchOptions = {}): Promise<Aparte> {
-  const { headless = true, args = [], language = 'en' } = options;
+  const { headless = true, args = [], language = 'en', keepWelcome = false } = options;
   const dist = realpathSync(options.dist ?? distOf('e2e'));
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium was found: set CHROMIUM_PATH.');
@@ -80,6 +82,11 @@ export async function launchAparte(options: LaunchOptions = {}): Promise<Aparte>
   });
   const browser = await browserSession(context);
   const extensionId = await install(browser, dist);
+  await untilSettled(context);
+  const welcome = () => context.pages().find((page) => page.url().includes('/welcome.html'));
+  // Only a fresh profile is sure to be welcomed.
+  if (options.profileDir === undefined) await until('the welcome page', welcome);
+  if (!keepWelcome) await welcome()?.close();
   const debugUrl = await until('the debugging port', () => portIn(portFile));
   const ownPages = `chrome-extension://${extensionId}/`;
   const closing: (() => Promise<unknown>)[] = [];
@@ -141,6 +148,36 @@ async function install(browser: BrowserSession, dist: string): Promise<string> {
   const found = extensions.find(({ path }) => realpathSync(path) === dist);
   if (found !== undefined) return found.id;
   return (await browser.send<{ id: string }>('Extensions.loadUnpacked', { path: dist })).id;
+}
+
+/** How long a worker runs before whatever its installation set off is done. */
+const SETTLED_AFTER_MS = 1_000;
+
+/** What is here used of the extension's own API. */
+interface ExtensionGlobal {
+  chrome: {
+    action: { onClicked: { hasListeners(): boolean } };
+    permissions: { getAll(): Promise<{ origins: string[] }> };
+    scripting: { getRegisteredContentScripts(): Promise<unknown[]> };
+  };
+}
+
+/**
+ * The extension is loaded anew at each start: until its worker has run, a press of the button would
+ * be lost, and a page would open without the call scripts.
+ */
+async function untilSettled(context: BrowserContext): Promise<void> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await until('the worker to be ready', () =>
+    worker.evaluate(async (afterMs) => {
+      const { action, permissions, scripting } = (globalThis as unknown as ExtensionGlobal).chrome;
+      const { origins } = await permissions.getAll();
+      const scripts = await scripting.getRegisteredContentScripts();
+      const registered = origins.length === 0 || scripts.length > 0;
+      const ready = performance.now() > afterMs && action.onClicked.hasListeners() && registered;
+      return ready ? true : null;
+    }, SETTLED_AFTER_MS),
+  );
 }
 
 function portIn(file: string): string | null {
