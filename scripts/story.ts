@@ -30,6 +30,8 @@ const SETTINGS = { minSpeechForShareMs: 15_000, hangUpAfterMs: 2_000 };
 /** The last seconds heard are provisional, and the bars move at most once a second. */
 const SETTLED_AFTER_MS = 4_000;
 
+const REFLECTION_SIZE = { width: 440, height: 760 };
+
 /** @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
   say('Building the extension…');
@@ -120,6 +122,8 @@ async function coach(call: Call, panel: PanelPage): Promise<void> {
 
 async function reflect(reflection: ReflectionPage): Promise<void> {
   await reflection.guessField.waitFor();
+  // Without a screen a window's own size is not kept.
+  await reflection.page.setViewportSize(REFLECTION_SIZE);
   await picture(reflection.page, 'reflection-1-guess');
   await reflection.guess(40);
   await reflection.share.waitFor();
@@ -157,7 +161,7 @@ async function inBothThemes(page: Page, name: string): Promise<void> {
 }
 
 async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(DEMO, `${name}.png`) });
+  await page.screenshot({ path: join(DEMO, `${name}.png`), animations: 'disabled' });
 }
 
 function say(line: string): void {
