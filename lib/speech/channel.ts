@@ -1,6 +1,6 @@
 import type { Interval } from '../listening/interval';
 import { createClickFilter, type Frame } from './click-filter';
-import { createRecentLoudness, isEcho } from './echo-gate';
+import { createEchoGate, createRecentLoudness } from './echo-gate';
 import type { LevelReading, LevelSource } from './levels';
 import { createLevelTracker, type LevelTracker } from './level-tracker';
 import type { ParameterTable, SpeechParameters } from './parameters';
@@ -23,7 +23,7 @@ export interface Channel {
   hear(reading: LevelReading, startMs: number, endMs: number): void;
   /** The kind of level last heard, or `null` if there is none since the last interruption. */
   source(): LevelSource | null;
-  /** The highest level of the last 0.4 s relative to this channel's speech level, in dB. */
+  /** The highest level of speech of the last 0.4 s relative to its usual level, in dB, or −∞. */
   recentLoudnessDb(atMs: number): number;
   /** Judges the frame before the one last heard. */
   judge(otherLoudnessDb: number): Verdict;
@@ -39,11 +39,13 @@ interface Listening {
   readonly source: LevelSource;
   readonly parameters: SpeechParameters;
   readonly tracker: LevelTracker;
+  speechDb: number;
 }
 
 export function createChannel(table: ParameterTable): Channel {
   const trackers = new Map<LevelSource, LevelTracker>();
   const recent = createRecentLoudness();
+  const echoGate = createEchoGate();
   const clicks = createClickFilter();
   const utterances = createUtteranceBuilder();
   let listening: Listening | null = null;
@@ -56,16 +58,20 @@ export function createChannel(table: ParameterTable): Channel {
     closedEarly.push(...interrupt());
     let tracker = trackers.get(source);
     if (!tracker) trackers.set(source, (tracker = createLevelTracker(table[source])));
-    listening = { source, parameters: table[source], tracker };
+    const parameters = table[source];
+    listening = { source, parameters, tracker, speechDb: parameters.typicalSpeechDb };
     return listening;
   }
 
-  function judgeFrame({ tracker, parameters }: Listening, frame: Frame): Verdict {
+  function judgeFrame(listening: Listening, frame: Frame): Verdict {
+    const { tracker, parameters } = listening;
     const durationMs = frame.endMs - frame.startMs;
     tracker.hear(frame.levelDb, durationMs);
     const thresholds = tracker.thresholds();
     const { edgeDb, peakDb, speechDb } = thresholds;
-    const echo = frame.levelDb > edgeDb && isEcho(frame.levelDb - speechDb, otherDb);
+    listening.speechDb = speechDb;
+    const echo =
+      echoGate.isEcho(frame.levelDb - speechDb, otherDb, durationMs) && frame.levelDb > edgeDb;
     const proven = utterances.open() !== null;
     const outcome = utterances.push(frame, thresholds, echo, parameters);
     for (const one of outcome.speech) tracker.hearSpeech(one.levelDb, one.endMs - one.startMs);
@@ -95,10 +101,11 @@ export function createChannel(table: ParameterTable): Channel {
 
   return {
     hear(reading, startMs, endMs) {
-      const { parameters, tracker } = listenTo(reading.source);
+      const { parameters, speechDb } = listenTo(reading.source);
       released = clicks.push({ startMs, endMs, levelDb: reading.levelDb }, parameters.spikeDb);
-      if (released) {
-        recent.add(released.endMs, released.levelDb - tracker.thresholds().speechDb);
+      // Noise and knocks have no echo worth fearing; they must not silence the other side.
+      if (released && utterances.open()) {
+        recent.add(released.endMs, released.levelDb - speechDb);
       }
     },
 

@@ -1,10 +1,17 @@
-const MEMORY_MS = 400;
-const LOUD_ENOUGH_DB = -20;
-const ECHO_MARGIN_DB = 8;
+import { createLevelHistogram } from './level-histogram';
 
-/** Remembers how loud one side was lately, to tell its echo in the other side's microphone. */
+const MEMORY_MS = 400;
+const COUPLING_TIME_CONSTANT_MS = 60_000;
+/** While the other side talks, one's own microphone mostly holds its echo; above this, oneself. */
+const COUPLING_PERCENTILE = 0.5;
+const MARGIN_DB = 6;
+/** Assumed of an unknown room: loudspeakers, not headphones. */
+const TYPICAL_COUPLING_DB = -14;
+const TYPICAL_COUPLING_WEIGHT_MS = 3_000;
+
+/** Remembers how loud one side's speech was lately, to tell its echo in the other's microphone. */
 export interface RecentLoudness {
-  /** Counts a level relative to that side's own speech level, in dB. */
+  /** Counts a level of that side's speech relative to its usual speech level, in dB. */
   add(endMs: number, relativeDb: number): void;
   /** The highest relative level of the last 0.4 s, or −∞. */
   highestDb(atMs: number): number;
@@ -25,11 +32,30 @@ export function createRecentLoudness(): RecentLoudness {
   };
 }
 
+export interface EchoGate {
+  /**
+   * Whether a frame is more likely the other side's echo than speech of its own.
+   * @param relativeDb the frame's level relative to its own side's usual speech level
+   * @param otherHighestDb the other side's highest relative level of the last 0.4 s, −∞ if silent
+   */
+  isEcho(relativeDb: number, otherHighestDb: number, durationMs: number): boolean;
+}
+
 /**
- * Whether a frame is more likely the other side's echo than speech of its own.
- * @param relativeDb the frame's level relative to its own side's speech level
- * @param otherHighestDb the other side's highest relative level of the last 0.4 s
+ * Learns how far under the other side's speech its echo stays, which hardly changes during a call:
+ * with headphones it vanishes in the noise, and even a soft 'mhm' passes; beside loudspeakers it
+ * takes a voice of one's own to be louder.
  */
-export function isEcho(relativeDb: number, otherHighestDb: number): boolean {
-  return otherHighestDb > LOUD_ENOUGH_DB && relativeDb < otherHighestDb - ECHO_MARGIN_DB;
+export function createEchoGate(): EchoGate {
+  const couplings = createLevelHistogram(COUPLING_TIME_CONSTANT_MS);
+  couplings.add(TYPICAL_COUPLING_DB, TYPICAL_COUPLING_WEIGHT_MS);
+  return {
+    isEcho(relativeDb, otherHighestDb, durationMs) {
+      if (otherHighestDb === Number.NEGATIVE_INFINITY) return false;
+      const differenceDb = relativeDb - otherHighestDb;
+      couplings.add(Math.min(0, differenceDb), durationMs);
+      const couplingDb = couplings.percentileDb(COUPLING_PERCENTILE) ?? TYPICAL_COUPLING_DB;
+      return differenceDb < couplingDb + MARGIN_DB;
+    },
+  };
 }

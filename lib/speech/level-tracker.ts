@@ -6,7 +6,9 @@ import type { SpeechParameters } from './parameters';
 const FLOOR_TIME_CONSTANT_MS = 60_000;
 const FLOOR_PERCENTILE = 0.2;
 const SPEECH_TIME_CONSTANT_MS = 20_000;
+const SPEECH_PERCENTILE = 0.5;
 const NOISE_TIME_CONSTANT_MS = 30_000;
+const NOISE_PERCENTILE = 0.7;
 /** Noise that swells further than this over the floor is not believed to be noise. */
 const LARGEST_NOISE_RANGE_DB = 15;
 const SMALLEST_SPEECH_RANGE_DB = 8;
@@ -22,7 +24,7 @@ export interface Thresholds {
   readonly edgeDb: number;
   /** What an utterance has to exceed once, dBFS. */
   readonly peakDb: number;
-  /** The level of ordinary loud syllables, dBFS. */
+  /** The usual level of speech, dBFS. */
   readonly speechDb: number;
 }
 
@@ -61,15 +63,12 @@ export function createLevelTracker(parameters: SpeechParameters): LevelTracker {
     thresholds() {
       const floorDb = all.percentileDb(FLOOR_PERCENTILE) ?? LOWEST_FLOOR_DB;
       const speechDb = Math.max(
-        speech.percentileDb(parameters.speechPercentile) ?? parameters.typicalSpeechDb,
+        speech.percentileDb(SPEECH_PERCENTILE) ?? parameters.typicalSpeechDb,
         floorDb + SMALLEST_SPEECH_RANGE_DB,
       );
       const noiseDb = Math.max(
         floorDb,
-        Math.min(
-          noise.percentileDb(parameters.noisePercentile) ?? floorDb,
-          floorDb + LARGEST_NOISE_RANGE_DB,
-        ),
+        Math.min(noise.percentileDb(NOISE_PERCENTILE) ?? floorDb, floorDb + LARGEST_NOISE_RANGE_DB),
       );
       const rangeDb = speechDb - noiseDb;
       const edgeDb = Math.max(

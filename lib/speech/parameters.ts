@@ -1,8 +1,8 @@
 import type { LevelSource } from './levels';
 
 /**
- * What the detector needs to know of one kind of level. N is the noise's upper level, S the level
- * of ordinary loud syllables, both learned as the call goes. Levels in dBFS, differences in dB.
+ * What the detector needs to know of one kind of level. N is the noise's upper level, S the usual
+ * level of speech, both learned as the call goes. Levels in dBFS, differences in dB.
  */
 export interface SpeechParameters {
   /** An utterance reaches from where the level rises above N + edgeFraction · (S − N)… */
@@ -17,10 +17,6 @@ export interface SpeechParameters {
   readonly fadeDb: number;
   /** How long speech takes to fade by one decibel. */
   readonly fadeMsPerDb: number;
-  /** S is this percentile (0–1) of the levels within utterances. */
-  readonly speechPercentile: number;
-  /** N is this percentile (0–1) of the levels between utterances. */
-  readonly noisePercentile: number;
   /** S until some speech has been heard. */
   readonly typicalSpeechDb: number;
 }
@@ -29,26 +25,22 @@ export interface SpeechParameters {
 export type ParameterTable = Readonly<Record<LevelSource, SpeechParameters>>;
 
 const powerMean: SpeechParameters = {
-  edgeFraction: 0.38,
-  peakFraction: 0.68,
+  edgeFraction: 0.45,
+  peakFraction: 0.86,
   lowestEdgeDb: -55,
-  spikeDb: 4,
+  spikeDb: 5,
   fadeDb: 27,
-  fadeMsPerDb: 7,
-  speechPercentile: 0.75,
-  noisePercentile: 0.75,
+  fadeMsPerDb: 6,
   typicalSpeechDb: -30,
 };
 
 const peakLike: SpeechParameters = {
-  edgeFraction: 0.4,
-  peakFraction: 0.75,
+  edgeFraction: 0.45,
+  peakFraction: 0.79,
   lowestEdgeDb: -45,
-  spikeDb: 2,
-  fadeDb: 15,
-  fadeMsPerDb: 7,
-  speechPercentile: 0.65,
-  noisePercentile: 0.7,
+  spikeDb: 0,
+  fadeDb: 16,
+  fadeMsPerDb: 5.5,
   typicalSpeechDb: -20,
 };
 
