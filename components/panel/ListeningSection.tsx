@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShareRange } from '../../lib/listening/doubt';
 import { balanceInSight } from '../../lib/listening/showing';
-import { consentGiven, type PersonRecord } from '../../lib/people/person';
+import { consentAsked, consentGiven, type PersonRecord } from '../../lib/people/person';
 import { startedAt, type SessionRecord } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
 import { clockTime } from '../../lib/time/format';
@@ -32,6 +32,7 @@ export function ListeningSection(props: ListeningSectionProps) {
   const { session, person, settings, listening, nowMs } = props;
   const { t } = useTranslation();
   const call = useCall();
+  if (!consentAsked(person.payload)) return null;
   if (!consentGiven(person.payload)) return <p className={styles.off}>{t('panel.consent.off')}</p>;
 
   const { coveredMs, blindMs, mutedMs, durationMs, streamsMs } = listening;

@@ -34,7 +34,10 @@ export function PromptFilters({ prompts, searchField }: PromptFiltersProps) {
         onValueChange={prompts.setPhase}
         options={PHASES.map((phase) => ({
           value: phase,
-          label: PHASE_LABELS[phase][language] + (phase === prompts.suggested ? ' ·' : ''),
+          label:
+            phase === prompts.suggested
+              ? t('panel.prompts.phaseNow', { phase: PHASE_LABELS[phase][language] })
+              : PHASE_LABELS[phase][language],
         }))}
       />
       <Select

@@ -87,7 +87,6 @@ export const en = {
       yes: 'They said yes',
       no: 'Not with them',
       off: 'Listening is not measured.',
-      ask: 'Ask again',
     },
     listening: {
       title: 'Listening',
@@ -129,6 +128,7 @@ export const en = {
       used: 'Mark as used',
       usedAt: 'used {{time}}',
       phase: 'Phase',
+      phaseNow: '{{phase}} · now',
       theme: 'Theme',
       allThemes: 'All themes',
       pinned: 'Pinned',

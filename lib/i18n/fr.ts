@@ -69,7 +69,7 @@ export const fr: Words = {
       paused: 'En pause',
       pause: 'Mettre en pause',
       resume: 'Reprendre',
-      end: 'Terminer la séance',
+      end: 'Terminer',
       discard: 'Abandonner la séance…',
       discardTitle: 'Abandonner cette séance ?',
       discardText:
@@ -90,7 +90,6 @@ export const fr: Words = {
       yes: 'La personne a dit oui',
       no: 'Pas avec elle',
       off: 'L’écoute n’est pas mesurée.',
-      ask: 'Redemander',
     },
     listening: {
       title: 'Écoute',
@@ -133,6 +132,7 @@ export const fr: Words = {
       used: 'Marquer comme posée',
       usedAt: 'posée à {{time}}',
       phase: 'Phase',
+      phaseNow: '{{phase}} · maintenant',
       theme: 'Thème',
       allThemes: 'Tous les thèmes',
       pinned: 'Épinglées',
