@@ -1,0 +1,27 @@
+/** What Firefox's own window knows, as far as the tests use it. */
+interface FirefoxBrowserElement {
+  readonly messageManager: {
+    addMessageListener(name: string, listener: (message: { data: string }) => void): void;
+    loadFrameScript(url: string, allowDelayed: boolean): void;
+  };
+  readonly currentURI: { readonly spec: string };
+}
+
+declare const SidebarController: {
+  readonly isOpen: boolean;
+  readonly currentID: string;
+  readonly browser: { readonly contentDocument: Document } | null;
+  hide(): void;
+};
+declare const WebExtensionPolicy: { getByID(id: string): { readonly extension: object } | null };
+declare const ChromeUtils: {
+  importESModule(url: 'resource://gre/modules/ExtensionParent.sys.mjs'): {
+    ExtensionParent: {
+      apiManager: {
+        global: {
+          browserActionFor(extension: object): { triggerAction(window: Window): Promise<void> };
+        };
+      };
+    };
+  };
+};

@@ -1,0 +1,75 @@
+/** A stock Firefox, driven over WebDriver BiDi, and its own window. */
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findFirefox } from '../../../scripts/browser.mjs';
+import { until } from '../../e2e/harness/wait';
+import { contextsOf, runIn } from './bidi';
+
+export const EXTENSION_ID = 'aparte@aparte.example';
+const UUID = '7a1c0f0e-5b7e-4a0e-9c5b-1f1d2c3b4a59';
+/** Where the extension's pages are, in a browser that {@link launchFirefox} started. */
+export const OWN_PAGES = `moz-extension://${UUID}/`;
+/** Long enough for a browser on a machine that does other work too. */
+const PATIENCE_MS = 60_000;
+
+/** Sound may play without a click, but there is nothing to play it: no audio context ever runs. */
+export const WITHOUT_SOUND_CARD = {
+  'media.autoplay.default': 0,
+  'media.autoplay.blocking_policy': 0,
+  'media.cubeb.backend': 'none',
+} as const;
+
+type Run = <Args extends readonly unknown[], Result>(
+  run: (...args: Args) => Result | Promise<Result>,
+  ...args: Args
+) => Promise<Result>;
+
+/** A page, as seen by the protocol alone: the client knows nothing of an extension's pages. */
+export interface SeenPage {
+  readonly evaluate: Run;
+}
+
+export interface Firefox {
+  readonly browser: Browser;
+  /** Runs a function in Firefox's own window, with its privileges. */
+  readonly inChrome: Run;
+  /** The page whose address has `part` in it, as soon as there is one. */
+  pageAt(part: string): Promise<SeenPage>;
+  close(): Promise<void>;
+}
+
+/** @throws when there is no Firefox (FIREFOX_PATH names one). */
+export async function launchFirefox(
+  preferences: Readonly<Record<string, string | number | boolean>> = {},
+): Promise<Firefox> {
+  const executablePath = findFirefox();
+  if (executablePath === null) throw new Error('No Firefox was found: set FIREFOX_PATH.');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    args: ['--remote-allow-system-access'],
+    timeout: PATIENCE_MS,
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: UUID }),
+      'intl.locale.requested': 'en-US',
+      ...preferences,
+    },
+  });
+  return {
+    browser,
+    async inChrome(run, ...args) {
+      const [own] = await contextsOf(browser, 'chrome');
+      if (!own) throw new Error('Firefox shows no window of its own.');
+      return await runIn(browser, own.context, run, ...args);
+    },
+    async pageAt(part) {
+      const { context } = await until(
+        `a page at ${part}`,
+        async () => (await contextsOf(browser, 'content')).find(({ url }) => url.includes(part)),
+        PATIENCE_MS,
+      );
+      return { evaluate: (run, ...args) => runIn(browser, context, run, ...args) };
+    },
+    close: () => browser.close(),
+  };
+}
