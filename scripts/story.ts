@@ -127,11 +127,11 @@ async function reflect(reflection: ReflectionPage): Promise<void> {
   await picture(reflection.page, 'reflection-1-guess');
   await reflection.guess(40);
   await reflection.share.waitFor();
+  await inBothThemes(reflection.page, 'reflection-2-revealed');
   await reflection.write(
     en.reflection.lines.nextTime,
     'leave the silence after my question to her',
   );
-  await inBothThemes(reflection.page, 'reflection-2-revealed');
   await reflection.copy();
 }
 

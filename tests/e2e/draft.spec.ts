@@ -31,16 +31,3 @@ test('a half-written note survives the panel and the worker', async ({ aparte, s
   ]);
   await expect.poll(() => readRecords(after.page, 'draft')).toEqual([]);
 });
-
-test('letters typed just before the panel closes are kept', async ({ aparte, server }) => {
-  const tab = await aparte.context.newPage();
-  await tab.goto(`${server.origin}/blank`);
-  const first = await openPanel(aparte, tab);
-  const before = new PanelPage(first.page);
-  await before.startWithNew('Camille');
-  await before.press('n');
-  await before.page.keyboard.type('Quick');
-  await first.close();
-  const after = new PanelPage((await openPanel(aparte, tab)).page);
-  await expect(after.noteField).toHaveValue('Quick');
-});
