@@ -145,7 +145,8 @@ function table({ measured, truth, ...rest }: Comparison, shownPercent: number | 
 }
 
 function edges(side: string, { missedMs, addedMs, delayMs }: Overlap): string {
-  const delay = delayMs === null ? 'nothing in common' : `${Math.round(delayMs)} ms after the truth`;
+  const delay =
+    delayMs === null ? 'nothing in common' : `${Math.round(delayMs)} ms after the truth`;
   return `${side}: missed ${seconds(missedMs)}, added ${seconds(addedMs)}, ${delay}`;
 }
 
