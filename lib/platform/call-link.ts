@@ -3,6 +3,7 @@ import { browser, type Browser } from 'wxt/browser';
 import { combineFrames, NO_CALL, type CallLinkState } from '../call/link';
 import { LIVE_PORT, liveReport, type LiveReport } from '../messages/live';
 import type { Clock } from './clock';
+import { createCallTabsStore, liveIn, type CallTabs } from './worker/call-tabs';
 
 const RETRY_MS = 1_500;
 
@@ -13,12 +14,16 @@ export interface CallLink {
   reload(): Promise<void>;
 }
 
-/** @param tabId null: the active tab of this window, followed as it changes (Firefox's sidebar). */
+/**
+ * @param fixedTabId null: the tab that {@link tabToShow} names, followed as it changes (Firefox's
+ * one sidebar for all tabs)
+ */
 export function createCallLink(clock: Clock, fixedTabId: number | null): CallLink {
   const listeners = new Set<() => void>();
   const reports = new Map<string, LiveReport>();
   let state: CallLinkState = NO_CALL;
   let port: Browser.runtime.Port | null = null;
+  let attempt = 0;
 
   function set(changed: Partial<CallLinkState>): void {
     state = { ...state, ...changed };
@@ -29,14 +34,19 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
     port?.disconnect();
     port = null;
     reports.clear();
+    attempt += 1;
+    const own = attempt;
     const tab = await currentTab(fixedTabId);
+    // A later change of tab has begun its own.
+    if (own !== attempt) return;
     if (tab?.id === undefined) return set(NO_CALL);
     const url = tab.url ?? null;
     const pattern = sitePattern(url);
     set({ tabId: tab.id, url, liveAudioConnections: 0, listening: null });
     if (pattern === null) return set({ access: url === null ? 'notAllowed' : 'none' });
-    if (!(await browser.permissions.contains({ origins: [pattern] })))
-      return set({ access: 'notAllowed' });
+    const allowed = await browser.permissions.contains({ origins: [pattern] });
+    if (own !== attempt) return;
+    if (!allowed) return set({ access: 'notAllowed' });
     open(tab.id);
   }
 
@@ -61,7 +71,16 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
     if (tabId === state.tabId && (changes.status !== undefined || changes.url !== undefined))
       void connect();
   });
-  if (fixedTabId === null) browser.tabs.onActivated.addListener(() => void connect());
+
+  async function follow(): Promise<void> {
+    const tab = await currentTab(null);
+    if ((tab?.id ?? null) !== state.tabId) await connect();
+  }
+  if (fixedTabId === null) {
+    browser.tabs.onActivated.addListener(() => void follow());
+    // A session was bound to a tab, or is no longer.
+    browser.storage.session.onChanged.addListener(() => void follow());
+  }
   browser.permissions.onAdded.addListener(() => void connect());
   // Frames may come later than the page: a port that reached nobody is tried again.
   setInterval(() => {
@@ -81,10 +100,26 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
   };
 }
 
-async function currentTab(tabId: number | null): Promise<Browser.tabs.Tab | undefined> {
-  if (tabId !== null) return await browser.tabs.get(tabId).catch(() => undefined);
+async function currentTab(fixedTabId: number | null): Promise<Browser.tabs.Tab | undefined> {
+  if (fixedTabId !== null) return await tabOf(fixedTabId);
   const [active] = await browser.tabs.query({ active: true, currentWindow: true });
-  return active;
+  const shown = tabToShow(await createCallTabsStore().read(), active?.id ?? null);
+  return shown === active?.id ? active : await tabOf(shown);
+}
+
+/**
+ * A session stays in sight while the coach looks something up in another tab. Only where its own
+ * tab has no call, and the tab in front has one, is it the latter: the call has moved there.
+ */
+export function tabToShow(tabs: CallTabs, activeTabId: number | null): number | null {
+  const boundTabId = tabs.bound?.tabId ?? null;
+  if (boundTabId === null) return activeTabId;
+  if (activeTabId === null || liveIn(tabs, boundTabId) > 0) return boundTabId;
+  return liveIn(tabs, activeTabId) > 0 ? activeTabId : boundTabId;
+}
+
+async function tabOf(tabId: number | null): Promise<Browser.tabs.Tab | undefined> {
+  return tabId === null ? undefined : await browser.tabs.get(tabId).catch(() => undefined);
 }
 
 function sitePattern(url: string | null): string | null {

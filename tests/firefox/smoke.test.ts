@@ -46,6 +46,14 @@ test('the toolbar button leads through a whole session in Firefox', async () => 
   await sidebar.startWithNew('Camille');
   await sidebar.answerConsent(true);
   const begunAt = await call.join();
+  await sidebar.shows(en.panel.listening.title);
+
+  // The one sidebar of all tabs stays with the session while the coach looks something up.
+  const other = await firefox.browser.newPage();
+  await other.bringToFront();
+  await sidebar.staysWith(en.panel.session.end);
+  await other.close();
+  await call.show();
 
   await call.said(MUTE_AT_MS);
   await call.pressMute();

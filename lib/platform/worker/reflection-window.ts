@@ -14,9 +14,9 @@ export async function openReflectionWindow(sessionId: string, focused: boolean):
   await browser.windows.create({ type: 'popup', url, focused, ...SIZE });
 }
 
-/** Firefox has no getContexts: there a second window may open, of the same reflection. */
+/** An older Firefox has no getContexts: there a second window may open, of the same reflection. */
 async function windowShowing(url: string): Promise<number | null> {
-  if (import.meta.env.FIREFOX) return null;
+  if (typeof browser.runtime.getContexts !== 'function') return null;
   const [shown] = await browser.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [url] });
   return shown === undefined || shown.windowId < 0 ? null : shown.windowId;
 }

@@ -50,6 +50,11 @@ export class Call {
     await this.press('#mute');
   }
 
+  /** Brings the coach's tab to the front. */
+  async show(): Promise<void> {
+    await this.coach.bringToFront();
+  }
+
   /** Waits until both voices have come to `storyMs`. */
   async said(storyMs: number): Promise<void> {
     for (const page of [this.guest, this.coach]) {

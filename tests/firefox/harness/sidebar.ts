@@ -1,4 +1,5 @@
 /** The real sidebar, which no automation protocol lists: reached through the browser's own window. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { en } from '../../../lib/i18n/en';
 import { until } from '../../e2e/harness/wait';
 import { EXTENSION_ID, OWN_PAGES, type Firefox } from './firefox';
@@ -6,6 +7,8 @@ import { EXTENSION_ID, OWN_PAGES, type Firefox } from './firefox';
 const words = en.panel;
 /** Long enough for a browser on a machine that does other work too. */
 const PATIENCE_MS = 30_000;
+/** More than the sidebar takes to follow a change of tab. */
+const FOLLOWED_AFTER_MS = 2_000;
 
 type Inside = (root: Document, ...args: never[]) => unknown;
 
@@ -85,7 +88,7 @@ export class Sidebar {
   }
 
   /** Waits until the sidebar shows, or reads aloud, this. */
-  async shows(text: string): Promise<void> {
+  async shows(text: string, patienceMs = PATIENCE_MS): Promise<void> {
     await until(
       `“${text}” in the sidebar`,
       async () => {
@@ -99,8 +102,14 @@ export class Sidebar {
         );
         return found ? true : null;
       },
-      PATIENCE_MS,
+      patienceMs,
     );
+  }
+
+  /** @throws unless the sidebar shows this, or reads it aloud, long after a change of tab */
+  async staysWith(text: string): Promise<void> {
+    await sleep(FOLLOWED_AFTER_MS);
+    await this.shows(text, 0);
   }
 
   /** Presses the button of this name, once it is there. */
