@@ -58,6 +58,7 @@ async function show(origin: string): Promise<void> {
   );
   say('Leave hangs up; a moment later the reflection opens. Close the browser to end.');
   await new Promise((resolve) => aparte.context.once('close', resolve));
+  await aparte.close();
 }
 
 async function tell(origin: string): Promise<void> {

@@ -60,7 +60,8 @@ export async function launchAparte(options: LaunchOptions = {}): Promise<Aparte>
   const context = await chromium.launchPersistentContext(profileDir, {
     executablePath,
     headless,
-    chromiumSandbox: false,
+    // Containers and root have no sandbox to offer; somebody's own screen does.
+    chromiumSandbox: !headless && process.getuid?.() !== 0,
     viewport: null,
     env: environment(language),
     args: [
