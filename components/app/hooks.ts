@@ -68,6 +68,15 @@ export function useCall(): CallLinkState {
   return useSyncExternalStore(call?.listen ?? neverChanges, call?.current ?? (() => NO_CALL));
 }
 
+/** The panel's tab, without the call's every heartbeat. */
+export function useTabId(): number | null {
+  const { call } = useServices();
+  return useSyncExternalStore(
+    call?.listen ?? neverChanges,
+    call ? () => call.current().tabId : () => null,
+  );
+}
+
 /** The settings and how to change some of them; undefined until they are read. */
 export function useSettings(): [
   Settings | undefined,

@@ -1,7 +1,7 @@
 /** What can still be done with the session that has just ended. */
 import { useTranslation } from 'react-i18next';
 import { ending } from '../../lib/session/session';
-import { useCall } from '../app/hooks';
+import { useTabId } from '../app/hooks';
 import { useServices } from '../app/services';
 import { Button } from '../ui';
 import styles from './Panel.module.css';
@@ -10,7 +10,7 @@ import type { SessionWithPerson } from './useOpenSession';
 export function JustEnded({ session, person }: SessionWithPerson) {
   const { t } = useTranslation();
   const { send } = useServices();
-  const { tabId } = useCall();
+  const tabId = useTabId();
   const sessionId = session.id;
 
   return (

@@ -1,7 +1,7 @@
 /** The open session is in another tab, or the browser lost sight of it. */
 import { useTranslation } from 'react-i18next';
 import { startedAt } from '../../lib/session/session';
-import { useCall } from '../app/hooks';
+import { useTabId } from '../app/hooks';
 import { useServices } from '../app/services';
 import { Button, EmptyState } from '../ui';
 import styles from './Panel.module.css';
@@ -14,7 +14,7 @@ export function OpenElsewhere({
 }: SessionWithPerson & { readonly bound: boolean }) {
   const { t, i18n } = useTranslation();
   const { send } = useServices();
-  const { tabId } = useCall();
+  const tabId = useTabId();
   const name = person?.payload.name ?? '?';
   const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(
     startedAt(session.payload.events),

@@ -9,7 +9,6 @@ import type { Turn } from '../../lib/listening/turns';
 import type { SessionRecord } from '../../lib/session/session';
 import type { SessionListeningView } from '../../lib/session/session-listening';
 import type { Settings } from '../../lib/settings/settings';
-import { useCall } from '../app/hooks';
 import { useServices } from '../app/services';
 import { createListeningModel } from './listeningModel';
 
@@ -32,12 +31,13 @@ export function useListening(
   settings: Settings,
   nowMs: number,
 ): Listening | null {
-  const { stores } = useServices();
-  const { listening: live } = useCall();
+  const { stores, call } = useServices();
   const model = useMemo(() => createListeningModel(stores, session.id), [stores, session.id]);
   useEffect(() => model.start(), [model]);
   useSyncExternalStore(model.listen, model.version);
 
+  // Looked at when the clock or the store moves, not at every heartbeat of the call.
+  const live = call?.current().listening ?? null;
   const view = model.viewAt(nowMs, session.payload.events, live);
   return view && interpret(view, settings);
 }

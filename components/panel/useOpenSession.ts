@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { TabStatus } from '../../lib/messages/commands';
 import type { PersonRecord } from '../../lib/people/person';
 import { ending, sessionState, type SessionRecord } from '../../lib/session/session';
-import { useCall, useNow, useStored } from '../app/hooks';
+import { useNow, useStored, useTabId } from '../app/hooks';
 import { useServices } from '../app/services';
 
 /** An ended session is offered for reflection in the panel this long, in ms. */
@@ -49,7 +49,7 @@ export function usePanelSession(): PanelSession {
 /** Asks the worker, again whenever a session or the tab changed. */
 function useWhere(open: SessionRecord | undefined): TabStatus | null {
   const { send, stores } = useServices();
-  const { tabId } = useCall();
+  const tabId = useTabId();
   const [where, setWhere] = useState<TabStatus | null>(null);
   const sessionId = open?.id;
 

@@ -21,7 +21,8 @@ import { sendReport } from './messages';
 import { listenToTap } from './tap-listener';
 
 const CUT_EVERY_MS = 5_000;
-const LIVE_EVERY_MS = 200;
+/** The panel changes at most once a second; twice that keeps it from lagging. */
+const LIVE_EVERY_MS = 500;
 /** Levels this far behind the last ones: the clock was set back, and listening starts afresh. */
 const CLOCK_SET_BACK_MS = 1_000;
 const RESEND_AFTER_MS = 2_000;

@@ -22,17 +22,17 @@ const RANGES: Readonly<Partial<Record<keyof SpeechParameters, number>>> = {
 /** Where every search starts: round numbers, whatever the recordings. */
 const START: Readonly<Record<SeriesName, SpeechParameters>> = {
   rms: {
-    edgeFraction: 0.4,
-    peakFraction: 0.8,
+    edgeFraction: 0.45,
+    peakFraction: 0.85,
     lowestEdgeDb: -55,
-    spikeDb: 5,
+    spikeDb: 6,
     fadeDb: 25,
     fadeMsPerDb: 6,
     typicalSpeechDb: -30,
   },
   audioLevel: {
-    edgeFraction: 0.4,
-    peakFraction: 0.8,
+    edgeFraction: 0.45,
+    peakFraction: 0.85,
     lowestEdgeDb: -45,
     spikeDb: 0,
     fadeDb: 15,
@@ -41,7 +41,7 @@ const START: Readonly<Record<SeriesName, SpeechParameters>> = {
   },
 };
 
-/** How wrong it was, lower is better: mostly the share, a little the amounts of talk and the turns. */
+/** How wrong it was, lower is better: mostly the share, a little the amounts of talk and the number of turns. */
 function lossOf({ durationMs, truth }: Recording, { coach, coachee }: Heard): number {
   const perPause = PAUSES_MS.map((pauseMs) => {
     const shareError =
@@ -54,7 +54,7 @@ function lossOf({ durationMs, truth }: Recording, { coach, coachee }: Heard): nu
   });
   const turns = measureListening({ durationMs, coach, coachee }).turns;
   const trueTurns = measureListening({ durationMs, ...truth }).turns;
-  return mean(perPause) + 0.1 * percentOff(turns, trueTurns);
+  return mean(perPause) + 0.25 * percentOff(turns, trueTurns);
 }
 
 /** Fits the parameters of one series to recordings by a random search that always goes the same way. */
