@@ -1,7 +1,7 @@
 import type { TapLevels } from '../../messages/tap';
 import { isOn, type Loopbacks } from './loopback';
 
-/** An audio context that may start takes less; loops cost more than it does. */
+/** An audio context that may start takes less, and a loop costs several times as much as one. */
 const PATIENCE_MS = 1500;
 
 type Coach = TapLevels['coach'];
