@@ -108,7 +108,7 @@ function printTables(rows: readonly Row[], summary: readonly Summary[]): void {
     );
   }
   console.log(
-    '\nsource\tcondition\tshare error mean\tworst\tturns off %\tlongest off % mean\tmedian\tworst\tin range of doubt',
+    '\nsource\tcondition\tshare error mean\tworst\tturns off %\tlongest off % mean\tmedian\tworst\tin range of doubt\tits width',
   );
   for (const line of summary) {
     console.log(
@@ -122,6 +122,7 @@ function printTables(rows: readonly Row[], summary: readonly Summary[]): void {
         line.medianLongestError.toFixed(1),
         line.worstLongestError.toFixed(1),
         `${line.inDoubtRange}/${line.recordings}`,
+        line.meanDoubtRange.toFixed(1),
       ].join('\t'),
     );
   }

@@ -74,7 +74,7 @@ export function createChannel(table: ParameterTable): Channel {
       echoGate.isEcho(frame.levelDb - speechDb, otherDb, durationMs) && frame.levelDb > edgeDb;
     const proven = utterances.open() !== null;
     const outcome = utterances.push(frame, thresholds, echo, parameters);
-    for (const one of outcome.speech) tracker.hearSpeech(one.levelDb, one.endMs - one.startMs);
+    for (const one of outcome.sound) tracker.hearSound(one.levelDb, one.endMs - one.startMs);
     for (const one of outcome.noise) tracker.hearNoise(one.levelDb, one.endMs - one.startMs);
     const uncertain =
       Math.abs(frame.levelDb - edgeDb) < UNCERTAIN_DB ||

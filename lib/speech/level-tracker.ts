@@ -31,8 +31,11 @@ export interface Thresholds {
 export interface LevelTracker {
   /** Counts any level, before it is judged. */
   hear(levelDb: number, durationMs: number): void;
-  /** Counts a level that was judged to be speech. */
-  hearSpeech(levelDb: number, durationMs: number): void;
+  /**
+   * Counts a level above the edge, towards S. All of them, not only those of utterances: when a
+   * voice grows faint, no utterance is proven any more until S has followed it down.
+   */
+  hearSound(levelDb: number, durationMs: number): void;
   /** Counts a level that was judged to be noise. */
   hearNoise(levelDb: number, durationMs: number): void;
   thresholds(): Thresholds;
@@ -52,7 +55,7 @@ export function createLevelTracker(parameters: SpeechParameters): LevelTracker {
       all.add(Math.max(levelDb, LOWEST_FLOOR_DB), durationMs);
     },
 
-    hearSpeech(levelDb, durationMs) {
+    hearSound(levelDb, durationMs) {
       speech.add(levelDb, durationMs);
     },
 

@@ -25,22 +25,22 @@ export interface SpeechParameters {
 export type ParameterTable = Readonly<Record<LevelSource, SpeechParameters>>;
 
 const powerMean: SpeechParameters = {
-  edgeFraction: 0.45,
-  peakFraction: 0.86,
+  edgeFraction: 0.51,
+  peakFraction: 0.85,
   lowestEdgeDb: -55,
-  spikeDb: 5,
-  fadeDb: 27,
+  spikeDb: 6,
+  fadeDb: 26.5,
   fadeMsPerDb: 6,
   typicalSpeechDb: -30,
 };
 
 const peakLike: SpeechParameters = {
-  edgeFraction: 0.45,
-  peakFraction: 0.79,
+  edgeFraction: 0.44,
+  peakFraction: 0.85,
   lowestEdgeDb: -45,
   spikeDb: 0,
-  fadeDb: 16,
-  fadeMsPerDb: 5.5,
+  fadeDb: 15.5,
+  fadeMsPerDb: 6,
   typicalSpeechDb: -20,
 };
 

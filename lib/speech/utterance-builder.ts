@@ -14,8 +14,9 @@ const UNSURE_END_MS = 100;
 export interface Outcome {
   /** The interval that became final, or `null`. */
   readonly closed: Interval | null;
-  /** Levels now known to be speech, and levels now known to be noise. */
-  readonly speech: readonly Frame[];
+  /** Levels above the edge, once it is known what they belong to. */
+  readonly sound: readonly Frame[];
+  /** Levels below it, or above it for too long without a peak. */
   readonly noise: readonly Frame[];
 }
 
@@ -83,18 +84,18 @@ export function createUtteranceBuilder(): UtteranceBuilder {
     utterance.last = frame;
     utterance.lastThresholds = thresholds;
     utterance.endMs = null;
-    if (!utterance.unproven) return { closed: null, speech: [frame], noise: NOTHING };
+    if (!utterance.unproven) return { closed: null, sound: [frame], noise: NOTHING };
     const frames = [...utterance.unproven, frame];
     if (frame.levelDb > thresholds.peakDb) {
       utterance.unproven = null;
-      return { closed: null, speech: frames, noise: NOTHING };
+      return { closed: null, sound: frames, noise: NOTHING };
     }
     utterance.unproven = frames;
     if (frame.endMs - utterance.startMs <= LONGEST_WITHOUT_PEAK_MS) {
-      return { closed: null, speech: NOTHING, noise: NOTHING };
+      return { closed: null, sound: NOTHING, noise: NOTHING };
     }
     utterance = null;
-    return { closed: null, speech: NOTHING, noise: frames };
+    return { closed: null, sound: frames, noise: frames };
   }
 
   function pushQuiet(
@@ -104,7 +105,7 @@ export function createUtteranceBuilder(): UtteranceBuilder {
     parameters: SpeechParameters,
   ): Outcome {
     const own = echo ? NOTHING : [frame];
-    if (!utterance) return { closed: null, speech: NOTHING, noise: own };
+    if (!utterance) return { closed: null, sound: NOTHING, noise: own };
     const { last, lastThresholds } = utterance;
     utterance.endMs ??= Math.round(
       last.endMs +
@@ -112,10 +113,10 @@ export function createUtteranceBuilder(): UtteranceBuilder {
         hiddenFadeMs(lastThresholds, parameters),
     );
     if (frame.endMs - last.endMs <= BRIDGE_MS) {
-      return { closed: null, speech: NOTHING, noise: own };
+      return { closed: null, sound: NOTHING, noise: own };
     }
-    const noise = utterance.unproven ? [...utterance.unproven, ...own] : own;
-    return { closed: close(), speech: NOTHING, noise };
+    const sound = utterance.unproven ?? NOTHING;
+    return { closed: close(), sound, noise: own };
   }
 
   return {

@@ -20,8 +20,9 @@ export interface Row {
   readonly turns: number;
   readonly trueLongestMs: number;
   readonly longestMs: number;
-  /** Whether the true share lies in the range that the detector's own doubt gives. */
-  readonly inDoubtRange: boolean;
+  /** The range that the detector's own doubt gives the share. */
+  readonly lowestShare: number;
+  readonly highestShare: number;
 }
 
 export function scoreRow(recording: Recording, source: SeriesName, heard: Heard): Row {
@@ -48,7 +49,8 @@ export function scoreRow(recording: Recording, source: SeriesName, heard: Heard)
     turns: measures.turns,
     trueLongestMs: trueMeasures.longestCoachTurnMs ?? 0,
     longestMs: measures.longestCoachTurnMs ?? 0,
-    inDoubtRange: range !== null && range.low * 100 <= trueShare && trueShare <= range.high * 100,
+    lowestShare: 100 * (range?.low ?? 0),
+    highestShare: 100 * (range?.high ?? 1),
   };
 }
 
@@ -66,6 +68,8 @@ export interface Summary {
   readonly worstLongestError: number;
   /** How many recordings have their true share in the range of doubt. */
   readonly inDoubtRange: number;
+  /** From the lowest to the highest share in doubt, in points. */
+  readonly meanDoubtRange: number;
 }
 
 /** One summary for each source and condition, in order of appearance. */
@@ -90,7 +94,13 @@ export function summarise(rows: readonly Row[]): Summary[] {
       meanLongestError: mean(longestErrors),
       medianLongestError: longestErrors.toSorted((a, b) => a - b)[group.length >> 1] ?? 0,
       worstLongestError: Math.max(...longestErrors),
-      inDoubtRange: group.filter(({ inDoubtRange }) => inDoubtRange).length,
+      inDoubtRange: group.filter(
+        ({ trueShare, lowestShare, highestShare }) =>
+          lowestShare <= trueShare && trueShare <= highestShare,
+      ).length,
+      meanDoubtRange: mean(
+        group.map(({ lowestShare, highestShare }) => highestShare - lowestShare),
+      ),
     };
   });
 }
