@@ -24,10 +24,11 @@ try {
   ensureDependencies();
   const env = withBrowsers(ensureChromium(), ensureFirefox());
   for (const step of stepsOfCheck()) {
-    if (step === 'unit') runUnitTests(env);
+    if (step === 'unit') runVitest('unit and platform tests', [], env);
     else runCheck(step, env);
   }
   runStories(env);
+  runFirefox(env);
 } catch (error) {
   console.error(error.message);
   failed += 1;
@@ -65,11 +66,19 @@ function runCheck(name, env) {
   if (status !== 0) failed += 1;
 }
 
-function runUnitTests(env) {
-  header('unit and platform tests');
-  const file = join(results, 'vitest.json');
+function runFirefox(env) {
+  if (env.FIREFOX_PATH === undefined) {
+    console.log('\nFirefox: not run (none found; FIREFOX_PATH names one).');
+    return;
+  }
+  runVitest('stock Firefox', ['--config', 'tests/firefox/vitest.config.ts'], env);
+}
+
+function runVitest(part, args, env) {
+  header(part);
+  const file = join(results, `${part.replaceAll(' ', '-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const status = runNode([VITEST, 'run', ...reporters], env);
+  const status = runNode([VITEST, 'run', ...args, ...reporters], env);
   const counts = read(file, ({ numPassedTests, testResults }) => {
     const broken = testResults.filter(({ status: result }) => result === 'failed');
     // A file that cannot be loaded has no failed test of its own.
