@@ -1,0 +1,29 @@
+/** npm run pictures: tells the demo story and keeps the pictures that the README and docs show. */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const KEPT = {
+  'panel-2-consent': 'panel-consent',
+  'panel-4-in-session-light': 'panel-light-en',
+  'panel-4-in-session-dark': 'panel-dark-en',
+  'panel-6-french': 'panel-light-fr',
+  'reflection-1-guess': 'reflection-light-en',
+  'reflection-2-revealed-dark': 'reflection-dark-en',
+};
+
+const told = spawnSync(
+  process.execPath,
+  [join(ROOT, 'scripts', 'run.mjs'), join(ROOT, 'scripts', 'story.ts')],
+  { cwd: ROOT, stdio: 'inherit' },
+);
+if (told.status === 0) {
+  const pictures = join(ROOT, 'docs', 'pictures');
+  mkdirSync(pictures, { recursive: true });
+  for (const [from, to] of Object.entries(KEPT))
+    copyFileSync(join(ROOT, 'demo', `${from}.png`), join(pictures, `${to}.png`));
+}
+process.exitCode = told.status ?? 1;
