@@ -7,7 +7,7 @@ import type { ParameterTable, SpeechParameters } from './parameters';
 import { createUtteranceBuilder } from './utterance-builder';
 
 /** A level this close to the edge could have gone either way. */
-const UNCERTAIN_DB = 3;
+const UNCERTAIN_DB = 1.2;
 
 export interface Verdict {
   /** Intervals that became final. */

@@ -113,8 +113,11 @@ describe('what is not there to hear', () => {
 
   it('ignores steps that do not advance the clock', () => {
     const steps = callSteps(coachLevels, coacheeLevels);
-    const twice = steps.flatMap((step) => [step, step]);
-    expect(listen(twice).coach).toEqual(listen(steps).coach);
+    const late = steps.flatMap((step, index) => [step, steps[Math.max(0, index - 5)]!]);
+    const heard = listen(late);
+    expect(heard.coach).toEqual(listen(steps).coach);
+    expect(heard.updates[301]).toMatchObject({ startMs: 15_100, endMs: 15_100, gapMs: 0 });
+    expect(heard.updates[301]?.coachee.closed).toEqual([]);
   });
 });
 
@@ -133,6 +136,10 @@ describe('several people', () => {
     expectNear(heard.groups.get('anna') ?? [], first);
     expectNear(heard.groups.get('ben') ?? [], second);
     expectNear(heard.coachee, [[13_000, 25_000]]);
+    // While Ben goes on alone, it is still the stretch that Anna began.
+    const { coachee, groups } = heard.updates[220]!;
+    expect(coachee.open?.[0]).toBe(heard.coachee[0]?.[0]);
+    expect(coachee.open?.[1]).toBe(groups.get('ben')?.open?.[1]);
   });
 
   it('ends the interval of a stream that leaves', () => {

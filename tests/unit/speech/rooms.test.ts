@@ -67,7 +67,7 @@ describe('rooms and microphones', () => {
   });
 
   it.each(['rms', 'mediaSource', 'inbound', 'ssrc'] as const)('hears by %s', (source) => {
-    const speechDb = { rms: -28, mediaSource: -16, inbound: -16, ssrc: -40 }[source];
+    const speechDb = { rms: -28, mediaSource: -16, inbound: -16, ssrc: -50 }[source];
     const levels = voiceLevels(
       { speech: SPEECH, speechDb, floorDb: speechDb - 30, source },
       DURATION_MS,
