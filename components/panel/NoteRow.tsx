@@ -3,6 +3,7 @@ import { Trash2 } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../lib/listening/interval';
+import { readKind, writtenAs } from '../../lib/notes/kinds';
 import type { NoteRecord } from '../../lib/notes/note';
 import { withPayload } from '../../lib/records/envelope';
 import { sessionTimeMs } from '../../lib/session/clock';
@@ -26,14 +27,14 @@ export function NoteRow({ note, stretches }: NoteRowProps) {
   const toast = useToast();
   const { state, save } = useSaving();
   const [editing, setEditing] = useState<string | null>(null);
-  const { text, momentAt } = note.payload;
+  const { text, momentAt, kind } = note.payload;
 
   async function keep(words: string) {
     const done = await save(() =>
       stores.notes.update(
         note.id,
         (stored) =>
-          stored && withPayload(stored, { ...stored.payload, text: words }, clock.nowMs()),
+          stored && withPayload(stored, { ...stored.payload, ...readKind(words) }, clock.nowMs()),
       ),
     );
     if (done) setEditing(null);
@@ -65,9 +66,10 @@ export function NoteRow({ note, stretches }: NoteRowProps) {
           type="button"
           className={styles.words}
           data-unlabelled={text === '' || undefined}
-          onClick={() => setEditing(text)}
+          onClick={() => setEditing(writtenAs(note.payload))}
         >
-          <span dir="auto">
+          {kind !== 'free' && <span className={styles.kind}>{t(`panel.notes.kinds.${kind}`)}</span>}
+          <span className={styles.text} dir="auto">
             {text === '' ? t('panel.notes.unlabelled') : text.slice(0, SHOWN_CHARS)}
             {text.length > SHOWN_CHARS && '…'}
           </span>

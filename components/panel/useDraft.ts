@@ -4,7 +4,7 @@ import { draftId, newDraft, type DraftRecord } from '../../lib/notes/draft';
 import { withPayload } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
 
-const KEEP_AFTER_MS = 200;
+const KEEP_AFTER_MS = 100;
 
 type Draft = DraftRecord['payload'];
 

@@ -71,8 +71,8 @@ export function sessionDocument(
   };
 }
 
-function exportNote({ text, marker }: NotePayload, atMs: number): ExportNote {
-  return { atMs, kind: marker ? 'moment' : 'free', text };
+function exportNote({ text, marker, kind }: NotePayload, atMs: number): ExportNote {
+  return { atMs, kind: marker && kind === 'free' ? 'moment' : kind, text };
 }
 
 function exportMeasures(found: Measured | null): ExportMeasures | null {

@@ -147,6 +147,14 @@ export const en = {
       label: 'Label this moment',
       deleted: 'Note deleted.',
       editField: 'Edit the note',
+      kinds: {
+        insight: 'Insight',
+        commitment: 'Commitment',
+        question: 'Question',
+        feeling: 'Feeling',
+        parking: 'Parking lot',
+        supervision: 'For supervision',
+      },
     },
     keys: {
       title: 'Keyboard shortcuts',
@@ -162,6 +170,7 @@ export const en = {
       hand: 'Hand timer: switch speaker',
       help: 'This list',
       leave: 'Leave the field',
+      kinds: 'A sign and a space begin a note of a kind',
     },
   },
   settings: {

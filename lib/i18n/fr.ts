@@ -151,6 +151,14 @@ export const fr: Words = {
       label: 'Nommer ce moment',
       deleted: 'Note supprimée.',
       editField: 'Modifier la note',
+      kinds: {
+        insight: 'Prise de conscience',
+        commitment: 'Engagement',
+        question: 'Question',
+        feeling: 'Ressenti',
+        parking: 'Parking à idées',
+        supervision: 'À porter en supervision',
+      },
     },
     keys: {
       title: 'Raccourcis clavier',
@@ -166,6 +174,7 @@ export const fr: Words = {
       hand: 'Minuteur manuel : changer de locuteur',
       help: 'Cette liste',
       leave: 'Quitter le champ',
+      kinds: 'Un signe et une espace annoncent une note d’un genre',
     },
   },
   settings: {

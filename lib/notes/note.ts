@@ -1,6 +1,7 @@
 /** A note is a moment of the session with words, or a marker still waiting for them. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
+import { NOTE_KINDS, readKind } from './kinds';
 
 export const MAX_NOTE_CHARS = 2_000_000;
 
@@ -10,6 +11,7 @@ export const notePayload = z.object({
   /** The instant it is about, in epoch ms: when writing began, or the start of a turn just heard. */
   momentAt: z.int().check(z.minimum(0)),
   marker: z.boolean(),
+  kind: z._default(z.enum(NOTE_KINDS), 'free'),
 });
 export type NotePayload = z.infer<typeof notePayload>;
 
@@ -21,7 +23,10 @@ export interface NoteContext {
   readonly personId: string | null;
 }
 
-/** @throws RangeError when there is nothing to keep. */
+/**
+ * @param text as written: a leading sign tells its kind
+ * @throws RangeError when there is nothing to keep, or too much.
+ */
 export function newNote(
   text: string,
   momentAt: number,
@@ -31,12 +36,13 @@ export function newNote(
   if (text.trim() === '') throw new RangeError('A note needs at least one word.');
   if (text.length > MAX_NOTE_CHARS)
     throw new RangeError('A note holds at most 2,000,000 characters.');
-  return newRecord('note', { text, momentAt, marker: false }, stamp, context);
+  return newRecord('note', { ...readKind(text), momentAt, marker: false }, stamp, context);
 }
 
 /** A marker without words, to be labelled later. */
 export function newMarker(momentAt: number, stamp: Stamp, context: NoteContext): NoteRecord {
-  return newRecord('note', { text: '', momentAt, marker: true }, stamp, context);
+  const payload = { kind: 'free' as const, text: '', momentAt, marker: true };
+  return newRecord('note', payload, stamp, context);
 }
 
 /** In the order of the moments they are about. */

@@ -24,10 +24,10 @@ const records: SessionRecords = {
   person,
   chunks: [chunk],
   notes: [
-    { text: 'After the pause', momentAt: START + 7 * MINUTE, marker: false },
-    { text: '', momentAt: START + 90 * SECOND, marker: true },
-    { text: 'Labelled later', momentAt: START + 5 * MINUTE, marker: true },
-    { text: 'After the end', momentAt: START + 20 * MINUTE, marker: false },
+    { text: 'After the pause', momentAt: START + 7 * MINUTE, marker: false, kind: 'free' },
+    { text: '', momentAt: START + 90 * SECOND, marker: true, kind: 'free' },
+    { text: 'Labelled later', momentAt: START + 5 * MINUTE, marker: true, kind: 'free' },
+    { text: 'After the end', momentAt: START + 20 * MINUTE, marker: false, kind: 'insight' },
   ],
   promptUses: [{ promptId: 'x', text: 'What else?', usedAt: START + 8 * MINUTE }],
   reflection,
@@ -61,7 +61,7 @@ describe('sessionDocument', () => {
       { atMs: 5 * MINUTE, kind: 'free', text: 'After the pause' },
       { atMs: 90 * SECOND, kind: 'moment', text: '' },
       { atMs: 4 * MINUTE, kind: 'moment', text: 'Labelled later' },
-      { atMs: 10 * MINUTE, kind: 'free', text: 'After the end' },
+      { atMs: 10 * MINUTE, kind: 'insight', text: 'After the end' },
     ]);
     expect(document.prompts).toEqual([{ atMs: 6 * MINUTE, text: 'What else?' }]);
   });

@@ -1,0 +1,45 @@
+/** What a note is about, told by one leading sign: `! ` an insight, `> ` a commitment … */
+export const NOTE_KINDS = [
+  'free',
+  'insight',
+  'commitment',
+  'question',
+  'feeling',
+  'parking',
+  'supervision',
+] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+export const KIND_SIGNS: Readonly<Record<Exclude<NoteKind, 'free'>, string>> = {
+  insight: '!',
+  commitment: '>',
+  question: '?',
+  feeling: '~',
+  parking: '+',
+  supervision: '#',
+};
+
+const BY_SIGN = new Map(
+  Object.entries(KIND_SIGNS).map(([kind, sign]) => [sign, kind as Exclude<NoteKind, 'free'>]),
+);
+
+export interface WrittenNote {
+  readonly kind: NoteKind;
+  readonly text: string;
+}
+
+/**
+ * Reads a note as it was written. A sign counts when a space and words follow it: `#hashtag`, `?!`
+ * and a sign alone are words like any other.
+ */
+export function readKind(written: string): WrittenNote {
+  const kind = BY_SIGN.get(written.charAt(0));
+  if (kind === undefined || written.charAt(1) !== ' ' || written.slice(2).trim() === '')
+    return { kind: 'free', text: written };
+  return { kind, text: written.slice(2) };
+}
+
+/** A note as it would be written: the inverse of {@link readKind}. */
+export function writtenAs({ kind, text }: WrittenNote): string {
+  return kind === 'free' ? text : `${KIND_SIGNS[kind]} ${text}`;
+}
