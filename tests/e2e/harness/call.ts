@@ -14,8 +14,12 @@ interface CallOptions {
   readonly joinAtOnce?: boolean;
   /** Another address of the call server for the coach's page. */
   readonly coachOrigin?: string;
+  /** `device`: the coach speaks by the browser's microphone, and the story begins as it opens. */
+  readonly mic?: 'voice' | 'device';
   /** Runs in the coach's page before anything else does. */
   readonly inCoachPage?: () => void;
+  /** The same in the remote people's pages. */
+  readonly inGuestPages?: () => void;
 }
 
 /** What the pages keep on their window. */
@@ -40,13 +44,16 @@ export async function openCall(
     people = 1,
     joinAtOnce = true,
     coachOrigin = origin,
+    mic = 'voice',
     inCoachPage,
+    inGuestPages,
   }: CallOptions = {},
 ): Promise<Call> {
   const room = `room-${++rooms}`;
   const guests: Page[] = [];
   for (const as of ['coachee', 'coachee2'].slice(0, people)) {
     const guest = await aparte.context.newPage();
+    if (inGuestPages !== undefined) await guest.addInitScript(inGuestPages);
     await guest.goto(`${origin}/coachee?room=${room}&as=${as}&story=${story}`);
     guests.push(guest);
   }
@@ -54,7 +61,7 @@ export async function openCall(
   if (inCoachPage !== undefined) await coach.addInitScript(inCoachPage);
   const join = joinAtOnce ? '&join=auto' : '';
   await coach.goto(
-    `${coachOrigin}${path}?room=${room}&story=${story}&people=${people}&mic=voice${join}`,
+    `${coachOrigin}${path}?room=${room}&story=${story}&people=${people}&mic=${mic}${join}`,
   );
   const call = new Call(coach, guests, story);
   if (joinAtOnce) await call.waitUntilLive();
