@@ -1,8 +1,14 @@
-import { levelDbOf } from './counters';
+import { levelDbOf, NO_LEVEL_DB } from './counters';
 
 /** What one report speaks for. */
 const WINDOW_S = 0.1;
 const RESUME_EVERY_MS = 2000;
+/** Where the voiced sounds of speech have their strength; most of a keyboard's lies above. */
+const VOICE_BAND_HZ = { from: 120, to: 1000 };
+/** As much as this may lie outside the band while a voice is heard. */
+const OUTSIDE_DB = 6;
+/** What lies outside beyond that is taken off so many times. */
+const OUTSIDE_WEIGHT = 2;
 
 export interface AudioGraph {
   /**
@@ -12,7 +18,7 @@ export interface AudioGraph {
    */
   follow(tracks: Iterable<MediaStreamTrack>, nowMs: number): boolean;
   /**
-   * @returns RMS of the last 100 ms, dBFS; null before so much was heard of the track;
+   * @returns RMS of the last 100 ms, weighted as a voice, dBFS; null before so much was heard of the track;
    * undefined where the browser refused it
    */
   levelDb(track: MediaStreamTrack): number | null | undefined;
@@ -22,7 +28,8 @@ export interface AudioGraph {
 
 interface Tap {
   readonly source: AudioNode;
-  readonly analyser: AnalyserNode;
+  readonly whole: AnalyserNode;
+  readonly voiceBand: AnalyserNode;
   /** Context time from which a whole window has been heard. */
   readonly readyAtS: number;
 }
@@ -61,6 +68,12 @@ export function createAudioGraph(createContext: () => AudioContext): AudioGraph 
     return context.state === 'running' && advanced;
   }
 
+  function rmsDb({ sampleRate }: AudioContext, analyser: AnalyserNode): number {
+    if (window.length !== analyser.fftSize) window = new Float32Array(analyser.fftSize);
+    analyser.getFloatTimeDomainData(window);
+    return levelDbOf(rootMeanSquare(window, Math.round(sampleRate * WINDOW_S)));
+  }
+
   function letGo(track: MediaStreamTrack): void {
     taps.get(track)?.source.disconnect();
     taps.delete(track);
@@ -81,10 +94,7 @@ export function createAudioGraph(createContext: () => AudioContext): AudioGraph 
       const tap = taps.get(track);
       if (!context || !tap) return undefined;
       if (context.currentTime < tap.readyAtS) return null;
-      const { analyser } = tap;
-      if (window.length !== analyser.fftSize) window = new Float32Array(analyser.fftSize);
-      analyser.getFloatTimeDomainData(window);
-      return levelDbOf(rootMeanSquare(window, Math.round(context.sampleRate * WINDOW_S)));
+      return weightedAsVoice(rmsDb(context, tap.whole), rmsDb(context, tap.voiceBand));
     },
 
     stop() {
@@ -97,14 +107,46 @@ export function createAudioGraph(createContext: () => AudioContext): AudioGraph 
 
 function listen(context: AudioContext, track: MediaStreamTrack): Tap | undefined {
   try {
-    const analyser = context.createAnalyser();
-    analyser.fftSize = 2 ** Math.ceil(Math.log2(context.sampleRate * WINDOW_S));
     const source = context.createMediaStreamSource(new MediaStream([track]));
-    source.connect(analyser);
-    return { source, analyser, readyAtS: context.currentTime + WINDOW_S };
+    const whole = analyserOf(context);
+    const voiceBand = analyserOf(context);
+    source.connect(whole);
+    // Two low-pass filters: one would leave too much of a loud keyboard.
+    const { from, to } = VOICE_BAND_HZ;
+    source
+      .connect(filter(context, 'highpass', from))
+      .connect(filter(context, 'lowpass', to))
+      .connect(filter(context, 'lowpass', to))
+      .connect(voiceBand);
+    return { source, whole, voiceBand, readyAtS: context.currentTime + WINDOW_S };
   } catch {
     return undefined;
   }
+}
+
+function analyserOf(context: AudioContext): AnalyserNode {
+  const analyser = context.createAnalyser();
+  analyser.fftSize = 2 ** Math.ceil(Math.log2(context.sampleRate * WINDOW_S));
+  return analyser;
+}
+
+/**
+ * The level of a sound, less what of it no voice has: a vowel keeps its level, a key, nearly all of
+ * it outside the voice's band, falls far below. Both in dBFS.
+ */
+export function weightedAsVoice(wholeDb: number, voiceBandDb: number): number {
+  const outsideDb = wholeDb - voiceBandDb - OUTSIDE_DB;
+  return outsideDb > 0 ? Math.max(NO_LEVEL_DB, voiceBandDb - OUTSIDE_WEIGHT * outsideDb) : wholeDb;
+}
+
+/** A Butterworth filter: 12 dB an octave. */
+function filter(context: AudioContext, type: BiquadFilterType, frequencyHz: number): AudioNode {
+  const node = context.createBiquadFilter();
+  node.type = type;
+  node.frequency.value = frequencyHz;
+  // Of these two types, Q is in decibels: −3 dB at the corner.
+  node.Q.value = -3;
+  return node;
 }
 
 /** Of the last `length` samples. */
