@@ -35,7 +35,6 @@ test('a minute of loud typing is not taken for the coach’s voice', async () =>
 
     const reports = (await page.evaluate(() => window.reports)).map((one) => tapReport.parse(one));
     const levels = reports.filter((one): one is TapLevels => one.type === 'levels');
-    (await import('node:fs')).writeFileSync(JSON.stringify({ levels, startMs, voiceMs }));
     const typingFromMs = startMs + voiceMs + 500;
     const spoken = heardOfCoach(levels);
     const within = (fromMs: number, toMs: number) =>
