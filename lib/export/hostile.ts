@@ -16,8 +16,8 @@
  */
 
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
-// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
-const CONTROL = /[\u0001-\u0008\u000E-\u001F\u007F]/g;
+/** What is left of the control characters after the two others, but for tab and LF. */
+const CONTROL = /[^\P{Control}\t\n]/gu;
 const UNSTORABLE = /[\0\u0080-\u009F\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
 function picture(control: string): string {
