@@ -95,7 +95,7 @@ export const fr: Words = {
       title: 'Écoute',
       recent: '{{minutes}} dernières min',
       whole: 'séance',
-      notEnough: 'pas encore assez de parole',
+      notEnough: 'trop peu de parole',
       share: 'Vous {{coach}} %',
       shareLabel:
         '{{span}} : vous avez parlé {{coach}} % du temps de parole, silences non comptés.',
