@@ -1,18 +1,23 @@
 /** What every screen is handed by its main.tsx: components import no platform. */
 import { createContext, useContext, type ReactNode } from 'react';
 import type { CallLinkState } from '../../lib/call/link';
+import type { CheckInRecord } from '../../lib/check-ins/check-in';
 import type { CommitmentRecord } from '../../lib/commitments/commitment';
 import type { Change } from '../../lib/messages/changes';
 import type { Command, CommandReply } from '../../lib/messages/commands';
 import type { DraftRecord } from '../../lib/notes/draft';
 import type { NoteRecord } from '../../lib/notes/note';
+import type { NudgeRecord } from '../../lib/nudges/nudge';
 import type { PersonRecord } from '../../lib/people/person';
+import type { DeckRecord } from '../../lib/prompts/deck';
 import type { PromptUseRecord } from '../../lib/prompts/use';
 import type { Repository } from '../../lib/records/repository';
 import type { ReflectionRecord } from '../../lib/reflection/reflection';
+import type { ReceiptRecord } from '../../lib/rights/receipt';
 import type { ChunkRecord } from '../../lib/session/chunk';
 import type { SessionRecord } from '../../lib/session/session';
 import type { SettingRecord } from '../../lib/settings/settings';
+import type { TemplateRecord } from '../../lib/templates/template';
 
 export interface ScreenStores {
   readonly changes: { listen(listener: (change: Change) => void): () => void };
@@ -26,6 +31,11 @@ export interface ScreenStores {
   readonly commitments: Repository<CommitmentRecord>;
   readonly settings: Repository<SettingRecord>;
   readonly drafts: Repository<DraftRecord>;
+  readonly nudges: Repository<NudgeRecord>;
+  readonly decks: Repository<DeckRecord>;
+  readonly templates: Repository<TemplateRecord>;
+  readonly checkIns: Repository<CheckInRecord>;
+  readonly receipts: Repository<ReceiptRecord>;
 }
 
 export interface Services {
@@ -40,8 +50,8 @@ export interface Services {
     listen(listener: () => void): () => void;
     reload(): Promise<void>;
   };
-  /** One of our own pages, in a tab. */
-  openPage(name: 'welcome' | 'options'): Promise<void>;
+  /** One of our own pages, in a tab; `place` names a view of it. */
+  openPage(name: 'welcome' | 'options' | 'journal', place?: string): Promise<void>;
   /** Site permissions; the request must run in the turn of a click. */
   readonly sites: {
     allowed(): Promise<string[]>;

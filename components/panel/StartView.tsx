@@ -126,9 +126,14 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
         <Button type="submit" variant="primary" fill>
           {t('panel.start.start')}
         </Button>
-        <Button variant="quiet" onClick={() => void openPage('options')}>
-          {t('panel.start.settings')}
-        </Button>
+        <div className={styles.row}>
+          <Button variant="quiet" onClick={() => void openPage('journal')}>
+            {t('journal.title')}
+          </Button>
+          <Button variant="quiet" onClick={() => void openPage('options')}>
+            {t('panel.start.settings')}
+          </Button>
+        </div>
       </form>
     </main>
   );

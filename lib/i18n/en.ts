@@ -271,6 +271,17 @@ export const en = {
     done: 'Done',
     finished: 'All saved. You can close this window.',
   },
+  journal: {
+    title: 'Journal',
+    navigation: 'Parts of the journal',
+    nav: {
+      people: 'People',
+    },
+    people: {
+      title: 'People',
+      empty: 'Nobody yet. Begin a session in the panel, and the person is here.',
+    },
+  },
   welcome: {
     title: 'Welcome to Aparté',
     lead: 'An aside is a word for one listener only. Aparté is the coach’s own, at the edge of a video call: your eyes stay on the person.',

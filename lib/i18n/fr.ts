@@ -275,6 +275,18 @@ export const fr: Words = {
     done: 'Terminer',
     finished: 'Tout est enregistré. Vous pouvez fermer cette fenêtre.',
   },
+  journal: {
+    title: 'Journal',
+    navigation: 'Parties du journal',
+    nav: {
+      people: 'Personnes',
+    },
+    people: {
+      title: 'Personnes',
+      empty:
+        'Personne pour l’instant. Commencez une séance dans le panneau, et la personne sera ici.',
+    },
+  },
   welcome: {
     title: 'Bienvenue dans Aparté',
     lead: 'Un aparté est une parole pour une seule oreille. Celui-ci est le vôtre, au bord de l’appel vidéo : votre regard reste sur la personne.',

@@ -3,8 +3,20 @@ import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
 
 const at = z.int().check(z.minimum(0));
+const words = () => z.string().check(z.maxLength(10_000));
+
+/** Five levels, −2 … +2, written beforehand in the person's own words; 0 is what is expected. */
+export const goal = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(200)),
+  title: z.string().check(z.maxLength(1_000)),
+  levels: z.tuple([words(), words(), words(), words(), words()]),
+  createdAt: at,
+});
+export type Goal = z.infer<typeof goal>;
+export const MAX_GOALS = 3;
 
 export const personPayload = z.object({
+  /** A pseudonym, unless the coach prefers otherwise. */
   name: z.string().check(z.minLength(1), z.maxLength(200)),
   language: z.enum(['en', 'fr']),
   /** How French prompts address them. */
@@ -15,6 +27,16 @@ export const personPayload = z.object({
   /** Meeting keys whose calls start a session by themselves. */
   startsAt: z.array(z.string().check(z.maxLength(500))),
   pinnedPrompts: z.array(z.string()),
+  /** Kept apart from the pseudonym, and left out of exports for supervision. */
+  realName: z._default(z.string().check(z.maxLength(200)), ''),
+  /** Meeting keys (see lib/call/meeting): the same link opens the same person next time. */
+  links: z._default(z.array(z.string().check(z.maxLength(500))), []),
+  tags: z._default(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(50)), []),
+  /** The coaching agreement (contract), as agreed. */
+  agreement: z._default(words(), ''),
+  goals: z._default(z.array(goal).check(z.maxLength(MAX_GOALS)), []),
+  /** Weeks between check-ins; null: not with this person. */
+  checkInEveryWeeks: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(52))), null),
 });
 export type PersonPayload = z.infer<typeof personPayload>;
 
@@ -37,6 +59,12 @@ export function newPerson(name: string, language: 'en' | 'fr', stamp: Stamp): Pe
       consents: [],
       startsAt: [],
       pinnedPrompts: [],
+      realName: '',
+      links: [],
+      tags: [],
+      agreement: '',
+      goals: [],
+      checkInEveryWeeks: null,
     },
     stamp,
     { personId: stamp.id },

@@ -3,6 +3,7 @@
  * fixture of the data before it in tests/fixtures/schema; a test fails when one is missing.
  */
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { RecordKind } from '../records/envelope';
 import type { AparteSchema } from './schema';
 
 type Migration = (
@@ -22,12 +23,19 @@ function createRecordStores(database: IDBPDatabase<AparteSchema>): void {
     'setting',
     'draft',
   ] as const;
-  for (const kind of kinds) {
-    const store = database.createObjectStore(kind, { keyPath: 'id' });
-    store.createIndex('sessionId', 'sessionId');
-    store.createIndex('personId', 'personId');
-    store.createIndex('updatedAt', 'updatedAt');
-  }
+  for (const kind of kinds) createRecordStore(database, kind);
 }
 
-export const MIGRATIONS: readonly Migration[] = [createRecordStores];
+function createStoresOfPractice(database: IDBPDatabase<AparteSchema>): void {
+  const kinds = ['nudge', 'deck', 'template', 'checkIn', 'receipt'] as const;
+  for (const kind of kinds) createRecordStore(database, kind);
+}
+
+function createRecordStore(database: IDBPDatabase<AparteSchema>, kind: RecordKind): void {
+  const store = database.createObjectStore(kind, { keyPath: 'id' });
+  store.createIndex('sessionId', 'sessionId');
+  store.createIndex('personId', 'personId');
+  store.createIndex('updatedAt', 'updatedAt');
+}
+
+export const MIGRATIONS: readonly Migration[] = [createRecordStores, createStoresOfPractice];

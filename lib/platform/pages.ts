@@ -1,8 +1,10 @@
 /** Aparté's own pages in a tab. */
 import { browser } from 'wxt/browser';
 
-export type PageName = 'welcome' | 'options';
+export type PageName = 'welcome' | 'options' | 'journal';
 
-export async function openPage(name: PageName): Promise<void> {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/')}${name}.html` });
+/** @param place a view of the page: what stands behind '#' in its address */
+export async function openPage(name: PageName, place = ''): Promise<void> {
+  const hash = place === '' ? '' : `#${place}`;
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/')}${name}.html${hash}` });
 }

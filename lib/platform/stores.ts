@@ -1,13 +1,18 @@
 /** Every store of this machine, behind one door. */
+import { checkInRecord } from '../check-ins/check-in';
 import { commitmentRecord } from '../commitments/commitment';
 import { draftRecord } from '../notes/draft';
 import { noteRecord } from '../notes/note';
+import { nudgeRecord } from '../nudges/nudge';
 import { personRecord } from '../people/person';
+import { deckRecord } from '../prompts/deck';
 import { promptUseRecord } from '../prompts/use';
 import { reflectionRecord } from '../reflection/reflection';
+import { receiptRecord } from '../rights/receipt';
 import { chunkRecord } from '../session/chunk';
 import { sessionRecord } from '../session/session';
 import { settingRecord } from '../settings/settings';
+import { templateRecord } from '../templates/template';
 import { createChanges, type Changes } from './changes';
 import { createDatabaseDoor, type DatabaseDoor } from './database';
 import { createRepository } from './repository';
@@ -30,5 +35,10 @@ export function createStores(
     commitments: createRepository({ ...at, kind: 'commitment', schema: commitmentRecord }),
     settings: createRepository({ ...at, kind: 'setting', schema: settingRecord }),
     drafts: createRepository({ ...at, kind: 'draft', schema: draftRecord }),
+    nudges: createRepository({ ...at, kind: 'nudge', schema: nudgeRecord }),
+    decks: createRepository({ ...at, kind: 'deck', schema: deckRecord }),
+    templates: createRepository({ ...at, kind: 'template', schema: templateRecord }),
+    checkIns: createRepository({ ...at, kind: 'checkIn', schema: checkInRecord }),
+    receipts: createRepository({ ...at, kind: 'receipt', schema: receiptRecord }),
   };
 }

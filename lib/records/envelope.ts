@@ -17,6 +17,11 @@ export const RECORD_KINDS = [
   'commitment',
   'setting',
   'draft',
+  'nudge',
+  'deck',
+  'template',
+  'checkIn',
+  'receipt',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

@@ -45,7 +45,12 @@ describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', 
     const old = await lay(version);
     const { changes: _changes, ...stores } = createStores(createDatabaseDoor(), localChanges());
     for (const repository of Object.values(stores)) {
-      const records = old[repository.kind]?.records ?? [];
+      const records = old[repository.kind]?.records;
+      if (records === undefined) {
+        // A kind that came later: its store is there, and empty.
+        expect(await repository.list()).toEqual([]);
+        continue;
+      }
       expect(records, `no ${repository.kind} in the frozen store`).not.toEqual([]);
       for (const { id } of records)
         expect(await repository.get(id), `${repository.kind} ${id}`).toBeDefined();

@@ -15,7 +15,12 @@ import {
   type Settings,
 } from '../../../lib/settings/settings';
 import type { DraftRecord } from '../../../lib/notes/draft';
+import type { CheckInRecord } from '../../../lib/check-ins/check-in';
 import type { CommitmentRecord } from '../../../lib/commitments/commitment';
+import type { NudgeRecord } from '../../../lib/nudges/nudge';
+import type { DeckRecord } from '../../../lib/prompts/deck';
+import type { ReceiptRecord } from '../../../lib/rights/receipt';
+import type { TemplateRecord } from '../../../lib/templates/template';
 import type { Aparte } from './browser';
 import { until } from './wait';
 
@@ -29,6 +34,11 @@ interface Records {
   commitment: CommitmentRecord;
   setting: SettingRecord;
   draft: DraftRecord;
+  nudge: NudgeRecord;
+  deck: DeckRecord;
+  template: TemplateRecord;
+  checkIn: CheckInRecord;
+  receipt: ReceiptRecord;
 }
 
 /** Any page of the extension. */

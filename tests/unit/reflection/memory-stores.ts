@@ -55,6 +55,11 @@ export function memoryStores(records: readonly AnyRecord[]) {
     commitments: repository('commitment'),
     settings: repository('setting'),
     drafts: repository('draft'),
+    nudges: repository('nudge'),
+    decks: repository('deck'),
+    templates: repository('template'),
+    checkIns: repository('checkIn'),
+    receipts: repository('receipt'),
   };
   return { stores, all, disk };
 }

@@ -28,6 +28,12 @@ export const person: PersonPayload = {
   consents: [{ at: START, given: true }],
   startsAt: [],
   pinnedPrompts: [],
+  realName: '',
+  links: [],
+  tags: [],
+  agreement: '',
+  goals: [],
+  checkInEveryWeeks: null,
 };
 
 /** Coach 40 s, coachee 120 s, one silence of 5 s before each of the coachee's three turns. */

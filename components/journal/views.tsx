@@ -1,0 +1,21 @@
+/** Every view of the journal: one line each. Those with a `nav` label stand in its navigation. */
+import type { ComponentType } from 'react';
+import { People } from './People';
+
+export interface ViewProps {
+  /** The record the address names, or null. */
+  readonly id: string | null;
+}
+
+interface View {
+  readonly show: ComponentType<ViewProps>;
+  readonly nav?: 'journal.nav.people';
+  /** The navigation entry it belongs to, where it has none of its own. */
+  readonly under?: string;
+}
+
+export const VIEWS: Readonly<Record<string, View>> = {
+  people: { show: People, nav: 'journal.nav.people' },
+};
+
+export const FIRST_VIEW = 'people';

@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import { App } from '../../components/app/App';
+import { Journal } from '../../components/journal/Journal';
+import { loadWords } from '../../lib/platform/i18n';
+import { createServices } from '../../lib/platform/services';
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+
+createRoot(document.getElementById('root')!).render(
+  <App services={createServices()} words={await loadWords()}>
+    <Journal />
+  </App>,
+);

@@ -1,0 +1,18 @@
+/** What was erased and when, without a word of what it was. */
+import * as z from 'zod/mini';
+import { newRecord, RECORD_KINDS, recordSchema, type Stamp } from '../records/envelope';
+
+export const receiptPayload = z.object({
+  erasedAt: z.int().check(z.minimum(0)),
+  reason: z.enum(['asked', 'retention']),
+  /** How many records of each kind. */
+  counts: z.array(z.object({ kind: z.enum(RECORD_KINDS), count: z.int().check(z.minimum(0)) })),
+});
+export type ReceiptPayload = z.infer<typeof receiptPayload>;
+
+export const receiptRecord = recordSchema('receipt', receiptPayload);
+export type ReceiptRecord = z.infer<typeof receiptRecord>;
+
+export function newReceipt(erased: Omit<ReceiptPayload, 'erasedAt'>, stamp: Stamp): ReceiptRecord {
+  return newRecord('receipt', { ...erased, erasedAt: stamp.nowMs }, stamp);
+}
