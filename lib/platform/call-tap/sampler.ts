@@ -8,6 +8,7 @@ import { createLoopbacks, type Loop } from './loopback';
 import { createLoopbackMeter } from './loopback-level';
 import { createRemoteMeter, type RemoteMeter, type RemoteReading } from './remote-level';
 import { createStatsPoll } from './stats-poll';
+import type { Every } from './steady-ticks';
 
 const TICK_MS = 100;
 /** As many as a report may hold. */
@@ -18,8 +19,7 @@ export interface PageNatives {
   readonly timeOriginMs: number;
   readonly nowMs: () => number;
   readonly after: (delayMs: number, run: () => void) => void;
-  /** @returns its stop */
-  readonly every: (periodMs: number, run: () => void) => () => void;
+  readonly every: Every;
   readonly getStats: (connection: RTCPeerConnection) => Promise<Iterable<unknown>>;
   readonly createContext: () => AudioContext;
   readonly openLoop: (track: MediaStreamTrack) => Loop;

@@ -4,6 +4,7 @@ import { trackConnections } from './connections';
 import { captureOpenLoop } from './open-loop';
 import { quietly } from './quietly';
 import { startSampler, type PageNatives } from './sampler';
+import { captureSoundClock, steadyTicks } from './steady-ticks';
 import { wrapPeerConnections } from './wrap';
 
 /**
@@ -85,21 +86,28 @@ export function measureOrder(event: Event): boolean | undefined {
  * would otherwise run its own machinery at each of our ticks.
  */
 function captureNatives(page: Window & typeof globalThis): PageNatives {
-  const { performance, setInterval, clearInterval, setTimeout, AudioContext } = page;
+  const { document, performance, setInterval, clearInterval, setTimeout, AudioContext } = page;
   const getStats = page.RTCPeerConnection?.prototype.getStats;
+  const nowMs = () => performance.now();
+  const createContext = () => new AudioContext(QUIET_CONTEXT);
   return {
     timeOriginMs: performance.timeOrigin,
-    nowMs: () => performance.now(),
+    nowMs,
     after: (delayMs, run) => void Reflect.apply(setTimeout, page, [run, delayMs]),
-    every(periodMs, run) {
-      const id: unknown = Reflect.apply(setInterval, page, [run, periodMs]);
-      return () => Reflect.apply(clearInterval, page, [id]);
-    },
+    every: steadyTicks({
+      document,
+      timer(periodMs, run) {
+        const id: unknown = Reflect.apply(setInterval, page, [run, periodMs]);
+        return () => Reflect.apply(clearInterval, page, [id]);
+      },
+      openClock: captureSoundClock(page, createContext),
+      nowMs,
+    }),
     getStats: async (connection) => {
       const stats: RTCStatsReport = await Reflect.apply(getStats, connection, []);
       return stats.values();
     },
-    createContext: () => new AudioContext(QUIET_CONTEXT),
+    createContext,
     openLoop: captureOpenLoop(page),
   };
 }

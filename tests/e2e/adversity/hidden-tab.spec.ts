@@ -7,9 +7,8 @@ import { chunksIn, lengthWithin } from '../harness/heard';
 import { launchRawAparte } from '../harness/raw-browser';
 import { until } from '../harness/wait';
 
-/** The coachee has been heard by then: before that, the browser slows a hidden page down. */
-const HIDDEN_FROM_MS = 9_000;
-const HIDDEN_FOR_MS = 20_000;
+/** From before anybody spoke: until a page was heard, the browser slows its timers when hidden. */
+const HIDDEN_FOR_MS = 30_000;
 
 interface CallWindow {
   call?: { storyStartedAt: number | null };
@@ -29,7 +28,7 @@ async function startSession(panel: Page): Promise<void> {
   await named(consent.yes, 'button').click();
 }
 
-test('a hidden call tab in which someone was heard is measured on', async ({ server }) => {
+test('a call tab hidden before the first word is measured in full', async ({ server }) => {
   const aparte = await launchRawAparte();
   try {
     const address = `${server.origin}/call?room=hidden&story=demo&mic=voice`;
@@ -45,11 +44,8 @@ test('a hidden call tab in which someone was heard is measured on', async ({ ser
 
     await coach.bringToFront();
     await coach.locator('#join').click();
-    const begunAt = await until('the story to begin', () =>
+    await until('the story to begin', () =>
       coach.evaluate(() => (window as unknown as CallWindow).call?.storyStartedAt),
-    );
-    await until('the call to be told for a while', () =>
-      Date.now() >= begunAt + HIDDEN_FROM_MS ? true : null,
     );
     const other = await aparte.open(`${server.origin}/blank`);
     await other.bringToFront();

@@ -11,11 +11,10 @@ import { CHROMIUM_CALL_ARGS } from '../../fixtures/call/flags';
 import { distOf } from './build';
 
 /**
- * Puppeteer's defaults that would spare a hidden page, or keep extensions out. Sound is on: the
- * browser slows a hidden page down unless it is heard.
+ * Puppeteer's defaults that would spare a hidden page, or keep extensions out. Sound stays off, the
+ * harder case: a hidden page that is never heard is always slowed down.
  */
 const UNWANTED_ARGS = [
-  '--mute-audio',
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
