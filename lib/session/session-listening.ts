@@ -71,6 +71,8 @@ export function createSessionListening(
     openHand(Number.MAX_SAFE_INTEGER)[0] === undefined
       ? Infinity
       : sessionTimeMs(untilForever, lastEventAt);
+  /** No more is settled while a chunk that began here is not stored: it may come yet, however late. */
+  let heldMs = Infinity;
   let counted = countAll();
 
   function countAll(): Counted {
@@ -91,7 +93,7 @@ export function createSessionListening(
   function count(into: Counted, chunk: Heard): void {
     const speech = speechOf(chunk);
     const settlingMs = sessionTimeMs(untilForever, chunk.fromMs) - SETTLES_AFTER_MS;
-    into.settledMs = Math.max(into.settledMs, Math.min(settlingMs, handStartMs));
+    into.settledMs = Math.max(into.settledMs, Math.min(settlingMs, handStartMs, heldMs));
     into.listening.push({
       ...speech,
       settledMs: into.settledMs,
@@ -125,6 +127,12 @@ export function createSessionListening(
     });
   }
 
+  /** A full disk or a worker that is gone can keep chunks waiting while others are stored. */
+  function holdFor(unstored: readonly ChunkPayload[]): void {
+    heldMs = Math.min(...unstored.map(({ fromMs }) => sessionTimeMs(untilForever, fromMs)));
+    if (heldMs < counted.settledMs) counted = countAll();
+  }
+
   return {
     add(chunk) {
       chunks.push(chunk);
@@ -132,6 +140,7 @@ export function createSessionListening(
       else counted = countAll();
     },
     viewAt(nowMs, unstored) {
+      holdFor(unstored);
       const open: readonly Heard[] = [...unstored, ...openHand(nowMs)];
       const all = speechOf({
         coach: open.flatMap(({ coach }) => coach),

@@ -112,6 +112,23 @@ describe('listening to a session step by step', () => {
     );
   });
 
+  it('counts a chunk that waits to be stored while the hand timer goes on', () => {
+    const waiting = Array.from({ length: 24 }, (_, index) => index === 15);
+    const chunks = chunksOf([[0, 75_200]], [], waiting);
+    const at = (second: number) => START + second * 1000;
+    expectSame(
+      [],
+      chunks,
+      [
+        started,
+        { type: 'hand', at: at(1), speaker: 'coachee' },
+        { type: 'hand', at: at(91), speaker: 'coach' },
+        { type: 'paused', at: at(92), reason: 'coach' },
+      ],
+      START + 24 * CHUNK_MS,
+    );
+  });
+
   it('keeps the streams of the latest page load apart', () => {
     const [first, second, third] = chunksOf([], [[0, 15_000]], [true, true, true]).map((chunk) => ({
       ...chunk,
