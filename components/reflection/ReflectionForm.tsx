@@ -10,7 +10,7 @@ import { DroppedCall } from './DroppedCall';
 import { Footer } from './Footer';
 import { Head } from './Head';
 import { Lines } from './Lines';
-import { measured } from './measured';
+import { measured } from '../../lib/session/measured';
 import { Scales } from './Scales';
 import { TalkShare } from './TalkShare';
 import { useCommitments } from './useCommitments';

@@ -4,7 +4,7 @@ import { durationText, percentText } from '../../lib/export/format';
 import type { Language } from '../../lib/i18n';
 import type { ShareRange } from '../../lib/listening/doubt';
 import { BalanceBar } from '../plot';
-import { silencesHeld, type Measured } from './measured';
+import { silencesHeld, type Measured } from '../../lib/session/measured';
 import { useLanguage } from './useLanguage';
 import styles from './TalkShare.module.css';
 

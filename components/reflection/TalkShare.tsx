@@ -4,7 +4,7 @@ import type { ReflectionPayload } from '../../lib/reflection/reflection';
 import { useServices } from '../app/services';
 import { Section } from '../ui';
 import { Guess } from './Guess';
-import type { Measured } from './measured';
+import type { Measured } from '../../lib/session/measured';
 import { Revealed } from './Revealed';
 import type { EditReflection } from './useReflectionForm';
 import styles from './TalkShare.module.css';

@@ -6,7 +6,7 @@ import type { ReflectionPayload } from '../../lib/reflection/reflection';
 import type { Settings } from '../../lib/settings/settings';
 import { useServices } from '../app/services';
 import type { CommitmentRow } from './commitmentRow';
-import { sessionDocument } from './sessionDocument';
+import { sessionDocument } from '../../lib/export/session-document';
 import { localTimeZone } from './timeZone';
 import { useLanguage } from './useLanguage';
 import type { SessionDetails, SessionInView } from './useSessionInView';
@@ -78,6 +78,7 @@ function useDocument({ inView, details, settings, form, rows }: CopySource) {
           text,
           due,
           state: states.get(id) ?? 'open',
+          shareable: true,
         })),
       },
       {

@@ -8,6 +8,8 @@ export const commitmentPayload = z.object({
   text: z.string().check(z.minLength(1), z.maxLength(10_000)),
   due: z.nullable(calendarDate),
   state: z.enum(['open', 'done', 'dropped']),
+  /** Goes into a message to the person: their own words, so they do unless held back. */
+  shareable: z._default(z.boolean(), true),
 });
 export type CommitmentPayload = z.infer<typeof commitmentPayload>;
 
@@ -23,5 +25,6 @@ export function newCommitment(
 ): CommitmentRecord {
   const words = text.trim();
   if (words === '') throw new RangeError('A commitment needs their words.');
-  return newRecord('commitment', { text: words, due, state: 'open' as const }, stamp, links);
+  const payload = { text: words, due, state: 'open' as const, shareable: true };
+  return newRecord('commitment', payload, stamp, links);
 }

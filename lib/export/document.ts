@@ -23,6 +23,8 @@ export interface ExportNote {
   readonly atMs: number;
   readonly kind: ExportNoteKind;
   readonly text: string;
+  /** Whether the coach chose it for the person's own eyes. */
+  readonly shareable: boolean;
 }
 
 export interface ExportCommitment {
@@ -30,6 +32,7 @@ export interface ExportCommitment {
   /** `YYYY-MM-DD`. */
   readonly due?: string | null;
   readonly state: 'open' | 'done' | 'dropped';
+  readonly shareable: boolean;
 }
 
 /** What an export needs of a session. Texts are foreign: they may hold anything. */

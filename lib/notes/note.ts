@@ -12,6 +12,8 @@ export const notePayload = z.object({
   momentAt: z.int().check(z.minimum(0)),
   marker: z.boolean(),
   kind: z._default(z.enum(NOTE_KINDS), 'free'),
+  /** Goes into a message to the person. Notes are the coach's own until marked otherwise. */
+  shareable: z._default(z.boolean(), false),
 });
 export type NotePayload = z.infer<typeof notePayload>;
 
@@ -36,12 +38,17 @@ export function newNote(
   if (text.trim() === '') throw new RangeError('A note needs at least one word.');
   if (text.length > MAX_NOTE_CHARS)
     throw new RangeError('A note holds at most 2,000,000 characters.');
-  return newRecord('note', { ...readKind(text), momentAt, marker: false }, stamp, context);
+  return newRecord(
+    'note',
+    { ...readKind(text), momentAt, marker: false, shareable: false },
+    stamp,
+    context,
+  );
 }
 
 /** A marker without words, to be labelled later. */
 export function newMarker(momentAt: number, stamp: Stamp, context: NoteContext): NoteRecord {
-  const payload = { kind: 'free' as const, text: '', momentAt, marker: true };
+  const payload = { kind: 'free' as const, text: '', momentAt, marker: true, shareable: false };
   return newRecord('note', payload, stamp, context);
 }
 

@@ -139,11 +139,11 @@ describe('what is missing is left out', () => {
     startedAt: 0,
     timeZone: 'Nowhere/Land',
     elapsedMs: 3_720_000,
-    notes: [{ atMs: 0, kind: 'free', text: ' \r\n\t' }],
+    notes: [{ atMs: 0, kind: 'free', text: ' \r\n\t', shareable: false }],
     prompts: [{ atMs: 0, text: '' }],
     scales: [{ label: 'Presence', value: null }],
     lines: [{ label: 'For supervision', text: '\n' }],
-    commitments: [{ text: ' ', state: 'open' }],
+    commitments: [{ text: ' ', state: 'open', shareable: true }],
     nextDate: '2026-02-30',
   };
 

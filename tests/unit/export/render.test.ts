@@ -168,11 +168,11 @@ describe('any session document', () => {
     const doc = (text: string): SessionDocument => ({
       ...ENGLISH,
       person: text,
-      notes: [{ atMs: 1, kind: 'insight', text }],
+      notes: [{ atMs: 1, kind: 'insight', text, shareable: false }],
       prompts: [{ atMs: 1, text }],
       scales: [{ label: text, value: 3 }],
       lines: [{ label: text, text }],
-      commitments: [{ text, due: '2026-05-01', state: 'open' }],
+      commitments: [{ text, due: '2026-05-01', state: 'open', shareable: true }],
     });
     fc.assert(
       fc.property(
@@ -196,7 +196,7 @@ test.each([
 ])(
   'up to a megabyte of %s is exported',
   (_, text) => {
-    const root = tree({ ...ENGLISH, notes: [{ atMs: 0, kind: 'free', text }] });
+    const root = tree({ ...ENGLISH, notes: [{ atMs: 0, kind: 'free', text, shareable: false }] });
     const started = performance.now();
     expect(toMarkdown(root).length).toBeGreaterThan(text.length);
     expect(toHtml(root).length).toBeGreaterThan(text.length);

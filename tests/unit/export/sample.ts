@@ -23,9 +23,14 @@ export const ENGLISH: SessionDocument = {
   ...SHARED,
   language: 'en',
   notes: [
-    { atMs: 3_725_000, kind: 'commitment', text: 'Call Ana.\nThen write it down.' },
-    { atMs: 63_000, kind: 'free', text: 'Arrives tired.\n\nWants clarity.' },
-    { atMs: 754_000, kind: 'moment', text: '' },
+    {
+      atMs: 3_725_000,
+      kind: 'commitment',
+      text: 'Call Ana.\nThen write it down.',
+      shareable: false,
+    },
+    { atMs: 63_000, kind: 'free', text: 'Arrives tired.\n\nWants clarity.', shareable: false },
+    { atMs: 754_000, kind: 'moment', text: '', shareable: false },
   ],
   prompts: [{ atMs: 600_000, text: 'What matters most to you here?' }],
   scales: [
@@ -34,8 +39,8 @@ export const ENGLISH: SessionDocument = {
   ],
   lines: [{ label: 'A moment that mattered', text: 'The long silence.' }],
   commitments: [
-    { text: 'Call Ana', due: '2026-03-08', state: 'open' },
-    { text: 'Sleep', due: null, state: 'done' },
+    { text: 'Call Ana', due: '2026-03-08', state: 'open', shareable: true },
+    { text: 'Sleep', due: null, state: 'done', shareable: true },
   ],
   nextDate: '2026-04-01',
 };
@@ -43,10 +48,12 @@ export const ENGLISH: SessionDocument = {
 export const FRENCH: SessionDocument = {
   ...SHARED,
   language: 'fr',
-  notes: [{ atMs: 63_000, kind: 'insight', text: 'Ce n’est pas un problème de temps.' }],
+  notes: [
+    { atMs: 63_000, kind: 'insight', text: 'Ce n’est pas un problème de temps.', shareable: false },
+  ],
   prompts: [],
   scales: [{ label: 'J’étais présent·e, à l’écoute', value: 7.5 }],
   lines: [],
-  commitments: [{ text: 'Appeler Ana', due: '2026-03-08', state: 'dropped' }],
+  commitments: [{ text: 'Appeler Ana', due: '2026-03-08', state: 'dropped', shareable: true }],
   nextDate: '2026-04-01',
 };

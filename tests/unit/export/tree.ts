@@ -111,7 +111,14 @@ export const sessionDocument = fc.record({
     }),
   ),
   guessPercent: fc.option(fc.nat(100)),
-  notes: upTo(fc.record({ atMs, kind: fc.constantFrom(...NOTE_KINDS), text: hostileText })),
+  notes: upTo(
+    fc.record({
+      atMs,
+      kind: fc.constantFrom(...NOTE_KINDS),
+      text: hostileText,
+      shareable: fc.boolean(),
+    }),
+  ),
   prompts: upTo(fc.record({ atMs, text: hostileText })),
   scales: upTo(fc.record({ label: hostileText, value: fc.option(fc.nat(10)) })),
   lines: upTo(fc.record({ label: hostileText, text: hostileText })),
@@ -120,6 +127,7 @@ export const sessionDocument = fc.record({
       text: hostileText,
       due: calendarDate,
       state: fc.constantFrom<ExportCommitment['state'][]>('open', 'done', 'dropped'),
+      shareable: fc.boolean(),
     }),
   ),
   nextDate: calendarDate,

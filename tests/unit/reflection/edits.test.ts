@@ -46,13 +46,23 @@ describe('commitment rows', () => {
     const record = recordAfter(undefined, row, links, 30);
     expect(commitmentRecord.safeParse(record).success).toBe(true);
     expect(record).toMatchObject({ id: 'n', createdAt: 20, ...links });
-    expect(record?.payload).toEqual({ text: 'Rest', due: '2026-12-01', state: 'open' });
+    expect(record?.payload).toEqual({
+      text: 'Rest',
+      due: '2026-12-01',
+      state: 'open',
+      shareable: true,
+    });
   });
 
   it('keeps the state while words and date change', () => {
     const done = { ...stored, payload: { ...stored.payload, state: 'done' as const } };
     const record = recordAfter(done, { ...rowOf(done), due: '2026-12-02' }, links, 30);
-    expect(record?.payload).toEqual({ text: 'Call Paul', due: '2026-12-02', state: 'done' });
+    expect(record?.payload).toEqual({
+      text: 'Call Paul',
+      due: '2026-12-02',
+      state: 'done',
+      shareable: true,
+    });
   });
 
   it('is deleted without words, and comes back with them', () => {

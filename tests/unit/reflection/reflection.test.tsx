@@ -171,7 +171,7 @@ describe('the reflection window', () => {
       sessionId: 's',
       personId: 'p',
       deletedAt: null,
-      payload: { text: 'Call Paul', due: null, state: 'open' },
+      payload: { text: 'Call Paul', due: null, state: 'open', shareable: true },
     });
     await click(button('Remove this commitment'));
     await settle();

@@ -1,9 +1,9 @@
 /** What was measured in a session, as the window after it tells it. */
-import { shareRange, type ShareRange } from '../../lib/listening/doubt';
-import { measureListening, type Measures } from '../../lib/listening/measures';
-import type { ChunkPayload } from '../../lib/session/chunk';
-import { listened, total, type Listened } from '../../lib/session/listened';
-import type { SessionEvent } from '../../lib/session/session';
+import { shareRange, type ShareRange } from '../listening/doubt';
+import { measureListening, type Measures } from '../listening/measures';
+import type { ChunkPayload } from './chunk';
+import { listened, total, type Listened } from './listened';
+import type { SessionEvent } from './session';
 
 export interface Measured {
   readonly heard: Listened;

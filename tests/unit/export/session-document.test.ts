@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { measured, silencesHeld } from '../../../components/reflection/measured';
+import { measured, silencesHeld } from '../../../lib/session/measured';
 import {
   sessionDocument,
   type DocumentContext,
   type SessionRecords,
-} from '../../../components/reflection/sessionDocument';
+} from '../../../lib/export/session-document';
 import { sessionTree } from '../../../lib/export/document';
 import { EXPORT_LABELS } from '../../../lib/export/labels';
 import { toPlain } from '../../../lib/export/plain';
 import { newReflection } from '../../../lib/reflection/reflection';
-import { chunk, MINUTE, person, SECOND, session, START } from './records';
+import { chunk, MINUTE, person, SECOND, session, START } from '../reflection/records';
 
 const reflection = {
   ...newReflection('s', 'p', START).payload,
@@ -24,14 +24,32 @@ const records: SessionRecords = {
   person,
   chunks: [chunk],
   notes: [
-    { text: 'After the pause', momentAt: START + 7 * MINUTE, marker: false, kind: 'free' },
-    { text: '', momentAt: START + 90 * SECOND, marker: true, kind: 'free' },
-    { text: 'Labelled later', momentAt: START + 5 * MINUTE, marker: true, kind: 'free' },
-    { text: 'After the end', momentAt: START + 20 * MINUTE, marker: false, kind: 'insight' },
+    {
+      text: 'After the pause',
+      momentAt: START + 7 * MINUTE,
+      marker: false,
+      kind: 'free',
+      shareable: false,
+    },
+    { text: '', momentAt: START + 90 * SECOND, marker: true, kind: 'free', shareable: false },
+    {
+      text: 'Labelled later',
+      momentAt: START + 5 * MINUTE,
+      marker: true,
+      kind: 'free',
+      shareable: false,
+    },
+    {
+      text: 'After the end',
+      momentAt: START + 20 * MINUTE,
+      marker: false,
+      kind: 'insight',
+      shareable: false,
+    },
   ],
   promptUses: [{ promptId: 'x', text: 'What else?', usedAt: START + 8 * MINUTE }],
   reflection,
-  commitments: [{ text: 'Call Paul', due: '2026-11-30', state: 'done' }],
+  commitments: [{ text: 'Call Paul', due: '2026-11-30', state: 'done', shareable: true }],
 };
 
 const context: DocumentContext = {
@@ -58,10 +76,10 @@ describe('sessionDocument', () => {
 
   it('puts notes and prompts on session time', () => {
     expect(document.notes).toEqual([
-      { atMs: 5 * MINUTE, kind: 'free', text: 'After the pause' },
-      { atMs: 90 * SECOND, kind: 'moment', text: '' },
-      { atMs: 4 * MINUTE, kind: 'moment', text: 'Labelled later' },
-      { atMs: 10 * MINUTE, kind: 'insight', text: 'After the end' },
+      { atMs: 5 * MINUTE, kind: 'free', text: 'After the pause', shareable: false },
+      { atMs: 90 * SECOND, kind: 'moment', text: '', shareable: false },
+      { atMs: 4 * MINUTE, kind: 'moment', text: 'Labelled later', shareable: false },
+      { atMs: 10 * MINUTE, kind: 'insight', text: 'After the end', shareable: false },
     ]);
     expect(document.prompts).toEqual([{ atMs: 6 * MINUTE, text: 'What else?' }]);
   });
@@ -102,7 +120,9 @@ describe('sessionDocument', () => {
       { label: 'N', text: '' },
       { label: 'S', text: 'My hurry.' },
     ]);
-    expect(document.commitments).toEqual([{ text: 'Call Paul', due: '2026-11-30', state: 'done' }]);
+    expect(document.commitments).toEqual([
+      { text: 'Call Paul', due: '2026-11-30', state: 'done', shareable: true },
+    ]);
   });
 
   it('stands without a person and without a reflection', () => {

@@ -1,22 +1,22 @@
 /** A session's records as the document that every export is rendered from. */
-import type { CommitmentPayload } from '../../lib/commitments/commitment';
-import type { ExportNote, SessionDocument } from '../../lib/export/document';
-import type { ExportLanguage } from '../../lib/export/labels';
-import type { ExportMeasures } from '../../lib/export/talk';
-import type { NotePayload } from '../../lib/notes/note';
-import type { PersonPayload } from '../../lib/people/person';
-import type { PromptUseRecord } from '../../lib/prompts/use';
+import type { CommitmentPayload } from '../commitments/commitment';
+import type { ExportNote, SessionDocument } from './document';
+import type { ExportLanguage } from './labels';
+import type { ExportMeasures } from './talk';
+import type { NotePayload } from '../notes/note';
+import type { PersonPayload } from '../people/person';
+import type { PromptUseRecord } from '../prompts/use';
 import {
   LINES,
   SCALES,
   type LineName,
   type ReflectionPayload,
   type ScaleName,
-} from '../../lib/reflection/reflection';
-import type { ChunkPayload } from '../../lib/session/chunk';
-import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
-import { startedAt, type SessionPayload } from '../../lib/session/session';
-import { measured, type Measured } from './measured';
+} from '../reflection/reflection';
+import type { ChunkPayload } from '../session/chunk';
+import { runningStretches, sessionTimeMs } from '../session/clock';
+import { startedAt, type SessionPayload } from '../session/session';
+import { measured, type Measured } from '../session/measured';
 
 export interface SessionRecords {
   readonly session: SessionPayload;
@@ -66,13 +66,18 @@ export function sessionDocument(
       label: context.lineLabels[name],
       text: reflection?.lines[name] ?? '',
     })),
-    commitments: records.commitments.map(({ text, due, state }) => ({ text, due, state })),
+    commitments: records.commitments.map(({ text, due, state, shareable }) => ({
+      text,
+      due,
+      state,
+      shareable,
+    })),
     nextDate: reflection?.nextDate ?? null,
   };
 }
 
-function exportNote({ text, marker, kind }: NotePayload, atMs: number): ExportNote {
-  return { atMs, kind: marker && kind === 'free' ? 'moment' : kind, text };
+function exportNote({ text, marker, kind, shareable }: NotePayload, atMs: number): ExportNote {
+  return { atMs, kind: marker && kind === 'free' ? 'moment' : kind, text, shareable };
 }
 
 function exportMeasures(found: Measured | null): ExportMeasures | null {
