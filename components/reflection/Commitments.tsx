@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, DateField, IconButton, Section, TextArea, useToast } from '../ui';
-import { LATEST_DATE, toCalendarDate } from './calendarDate';
+import { LATEST_DATE, toCalendarDate } from '../app/calendarDate';
 import type { CommitmentRow } from './commitmentRow';
 import type { CommitmentRows } from './useCommitments';
 import styles from './Commitments.module.css';

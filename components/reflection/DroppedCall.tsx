@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ending, type SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
 import { Notice } from '../ui';
-import type { Saver } from './saver';
+import type { Saver } from '../app/saver';
 import styles from './DroppedCall.module.css';
 
 interface DroppedCallProps {

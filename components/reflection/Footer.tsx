@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button, VisuallyHidden } from '../ui';
-import type { SaveState } from './saver';
+import type { SaveState } from '../app/saver';
 import styles from './Footer.module.css';
 
 interface FooterProps {

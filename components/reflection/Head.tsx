@@ -3,8 +3,8 @@ import { durationText, instantText } from '../../lib/export/format';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { startedAt, type SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
-import { localTimeZone } from './timeZone';
-import { useLanguage } from './useLanguage';
+import { localTimeZone } from '../app/timeZone';
+import { useLanguage } from '../app/useLanguage';
 import styles from './Head.module.css';
 
 interface HeadProps {

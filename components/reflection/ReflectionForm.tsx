@@ -3,7 +3,7 @@ import type { Settings } from '../../lib/settings/settings';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../app/services';
 import { DateField, Section } from '../ui';
-import { LATEST_DATE, toCalendarDate } from './calendarDate';
+import { LATEST_DATE, toCalendarDate } from '../app/calendarDate';
 import { Commitments } from './Commitments';
 import { CopyByHand } from './CopyByHand';
 import { DroppedCall } from './DroppedCall';
@@ -16,7 +16,7 @@ import { TalkShare } from './TalkShare';
 import { useCommitments } from './useCommitments';
 import { useCopySession } from './useCopySession';
 import { useReflectionForm } from './useReflectionForm';
-import { useSaver } from './useSaver';
+import { useSaver } from '../app/useSaver';
 import type { SessionDetails, SessionInView } from './useSessionInView';
 import styles from './ReflectionForm.module.css';
 

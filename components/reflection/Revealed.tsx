@@ -5,7 +5,7 @@ import type { Language } from '../../lib/i18n';
 import type { ShareRange } from '../../lib/listening/doubt';
 import { BalanceBar } from '../plot';
 import { silencesHeld, type Measured } from '../../lib/session/measured';
-import { useLanguage } from './useLanguage';
+import { useLanguage } from '../app/useLanguage';
 import styles from './TalkShare.module.css';
 
 interface RevealedProps {

@@ -3,7 +3,7 @@ import type { CommitmentRecord } from '../../lib/commitments/commitment';
 import type { SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
 import { recordAfter, rowsShown, type CommitmentRow } from './commitmentRow';
-import type { Saver } from './saver';
+import type { Saver } from '../app/saver';
 
 export interface CommitmentRows {
   readonly rows: readonly CommitmentRow[];

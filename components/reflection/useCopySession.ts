@@ -7,8 +7,8 @@ import type { Settings } from '../../lib/settings/settings';
 import { useServices } from '../app/services';
 import type { CommitmentRow } from './commitmentRow';
 import { sessionDocument } from '../../lib/export/session-document';
-import { localTimeZone } from './timeZone';
-import { useLanguage } from './useLanguage';
+import { localTimeZone } from '../app/timeZone';
+import { useLanguage } from '../app/useLanguage';
 import type { SessionDetails, SessionInView } from './useSessionInView';
 
 const COPIED_SHOWN_MS = 3_000;

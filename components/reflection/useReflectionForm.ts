@@ -7,8 +7,13 @@ import {
 } from '../../lib/reflection/reflection';
 import type { SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
-import { editedPayload, editedReflection, joinEdits, type ReflectionEdit } from './edit';
-import type { Saver } from './saver';
+import {
+  editedPayload,
+  editedReflection,
+  joinEdits,
+  type ReflectionEdit,
+} from '../../lib/reflection/edit';
+import type { Saver } from '../app/saver';
 
 export type EditReflection = (edit: ReflectionEdit, when?: 'now' | 'soon') => void;
 

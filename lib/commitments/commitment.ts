@@ -4,10 +4,18 @@ import { newRecord, recordSchema, type Stamp } from '../records/envelope';
 
 export const calendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
+export const COMMITMENT_STATES = ['open', 'done', 'dropped'] as const;
+export type CommitmentState = (typeof COMMITMENT_STATES)[number];
+
 export const commitmentPayload = z.object({
   text: z.string().check(z.minLength(1), z.maxLength(10_000)),
   due: z.nullable(calendarDate),
-  state: z.enum(['open', 'done', 'dropped']),
+  state: z.enum(COMMITMENT_STATES),
+  /** Every change of state, oldest first; it was made open. */
+  changes: z._default(
+    z.array(z.object({ at: z.int().check(z.minimum(0)), state: z.enum(COMMITMENT_STATES) })),
+    [],
+  ),
   /** Goes into a message to the person: their own words, so they do unless held back. */
   shareable: z._default(z.boolean(), true),
 });
@@ -21,10 +29,58 @@ export function newCommitment(
   text: string,
   due: string | null,
   stamp: Stamp,
-  links: { readonly sessionId: string; readonly personId: string | null },
+  links: { readonly sessionId: string | null; readonly personId: string | null },
 ): CommitmentRecord {
   const words = text.trim();
   if (words === '') throw new RangeError('A commitment needs their words.');
-  const payload = { text: words, due, state: 'open' as const, shareable: true };
+  const payload = { text: words, due, state: 'open' as const, shareable: true, changes: [] };
   return newRecord('commitment', payload, stamp, links);
+}
+
+/** The commitment in another state, with the change on record; the same state again changes nothing. */
+export function withState(
+  payload: CommitmentPayload,
+  state: CommitmentState,
+  nowMs: number,
+): CommitmentPayload {
+  if (payload.state === state) return payload;
+  return { ...payload, state, changes: [...payload.changes, { at: nowMs, state }] };
+}
+
+/** When it came into the state it is in: when it was made, unless that was changed since. */
+export function stateSince({ createdAt, payload }: CommitmentRecord): number {
+  return payload.changes.at(-1)?.at ?? createdAt;
+}
+
+/**
+ * The open ones first, the soonest date on top and those without one after them; then what was done
+ * or dropped, the latest first.
+ */
+export function openFirst(records: readonly CommitmentRecord[]): CommitmentRecord[] {
+  const isOpen = ({ payload }: CommitmentRecord) => payload.state === 'open';
+  const open = records.filter(isOpen).toSorted((a, b) => {
+    const [dueA, dueB] = [a.payload.due ?? '~', b.payload.due ?? '~'];
+    if (dueA !== dueB) return dueA < dueB ? -1 : 1;
+    return a.createdAt - b.createdAt;
+  });
+  const closed = records
+    .filter((record) => !isOpen(record))
+    .toSorted((a, b) => stateSince(b) - stateSince(a));
+  return [...open, ...closed];
+}
+
+/**
+ * What to look at again in a session: the person's commitments from before it that are open, or
+ * were until it began.
+ */
+export function carriedInto(
+  session: { readonly id: string; readonly startedAt: number },
+  records: readonly CommitmentRecord[],
+): CommitmentRecord[] {
+  return records.filter(
+    (record) =>
+      record.sessionId !== session.id &&
+      record.createdAt < session.startedAt &&
+      (record.payload.state === 'open' || stateSince(record) >= session.startedAt),
+  );
 }

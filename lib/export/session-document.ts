@@ -25,7 +25,7 @@ export interface SessionRecords {
   readonly notes: readonly NotePayload[];
   readonly promptUses: readonly PromptUseRecord['payload'][];
   readonly reflection: ReflectionPayload | null;
-  readonly commitments: readonly CommitmentPayload[];
+  readonly commitments: readonly Omit<CommitmentPayload, 'changes'>[];
 }
 
 export interface DocumentContext {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { toCalendarDate } from '../../../components/reflection/calendarDate';
+import { toCalendarDate } from '../../../components/app/calendarDate';
 import { recordAfter, rowOf, rowsShown } from '../../../components/reflection/commitmentRow';
-import { editedReflection, joinEdits } from '../../../components/reflection/edit';
-import { commitmentRecord, newCommitment } from '../../../lib/commitments/commitment';
+import { editedReflection, joinEdits } from '../../../lib/reflection/edit';
+import { commitmentRecord, newCommitment, withState } from '../../../lib/commitments/commitment';
 import { newReflection, reflectionId, reflectionRecord } from '../../../lib/reflection/reflection';
 
 const session = { id: 's', personId: 'p' };
@@ -51,18 +51,14 @@ describe('commitment rows', () => {
       due: '2026-12-01',
       state: 'open',
       shareable: true,
+      changes: [],
     });
   });
 
   it('keeps the state while words and date change', () => {
-    const done = { ...stored, payload: { ...stored.payload, state: 'done' as const } };
+    const done = { ...stored, payload: withState(stored.payload, 'done', 20) };
     const record = recordAfter(done, { ...rowOf(done), due: '2026-12-02' }, links, 30);
-    expect(record?.payload).toEqual({
-      text: 'Call Paul',
-      due: '2026-12-02',
-      state: 'done',
-      shareable: true,
-    });
+    expect(record?.payload).toEqual({ ...done.payload, due: '2026-12-02' });
   });
 
   it('is deleted without words, and comes back with them', () => {

@@ -128,7 +128,7 @@ describe('the reflection window', () => {
     disk.full = true;
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     await typeInto(area(0), 'The long silence');
-    await settle(300);
+    await settle(150);
     expect(text()).toContain('Not saved. Trying again…');
     expect(area(0).value).toBe('The long silence');
     await click(button('Done'));
@@ -163,15 +163,15 @@ describe('the reflection window', () => {
   it('stores a commitment once it has words, and takes it away again', async () => {
     const { all, disk } = await show();
     await click(button('Add a commitment'));
-    await settle(300);
+    await settle(150);
     expect(disk.writes).toBe(0);
     await typeInto(area(3), 'Call Paul');
-    await settle(300);
+    await settle(150);
     expect(all.get('commitment new1')).toMatchObject({
       sessionId: 's',
       personId: 'p',
       deletedAt: null,
-      payload: { text: 'Call Paul', due: null, state: 'open', shareable: true },
+      payload: { text: 'Call Paul', due: null, state: 'open', shareable: true, changes: [] },
     });
     await click(button('Remove this commitment'));
     await settle();

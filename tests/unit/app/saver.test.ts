@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSaver, TYPING_REST_MS, type SaveState } from '../../../components/reflection/saver';
+import { createSaver, SOON_MS, type SaveState } from '../../../components/app/saver';
 
 const RETRY_MS = 1_000;
 
@@ -27,20 +27,24 @@ afterEach(() => {
 });
 
 describe('createSaver', () => {
-  it('rests for no more than 300 ms', () => {
-    expect(TYPING_REST_MS).toBeLessThanOrEqual(300);
+  it('leaves typed words unwritten for no more than 100 ms', () => {
+    expect(SOON_MS).toBeLessThanOrEqual(100);
   });
 
-  it('writes typed text once typing rests, the last text only', async () => {
+  it('writes while the typing goes on, each time the last text only', async () => {
     const { saver } = start();
     const written: string[] = [];
+    const type = (text: string) => saver.save('line', async () => written.push(text), 'soon');
     for (const text of ['a', 'ab', 'abc']) {
-      saver.save('line', async () => written.push(text), 'soon');
-      await vi.advanceTimersByTimeAsync(TYPING_REST_MS - 1);
-      expect(written).toEqual([]);
+      type(text);
+      await vi.advanceTimersByTimeAsync(SOON_MS / 4);
     }
-    await vi.advanceTimersByTimeAsync(1);
+    expect(written).toEqual([]);
+    await vi.advanceTimersByTimeAsync(SOON_MS / 4);
     expect(written).toEqual(['abc']);
+    type('abcd');
+    await vi.advanceTimersByTimeAsync(SOON_MS);
+    expect(written).toEqual(['abc', 'abcd']);
   });
 
   it('writes a choice at once, and typed text that waits with it', async () => {
@@ -99,7 +103,7 @@ describe('createSaver', () => {
     await vi.advanceTimersByTimeAsync(0);
     saver.save('line', async () => undefined, 'soon');
     expect(states.at(-1)).toBe('failed');
-    await vi.advanceTimersByTimeAsync(TYPING_REST_MS);
+    await vi.advanceTimersByTimeAsync(SOON_MS);
     expect(states.at(-1)).toBe('saved');
   });
 

@@ -8,8 +8,9 @@ export type SaveState = 'untouched' | 'pending' | 'saved' | 'failed';
 
 export interface Saver {
   /**
-   * Writes now, or `soon`, once typing rests. A later write under the same key replaces one that
-   * has not begun, so `write` must carry the whole of what its key stands for.
+   * Writes now, or `soon`: in the middle of typing too, so that a reload costs no more than the last
+   * moment. A later write under the same key replaces one that has not begun, so `write` must carry
+   * the whole of what its key stands for.
    */
   save(key: string, write: () => Promise<unknown>, when?: 'now' | 'soon'): void;
   /** Writes all that waits; resolves to whether everything is durable. */
@@ -20,26 +21,36 @@ export interface Saver {
 
 interface SaverOptions {
   readonly onState: (state: SaveState) => void;
-  readonly typingRestMs?: number;
+  readonly soonMs?: number;
   readonly retryMs?: number;
 }
 
-export const TYPING_REST_MS = 250;
+export const SOON_MS = 100;
 const RETRY_MS = 2_000;
 
 export function createSaver({
   onState,
-  typingRestMs = TYPING_REST_MS,
+  soonMs = SOON_MS,
   retryMs = RETRY_MS,
 }: SaverOptions): Saver {
   const waiting = new Map<string, () => Promise<unknown>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let dueAt = Infinity;
   let writing: Promise<boolean> | null = null;
   let failing = false;
 
+  /** What is due sooner is not put off: words typed without a rest are written all the same. */
   function schedule(delayMs: number) {
+    const at = Date.now() + delayMs;
+    if (at >= dueAt) return;
     clearTimeout(timer);
+    dueAt = at;
     timer = setTimeout(() => void flush(), delayMs);
+  }
+
+  function unschedule() {
+    clearTimeout(timer);
+    dueAt = Infinity;
   }
 
   /** Tries each waiting write once, and again only those asked for meanwhile. */
@@ -67,7 +78,7 @@ export function createSaver({
   }
 
   async function flush(): Promise<boolean> {
-    clearTimeout(timer);
+    unschedule();
     // One run at a time, so that two writes of one key cannot overtake each other.
     if (writing !== null) {
       await writing;
@@ -83,11 +94,11 @@ export function createSaver({
       waiting.set(key, write);
       if (!failing) onState('pending');
       if (when === 'now') void flush();
-      else schedule(typingRestMs);
+      else schedule(soonMs);
     },
     flush,
     stop() {
-      clearTimeout(timer);
+      unschedule();
       waiting.clear();
       failing = false;
     },

@@ -1,10 +1,6 @@
 /** What this window changed in a reflection, laid over the record wherever that stands. */
-import { withPayload } from '../../lib/records/envelope';
-import {
-  newReflection,
-  type ReflectionPayload,
-  type ReflectionRecord,
-} from '../../lib/reflection/reflection';
+import { withPayload } from '../records/envelope';
+import { newReflection, type ReflectionPayload, type ReflectionRecord } from './reflection';
 
 /** Only the fields that were touched. */
 export type ReflectionEdit = Partial<Omit<ReflectionPayload, 'scales' | 'lines'>> & {
