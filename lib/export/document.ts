@@ -1,11 +1,9 @@
 /**
  * A session's records as one tree. Every format is rendered from this tree (see render.ts), so that
  * none can say more, less or otherwise than another.
- *
- * Two rules of layout keep foreign text from passing for ours: our own words come first and foreign
- * text ends its line (see hostile.ts), and each foreign line is a text node of its own.
  */
-import type { Heading, List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Paragraph, Root } from 'mdast';
+import { foreign, heading, ours, paragraph, section } from './blocks';
 import {
   calendarDateText,
   durationText,
@@ -56,48 +54,6 @@ export interface SessionDocument {
   readonly commitments: readonly ExportCommitment[];
   /** `YYYY-MM-DD`. */
   readonly nextDate?: string | null;
-}
-
-const paragraph = (children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
-
-const ours = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
-
-function heading(depth: Heading['depth'], text: string): Heading {
-  return { type: 'heading', depth, children: ours(text) };
-}
-
-function withBreaks(text: string): PhrasingContent[] {
-  return text
-    .split('\n')
-    .flatMap((line, index) => [...(index > 0 ? [{ type: 'break' } as const] : []), ...ours(line)]);
-}
-
-/**
- * Foreign text as paragraphs, with `lead` before its first line. One blank line parts paragraphs;
- * more than one stay breaks inside a paragraph, since Markdown and HTML have no empty paragraph.
- */
-function foreign(text: string, lead: PhrasingContent[] = []): Paragraph[] {
-  return foreignText(text)
-    .split(/(?<!\n)\n\n(?!\n)/)
-    .map((part, index) => paragraph([...(index === 0 ? lead : []), ...withBreaks(part)]));
-}
-
-function list(items: readonly Paragraph[][]): List {
-  return {
-    type: 'list',
-    spread: items.some((item) => item.length > 1),
-    children: items.map((children): ListItem => ({
-      type: 'listItem',
-      spread: children.length > 1,
-      children,
-    })),
-  };
-}
-
-/** A heading and what belongs to it, or nothing at all when there is no content. */
-function section(title: string, items: readonly Paragraph[][], rest: RootContent[] = []) {
-  if (items.length === 0 && rest.length === 0) return [];
-  return [heading(2, title), ...(items.length > 0 ? [list(items)] : []), ...rest];
 }
 
 const hasText = ({ text }: { readonly text: string }): boolean => foreignText(text) !== '';

@@ -1,0 +1,55 @@
+/**
+ * The blocks every exported document is made of: headings, paragraphs, lists, breaks and texts.
+ *
+ * Two rules of layout keep foreign text from passing for ours: our own words come first and foreign
+ * text ends its line (see hostile.ts), and each foreign line is a text node of its own.
+ */
+import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { foreignText } from './hostile';
+
+export const paragraph = (children: PhrasingContent[]): Paragraph => ({
+  type: 'paragraph',
+  children,
+});
+
+/** Words of our own; none where there are none. */
+export const ours = (value: string): PhrasingContent[] =>
+  value === '' ? [] : [{ type: 'text', value }];
+
+export function heading(depth: Heading['depth'], text: string): Heading {
+  return { type: 'heading', depth, children: ours(text) };
+}
+
+function withBreaks(text: string): PhrasingContent[] {
+  return text
+    .split('\n')
+    .flatMap((line, index) => [...(index > 0 ? [{ type: 'break' } as const] : []), ...ours(line)]);
+}
+
+/**
+ * Foreign text as paragraphs, with `lead` before its first line. One blank line parts paragraphs;
+ * more than one stay breaks inside a paragraph, since Markdown and HTML have no empty paragraph.
+ */
+export function foreign(text: string, lead: PhrasingContent[] = []): Paragraph[] {
+  return foreignText(text)
+    .split(/(?<!\n)\n\n(?!\n)/)
+    .map((part, index) => paragraph([...(index === 0 ? lead : []), ...withBreaks(part)]));
+}
+
+export function list(items: readonly Paragraph[][]): List {
+  return {
+    type: 'list',
+    spread: items.some((item) => item.length > 1),
+    children: items.map((children): ListItem => ({
+      type: 'listItem',
+      spread: children.length > 1,
+      children,
+    })),
+  };
+}
+
+/** A heading and what belongs to it, or nothing at all when there is no content. */
+export function section(title: string, items: readonly Paragraph[][], rest: RootContent[] = []) {
+  if (items.length === 0 && rest.length === 0) return [];
+  return [heading(2, title), ...(items.length > 0 ? [list(items)] : []), ...rest];
+}
