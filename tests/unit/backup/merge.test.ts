@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonical } from '../../../lib/backup/canonical';
+import { keyOf, NOTHING, type Holdings } from '../../../lib/backup/holdings';
+import { merge } from '../../../lib/backup/merge';
+import { preview } from '../../../lib/backup/preview';
+import { newNote } from '../../../lib/notes/note';
+import { newPerson } from '../../../lib/people/person';
+import { withDeleted, withPayload } from '../../../lib/records/envelope';
+import { holdings } from './arbitrary-holdings';
+
+/** The same content reads the same, whatever the order in which it is held. */
+function content({ records, erased }: Holdings) {
+  return [...records, ...erased].map(canonical).toSorted();
+}
+
+const note = newNote('first', 1, { id: 'n', nowMs: 1 }, { sessionId: 's', personId: 'p' });
+const edited = withPayload(note, { ...note.payload, text: 'second' }, 5);
+const only = (record: typeof note): Holdings => ({ records: [record], erased: [] });
+
+describe('merging two databases', () => {
+  it('gives the same in either order', () => {
+    fc.assert(
+      fc.property(holdings, holdings, (a, b) => {
+        expect(content(merge(a, b))).toEqual(content(merge(b, a)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives the same when a backup is merged a second time', () => {
+    fc.assert(
+      fc.property(holdings, holdings, (a, b) => {
+        const once = merge(a, b);
+        expect(content(merge(once, b))).toEqual(content(once));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('loses nothing: each record is there, or its erasure is', () => {
+    fc.assert(
+      fc.property(holdings, holdings, (a, b) => {
+        const merged = merge(a, b);
+        const known = new Set([...merged.records, ...merged.erased].map(keyOf));
+        for (const each of [...a.records, ...b.records, ...a.erased, ...b.erased])
+          expect(known).toContain(keyOf(each));
+        expect(known.size).toBe(merged.records.length + merged.erased.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes the last edit', () => {
+    expect(merge(only(note), only(edited)).records).toEqual([edited]);
+    expect(merge(only(edited), only(note)).records).toEqual([edited]);
+  });
+
+  it('remembers a deletion, and an undoing that came later', () => {
+    const deleted = withDeleted(edited, true, 7);
+    expect(merge(only(deleted), only(edited)).records).toEqual([deleted]);
+    const restored = withDeleted(deleted, false, 9);
+    expect(merge(only(deleted), only(restored)).records).toEqual([restored]);
+  });
+
+  it('brings nothing back that was erased since', () => {
+    const gone: Holdings = { records: [], erased: [{ kind: 'note', id: 'n', erasedAt: 6 }] };
+    expect(merge(gone, only(edited))).toEqual(gone);
+    const later = withPayload(edited, edited.payload, 8);
+    expect(merge(gone, only(later))).toEqual(only(later));
+  });
+
+  it('erases with a person what only the other device knew of them', () => {
+    const person = newPerson('Anna', 'en', { id: 'p', nowMs: 1 });
+    const gone: Holdings = { records: [], erased: [{ kind: 'person', id: 'p', erasedAt: 6 }] };
+    const other: Holdings = { records: [person, edited], erased: [] };
+    expect(merge(gone, other).records).toEqual([]);
+    expect(merge(gone, other).erased).toContainEqual({ kind: 'note', id: 'n', erasedAt: 6 });
+  });
+});
+
+describe('the preview of a restore', () => {
+  const of = (here: Holdings, there: Holdings) => preview(here, there)[0];
+
+  it('counts what is new, what is newer on either side, and what merging deletes', () => {
+    expect(of(NOTHING, only(note))).toMatchObject({ kind: 'note', added: 1, inBackup: 1 });
+    expect(of(only(note), only(edited))).toMatchObject({ newerThere: 1, added: 0, onlyHere: 0 });
+    expect(of(only(edited), only(note))).toMatchObject({ newerHere: 1, newerThere: 0 });
+    expect(of(only(note), only(withDeleted(note, true, 4)))).toMatchObject({
+      deleted: 1,
+      onlyHere: 0,
+      newerThere: 0,
+    });
+    expect(of(only(note), NOTHING)).toMatchObject({ onlyHere: 1, deleted: 0 });
+    const gone: Holdings = { records: [], erased: [{ kind: 'note', id: 'n', erasedAt: 6 }] };
+    expect(of(gone, only(edited))).toMatchObject({ erasedHere: 1, added: 0 });
+  });
+
+  it('adds up to what merging then does', () => {
+    fc.assert(
+      fc.property(holdings, holdings, (here, there) => {
+        const living = ({ records }: Holdings) =>
+          records.filter(({ deletedAt }) => deletedAt === null).length;
+        const undeleted = there.records.filter((record) => {
+          const mine = here.records.find((each) => keyOf(each) === keyOf(record));
+          return (
+            mine?.deletedAt != null &&
+            merge(here, there).records.some(
+              (each) => keyOf(each) === keyOf(record) && each.deletedAt === null,
+            ) &&
+            record.deletedAt === null
+          );
+        }).length;
+        const lines = preview(here, there);
+        const sum = (name: 'added' | 'deleted') =>
+          lines.reduce((total, line) => total + line[name], 0);
+        expect(living(here) + sum('added') + undeleted - sum('deleted')).toBe(
+          living(merge(here, there)),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
