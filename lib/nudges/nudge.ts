@@ -2,12 +2,18 @@
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
 
+/** `shown` until the coach does something about it. */
+export const FATES = ['shown', 'dismissed', 'used', 'snoozed'] as const;
+export type Fate = (typeof FATES)[number];
+
 export const nudgePayload = z.object({
-  /** Which trigger of the catalogue it was. */
+  /** Which trigger it was: one of those in triggers.ts, or of an earlier version. */
   trigger: z.string().check(z.minLength(1), z.maxLength(80)),
+  /** Epoch ms. */
   shownAt: z.int().check(z.minimum(0)),
-  /** `shown` until the coach does something about it. */
-  fate: z.enum(['shown', 'dismissed', 'used', 'snoozed']),
+  fate: z.enum(FATES),
+  /** With `snoozed`: no nudge until then, in epoch ms; null: for the rest of the session. */
+  snoozedUntil: z._default(z.nullable(z.int()), null),
 });
 export type NudgePayload = z.infer<typeof nudgePayload>;
 
@@ -19,6 +25,11 @@ export function newNudge(
   stamp: Stamp,
   links: { readonly sessionId: string; readonly personId: string | null },
 ): NudgeRecord {
-  const payload = { trigger, shownAt: stamp.nowMs, fate: 'shown' as const };
+  const payload = {
+    trigger,
+    shownAt: stamp.nowMs,
+    fate: 'shown' as const,
+    snoozedUntil: null,
+  };
   return newRecord('nudge', payload, stamp, links);
 }
