@@ -1,7 +1,12 @@
 /** Where the call cannot be heard: one key and one button toggle who speaks. */
 import { Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { sessionState, type SessionRecord, type Speaker } from '../../lib/session/session';
+import {
+  handSpeaker,
+  sessionState,
+  type SessionRecord,
+  type Speaker,
+} from '../../lib/session/session';
 import { useServices } from '../app/services';
 import { Button, IconButton, SegmentedControl } from '../ui';
 import styles from './ListeningSection.module.css';
@@ -11,7 +16,7 @@ import { useShortcuts } from './useShortcuts';
 export function HandTimer({ session }: { readonly session: SessionRecord }) {
   const { t } = useTranslation();
   const { send } = useServices();
-  const speaker = handSpeaker(session);
+  const speaker = handSpeaker(session.payload.events);
   const running = sessionState(session.payload.events) === 'running';
   const say = (next: Speaker | null) =>
     void send({ type: 'session.hand', sessionId: session.id, speaker: next });
@@ -38,12 +43,4 @@ export function HandTimer({ session }: { readonly session: SessionRecord }) {
       )}
     </div>
   );
-}
-
-/** Who speaks by the hand timer now; a pause or an end has stopped it. */
-function handSpeaker(session: SessionRecord): Speaker | null {
-  const last = session.payload.events.findLast(({ type }) =>
-    ['hand', 'paused', 'ended'].includes(type),
-  );
-  return last?.type === 'hand' ? last.speaker : null;
 }

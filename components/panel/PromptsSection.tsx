@@ -21,6 +21,8 @@ interface PromptsSectionProps {
   readonly person: PersonRecord | null;
   readonly stretches: readonly Interval[];
   readonly nowMs: number;
+  /** In a long silence the card on screen stays what it is. */
+  readonly frozen: boolean;
 }
 
 export function PromptsSection(props: PromptsSectionProps) {

@@ -11,11 +11,13 @@ import { ControlRow } from './ControlRow';
 import { HelpDialog } from './HelpDialog';
 import { ListeningSection } from './ListeningSection';
 import { NoteField } from './NoteField';
+import { NudgeCard } from './NudgeCard';
 import { NotesSection } from './NotesSection';
 import styles from './Panel.module.css';
 import { PromptsSection } from './PromptsSection';
 import { useListening } from './useListening';
 import { useMoment } from './useMoment';
+import { useNudges } from './useNudges';
 import type { SessionWithPerson } from './useOpenSession';
 import { useShortcuts } from './useShortcuts';
 
@@ -33,6 +35,7 @@ export function SessionView({
   const noteField = useRef<HTMLTextAreaElement>(null);
   const stretches = runningStretches(session.payload.events, nowMs);
   const markMoment = useMoment(session, listening, stretches);
+  const nudges = useNudges({ session, settings, listening, stretches, nowMs, hidden });
   const toggleDigits = () => void changeSettings({ showDigits: !settings.showDigits });
   const toggleHidden = () => setHidden((before) => !before);
 
@@ -77,11 +80,18 @@ export function SessionView({
             nowMs={nowMs}
           />
         )}
-        <PromptsSection session={session} person={person} stretches={stretches} nowMs={nowMs} />
+        <PromptsSection
+          session={session}
+          person={person}
+          stretches={stretches}
+          nowMs={nowMs}
+          frozen={nudges.stillness === 'frozen'}
+        />
         <NotesSection session={session} stretches={stretches} />
       </main>
       {sessionState(session.payload.events) !== 'ended' && (
         <footer className={styles.footer}>
+          <NudgeCard nudges={nudges} session={session} person={person} settings={settings} />
           <NoteField session={session} ref={noteField} onMoment={() => void markMoment()} />
         </footer>
       )}

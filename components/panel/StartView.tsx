@@ -13,6 +13,7 @@ import styles from './Panel.module.css';
 import { useStart } from './useStart';
 import type { SessionWithPerson } from './useOpenSession';
 import { JustEnded } from './JustEnded';
+import { NudgeOffer } from './NudgeOffer';
 
 const SOMEONE_NEW = 'new';
 
@@ -55,6 +56,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
   return (
     <main className={styles.column}>
       {justEnded && <JustEnded {...justEnded} />}
+      <NudgeOffer />
       <form
         className={styles.form}
         onSubmit={(event) => {

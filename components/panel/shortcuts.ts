@@ -7,6 +7,8 @@ export const SHORTCUTS = {
   used: 'u',
   pin: 'p',
   find: 'f',
+  dismiss: 'x',
+  snooze: 'z',
   hand: 't',
   digits: 'd',
   hide: 'h',

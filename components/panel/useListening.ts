@@ -1,6 +1,6 @@
 /** What was heard so far, stored and not yet stored, as the panel shows it. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { analyseConversation } from '../../lib/listening/conversation';
+import { analyseConversation, type Conversation } from '../../lib/listening/conversation';
 import { currentTurn } from '../../lib/listening/current-turn';
 import { shareRange, type ShareRange } from '../../lib/listening/doubt';
 import { heldSilenceMs } from '../../lib/listening/held-silence';
@@ -13,6 +13,8 @@ import { useServices } from '../app/services';
 import { createListeningModel } from './listeningModel';
 
 export interface Listening extends SessionListeningView {
+  /** Of the recent part, on session time. */
+  readonly conversation: Conversation;
   /** Talk shares 0..1; null until there is enough speech to say. */
   readonly wholeShare: number | null;
   readonly recentShare: number | null;
@@ -51,6 +53,7 @@ function interpret(
   const enough = measures.coachTalkMs + measures.coacheeTalkMs >= minSpeechForShareMs;
   return {
     ...view,
+    conversation,
     wholeShare: enough ? measures.coachShare : null,
     recentShare: enough ? rollingShare(conversation.talk, durationMs, rollingMs) : null,
     range: shareRange({ ...view, ...measures }),

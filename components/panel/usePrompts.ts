@@ -25,9 +25,11 @@ interface PromptsOptions {
   readonly person: PersonRecord | null;
   readonly stretches: readonly Interval[];
   readonly nowMs: number;
+  /** The clock suggests no other phase while this holds. */
+  readonly frozen: boolean;
 }
 
-export function usePrompts({ session, person, stretches, nowMs }: PromptsOptions) {
+export function usePrompts({ session, person, stretches, nowMs, frozen }: PromptsOptions) {
   const { i18n } = useTranslation();
   const { stores, clock, send } = useServices();
   const [pile, setPile] = useState<PromptPile>('all');
@@ -36,7 +38,9 @@ export function usePrompts({ session, person, stretches, nowMs }: PromptsOptions
   const uses = useStored('promptUse', session.id, (id) => stores.promptUses.bySession(id)) ?? [];
 
   const { events, plannedMs } = session.payload;
-  const suggested = suggestedPhase(sessionTimeMs(stretches, nowMs), plannedMs);
+  const suggestedNow = suggestedPhase(sessionTimeMs(stretches, nowMs), plannedMs);
+  const [suggested, setSuggested] = useState(suggestedNow);
+  if (!frozen && suggested !== suggestedNow) setSuggested(suggestedNow);
   const phase = phaseSet(events) ?? suggested;
   const language = person?.payload.language ?? chooseLanguage([i18n.language]);
   const address = person?.payload.address ?? 'vous';

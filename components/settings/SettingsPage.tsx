@@ -5,6 +5,7 @@ import { useSettings } from '../app/hooks';
 import { Button, Section, Select, Switch } from '../ui';
 import { useServices } from '../app/services';
 import { DurationField } from './DurationField';
+import { NudgeSettings } from './NudgeSettings';
 import styles from './SettingsPage.module.css';
 
 const MINUTE_MS = 60_000;
@@ -90,6 +91,7 @@ export function SettingsPage() {
           {duration('longTurnMs', SECOND_MS, 10, 900)}
         </div>
       </Section>
+      <NudgeSettings settings={settings} change={change} />
       <Section title={t('settings.call')}>
         <div className={styles.fields}>
           {duration('noAudioAfterMs', SECOND_MS, 5, 300)}

@@ -28,6 +28,7 @@ export const command = z.discriminatedUnion('type', [
     sessionId,
     speaker: z.nullable(z.enum(['coach', 'coachee'])),
   }),
+  z.object({ type: z.literal('session.tendSafety'), sessionId, tended: z.boolean() }),
   z.object({ type: z.literal('reflection.open'), sessionId }),
   /** Consent or settings changed: decide again who is measured. */
   z.object({ type: z.literal('measuring.review') }),

@@ -25,6 +25,7 @@ const at = z.int().check(z.minimum(0));
  * - `ended`/`reopened`: the time between them IS session time ('the call only dropped').
  * - `phase`: the coach set the phase; until then the clock suggests one.
  * - `hand`: the hand timer says who speaks from here on.
+ * - `safety`: the coach ticked, or unticked, that safety was tended: words cannot tell.
  */
 export const sessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), at }),
@@ -38,6 +39,7 @@ export const sessionEvent = z.discriminatedUnion('type', [
     at,
     speaker: z.nullable(z.enum(['coach', 'coachee'])),
   }),
+  z.object({ type: z.literal('safety'), at, tended: z.boolean() }),
 ]);
 export type SessionEvent = z.infer<typeof sessionEvent>;
 export type EndReason = Extract<SessionEvent, { type: 'ended' }>['reason'];
@@ -88,6 +90,7 @@ export function withEvent(
     reopened: state === 'ended',
     phase: state !== 'ended',
     hand: state === 'running',
+    safety: state !== 'ended',
   };
   if (!sensible[next.type]) return events;
   const lastAt = events.at(-1)?.at ?? 0;
@@ -106,6 +109,18 @@ export function ending(
   if (sessionState(events) !== 'ended') return null;
   const ended = events.findLast((event) => event.type === 'ended');
   return ended?.type === 'ended' ? ended : null;
+}
+
+/** Has the coach ticked that safety was tended? */
+export function safetyTended(events: readonly SessionEvent[]): boolean {
+  const last = events.findLast((event) => event.type === 'safety');
+  return last?.type === 'safety' && last.tended;
+}
+
+/** Who speaks by the hand timer now; a pause or an end has stopped it. */
+export function handSpeaker(events: readonly SessionEvent[]): Speaker | null {
+  const last = events.findLast(({ type }) => ['hand', 'paused', 'ended'].includes(type));
+  return last?.type === 'hand' ? last.speaker : null;
 }
 
 /** The phase the coach set last, or null when the clock alone suggests one. */

@@ -1,5 +1,6 @@
 /** The coach's own choices, one record for the whole extension. */
 import * as z from 'zod/mini';
+import { DEFAULT_THRESHOLDS, nudgeThresholds } from '../nudges/thresholds';
 import { newRecord, recordSchema } from '../records/envelope';
 
 const ms = (fallback: number) =>
@@ -28,6 +29,9 @@ export const settingsPayload = z.object({
   /** … and for how long. */
   momentMs: ms(60_000),
   showDigits: z._default(z.boolean(), false),
+  /** Cues during the session: off until offered, after the first session, and accepted. */
+  nudges: z._default(z.enum(['notAsked', 'on', 'off']), 'notAsked'),
+  nudgeThresholds: z._default(nudgeThresholds, DEFAULT_THRESHOLDS),
 });
 export type Settings = z.infer<typeof settingsPayload>;
 

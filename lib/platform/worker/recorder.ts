@@ -47,6 +47,12 @@ export function createRecorder(seams: RecorderSeams) {
         return await sessions.amend(command.sessionId, { plannedMs: command.plannedMs });
       case 'session.hand':
         return await sessions.hand(command.sessionId, command.speaker);
+      case 'session.tendSafety':
+        return await sessions.append(command.sessionId, {
+          type: 'safety',
+          at,
+          tended: command.tended,
+        });
       case 'reflection.open':
         await seams.openReflection(command.sessionId, true);
         return { ok: true };

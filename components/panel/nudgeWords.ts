@@ -1,0 +1,64 @@
+/** What a nudge says: a cue in the coach's language, or a prompt in the person's; and why now. */
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../../lib/i18n';
+import type { NudgeCard } from '../../lib/nudges/reduce';
+import { RULES } from '../../lib/nudges/triggers';
+import type { PersonRecord } from '../../lib/people/person';
+import { CORE_PROMPTS } from '../../lib/prompts/catalogue';
+import { promptText, type Prompt } from '../../lib/prompts/prompt';
+import type { Settings } from '../../lib/settings/settings';
+import { clockTime } from '../../lib/time/format';
+
+interface NudgeWords {
+  readonly text: string;
+  readonly language: 'en' | 'fr';
+  readonly why: string;
+  /** Null for a cue of the coach's own. */
+  readonly prompt: Prompt | null;
+}
+
+export function useNudgeWords(
+  card: NudgeCard | null,
+  person: PersonRecord | null,
+  settings: Settings,
+): NudgeWords | null {
+  const { t, i18n } = useTranslation();
+  if (!card) return null;
+  const coachLanguage = chooseLanguage([i18n.language]);
+  const why = t(`panel.nudges.why.${card.trigger}`, figures(card, settings));
+  const prompt = promptFor(card);
+  if (!prompt)
+    return { text: t(`panel.nudges.cue.${cueOf(card)}`), language: coachLanguage, why, prompt };
+  const language = person?.payload.language ?? coachLanguage;
+  const text = promptText(prompt, language, person?.payload.address ?? 'vous');
+  return { text, language, why, prompt };
+}
+
+type Cue = 'longSilence' | 'longCoachTurn' | 'interruptions' | 'toolHeavy';
+const CUES: readonly string[] = ['longSilence', 'longCoachTurn', 'interruptions', 'toolHeavy'];
+
+function cueOf({ trigger }: NudgeCard): Cue {
+  return (CUES.includes(trigger) ? trigger : 'longCoachTurn') as Cue;
+}
+
+/** Another one each time, and the same one for as long as the card is shown. */
+function promptFor({ trigger, shownMs }: NudgeCard): Prompt | null {
+  const { offer } = RULES[trigger];
+  if (offer === 'cue') return null;
+  const fitting = CORE_PROMPTS.filter(
+    ({ theme, intent, kind }) =>
+      kind === 'say' && theme === offer.theme && offer.intents.includes(intent),
+  );
+  return fitting[Math.floor(shownMs / 1_000) % fitting.length] ?? null;
+}
+
+/** Every figure a reason may name; each names those that fit it. */
+function figures({ why }: NudgeCard, settings: Settings) {
+  const spanMs = why.unit === 'count' ? why.withinMs : settings.rollingMs;
+  return {
+    time: clockTime(Math.max(0, why.value)),
+    percent: Math.round(why.value),
+    count: why.value,
+    minutes: Math.max(0, Math.round((why.unit === 'ms' ? why.value : spanMs) / 60_000)),
+  };
+}

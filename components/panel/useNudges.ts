@@ -1,0 +1,105 @@
+/** Watches the session for a breath at which a cue is due. */
+import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
+import type { Interval } from '../../lib/listening/interval';
+import {
+  stillness,
+  type NudgeMoment,
+  type Presence,
+  type Stillness,
+} from '../../lib/nudges/moment';
+import { heardAt } from '../../lib/nudges/observe';
+import type { NudgeCard } from '../../lib/nudges/reduce';
+import { CORE_PROMPTS } from '../../lib/prompts/catalogue';
+import { suggestedPhase } from '../../lib/prompts/phases';
+import { sessionTimeMs } from '../../lib/session/clock';
+import {
+  handSpeaker,
+  phaseSet,
+  safetyTended,
+  sessionState,
+  type SessionRecord,
+} from '../../lib/session/session';
+import type { Settings } from '../../lib/settings/settings';
+import { useCall, useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+import { createNudging, type NudgeAnswer } from './nudging';
+import type { Listening } from './useListening';
+
+interface NudgesOptions {
+  readonly session: SessionRecord;
+  readonly settings: Settings;
+  readonly listening: Listening | null;
+  readonly stretches: readonly Interval[];
+  readonly nowMs: number;
+  /** Nothing is shown, so nothing is brought up either. */
+  readonly hidden: boolean;
+}
+
+export interface Nudges {
+  readonly card: NudgeCard | null;
+  readonly stillness: Stillness;
+  answer(answer: NudgeAnswer): void;
+}
+
+/** Prompts about tools: the theme in which structure comes first. */
+const TOOL_PROMPTS = new Set(CORE_PROMPTS.filter(({ theme }) => theme === 4).map(({ id }) => id));
+
+export function useNudges(options: NudgesOptions): Nudges {
+  const { session, settings, stretches, nowMs, hidden } = options;
+  const services = useServices();
+  const { id, personId } = session;
+  const nudging = useMemo(
+    () => createNudging(services, { id, personId }),
+    [services, id, personId],
+  );
+  const start = useEffectEvent(() => nudging.start(stretches));
+  useEffect(() => void start(), [nudging]);
+  const card = useSyncExternalStore(nudging.listen, nudging.card);
+  const moment = useMoment(options);
+  const watches = settings.nudges === 'on' && !hidden && moment !== null;
+
+  // Looked at once for each tick of the clock, not at every render.
+  const observe = useEffectEvent((_atMs: number) => {
+    if (watches) nudging.observe(moment, settings.nudgeThresholds);
+  });
+  useEffect(() => observe(nowMs), [nowMs]);
+
+  return {
+    card: settings.nudges === 'on' ? card : null,
+    stillness: moment ? stillness(moment, settings.nudgeThresholds.freezeAfterMs) : 'none',
+    answer: (answer) =>
+      nudging.answer(answer, sessionTimeMs(stretches, nowMs), settings.nudgeThresholds),
+  };
+}
+
+/** Null while nothing is known, or the session does not run. */
+function useMoment({ session, listening, stretches, nowMs }: NudgesOptions): NudgeMoment | null {
+  const { stores } = useServices();
+  const call = useCall();
+  const uses = useStored('promptUse', session.id, (id) => stores.promptUses.bySession(id));
+  const notes = useStored('note', session.id, (id) => stores.notes.bySession(id));
+  const { events, plannedMs } = session.payload;
+  if (!listening || !uses || !notes || sessionState(events) !== 'running') return null;
+
+  const hand = handSpeaker(events);
+  const presence = (side: 'coach' | 'coachee', live: string | undefined): Presence => {
+    if (hand !== null) return hand === side ? 'speaking' : 'silent';
+    if (live === undefined || live === 'unknown') return 'unknown';
+    return live === 'speaking' ? 'speaking' : 'silent';
+  };
+  const durationMs = sessionTimeMs(stretches, nowMs);
+  return {
+    nowMs: durationMs,
+    coach: presence('coach', call.listening?.coach),
+    coachee: presence('coachee', call.listening?.coachee),
+    ...heardAt(listening.conversation, listening.turn, durationMs),
+    coachShare: listening.recentShare,
+    toolsAt: uses
+      .filter(({ payload }) => TOOL_PROMPTS.has(payload.promptId))
+      .map(({ payload }) => sessionTimeMs(stretches, payload.usedAt)),
+    phase: phaseSet(events) ?? suggestedPhase(durationMs, plannedMs),
+    safetyTended: safetyTended(events),
+    commitmentNoted: notes.some(({ payload }) => payload.kind === 'commitment'),
+    leftMs: plannedMs - durationMs,
+  };
+}
