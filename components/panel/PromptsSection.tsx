@@ -12,6 +12,7 @@ import { clockTime } from '../../lib/time/format';
 import { EmptyState, IconButton, Section } from '../ui';
 import { PromptFilters } from './PromptFilters';
 import styles from './PromptsSection.module.css';
+import { SafetyTick } from './SafetyTick';
 import { keyHint } from './shortcuts';
 import { usePrompts } from './usePrompts';
 import { useShortcuts } from './useShortcuts';
@@ -100,6 +101,7 @@ export function PromptsSection(props: PromptsSectionProps) {
         <EmptyState>{t('panel.prompts.none')}</EmptyState>
       )}
       <PromptFilters prompts={prompts} searchField={search} />
+      <SafetyTick session={props.session} />
     </Section>
   );
 }

@@ -22,7 +22,7 @@ import {
 import type { Settings } from '../../lib/settings/settings';
 import { useCall, useStored } from '../app/hooks';
 import { useServices } from '../app/services';
-import { createNudging, type NudgeAnswer } from './nudging';
+import { createNudging, type NudgeAnswer, type Nudging } from './nudging';
 import type { Listening } from './useListening';
 
 interface NudgesOptions {
@@ -52,8 +52,8 @@ export function useNudges(options: NudgesOptions): Nudges {
     () => createNudging(services, { id, personId }),
     [services, id, personId],
   );
-  const start = useEffectEvent(() => nudging.start(stretches));
-  useEffect(() => void start(), [nudging]);
+  const start = useEffectEvent((begun: Nudging) => void begun.start(stretches));
+  useEffect(() => start(nudging), [nudging]);
   const card = useSyncExternalStore(nudging.listen, nudging.card);
   const moment = useMoment(options);
   const watches = settings.nudges === 'on' && !hidden && moment !== null;

@@ -136,6 +136,7 @@ export const en = {
       none: 'No prompt fits. Widen the filter.',
       count: '{{index}} of {{count}}',
       selfCue: 'for you',
+      safety: 'Safety is tended',
     },
     nudges: {
       used: 'It helped',

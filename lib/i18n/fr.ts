@@ -140,6 +140,7 @@ export const fr: Words = {
       none: 'Aucune question ne convient. Élargissez le filtre.',
       count: '{{index}} sur {{count}}',
       selfCue: 'pour vous',
+      safety: 'La sécurité est posée',
     },
     nudges: {
       used: 'Utile',
