@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionTree } from '../../lib/export/document';
 import { EXPORT_LABELS } from '../../lib/export/labels';
+import { happened } from '../../lib/notes/note';
 import type { ReflectionPayload } from '../../lib/reflection/reflection';
 import type { Settings } from '../../lib/settings/settings';
 import { useServices } from '../app/services';
@@ -71,7 +72,7 @@ function useDocument({ inView, details, settings, form, rows }: CopySource) {
         session: session.payload,
         person: person?.payload ?? null,
         chunks: details.chunks.map(({ payload }) => payload),
-        notes: details.notes.map(({ payload }) => payload),
+        notes: happened(details.notes).map(({ payload }) => payload),
         promptUses: details.promptUses.map(({ payload }) => payload),
         reflection: form,
         commitments: rows.map(({ id, text, due }) => ({
@@ -79,6 +80,7 @@ function useDocument({ inView, details, settings, form, rows }: CopySource) {
           due,
           state: states.get(id) ?? 'open',
           shareable: true,
+          keptIn: null,
         })),
       },
       {

@@ -18,6 +18,8 @@ export const commitmentPayload = z.object({
   ),
   /** Goes into a message to the person: their own words, so they do unless held back. */
   shareable: z._default(z.boolean(), true),
+  /** The session in which it was last met again and kept open. */
+  keptIn: z._default(z.nullable(z.string()), null),
 });
 export type CommitmentPayload = z.infer<typeof commitmentPayload>;
 
@@ -33,7 +35,14 @@ export function newCommitment(
 ): CommitmentRecord {
   const words = text.trim();
   if (words === '') throw new RangeError('A commitment needs their words.');
-  const payload = { text: words, due, state: 'open' as const, shareable: true, changes: [] };
+  const payload = {
+    text: words,
+    due,
+    state: 'open' as const,
+    shareable: true,
+    changes: [],
+    keptIn: null,
+  };
   return newRecord('commitment', payload, stamp, links);
 }
 

@@ -14,14 +14,29 @@ export const notePayload = z.object({
   kind: z._default(z.enum(NOTE_KINDS), 'free'),
   /** Goes into a message to the person. Notes are the coach's own until marked otherwise. */
   shareable: z._default(z.boolean(), false),
+  /** Written before the call: kept apart from what happened in it. */
+  prep: z._default(z.boolean(), false),
+  /** A parking-lot note: taken up or let go; null while it waits. */
+  settled: z._default(z.nullable(z.enum(['done', 'dropped'])), null),
+  /** The session in which it was last kept for next time. */
+  keptIn: z._default(z.nullable(z.string()), null),
 });
 export type NotePayload = z.infer<typeof notePayload>;
 
 export const noteRecord = recordSchema('note', notePayload);
 export type NoteRecord = z.infer<typeof noteRecord>;
 
+const FRESH = {
+  marker: false,
+  shareable: false,
+  prep: false,
+  settled: null,
+  keptIn: null,
+} satisfies Partial<NotePayload>;
+
 export interface NoteContext {
-  readonly sessionId: string;
+  /** Null before the session it prepares has begun. */
+  readonly sessionId: string | null;
   readonly personId: string | null;
 }
 
@@ -38,18 +53,24 @@ export function newNote(
   if (text.trim() === '') throw new RangeError('A note needs at least one word.');
   if (text.length > MAX_NOTE_CHARS)
     throw new RangeError('A note holds at most 2,000,000 characters.');
-  return newRecord(
-    'note',
-    { ...readKind(text), momentAt, marker: false, shareable: false },
-    stamp,
-    context,
-  );
+  return newRecord('note', { ...FRESH, ...readKind(text), momentAt }, stamp, context);
 }
 
 /** A marker without words, to be labelled later. */
 export function newMarker(momentAt: number, stamp: Stamp, context: NoteContext): NoteRecord {
-  const payload = { kind: 'free' as const, text: '', momentAt, marker: true, shareable: false };
+  const payload = { ...FRESH, kind: 'free' as const, text: '', momentAt, marker: true };
   return newRecord('note', payload, stamp, context);
+}
+
+/** Words for a call that has not begun; a sign at its start is a word like any other. */
+export function newPrep(text: string, stamp: Stamp, personId: string): NoteRecord {
+  const payload = { ...FRESH, kind: 'free' as const, text, momentAt: stamp.nowMs, prep: true };
+  return newRecord('note', payload, stamp, { personId });
+}
+
+/** What was noted in the session, without what was prepared for it. */
+export function happened(notes: readonly NoteRecord[]): NoteRecord[] {
+  return notes.filter(({ payload }) => !payload.prep);
 }
 
 /** In the order of the moments they are about. */

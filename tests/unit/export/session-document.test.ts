@@ -19,37 +19,35 @@ const reflection = {
   nextDate: '2026-12-01',
 };
 
+const plain = { shareable: false, prep: false, settled: null, keptIn: null };
+
 const records: SessionRecords = {
   session,
   person,
   chunks: [chunk],
   notes: [
     {
+      ...plain,
       text: 'After the pause',
       momentAt: START + 7 * MINUTE,
       marker: false,
       kind: 'free',
-      shareable: false,
     },
-    { text: '', momentAt: START + 90 * SECOND, marker: true, kind: 'free', shareable: false },
+    { ...plain, text: '', momentAt: START + 90 * SECOND, marker: true, kind: 'free' },
+    { ...plain, text: 'Labelled later', momentAt: START + 5 * MINUTE, marker: true, kind: 'free' },
     {
-      text: 'Labelled later',
-      momentAt: START + 5 * MINUTE,
-      marker: true,
-      kind: 'free',
-      shareable: false,
-    },
-    {
+      ...plain,
       text: 'After the end',
       momentAt: START + 20 * MINUTE,
       marker: false,
       kind: 'insight',
-      shareable: false,
     },
   ],
   promptUses: [{ promptId: 'x', text: 'What else?', usedAt: START + 8 * MINUTE }],
   reflection,
-  commitments: [{ text: 'Call Paul', due: '2026-11-30', state: 'done', shareable: true }],
+  commitments: [
+    { text: 'Call Paul', due: '2026-11-30', state: 'done', shareable: true, keptIn: null },
+  ],
 };
 
 const context: DocumentContext = {

@@ -52,6 +52,7 @@ describe('commitment rows', () => {
       state: 'open',
       shareable: true,
       changes: [],
+      keptIn: null,
     });
   });
 

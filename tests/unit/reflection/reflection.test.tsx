@@ -171,7 +171,14 @@ describe('the reflection window', () => {
       sessionId: 's',
       personId: 'p',
       deletedAt: null,
-      payload: { text: 'Call Paul', due: null, state: 'open', shareable: true, changes: [] },
+      payload: {
+        text: 'Call Paul',
+        due: null,
+        state: 'open',
+        shareable: true,
+        changes: [],
+        keptIn: null,
+      },
     });
     await click(button('Remove this commitment'));
     await settle();
