@@ -23,7 +23,7 @@ export interface ScreenStores {
   readonly changes: { listen(listener: (change: Change) => void): () => void };
   readonly people: Repository<PersonRecord>;
   /** Read only: the worker writes sessions and chunks. */
-  readonly sessions: Pick<Repository<SessionRecord>, 'kind' | 'get' | 'list'>;
+  readonly sessions: Pick<Repository<SessionRecord>, 'kind' | 'get' | 'list' | 'byPerson'>;
   readonly chunks: Pick<Repository<ChunkRecord>, 'kind' | 'bySession' | 'get'>;
   readonly notes: Repository<NoteRecord>;
   readonly promptUses: Repository<PromptUseRecord>;

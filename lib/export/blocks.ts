@@ -5,7 +5,7 @@
  * text ends its line (see hostile.ts), and each foreign line is a text node of its own.
  */
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { foreignText } from './hostile';
+import { foreignLine, foreignText } from './hostile';
 
 export const paragraph = (children: PhrasingContent[]): Paragraph => ({
   type: 'paragraph',
@@ -49,7 +49,18 @@ export function list(items: readonly Paragraph[][]): List {
 }
 
 /** A heading and what belongs to it, or nothing at all when there is no content. */
-export function section(title: string, items: readonly Paragraph[][], rest: RootContent[] = []) {
+export function section(
+  title: string,
+  items: readonly Paragraph[][],
+  rest: RootContent[] = [],
+  depth: Heading['depth'] = 2,
+): RootContent[] {
   if (items.length === 0 && rest.length === 0) return [];
-  return [heading(2, title), ...(items.length > 0 ? [list(items)] : []), ...rest];
+  return [heading(depth, title), ...(items.length > 0 ? [list(items)] : []), ...rest];
+}
+
+/** Foreign text as a heading; none when there is nothing to read. */
+export function foreignHeading(depth: Heading['depth'], text: string): Heading[] {
+  const line = foreignLine(text);
+  return line === '' ? [] : [heading(depth, line)];
 }

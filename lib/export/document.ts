@@ -2,8 +2,8 @@
  * A session's records as one tree. Every format is rendered from this tree (see render.ts), so that
  * none can say more, less or otherwise than another.
  */
-import type { Heading, Paragraph, Root } from 'mdast';
-import { foreign, heading, ours, paragraph, section } from './blocks';
+import type { Heading, Paragraph, Root, RootContent } from 'mdast';
+import { foreign, foreignHeading, heading, ours, paragraph, section } from './blocks';
 import {
   calendarDateText,
   durationText,
@@ -16,6 +16,13 @@ import { foreignLine, foreignText } from './hostile';
 import type { ExportLabels, ExportLanguage, ExportNoteKind } from './labels';
 import { talkSentences, type ExportMeasures } from './talk';
 
+/** The parts of a session, in the order they have unless a way of exporting says otherwise. */
+export const SECTIONS = ['talk', 'notes', 'prompts', 'reflection', 'commitments', 'next'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** A day: `YYYY-MM-DD`, or for readers who must not know it, the week since the first session. */
+export type ExportDay = string | { readonly week: number };
+
 export interface ExportNote {
   /** Session time: ms since the session's start. */
   readonly atMs: number;
@@ -27,8 +34,7 @@ export interface ExportNote {
 
 export interface ExportCommitment {
   readonly text: string;
-  /** `YYYY-MM-DD`. */
-  readonly due?: string | null;
+  readonly due?: ExportDay | null;
   readonly state: 'open' | 'done' | 'dropped';
   readonly shareable: boolean;
 }
@@ -40,6 +46,8 @@ export interface SessionDocument {
   readonly person: string;
   /** Epoch ms; must be an instant that `Date` can hold. */
   readonly startedAt: number;
+  /** Stands in for the instant where nobody may know it; 1 is the week of the first session. */
+  readonly week?: number | null;
   /** IANA name; an unknown one becomes UTC. */
   readonly timeZone: string;
   /** The session's length. */
@@ -52,8 +60,7 @@ export interface SessionDocument {
   readonly scales: readonly { readonly label: string; readonly value: number | null }[];
   readonly lines: readonly { readonly label: string; readonly text: string }[];
   readonly commitments: readonly ExportCommitment[];
-  /** `YYYY-MM-DD`. */
-  readonly nextDate?: string | null;
+  readonly nextDate?: ExportDay | null;
 }
 
 const hasText = ({ text }: { readonly text: string }): boolean => foreignText(text) !== '';
@@ -73,15 +80,20 @@ function commitmentItem(
   language: ExportLanguage,
   labels: ExportLabels,
 ): Paragraph[] {
-  const name = labels[`commitment_${state}`];
-  const date = due ? calendarDateText(due, language) : null;
-  const lead = date === null ? name : fill(labels.commitmentDue, { state: name, date });
+  const lead = commitmentLead(labels[`commitment_${state}`], due, language, labels);
   return foreign(text, ours(`${lead}${labels.colon}`));
 }
 
-function labelHeading(label: string): Heading[] {
-  const line = foreignLine(label);
-  return line === '' ? [] : [heading(3, line)];
+function commitmentLead(
+  state: string,
+  due: ExportDay | null | undefined,
+  language: ExportLanguage,
+  labels: ExportLabels,
+): string {
+  if (typeof due === 'object' && due !== null)
+    return fill(labels.commitmentDueWeek, { state, week: numberText(due.week, language) });
+  const date = due ? calendarDateText(due, language) : null;
+  return date === null ? state : fill(labels.commitmentDue, { state, date });
 }
 
 function title(person: string, labels: ExportLabels): Heading {
@@ -91,55 +103,91 @@ function title(person: string, labels: ExportLabels): Heading {
     : { type: 'heading', depth: 1, children: [...ours(`${labels.titleWith} `), ...ours(name)] };
 }
 
+function dayText(day: ExportDay, language: ExportLanguage, labels: ExportLabels): string | null {
+  if (typeof day === 'string') return calendarDateText(day, language);
+  return fill(labels.week, { week: numberText(day.week, language) });
+}
+
+/** When a session was and how long it took, in one line of our own words. */
+export function whenText(doc: SessionDocument, labels: ExportLabels): string {
+  const { language, startedAt, timeZone, week } = doc;
+  const duration = durationText(doc.elapsedMs);
+  if (typeof week === 'number')
+    return `${fill(labels.week, { week: numberText(week, language) })}, ${duration}`;
+  return fill(labels.when, { ...instantText(startedAt, timeZone, language), duration });
+}
+
+type Depth = 2 | 3;
+type SectionOf = (doc: SessionDocument, labels: ExportLabels, depth: Depth) => RootContent[];
+
+const SECTION: Readonly<Record<SectionName, SectionOf>> = {
+  talk: (doc, labels, depth) => {
+    const sentences = talkSentences(doc, labels).map((sentence) => [paragraph(ours(sentence))]);
+    return section(labels.talk, sentences, [], depth);
+  },
+  notes: (doc, labels, depth) => {
+    const notes = byTime(doc.notes).filter((note) => note.kind === 'moment' || hasText(note));
+    const items = notes.map((note) => noteItem(note, labels));
+    return section(labels.notes, items, [], depth);
+  },
+  prompts: (doc, labels, depth) => {
+    const items = byTime(doc.prompts)
+      .filter(hasText)
+      .map(({ atMs, text }) => foreign(text, [...ours(sessionTime(atMs)), ...ours(' ')]));
+    return section(labels.prompts, items, [], depth);
+  },
+  reflection: ({ language, scales, lines }, labels, depth) => {
+    const answers = scales
+      .filter(({ value }) => value !== null && Number.isFinite(value))
+      .map(({ label, value }) => [
+        paragraph([
+          ...ours(`${numberText(value ?? 0, language)}/10 – `),
+          ...ours(foreignLine(label)),
+        ]),
+      ]);
+    const texts = lines
+      .filter(hasText)
+      .flatMap(({ label, text }) => [
+        ...foreignHeading(depth === 2 ? 3 : 4, label),
+        ...foreign(text),
+      ]);
+    return section(labels.reflection, answers, texts, depth);
+  },
+  commitments: ({ language, commitments }, labels, depth) => {
+    const items = commitments.filter(hasText).map((item) => commitmentItem(item, language, labels));
+    return section(labels.commitments, items, [], depth);
+  },
+  next: ({ language, nextDate }, labels, depth) => {
+    const next = nextDate ? dayText(nextDate, language, labels) : null;
+    return section(labels.next, [], next === null ? [] : [paragraph(ours(next))], depth);
+  },
+};
+
+/**
+ * The named sections of a session, in that order. Notes and prompts stand in session-time order;
+ * sections without content are left out. A `moment` without words is kept, other blank texts are not.
+ * @param depth of the sections' headings
+ */
+export function sessionBlocks(
+  doc: SessionDocument,
+  labels: ExportLabels,
+  sections: readonly SectionName[] = SECTIONS,
+  depth: Depth = 2,
+): RootContent[] {
+  return sections.flatMap((name) => SECTION[name](doc, labels, depth));
+}
+
 /**
  * The session as an mdast tree of headings, paragraphs, lists, breaks and texts, nothing else.
- * Notes and prompts stand in session-time order; sections without content are left out. A `moment`
- * without words is kept, other blank texts are not.
  * @throws RangeError when `startedAt` is no instant.
  */
 export function sessionTree(doc: SessionDocument, labels: ExportLabels): Root {
-  const { language } = doc;
-  const when = fill(labels.when, {
-    ...instantText(doc.startedAt, doc.timeZone, language),
-    duration: durationText(doc.elapsedMs),
-  });
-  const notes = byTime(doc.notes).filter((note) => note.kind === 'moment' || hasText(note));
-  const prompts = byTime(doc.prompts).filter(hasText);
-  const scales = doc.scales.filter(({ value }) => value !== null && Number.isFinite(value));
-  const lines = doc.lines.filter(hasText);
-  const next = doc.nextDate ? calendarDateText(doc.nextDate, language) : null;
   return {
     type: 'root',
     children: [
       title(doc.person, labels),
-      paragraph(ours(when)),
-      ...section(
-        labels.talk,
-        talkSentences(doc, labels).map((sentence) => [paragraph(ours(sentence))]),
-      ),
-      ...section(
-        labels.notes,
-        notes.map((note) => noteItem(note, labels)),
-      ),
-      ...section(
-        labels.prompts,
-        prompts.map(({ atMs, text }) => foreign(text, [...ours(sessionTime(atMs)), ...ours(' ')])),
-      ),
-      ...section(
-        labels.reflection,
-        scales.map(({ label, value }) => [
-          paragraph([
-            ...ours(`${numberText(value ?? 0, language)}/10 – `),
-            ...ours(foreignLine(label)),
-          ]),
-        ]),
-        lines.flatMap(({ label, text }) => [...labelHeading(label), ...foreign(text)]),
-      ),
-      ...section(
-        labels.commitments,
-        doc.commitments.filter(hasText).map((item) => commitmentItem(item, language, labels)),
-      ),
-      ...section(labels.next, [], next === null ? [] : [paragraph(ours(next))]),
+      paragraph(ours(whenText(doc, labels))),
+      ...sessionBlocks(doc, labels),
     ],
   };
 }

@@ -89,6 +89,18 @@ export function instantText(
   return { date: dayText(epochMs, language, zone), time, zone };
 }
 
+/** The calendar day of an instant, `YYYY-MM-DD`: for files and for counting. */
+export function dayIn(epochMs: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: knownZone(timeZone),
+  }).formatToParts(epochMs);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
 /** A calendar date `YYYY-MM-DD` in words, or null when it is not one. */
 export function calendarDateText(date: string, language: ExportLanguage): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;

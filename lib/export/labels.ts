@@ -25,6 +25,12 @@ export interface ExportLabels extends NoteKindLabels, CommitmentLabels {
   readonly titleAlone: string;
   /** `{date}`, `{time}`, `{zone}`, `{duration}`. */
   readonly when: string;
+  /** `{week}`, where no date may be told. Begins a line. */
+  readonly week: string;
+  /** Stands before the name over several sessions … */
+  readonly titleManyWith: string;
+  /** … and alone where there is no name. */
+  readonly titleMany: string;
   /** Between a lead and the text it announces, spaces included. */
   readonly colon: string;
   readonly talk: string;
@@ -51,13 +57,26 @@ export interface ExportLabels extends NoteKindLabels, CommitmentLabels {
   readonly commitments: string;
   /** `{state}`, `{date}`. */
   readonly commitmentDue: string;
+  /** `{state}`, `{week}`. */
+  readonly commitmentDueWeek: string;
   readonly next: string;
+  /** What stands where something was taken out. */
+  readonly hiddenPerson: string;
+  readonly hiddenLink: string;
+  readonly hiddenEmail: string;
+  readonly hiddenPhone: string;
+  readonly hiddenDate: string;
+  readonly yes: string;
+  readonly no: string;
 }
 
 const EN: ExportLabels = {
   titleWith: 'Session with',
   titleAlone: 'Session',
   when: '{date}, {time} ({zone}), {duration}',
+  week: 'Week {week}',
+  titleManyWith: 'Sessions with',
+  titleMany: 'Sessions',
   colon: ': ',
   talk: 'Talk time',
   share:
@@ -85,7 +104,15 @@ const EN: ExportLabels = {
   commitment_done: 'Done',
   commitment_dropped: 'Let go',
   commitmentDue: '{state}, due {date}',
+  commitmentDueWeek: '{state}, due in week {week}',
   next: 'Next session',
+  hiddenPerson: '[the person]',
+  hiddenLink: '[link]',
+  hiddenEmail: '[e-mail]',
+  hiddenPhone: '[phone]',
+  hiddenDate: '[date]',
+  yes: 'yes',
+  no: 'no',
 };
 
 // French typography: U+00A0 before a colon, U+2019 as the apostrophe.
@@ -93,6 +120,9 @@ const FR: ExportLabels = {
   titleWith: 'Séance avec',
   titleAlone: 'Séance',
   when: '{date}, {time} ({zone}), {duration}',
+  week: 'Semaine\u00A0{week}',
+  titleManyWith: 'Séances avec',
+  titleMany: 'Séances',
   colon: '\u00A0: ',
   talk: 'Temps de parole',
   share:
@@ -120,7 +150,15 @@ const FR: ExportLabels = {
   commitment_done: 'Fait',
   commitment_dropped: 'Abandonné',
   commitmentDue: '{state}, pour le {date}',
+  commitmentDueWeek: '{state}, pour la semaine\u00A0{week}',
   next: 'Prochaine séance',
+  hiddenPerson: '[la personne]',
+  hiddenLink: '[lien]',
+  hiddenEmail: '[courriel]',
+  hiddenPhone: '[téléphone]',
+  hiddenDate: '[date]',
+  yes: 'oui',
+  no: 'non',
 };
 
 /** The default labels of each language. */

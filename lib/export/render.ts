@@ -106,7 +106,7 @@ const HTML: HastOptions = {
 };
 
 /**
- * `root` as an HTML fragment for e-mail, editors and files: h1–h3, p, ul, li and br, no attributes.
+ * `root` as an HTML fragment for e-mail, editors and files: h1–h4, p, ul, li and br, no attributes.
  * Every text is a text node; raw HTML nodes are dropped, never parsed.
  */
 export function toHtml(root: Root): string {

@@ -1,7 +1,7 @@
 /** HTML as a browser reads it, in the form of `outline` (see tree.ts), so that the two compare. */
 import { Window } from 'happy-dom';
 
-const ALLOWED_ELEMENTS = ['H1', 'H2', 'H3', 'P', 'UL', 'LI', 'BR'];
+const ALLOWED_ELEMENTS = ['H1', 'H2', 'H3', 'H4', 'P', 'UL', 'LI', 'BR'];
 
 const { document } = new Window({ settings: { disableJavaScriptEvaluation: true } });
 type Page = ReturnType<typeof document.createElement>;

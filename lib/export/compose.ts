@@ -1,0 +1,71 @@
+/** Material and a way of exporting become one tree, from which every readable format is rendered. */
+import type { Heading, Root, RootContent } from 'mdast';
+import { foreign, foreignHeading, heading, ours, paragraph } from './blocks';
+import { sessionBlocks, whenText } from './document';
+import { fill } from './format';
+import { foreignLine, foreignText } from './hostile';
+import { EXPORT_LABELS, type ExportLabels } from './labels';
+import { chosen, hiderOf, type Material } from './material';
+import type { Way } from './way';
+
+/** What would let a name inside a sentence of the coach's turn the rest of the sentence round. */
+const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/**
+ * The whole document: headings, paragraphs, lists, breaks and texts, nothing else.
+ * @throws RangeError when a session began at no instant.
+ */
+export function exportDocument(material: Material, way: Way): Root {
+  return {
+    type: 'root',
+    children: [...exportParts(material, way)].flatMap(({ children }) => children),
+  };
+}
+
+/**
+ * The document in parts, one or more for each session: joined they are the whole, in any format.
+ * A long export is made and rendered part by part, so that it can be shown, followed and stopped.
+ */
+export function* exportParts(material: Material, way: Way): Generator<Root> {
+  const labels = EXPORT_LABELS[material.language];
+  const { person, sessions } = chosen(material, way);
+  const sections = way.sections.filter(({ on }) => on).map(({ section }) => section);
+  const words = coachWords(material, way);
+  const many = sessions.length !== 1;
+  yield part([
+    ...(words.heading.length > 0 ? words.heading : title(person.name, many, labels)),
+    ...words.intro,
+  ]);
+  for (const session of sessions) {
+    const when = whenText(session, labels);
+    yield part([
+      many ? heading(2, when) : paragraph(ours(when)),
+      ...sessionBlocks(session, labels, sections, many ? 3 : 2),
+    ]);
+  }
+  if (words.outro.length > 0) yield part(words.outro);
+}
+
+const part = (children: RootContent[]): Root => ({ type: 'root', children });
+
+/** The coach's own words around the sections: foreign like any other text. */
+function coachWords(material: Material, way: Way) {
+  const hide = way.deidentified ? hiderOf(material) : (text: string) => text;
+  const name = way.deidentified
+    ? EXPORT_LABELS[material.language].hiddenPerson
+    : foreignLine(material.person.name).replace(BIDI, '');
+  const said = (text: string) => fill(hide(text), { name });
+  const blocks = (text: string) => (foreignText(text) === '' ? [] : foreign(said(text)));
+  return {
+    heading: foreignHeading(1, said(way.heading)),
+    intro: blocks(way.intro),
+    outro: blocks(way.outro),
+  };
+}
+
+function title(person: string, many: boolean, labels: ExportLabels): Heading[] {
+  const name = foreignLine(person);
+  if (name === '') return [heading(1, many ? labels.titleMany : labels.titleAlone)];
+  const lead = many ? labels.titleManyWith : labels.titleWith;
+  return [{ type: 'heading', depth: 1, children: [...ours(`${lead} `), ...ours(name)] }];
+}

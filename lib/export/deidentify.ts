@@ -1,0 +1,120 @@
+/**
+ * Takes out what could tell who a text is about: the person's own names, links, e-mail addresses,
+ * phone numbers and dates. Rather a word too many than one too few. What it cannot know, such as
+ * other people's names, stays: whoever exports is told to read the text.
+ */
+import type { ExportLabels } from './labels';
+
+export interface Known {
+  /** The pseudonym and the real name. */
+  readonly names: readonly string[];
+  /** Meeting links, without scheme (see lib/call/meeting). */
+  readonly links: readonly string[];
+}
+
+/** Parts of names that are words of their own in one of the languages. */
+const PARTICLES = new Set(
+  'al and and bin da das de del della den der des di do dos du el et ibn la las le les los of the van von y'.split(
+    ' ',
+  ),
+);
+/** Anything that may stand inside a name unseen: marks of accents, soft hyphens, joiners. */
+const UNSEEN = String.raw`[\p{M}\p{Cf}]*`;
+const GAP = String.raw`[\s\p{Pd}\p{Cf}_.]+`;
+
+const EMAIL = /(?<![^\s@<>()[\],;:"«»“”])[^\s@<>()[\],;:"«»“”]+@[^\s@<>()[\],;"«»“”]+/gu;
+const ADDRESS = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"«»“”]+/giu;
+const DOMAIN =
+  /(?<![\p{L}\p{N}.@-])(?:[a-z0-9-]{1,63}\.){1,8}(?:app|be|ca|ch|co|com|de|dev|edu|es|eu|fr|gov|info|io|it|me|net|nl|org|so|tv|uk|us|video)(?![\p{L}\p{N}-])(?:[/?#:][^\s<>"«»“”]*)?/giu;
+
+const MONTHS =
+  'january|february|march|april|may|june|july|august|september|october|november|december|' +
+  'janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre';
+const DATES: readonly RegExp[] = [
+  /(?<!\d[-/.]?)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![-/.]?\d)/gu,
+  /(?<!\d[-/.]?)\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![-/.]?\d)/gu,
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])\d{1,2}(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?:${MONTHS})(?![\p{L}])(?:,?\s+\d{4}(?!\d))?`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${MONTHS})\s+\d{1,2}(?:st|nd|rd|th)?(?![\p{L}\p{N}])(?:,?\s+\d{4}(?!\d))?`,
+    'giu',
+  ),
+];
+
+/** Digits with what usually stands between those of a phone number. */
+const DIGITS =
+  /(?<![\p{L}\p{N}+])[+(]{0,2}\d(?:[ \t\u00A0\u202F().\-/\u2010-\u2015]{0,3}\d){5,18}(?![\p{L}\p{N}])/gu;
+
+function looksLikePhone(text: string): boolean {
+  const digits = text.replace(/\D/g, '').length;
+  return digits >= 9 || (digits >= 7 && /^\(?[+0]/.test(text)) || /^\d{3}[-.\s]\d{4}$/.test(text);
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** A pattern for one name, however it is accented, spaced or hidden. */
+function nameSource(name: string): string {
+  return name
+    .normalize('NFD')
+    .split(/[\s\p{Pd}]+/u)
+    .map((word) =>
+      [...word]
+        .filter((char) => !/[\p{M}\p{Cf}]/u.test(char))
+        .map((char) => `${escaped(char)}${UNSEEN}`)
+        .join(''),
+    )
+    .filter((word) => word !== '')
+    .join(GAP);
+}
+
+/** The whole names and their telling parts, the longest first. */
+function namesToHide(names: readonly string[]): string[] {
+  const whole = names.map((name) => name.trim()).filter((name) => name !== '');
+  const words = whole.flatMap((name) => name.split(/\s+/));
+  const parts = [...words, ...words.flatMap((word) => word.split(/\p{Pd}/u))].filter(
+    (part) => [...part.matchAll(/[\p{L}\p{N}]/gu)].length > 1 && !PARTICLES.has(part.toLowerCase()),
+  );
+  return [...new Set([...whole, ...parts])].toSorted((a, b) => b.length - a.length);
+}
+
+function namePattern(names: readonly string[]): RegExp | null {
+  const sources = namesToHide(names)
+    .map(nameSource)
+    .filter((source) => source !== '');
+  if (sources.length === 0) return null;
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}]\p{M}*)(?:${sources.join('|')})(?![\p{L}\p{N}])`,
+    'giu',
+  );
+}
+
+/** @returns what takes the person out of a text; texts without anything to hide stay as they are. */
+export function deidentifier(known: Known, labels: ExportLabels): (text: string) => string {
+  const names = namePattern(known.names);
+  const links = known.links
+    .filter((link) => link.trim() !== '')
+    .map((link) => new RegExp(escaped(link), 'giu'));
+  const hide = (text: string): string => {
+    let left = text;
+    const out = (pattern: RegExp, label: string) => {
+      // A function, since a label is no pattern of `$` signs.
+      left = left.replace(pattern, () => label);
+    };
+    out(ADDRESS, labels.hiddenLink);
+    out(EMAIL, labels.hiddenEmail);
+    for (const link of links) out(link, labels.hiddenLink);
+    out(DOMAIN, labels.hiddenLink);
+    for (const date of DATES) out(date, labels.hiddenDate);
+    left = left.replace(DIGITS, (digits) => (looksLikePhone(digits) ? labels.hiddenPhone : digits));
+    if (names) {
+      // Accents are letters and marks apart, so that they can be looked past; put together again.
+      const apart = left.normalize('NFD');
+      const without = apart.replace(names, () => labels.hiddenPerson);
+      if (without !== apart) left = without.normalize('NFC');
+    }
+    return left;
+  };
+  return hide;
+}

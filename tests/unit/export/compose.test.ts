@@ -1,0 +1,224 @@
+import * as fc from 'fast-check';
+import type { Root } from 'mdast';
+import { parsers } from 'prettier/plugins/markdown';
+import { describe, expect, test } from 'vitest';
+import { exportDocument } from '../../../lib/export/compose';
+import { foreignText } from '../../../lib/export/hostile';
+import { exportJson, toJson } from '../../../lib/export/json';
+import { chosen, type Material } from '../../../lib/export/material';
+import { frontMatter, obsidianLink } from '../../../lib/export/obsidian';
+import { produceTable, produceText } from '../../../lib/export/produce';
+import { toHtml, toMarkdown, toPlain } from '../../../lib/export/render';
+import { TABLES } from '../../../lib/export/tables';
+import { originalWay, withSection, type Way } from '../../../lib/export/way';
+import { HOSTILE } from '../../fixtures/hostile';
+import { anyMaterial, anyWay, CAMILLE } from './material';
+import { htmlOutline, intruders } from './page';
+import { ENGLISH } from './sample';
+import { outline } from './tree';
+
+const parsed = (markdown: string): Root => parsers.markdown.parse(markdown, {} as never) as Root;
+const RUNS = { numRuns: 200 };
+const DAY = 24 * 3_600_000;
+
+/** A pace that never waits. */
+function atOnce(signal = new AbortController().signal) {
+  return { signal, pause: () => Promise.resolve() };
+}
+
+async function resultOf<T>(steps: AsyncGenerator<unknown, T, void>): Promise<T> {
+  for (;;) {
+    const { value, done } = await steps.next();
+    if (done) return value;
+  }
+}
+
+describe('the message to the person', () => {
+  const material: Material = {
+    ...CAMILLE,
+    sessions: [
+      {
+        ...ENGLISH,
+        notes: [
+          { atMs: 1000, kind: 'insight', text: 'It is mine.', shareable: true },
+          { atMs: 2000, kind: 'free', text: 'Looks tired.', shareable: false },
+        ],
+        commitments: [
+          { text: 'Call Ana', due: null, state: 'open', shareable: true },
+          { text: 'Kept back', due: null, state: 'open', shareable: false },
+        ],
+      },
+    ],
+  };
+  const way = originalWay('coachee', 'en');
+
+  test('has what is marked shareable and nothing else', () => {
+    const text = toPlain(exportDocument(material, way));
+    expect(text).toContain('Hello Camille,\n\nHere is what we noted together.');
+    expect(text).toContain('It is mine.');
+    expect(text).toContain('Call Ana');
+    expect(text).toContain('1 April 2026');
+    for (const kept of ['tired', 'Kept back', '24%', 'Guess', '7/10', 'What matters', 'silence'])
+      expect(text).not.toContain(kept);
+  });
+
+  test('has measures when they are chosen', () => {
+    expect(toPlain(exportDocument(material, withSection(way, 'talk', true)))).toContain('24%');
+  });
+
+  test('tables and JSON hold back the same', async () => {
+    for (const table of TABLES) {
+      const csv = await resultOf(produceTable(table, [material], way, {}, atOnce()));
+      expect(csv).not.toMatch(/tired|Kept back|24|7\/10/);
+    }
+    expect(toJson(chosen(material, way))).not.toMatch(/tired|Kept back|0\.2378|What matters/);
+  });
+});
+
+describe('for supervision', () => {
+  const way: Way = { ...originalWay('supervision', 'en'), intro: 'About {name}, that is Camille.' };
+  const material: Material = {
+    ...CAMILLE,
+    sessions: [
+      {
+        ...ENGLISH,
+        notes: [{ atMs: 0, kind: 'free', text: 'Camille (Zoé) 06 12 34 56 78', shareable: false }],
+        prompts: [{ atMs: 0, text: 'What else, Camille?' }],
+        lines: [{ label: 'L', text: 'see meet.example/abc-defg, or z@a.example' }],
+        commitments: [{ text: 'Zoe calls', due: '2026-03-10', state: 'open', shareable: true }],
+      },
+      { ...ENGLISH, startedAt: ENGLISH.startedAt + 7 * DAY, notes: [], commitments: [] },
+    ],
+  };
+
+  test('nobody is named, and dates are weeks, in every format', async () => {
+    const text = toPlain(exportDocument(material, way));
+    expect(text).toContain('About [the person], that is [the person].');
+    expect(text).toContain('Week 3, 58\u00A0min\u00A02\u00A0s');
+    expect(text).toContain('Week 4, ');
+    expect(text).toContain('Open, due in week 4: [the person] calls');
+    expect(text).toContain('[the person] ([the person]) [phone]');
+    const tables = await Promise.all(
+      TABLES.map((table) => resultOf(produceTable(table, [material], way, {}, atOnce()))),
+    );
+    const whole = [text, toJson(chosen(material, way)), ...tables].join('\n');
+    expect(whole).not.toMatch(/camille|zoé|zoe|tour|2026|march|abc-defg|@|06 12/i);
+  });
+
+  test('no name of the person is left in any text', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...HOSTILE), fc.constantFrom(...HOSTILE), (before, after) => {
+        const text = `${before} Camille ${after} Zoé`;
+        const notes = [{ atMs: 0, kind: 'free' as const, text, shareable: false }];
+        const told = { ...material, sessions: [{ ...ENGLISH, notes }] };
+        expect(toPlain(exportDocument(told, way))).not.toMatch(/camille|zoé/i);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('one running note', () => {
+  test('has all sessions, newest first', () => {
+    const sessions = [0, 7, 14].map((days) => ({
+      ...ENGLISH,
+      startedAt: ENGLISH.startedAt + days * DAY,
+    }));
+    const text = toMarkdown(exportDocument({ ...CAMILLE, sessions }, originalWay('running', 'en')));
+    expect(text.match(/^##? .*/gm)).toEqual([
+      '# Sessions with Camille',
+      '## 15 March 2026, 14:30 (Europe/Paris), 58\u00A0min\u00A02\u00A0s',
+      '## 8 March 2026, 14:30 (Europe/Paris), 58\u00A0min\u00A02\u00A0s',
+      '## 1 March 2026, 14:30 (Europe/Paris), 58\u00A0min\u00A02\u00A0s',
+    ]);
+    expect(text).toContain('### Notes');
+    expect(text).toContain('#### A moment that mattered');
+  });
+});
+
+describe('any material in any way', () => {
+  test('comes back from Markdown and HTML with the same texts', () => {
+    fc.assert(
+      fc.property(anyMaterial, anyWay, (material, way) => {
+        const root = exportDocument(material, way);
+        const html = toHtml(root);
+        expect(outline(parsed(toMarkdown(root)))).toEqual(outline(root));
+        expect(htmlOutline(html)).toEqual(outline(root));
+        expect(intruders(html)).toEqual([]);
+      }),
+      RUNS,
+    );
+  }, 120_000);
+
+  test('is the same made in steps as in one', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyMaterial, anyWay, async (material, way) => {
+        const plain = { ...way, frontMatter: false };
+        const root = exportDocument(material, way);
+        const made = await resultOf(produceText(material, plain, atOnce()));
+        expect(made.markdown).toBe(toMarkdown(root));
+        expect(made.html).toBe(toHtml(root));
+      }),
+      RUNS,
+    );
+  }, 120_000);
+
+  test('comes back from JSON to the letter', () => {
+    fc.assert(
+      fc.property(anyMaterial, anyWay, (material, way) => {
+        const kept = chosen(material, way);
+        const back = exportJson.parse(JSON.parse(toJson(kept)));
+        expect(back.person).toBe(kept.person.name);
+        expect(back.sessions.map(({ notes }) => notes)).toEqual(kept.sessions.map((s) => s.notes));
+        expect(back.sessions.map(({ lines }) => lines)).toEqual(kept.sessions.map((s) => s.lines));
+        expect(back.sessions.map(({ commitments }) => commitments.map(({ text }) => text))).toEqual(
+          kept.sessions.map((s) => s.commitments.map(({ text }) => text)),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test('stops when told to', async () => {
+    const stop = new AbortController();
+    const sessions = Array.from({ length: 50 }, () => ENGLISH);
+    const steps = produceText(
+      { ...CAMILLE, sessions },
+      originalWay('running', 'en'),
+      atOnce(stop.signal),
+    );
+    expect((await steps.next()).value).toEqual({ done: 0, total: 50 });
+    await steps.next();
+    stop.abort();
+    await expect(steps.next()).rejects.toThrow('abort');
+  });
+});
+
+describe('for Obsidian', () => {
+  test('front matter is YAML that says no more than its fields', () => {
+    for (const name of HOSTILE) {
+      const material = { ...CAMILLE, person: { ...CAMILLE.person, name } };
+      const [open, ...rest] = frontMatter(material, name).split('\n');
+      const close = rest.indexOf('---');
+      expect([open, ...rest.slice(close)]).toEqual(['---', '---', '', '']);
+      const lines = rest.slice(0, close);
+      // A name without any visible sign gives no line.
+      const read = lines.map(
+        (line) => /^(title|person|date|minutes|tags|  - coaching)/.exec(line)?.[0],
+      );
+      expect(read).not.toContain(undefined);
+      const title: unknown = JSON.parse((lines[0] ?? '').slice('title: '.length));
+      expect(title).toBe(foreignText(name).replace(/\s+/g, ' ').trim());
+    }
+  });
+
+  test('a link carries a short note, and leaves a long one to the clipboard', () => {
+    const short = obsidianLink('A note', 'é & #');
+    expect(short).toEqual({
+      href: 'obsidian://new?name=A%20note&content=%C3%A9%20%26%20%23',
+      fromClipboard: false,
+    });
+    const long = obsidianLink('A note', 'é'.repeat(400));
+    expect(long).toEqual({ href: 'obsidian://new?name=A%20note&clipboard', fromClipboard: true });
+  });
+});
