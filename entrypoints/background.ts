@@ -9,6 +9,7 @@ import { registerCallScripts } from '../lib/platform/worker/call-scripts';
 import { createCallTabsStore } from '../lib/platform/worker/call-tabs';
 import { createHangUpAlarm } from '../lib/platform/worker/hang-up-alarm';
 import { createRecorder } from '../lib/platform/worker/recorder';
+import { checkRetentionDaily } from '../lib/platform/worker/retention-alarm';
 import { openReflectionWindow } from '../lib/platform/worker/reflection-window';
 import { openPanelOnClick } from '../lib/platform/worker/side-panel';
 import { parseWithoutEval } from '../lib/platform/zod';
@@ -30,6 +31,7 @@ export default defineBackground(() => {
 
   answerMessages(recorder);
   openPanelOnClick();
+  checkRetentionDaily(() => void recorder.eraseDue());
 
   browser.runtime.onConnect.addListener((port) => {
     const frame = port.name === ALIVE_PORT ? frameOf(port.sender) : null;

@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { PHASES } from '../session/session';
 
-const sessionId = z.string().check(z.minLength(1), z.maxLength(200));
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+const sessionId = id;
 const tabId = z.nullable(z.int());
 
 export const command = z.discriminatedUnion('type', [
@@ -32,6 +33,8 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reflection.open'), sessionId }),
   /** Consent or settings changed: decide again who is measured. */
   z.object({ type: z.literal('measuring.review') }),
+  /** Everything stored about a person goes, in one step; a receipt stays. */
+  z.object({ type: z.literal('person.erase'), personId: id }),
   /** The panel asks whether the open session is its own tab's. */
   z.object({ type: z.literal('tab.status'), tabId: z.int() }),
 ]);

@@ -32,6 +32,10 @@ export const settingsPayload = z.object({
   /** Cues during the session: off until offered, after the first session, and accepted. */
   nudges: z._default(z.enum(['notAsked', 'on', 'off']), 'notAsked'),
   nudgeThresholds: z._default(nudgeThresholds, DEFAULT_THRESHOLDS),
+  /** What is stored about a person is kept this long after their last session; null: no limit. */
+  retentionMonths: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(120))), 12),
+  /** Since when what is due is erased by itself, in epoch ms; null: only when the coach says so. */
+  retentionByItselfSince: z._default(z.nullable(z.int().check(z.minimum(0))), null),
 });
 export type Settings = z.infer<typeof settingsPayload>;
 

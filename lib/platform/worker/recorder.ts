@@ -2,6 +2,7 @@
 import type { Command, CommandReply } from '../../messages/commands';
 import type { Report, ReportReply } from '../../messages/reports';
 import { createCalls, type CallSeams, type Frame } from './calls';
+import { createRights } from './rights';
 import { createSessions, type SessionSeams } from './sessions';
 
 export type RecorderSeams = SessionSeams & CallSeams;
@@ -11,6 +12,7 @@ export function createRecorder(seams: RecorderSeams) {
   const { callTabs, clock } = seams;
   const sessions = createSessions(seams);
   const calls = createCalls(seams, sessions);
+  const rights = createRights(seams, sessions);
 
   /** One thing at a time, in the order of arrival. */
   let queue: Promise<unknown> = Promise.resolve();
@@ -58,6 +60,8 @@ export function createRecorder(seams: RecorderSeams) {
         return { ok: true };
       case 'measuring.review':
         return await sessions.review();
+      case 'person.erase':
+        return await rights.erase(command.personId);
       case 'tab.status': {
         const { bound } = await callTabs.read();
         if (!bound) return { ok: true, status: 'nowhere' };
@@ -80,6 +84,7 @@ export function createRecorder(seams: RecorderSeams) {
       inTurn(() => calls.hear(report, frame)),
     frameGone: (frame: Frame) => inTurn(() => calls.frameGone(frame)),
     tabClosed: (tabId: number) => inTurn(() => calls.tabClosed(tabId)),
+    eraseDue: () => inTurn(() => rights.eraseDue()),
     checkHangUp: () => inTurn(() => calls.checkHangUp()),
     hasOpenSession: () => inTurn(async () => (await sessions.openSession()) !== undefined),
   };

@@ -1,0 +1,52 @@
+/** All that is stored about one person: what they may see, take with them, and have erased. */
+import type { CheckInRecord } from '../check-ins/check-in';
+import type { CommitmentRecord } from '../commitments/commitment';
+import type { DraftRecord } from '../notes/draft';
+import type { NoteRecord } from '../notes/note';
+import type { NudgeRecord } from '../nudges/nudge';
+import type { PersonRecord } from '../people/person';
+import type { DeckRecord } from '../prompts/deck';
+import type { PromptUseRecord } from '../prompts/use';
+import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
+import type { ReflectionRecord } from '../reflection/reflection';
+import type { ChunkRecord } from '../session/chunk';
+import type { SessionRecord } from '../session/session';
+
+/** Records marked deleted are among them: they are stored until they are erased. */
+export interface PersonHoldings {
+  readonly person: readonly PersonRecord[];
+  readonly session: readonly SessionRecord[];
+  readonly chunk: readonly ChunkRecord[];
+  readonly note: readonly NoteRecord[];
+  readonly promptUse: readonly PromptUseRecord[];
+  readonly reflection: readonly ReflectionRecord[];
+  readonly commitment: readonly CommitmentRecord[];
+  readonly draft: readonly DraftRecord[];
+  readonly nudge: readonly NudgeRecord[];
+  readonly deck: readonly DeckRecord[];
+  readonly checkIn: readonly CheckInRecord[];
+}
+
+export type HeldKind = keyof PersonHoldings;
+
+/** Every kind that can be about a person. Settings, templates and receipts are about nobody. */
+export const HELD_KINDS = RECORD_KINDS.filter(
+  (kind): kind is HeldKind => kind !== 'setting' && kind !== 'template' && kind !== 'receipt',
+);
+
+/** The records one after the other, kind by kind. */
+export function allOf(holdings: PersonHoldings): AnyRecord[] {
+  return HELD_KINDS.flatMap((kind): readonly AnyRecord[] => holdings[kind]);
+}
+
+export interface Count {
+  readonly kind: RecordKind;
+  readonly count: number;
+}
+
+/** How many there are of each kind; kinds without any are left out. */
+export function countsOf(holdings: PersonHoldings): Count[] {
+  return HELD_KINDS.map((kind) => ({ kind, count: holdings[kind].length })).filter(
+    ({ count }) => count > 0,
+  );
+}
