@@ -1,9 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { ALIVE_PORT } from '../lib/messages/reports';
+import { createChanges } from '../lib/platform/changes';
 import { systemClock } from '../lib/platform/clock';
+import { createDatabaseDoor } from '../lib/platform/database';
 import { answerMessages, frameOf, whenGone } from '../lib/platform/messages';
 import { openPage } from '../lib/platform/pages';
+import { createPersonRights } from '../lib/platform/person-rights';
 import { createStores } from '../lib/platform/stores';
 import { registerCallScripts } from '../lib/platform/worker/call-scripts';
 import { createCallTabsStore } from '../lib/platform/worker/call-tabs';
@@ -17,8 +20,11 @@ import { parseWithoutEval } from '../lib/platform/zod';
 export default defineBackground(() => {
   parseWithoutEval();
   const hangUpAlarm = createHangUpAlarm(() => void recorder.checkHangUp());
+  const door = createDatabaseDoor();
+  const changes = createChanges();
   const recorder = createRecorder({
-    stores: createStores(),
+    stores: createStores(door, changes),
+    personRights: createPersonRights({ door, changes }),
     callTabs: createCallTabsStore(),
     clock: systemClock,
     // Not awaited: the frame answers an order with reports, which wait for their turn here.

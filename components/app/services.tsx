@@ -13,6 +13,7 @@ import type { DeckRecord } from '../../lib/prompts/deck';
 import type { PromptUseRecord } from '../../lib/prompts/use';
 import type { Repository } from '../../lib/records/repository';
 import type { ReflectionRecord } from '../../lib/reflection/reflection';
+import type { PersonHoldings } from '../../lib/rights/holdings';
 import type { ReceiptRecord } from '../../lib/rights/receipt';
 import type { ChunkRecord } from '../../lib/session/chunk';
 import type { SessionRecord } from '../../lib/session/session';
@@ -44,6 +45,13 @@ export interface Services {
   send(command: Command): Promise<CommandReply>;
   /** Puts all flavours on the clipboard in one write; rejects when the browser refuses. */
   copy(flavours: { readonly html: string; readonly plain: string }): Promise<void>;
+  /** What people may ask of the coach; absent in the panel and in the window after the call. */
+  readonly rights?: {
+    /** All that is stored about a person, deleted records included. */
+    holdingsOf(personId: string): Promise<PersonHoldings>;
+    /** Hands a file to the browser's downloads. */
+    saveFile(name: string, type: string, text: string): Promise<void>;
+  };
   /** The call in this panel's tab; absent outside the panel. */
   readonly call?: {
     current(): CallLinkState;

@@ -8,17 +8,13 @@ import { personRecord } from '../people/person';
 import { deckRecord } from '../prompts/deck';
 import { promptUseRecord } from '../prompts/use';
 import { reflectionRecord } from '../reflection/reflection';
-import { receiptRecord, type ReceiptPayload } from '../rights/receipt';
+import { receiptRecord } from '../rights/receipt';
 import { chunkRecord } from '../session/chunk';
 import { sessionRecord } from '../session/session';
 import { settingRecord } from '../settings/settings';
 import { templateRecord } from '../templates/template';
-import { RECORD_SCHEMAS } from '../backup/schemas';
 import { createChanges, type Changes } from './changes';
 import { createDatabaseDoor, type DatabaseDoor } from './database';
-import type { Clock } from './clock';
-import { erasePerson } from './erase-person';
-import { personHoldings } from './person-holdings';
 import { createRepository } from './repository';
 
 export type Stores = ReturnType<typeof createStores>;
@@ -44,14 +40,5 @@ export function createStores(
     templates: createRepository({ ...at, kind: 'template', schema: templateRecord }),
     checkIns: createRepository({ ...at, kind: 'checkIn', schema: checkInRecord }),
     receipts: createRepository({ ...at, kind: 'receipt', schema: receiptRecord }),
-    /** All that is stored about a person, deleted records included. */
-    holdingsOf: (personId: string) =>
-      personHoldings(door, personId, (record) => {
-        const parsed = RECORD_SCHEMAS[record.kind].safeParse(record);
-        return parsed.success ? parsed.data : undefined;
-      }),
-    /** Erases all that is stored about a person, or nothing; only the worker may. */
-    erasePerson: (personId: string, reason: ReceiptPayload['reason'], clock: Clock) =>
-      erasePerson(at, personId, reason, clock),
   };
 }

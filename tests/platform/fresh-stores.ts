@@ -2,7 +2,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { Changes } from '../../lib/platform/changes';
 import type { Clock } from '../../lib/platform/clock';
-import { createDatabaseDoor } from '../../lib/platform/database';
+import { createDatabaseDoor, type DatabaseDoor } from '../../lib/platform/database';
 import { createStores } from '../../lib/platform/stores';
 import 'fake-indexeddb/auto';
 
@@ -38,7 +38,12 @@ export function localChanges(): Changes {
   };
 }
 
-export function freshStores(changes = localChanges()) {
+/** A door to an empty database, which takes the place of the one before. */
+export function freshDoor(): DatabaseDoor {
   globalThis.indexedDB = new IDBFactory();
-  return createStores(createDatabaseDoor(), changes);
+  return createDatabaseDoor();
+}
+
+export function freshStores(changes = localChanges(), door = freshDoor()) {
+  return createStores(door, changes);
 }

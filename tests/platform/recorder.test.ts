@@ -1,19 +1,22 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Order } from '../../lib/messages/reports';
 import { newPerson, withConsent } from '../../lib/people/person';
+import { createPersonRights } from '../../lib/platform/person-rights';
 import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { withPayload } from '../../lib/records/envelope';
 import type { ChunkPayload } from '../../lib/session/chunk';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { ending, sessionState } from '../../lib/session/session';
-import { freshStores, testClock } from './fresh-stores';
+import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
 
 const TAB = 7;
 const frame = { tabId: TAB, frameId: 0, url: 'https://meet.example/abc?pwd=1' };
 
 function world() {
-  const stores = freshStores();
+  const door = freshDoor();
+  const changes = localChanges();
+  const stores = freshStores(changes, door);
   const clock = testClock();
   const callTabs = createFakeCallTabsStore();
   const orders: [number, Order][] = [];
@@ -21,6 +24,7 @@ function world() {
   const scheduled: number[] = [];
   const seams = {
     stores,
+    personRights: createPersonRights({ door, changes }),
     clock,
     callTabs,
     sendOrder: async (tabId: number, order: Order) => void orders.push([tabId, order]),

@@ -2,10 +2,10 @@
 import type { Command, CommandReply } from '../../messages/commands';
 import type { Report, ReportReply } from '../../messages/reports';
 import { createCalls, type CallSeams, type Frame } from './calls';
-import { createRights } from './rights';
+import { createRights, type RightsSeams } from './rights';
 import { createSessions, type SessionSeams } from './sessions';
 
-export type RecorderSeams = SessionSeams & CallSeams;
+export type RecorderSeams = SessionSeams & CallSeams & RightsSeams;
 export type Recorder = ReturnType<typeof createRecorder>;
 
 export function createRecorder(seams: RecorderSeams) {

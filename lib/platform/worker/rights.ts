@@ -4,19 +4,21 @@ import type { ReceiptPayload } from '../../rights/receipt';
 import { retained } from '../../rights/retention';
 import { DEFAULT_SETTINGS, SETTINGS_ID } from '../../settings/settings';
 import type { Clock } from '../clock';
+import type { PersonRights } from '../person-rights';
 import type { Stores } from '../stores';
 import type { Sessions } from './sessions';
 
 export interface RightsSeams {
   readonly stores: Stores;
+  readonly personRights: PersonRights;
   readonly clock: Clock;
 }
 
-export function createRights({ stores, clock }: RightsSeams, sessions: Sessions) {
+export function createRights({ stores, personRights, clock }: RightsSeams, sessions: Sessions) {
   async function erase(personId: string, reason: ReceiptPayload['reason']): Promise<CommandReply> {
     if ((await sessions.openSession())?.personId === personId)
       return { ok: false, error: 'notPossibleNow' };
-    const receipt = await stores.erasePerson(personId, reason, clock);
+    const receipt = await personRights.erase(personId, reason, clock);
     return receipt ? { ok: true } : { ok: false, error: 'noSuchPerson' };
   }
 

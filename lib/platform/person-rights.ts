@@ -1,0 +1,115 @@
+/** Everything stored about one person: read as of one instant, or erased in one step. */
+import { RECORD_SCHEMAS } from '../backup/schemas';
+import { RECORD_KINDS, type AnyRecord } from '../records/envelope';
+import { HELD_KINDS, type Count, type HeldKind, type PersonHoldings } from '../rights/holdings';
+import { newReceipt, type ReceiptPayload, type ReceiptRecord } from '../rights/receipt';
+import type { Changes } from './changes';
+import type { Clock } from './clock';
+import type { DatabaseDoor } from './database';
+
+export type PersonRights = ReturnType<typeof createPersonRights>;
+
+interface Seams {
+  readonly door: DatabaseDoor;
+  readonly changes: Changes;
+}
+
+export function createPersonRights({ door, changes }: Seams) {
+  /** What cannot be read is left out. */
+  async function holdingsOf(personId: string): Promise<PersonHoldings> {
+    const database = await door.open();
+    const transaction = database.transaction(HELD_KINDS, 'readonly');
+    const records = (await storedOf(indexesOf(transaction), personId)).map(parse);
+    return Object.fromEntries(
+      HELD_KINDS.map((kind) => [
+        kind,
+        records.filter((record) => record?.kind === kind).toSorted(byCreation),
+      ]),
+    ) as unknown as PersonHoldings;
+  }
+
+  /**
+   * For the worker alone, which writes sessions.
+   * @returns the receipt kept in their place, or undefined when nothing was stored about them
+   * @throws DOMException what IndexedDB throws; then nothing was erased
+   */
+  async function erase(
+    personId: string,
+    reason: ReceiptPayload['reason'],
+    clock: Clock,
+  ): Promise<ReceiptRecord | undefined> {
+    const database = await door.open();
+    const transaction = database.transaction(RECORD_KINDS, 'readwrite', { durability: 'strict' });
+    try {
+      const records = await storedOf(indexesOf(transaction), personId);
+      const receipt = newReceipt(
+        { reason, counts: count(records) },
+        { id: clock.newId(), nowMs: clock.nowMs() },
+      );
+      await Promise.all(records.map(({ kind, id }) => transaction.objectStore(kind).delete(id)));
+      if (records.length > 0) await transaction.objectStore('receipt').put(receipt);
+      await transaction.done;
+      if (records.length === 0) return undefined;
+      tell(records, receipt);
+      return receipt;
+    } catch (error) {
+      const done = transaction.done.catch(() => undefined);
+      try {
+        transaction.abort();
+      } catch {
+        // It had ended by itself.
+      }
+      await done;
+      throw error;
+    }
+  }
+
+  function tell(records: readonly AnyRecord[], receipt: ReceiptRecord): void {
+    for (const kind of HELD_KINDS) {
+      const ids = records.filter((record) => record.kind === kind).map(({ id }) => id);
+      if (ids.length > 0) changes.announce({ kind, ids });
+    }
+    changes.announce({ kind: 'receipt', ids: [receipt.id] });
+  }
+
+  return { holdingsOf, erase };
+}
+
+type Find = (kind: HeldKind, index: 'personId' | 'sessionId', id: string) => Promise<AnyRecord[]>;
+
+function indexesOf(transaction: {
+  objectStore(kind: HeldKind): {
+    index(name: 'personId' | 'sessionId'): { getAll(id: string): Promise<AnyRecord[]> };
+  };
+}): Find {
+  return (kind, index, id) => transaction.objectStore(kind).index(index).getAll(id);
+}
+
+/** A record may name its person, or its session alone: a draft does. */
+async function storedOf(find: Find, personId: string): Promise<AnyRecord[]> {
+  const theirs = await Promise.all(HELD_KINDS.map((kind) => find(kind, 'personId', personId)));
+  const sessions = theirs.flat().filter(({ kind }) => kind === 'session');
+  const ofSessions = await Promise.all(
+    HELD_KINDS.flatMap((kind) => sessions.map(({ id }) => find(kind, 'sessionId', id))),
+  );
+  const found = new Map<string, AnyRecord>();
+  for (const record of [...theirs.flat(), ...ofSessions.flat()])
+    found.set(`${record.kind} ${record.id}`, record);
+  return [...found.values()];
+}
+
+function parse(record: AnyRecord): AnyRecord | undefined {
+  const parsed = RECORD_SCHEMAS[record.kind].safeParse(record);
+  return parsed.success ? parsed.data : undefined;
+}
+
+function byCreation(a: AnyRecord | undefined, b: AnyRecord | undefined): number {
+  return (a?.createdAt ?? 0) - (b?.createdAt ?? 0);
+}
+
+function count(records: readonly AnyRecord[]): Count[] {
+  return HELD_KINDS.map((kind) => ({
+    kind,
+    count: records.filter((record) => record.kind === kind).length,
+  })).filter((each) => each.count > 0);
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it, vi } from 'vitest';
+import { newCheckIn } from '../../lib/check-ins/check-in';
+import { newCommitment } from '../../lib/commitments/commitment';
+import { newDraft } from '../../lib/notes/draft';
+import { newNote } from '../../lib/notes/note';
+import { newNudge } from '../../lib/nudges/nudge';
+import { newPerson } from '../../lib/people/person';
+import type { DatabaseDoor } from '../../lib/platform/database';
+import { createPersonRights } from '../../lib/platform/person-rights';
+import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createRecorder } from '../../lib/platform/worker/recorder';
+import { newDeck } from '../../lib/prompts/deck';
+import { newPromptUse } from '../../lib/prompts/use';
+import { newRecord, RECORD_KINDS } from '../../lib/records/envelope';
+import { newReflection } from '../../lib/reflection/reflection';
+import { countsOf } from '../../lib/rights/holdings';
+import { newSettings, DEFAULT_SETTINGS } from '../../lib/settings/settings';
+import { newTemplate } from '../../lib/templates/template';
+import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+
+const CANARY = 'Canary-7f3a';
+
+async function everythingStored(door: DatabaseDoor): Promise<string> {
+  const database = await door.open();
+  const all = await Promise.all(RECORD_KINDS.map((kind) => database.getAll(kind)));
+  return JSON.stringify(all);
+}
+
+/** Two people with one record of every kind each; only the first one's hold the canary. */
+async function twoPeople() {
+  const door = freshDoor();
+  const changes = localChanges();
+  const stores = freshStores(changes, door);
+  const clock = testClock(1_000_000);
+  for (const person of ['a', 'b']) {
+    const words = person === 'a' ? CANARY : 'ordinary words';
+    const stamp = (name: string) => ({ id: `${name}-${person}`, nowMs: clock.nowMs() });
+    const sessionId = `session-${person}`;
+    const links = { sessionId, personId: `p-${person}` };
+    await stores.people.put(newPerson(`Name ${words}`, 'en', stamp('p')));
+    await stores.sessions.put({
+      ...newRecord(
+        'session',
+        {
+          setting: 'call' as const,
+          plannedMs: 3_600_000,
+          events: [
+            { type: 'started' as const, at: 1_000_000 },
+            { type: 'ended' as const, at: 2_000_000, reason: 'coach' as const },
+          ],
+          reflectionOpenedAt: null,
+        },
+        stamp('session'),
+        { personId: `p-${person}` },
+      ),
+      sessionId,
+    });
+    await stores.notes.put(newNote(words, 1_000_000, stamp('note'), links));
+    await stores.notes.put(newNote(`Deleted ${words}`, 1_000_000, stamp('deleted'), links));
+    await stores.notes.remove(`deleted-${person}`, 2_000_000);
+    await stores.promptUses.put(newPromptUse('1.1', words, stamp('use'), links));
+    await stores.reflections.put(newReflection(sessionId, `p-${person}`, clock.nowMs()));
+    await stores.commitments.put(newCommitment(words, null, stamp('commitment'), links));
+    await stores.nudges.put(newNudge('long-turn', stamp('nudge'), links));
+    await stores.decks.put(newDeck(words, [], stamp('deck'), `p-${person}`));
+    await stores.checkIns.put(
+      newCheckIn({ implication: 5, wellBeing: 6, goals: [] }, stamp('check'), `p-${person}`),
+    );
+    // A draft names its session alone.
+    await stores.drafts.put(
+      newDraft('note', sessionId, { text: words, begunAt: 1, noteId: 'n' }, clock.nowMs()),
+    );
+    const whole: [number, number][] = [[1_000_000, 1_005_000]];
+    await stores.chunks.put(
+      newRecord(
+        'chunk',
+        {
+          fromMs: 1_000_000,
+          toMs: 1_005_000,
+          page: 'page',
+          covered: whole,
+          muted: [],
+          coach: whole,
+          coachee: [],
+          streams: [],
+          uncertainMs: { coach: 0, coachee: 0 },
+        },
+        stamp('chunk'),
+        links,
+      ),
+    );
+  }
+  await stores.templates.put(
+    newTemplate({ use: 'note', name: 'Mine', body: 'kept' }, { id: 't', nowMs: 1 }),
+  );
+  await stores.settings.put(newSettings(DEFAULT_SETTINGS, 1));
+  const rights = createPersonRights({ door, changes });
+  const recorder = createRecorder({
+    stores,
+    personRights: rights,
+    clock,
+    callTabs: createFakeCallTabsStore(),
+    sendOrder: async () => undefined,
+    openReflection: async () => undefined,
+    scheduleHangUpCheck: () => undefined,
+  });
+  return { door, changes, stores, clock, rights, recorder };
+}
+
+describe('what is stored about a person', () => {
+  it('is every record of theirs and of their sessions, deleted ones too, and nobody else’s', async () => {
+    const { rights } = await twoPeople();
+    const holdings = await rights.holdingsOf('p-a');
+    expect(countsOf(holdings)).toEqual([
+      { kind: 'person', count: 1 },
+      { kind: 'session', count: 1 },
+      { kind: 'chunk', count: 1 },
+      { kind: 'note', count: 2 },
+      { kind: 'promptUse', count: 1 },
+      { kind: 'reflection', count: 1 },
+      { kind: 'commitment', count: 1 },
+      { kind: 'draft', count: 1 },
+      { kind: 'nudge', count: 1 },
+      { kind: 'deck', count: 1 },
+      { kind: 'checkIn', count: 1 },
+    ]);
+    expect(JSON.stringify(holdings)).not.toContain('ordinary words');
+  });
+});
+
+describe('erasing a person', () => {
+  it('leaves not a word of them, all of the others, and a receipt of numbers', async () => {
+    const { door, rights, recorder, stores } = await twoPeople();
+    const before = await rights.holdingsOf('p-a');
+    const others = JSON.stringify(await rights.holdingsOf('p-b'));
+    expect(await everythingStored(door)).toContain(CANARY);
+
+    expect(await recorder.obey({ type: 'person.erase', personId: 'p-a' })).toEqual({ ok: true });
+
+    expect(await everythingStored(door)).not.toContain(CANARY);
+    expect(JSON.stringify(await rights.holdingsOf('p-b'))).toBe(others);
+    expect(countsOf(await rights.holdingsOf('p-a'))).toEqual([]);
+    expect((await stores.templates.list()).length).toBe(1);
+    const [receipt] = await stores.receipts.list();
+    expect(receipt?.payload).toEqual({
+      erasedAt: 1_000_000,
+      reason: 'asked',
+      counts: countsOf(before),
+    });
+  });
+
+  it('tells every page which records went', async () => {
+    const { changes, recorder } = await twoPeople();
+    const heard: string[] = [];
+    changes.listen(({ kind }) => void heard.push(kind));
+    await recorder.obey({ type: 'person.erase', personId: 'p-a' });
+    expect(heard).toEqual(expect.arrayContaining(['person', 'note', 'deck', 'receipt']));
+  });
+
+  it('erases nothing when a part of it cannot be written', async () => {
+    const { door, recorder } = await twoPeople();
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const before = await everythingStored(door);
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('the disk is full', 'QuotaExceededError');
+    });
+    expect(await recorder.obey({ type: 'person.erase', personId: 'p-a' })).toEqual({
+      ok: false,
+      error: 'notSaved',
+    });
+    vi.restoreAllMocks();
+    expect(await everythingStored(door)).toBe(before);
+  });
+
+  it('waits until their session has ended', async () => {
+    const { recorder, stores } = await twoPeople();
+    const begin = { type: 'session.start', plannedMs: 3_600_000, tabId: null } as const;
+    await recorder.obey({ ...begin, personId: 'p-a' });
+    expect(await recorder.obey({ type: 'person.erase', personId: 'p-a' })).toEqual({
+      ok: false,
+      error: 'notPossibleNow',
+    });
+    expect(await stores.people.get('p-a')).toBeDefined();
+    expect(await recorder.obey({ type: 'person.erase', personId: 'p-b' })).toEqual({ ok: true });
+  });
+
+  it('says so when there is nobody to erase, and keeps no receipt', async () => {
+    const { recorder, stores } = await twoPeople();
+    expect(await recorder.obey({ type: 'person.erase', personId: 'nobody' })).toEqual({
+      ok: false,
+      error: 'noSuchPerson',
+    });
+    expect(await stores.receipts.list()).toEqual([]);
+  });
+});
+
+describe('retention', () => {
+  const YEAR_MS = 366 * 24 * 3_600_000;
+
+  it('erases nobody unless the coach chose so', async () => {
+    const { recorder, stores, clock } = await twoPeople();
+    clock.advance(3 * YEAR_MS);
+    await recorder.eraseDue();
+    expect((await stores.people.list()).length).toBe(2);
+  });
+
+  it('erases those whose time is over, once it was chosen 30 days ago', async () => {
+    const { recorder, stores, clock } = await twoPeople();
+    clock.advance(2 * YEAR_MS);
+    const retentionByItselfSince = clock.nowMs();
+    await stores.settings.put(newSettings({ ...DEFAULT_SETTINGS, retentionByItselfSince }, 2));
+    await stores.people.put(newPerson('New', 'en', { id: 'new', nowMs: clock.nowMs() }));
+    await recorder.eraseDue();
+    expect((await stores.people.list()).length).toBe(3);
+    clock.advance(30 * 24 * 3_600_000);
+    await recorder.eraseDue();
+    expect((await stores.people.list()).map(({ id }) => id)).toEqual(['new']);
+    expect((await stores.receipts.list()).map(({ payload }) => payload.reason)).toEqual([
+      'retention',
+      'retention',
+    ]);
+  });
+});
