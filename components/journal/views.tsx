@@ -1,6 +1,8 @@
 /** Every view of the journal: one line each. Those with a `nav` label stand in its navigation. */
 import type { ComponentType } from 'react';
 import { People } from './People';
+import { PersonPage } from './person/PersonPage';
+import { Reflections } from './Reflections';
 
 export interface ViewProps {
   /** The record the address names, or null. */
@@ -9,13 +11,15 @@ export interface ViewProps {
 
 interface View {
   readonly show: ComponentType<ViewProps>;
-  readonly nav?: 'journal.nav.people';
+  readonly nav?: 'journal.nav.people' | 'journal.nav.reflections';
   /** The navigation entry it belongs to, where it has none of its own. */
   readonly under?: string;
 }
 
 export const VIEWS: Readonly<Record<string, View>> = {
   people: { show: People, nav: 'journal.nav.people' },
+  person: { show: PersonPage, under: 'people' },
+  reflections: { show: Reflections, nav: 'journal.nav.reflections' },
 };
 
 export const FIRST_VIEW = 'people';

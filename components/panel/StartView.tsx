@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meetingKey } from '../../lib/call/meeting';
 import { chooseLanguage } from '../../lib/i18n';
+import { keepsLink, personOfLink, withLink, withoutLink, withStart } from '../../lib/people/links';
 import { withPayload } from '../../lib/records/envelope';
 import { DEFAULT_PLANNED_MS, type PersonRecord } from '../../lib/people/person';
 import { useCall, useStored } from '../app/hooks';
@@ -28,26 +29,31 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
   const [language, setLanguage] = useState<'en' | 'fr'>(() => chooseLanguage([i18n.language]));
   const [address, setAddress] = useState<'vous' | 'tu'>('vous');
   const [planned, setPlanned] = useState<number | null>(null);
+  const [theirs, setTheirs] = useState<boolean | null>(null);
   const [byItself, setByItself] = useState<boolean | null>(null);
   const { start, problem } = useStart();
 
   if (!people) return null;
   const linkKey = call.liveAudioConnections > 0 ? meetingKey(call.url ?? undefined) : null;
-  const tied = byRecency.find(({ payload }) => linkKey && payload.startsAt.includes(linkKey));
+  const tied = personOfLink(byRecency, linkKey);
   const personId = chosen ?? tied?.id ?? byRecency[0]?.id ?? SOMEONE_NEW;
   const person = people.find(({ id }) => id === personId) ?? null;
   const plannedMinutes = planned ?? (person?.payload.plannedMs ?? DEFAULT_PLANNED_MS) / 60_000;
-  const startsByItself = byItself ?? (person !== null && person === tied);
+  const isTheirs = theirs ?? (linkKey !== null && keepsLink(people, person, linkKey));
+  const startsByItself =
+    isTheirs &&
+    (byItself ?? (linkKey !== null && (person?.payload.startsAt.includes(linkKey) ?? false)));
 
   function shaped(before: PersonRecord, nowMs: number): PersonRecord {
-    const others = before.payload.startsAt.filter((key) => key !== linkKey);
+    const linked = isTheirs ? withLink : withoutLink;
     return withPayload(
       before,
       {
-        ...before.payload,
+        ...(linkKey === null
+          ? before.payload
+          : withStart(linked(before.payload, linkKey), linkKey, startsByItself)),
         ...(person ? {} : { language, address }),
         plannedMs: plannedMinutes * 60_000,
-        startsAt: linkKey && startsByItself ? [...others, linkKey] : others,
       },
       nowMs,
     );
@@ -118,11 +124,20 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
           max={720}
         />
         {linkKey && (
-          <Checkbox
-            label={t('panel.start.byItself')}
-            checked={startsByItself}
-            onCheckedChange={setByItself}
-          />
+          <div>
+            <Checkbox
+              label={t('panel.start.itsLink')}
+              checked={isTheirs}
+              onCheckedChange={setTheirs}
+            />
+            {isTheirs && (
+              <Checkbox
+                label={t('panel.start.byItself')}
+                checked={startsByItself}
+                onCheckedChange={setByItself}
+              />
+            )}
+          </div>
         )}
         {problem && <Notice tone="attention">{t(problem)}</Notice>}
         <Button type="submit" variant="primary" fill>

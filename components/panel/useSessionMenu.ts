@@ -1,9 +1,9 @@
 /** What the session's menu offers. */
 import { useTranslation } from 'react-i18next';
 import { meetingKey } from '../../lib/call/meeting';
+import { linksOf, withLink, withoutLink, withStart } from '../../lib/people/links';
 import {
   consentGiven,
-  toggled,
   withConsent,
   type PersonPayload,
   type PersonRecord,
@@ -85,7 +85,7 @@ function useShowingChoices(): MenuEntry[] {
 /** Consent and the meeting link: kept with the person, at once. */
 function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
   const { t } = useTranslation();
-  const { stores, clock, send } = useServices();
+  const { stores, clock, send, openPage } = useServices();
   const { url } = useCall();
   const linkKey = meetingKey(url ?? undefined);
   if (!person) return [];
@@ -106,16 +106,29 @@ function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
     checked: consentGiven(person.payload),
     onCheckedChange: (given) => void edit((before) => withConsent(before, given, clock.nowMs())),
   };
-  if (linkKey === null) return [consent];
+  const page: MenuEntry = {
+    id: 'page',
+    label: t('panel.session.page', { name: person.payload.name }),
+    onSelect: () => void openPage('journal', `person/${encodeURIComponent(person.id)}`),
+  };
+  if (linkKey === null) return [page, consent];
   return [
+    page,
     consent,
+    {
+      kind: 'check',
+      id: 'link',
+      label: t('panel.session.link'),
+      checked: linksOf(person.payload).includes(linkKey),
+      onCheckedChange: (theirs) =>
+        void edit((before) => (theirs ? withLink : withoutLink)(before, linkKey)),
+    },
     {
       kind: 'check',
       id: 'byItself',
       label: t('panel.session.byItself'),
       checked: person.payload.startsAt.includes(linkKey),
-      onCheckedChange: () =>
-        void edit((before) => ({ ...before, startsAt: toggled(before.startsAt, linkKey) })),
+      onCheckedChange: (starts) => void edit((before) => withStart(before, linkKey, starts)),
     },
   ];
 }

@@ -1,61 +1,63 @@
-import { Plus, X } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, DateField, IconButton, Section, TextArea, useToast } from '../ui';
-import { LATEST_DATE, toCalendarDate } from '../app/calendarDate';
-import type { CommitmentRow } from './commitmentRow';
-import type { CommitmentRows } from './useCommitments';
-import styles from './Commitments.module.css';
+import { carriedInto, openFirst, type CommitmentRecord } from '../../lib/commitments/commitment';
+import type { NoteRecord } from '../../lib/notes/note';
+import { startedAt, type SessionRecord } from '../../lib/session/session';
+import { CommitmentEditor } from '../commitments/CommitmentEditor';
+import { CommitmentItem } from '../commitments/CommitmentItem';
+import { commitmentNotes, idOfNote } from '../commitments/fromNotes';
+import type { CommitmentRows } from '../commitments/useCommitments';
+import { useRemoveRow } from '../commitments/useRemoveRow';
+import { Button, Section } from '../ui';
+import styles from '../commitments/Commitments.module.css';
 
-const MAX_CHARS = 10_000;
+interface CommitmentsProps {
+  readonly session: SessionRecord;
+  readonly commitments: CommitmentRows;
+  /** All of the person, those of other sessions included. */
+  readonly ofPerson: readonly CommitmentRecord[];
+  readonly notes: readonly NoteRecord[];
+}
 
-export function Commitments({ rows, change, add }: CommitmentRows) {
+/** This session's commitments to confirm, and those from before to look at again. */
+export function Commitments({ session, commitments, ofPerson, notes }: CommitmentsProps) {
   const { t } = useTranslation();
-  const toast = useToast();
+  const { rows, change, add, setState } = commitments;
   const [begun, setBegun] = useState(false);
-
-  const remove = (row: CommitmentRow) => {
-    change({ ...row, removed: true });
-    if (row.text.trim() === '') return;
-    toast.show({
-      message: t('reflection.commitments.removed'),
-      action: { label: t('common.undo'), run: () => change(row) },
-    });
-  };
+  const remove = useRemoveRow(change);
+  const offered = commitmentNotes(notes, rows);
+  const earlier = openFirst(
+    carriedInto({ id: session.id, startedAt: startedAt(session.payload.events) }, ofPerson),
+  );
 
   return (
-    <Section title={t('reflection.commitments.title')}>
+    <Section title={t('commitments.title')}>
       <div className={styles.list}>
         {rows.length > 0 && (
           <ul role="list" className={styles.rows}>
             {rows.map((row) => (
-              <li key={row.id} className={styles.row}>
-                <TextArea
-                  label={t('reflection.commitments.words')}
-                  value={row.text}
-                  maxLength={MAX_CHARS}
-                  autoFocus={begun && row.text === ''}
-                  onValueChange={(text) => change({ ...row, text }, 'soon')}
-                />
-                <DateField
-                  label={t('reflection.commitments.due')}
-                  value={row.due ?? ''}
-                  max={LATEST_DATE}
-                  className={styles.date}
-                  onValueChange={(value) => change({ ...row, due: toCalendarDate(value) })}
-                />
-                <div className={styles.remove}>
-                  <IconButton
-                    label={t('reflection.commitments.remove')}
-                    icon={<X />}
-                    tooltipSide="left"
-                    onClick={() => remove(row)}
-                  />
-                </div>
-              </li>
+              <CommitmentEditor
+                key={row.id}
+                row={row}
+                autoFocus={begun && row.text === ''}
+                onChange={change}
+                onRemove={() => remove(row)}
+              />
             ))}
           </ul>
         )}
+        {offered.map((note) => (
+          <div key={note.id} className={styles.offered}>
+            <p dir="auto">{note.payload.text}</p>
+            <Button
+              size="small"
+              onClick={() => add({ id: idOfNote(note), text: note.payload.text })}
+            >
+              {t('commitments.fromNote')}
+            </Button>
+          </div>
+        ))}
         <Button
           variant="quiet"
           icon={<Plus size={16} aria-hidden />}
@@ -65,8 +67,24 @@ export function Commitments({ rows, change, add }: CommitmentRows) {
             add();
           }}
         >
-          {t('reflection.commitments.add')}
+          {t('commitments.add')}
         </Button>
+        {earlier.length > 0 && (
+          <section aria-labelledby="earlier-commitments">
+            <h3 id="earlier-commitments" className={styles.subtitle}>
+              {t('commitments.earlier')}
+            </h3>
+            <ul role="list">
+              {earlier.map((commitment) => (
+                <CommitmentItem
+                  key={commitment.id}
+                  commitment={commitment}
+                  onState={(state) => setState(commitment.id, state)}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </Section>
   );

@@ -9,7 +9,7 @@ import { useSessionDetails, useSessionInView } from './useSessionInView';
 export function Reflection({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation();
   const inView = useSessionInView(sessionId);
-  const details = useSessionDetails(sessionId);
+  const details = useSessionDetails(sessionId, inView?.session.personId ?? null);
   const [settings] = useSettings();
   const title = t('reflection.title');
 

@@ -13,7 +13,7 @@ import { Lines } from './Lines';
 import { measured } from '../../lib/session/measured';
 import { Scales } from './Scales';
 import { TalkShare } from './TalkShare';
-import { useCommitments } from './useCommitments';
+import { useCommitments } from '../commitments/useCommitments';
 import { useCopySession } from './useCopySession';
 import { useReflectionForm } from './useReflectionForm';
 import { useSaver } from '../app/useSaver';
@@ -32,7 +32,11 @@ export function ReflectionForm({ inView, details, settings }: ReflectionFormProp
   const { session, person } = inView;
   const { saver, state } = useSaver();
   const [form, edit] = useReflectionForm(session, inView.reflection, saver);
-  const commitments = useCommitments(session, details.commitments, saver);
+  const commitments = useCommitments(
+    { sessionId: session.id, personId: session.personId },
+    details.commitments,
+    saver,
+  );
   const [finished, setFinished] = useState(false);
 
   const found = useMemo(
@@ -63,7 +67,12 @@ export function ReflectionForm({ inView, details, settings }: ReflectionFormProp
         <TalkShare found={found} form={form} edit={edit} />
         <Scales form={form} edit={edit} />
         <Lines form={form} edit={edit} />
-        <Commitments {...commitments} />
+        <Commitments
+          session={session}
+          commitments={commitments}
+          ofPerson={details.ofPerson}
+          notes={details.notes}
+        />
         <Section title={t('reflection.next')}>
           <DateField
             label={t('reflection.nextDate')}

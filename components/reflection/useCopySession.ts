@@ -6,7 +6,7 @@ import { happened } from '../../lib/notes/note';
 import type { ReflectionPayload } from '../../lib/reflection/reflection';
 import type { Settings } from '../../lib/settings/settings';
 import { useServices } from '../app/services';
-import type { CommitmentRow } from './commitmentRow';
+import type { CommitmentRow } from '../commitments/commitmentRow';
 import { sessionDocument } from '../../lib/export/session-document';
 import { localTimeZone } from '../app/timeZone';
 import { useLanguage } from '../app/useLanguage';

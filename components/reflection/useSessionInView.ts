@@ -32,15 +32,18 @@ export function useSessionInView(sessionId: string): SessionInView | null | unde
   return { session, person, reflection };
 }
 
-/** The records made during the session; undefined while they are being read. */
-export function useSessionDetails(sessionId: string) {
+/** The records made during the session, and all of the person's commitments; undefined at first. */
+export function useSessionDetails(sessionId: string, personId: string | null) {
   const { stores } = useServices();
   const chunks = useStored('chunk', sessionId, (id) => stores.chunks.bySession(id));
   const notes = useStored('note', sessionId, (id) => stores.notes.bySession(id));
   const promptUses = useStored('promptUse', sessionId, (id) => stores.promptUses.bySession(id));
   const commitments = useStored('commitment', sessionId, (id) => stores.commitments.bySession(id));
-  if (!chunks || !notes || !promptUses || !commitments) return undefined;
-  return { chunks, notes, promptUses, commitments };
+  const ofPerson = useStored('commitment', `of ${personId ?? ''}`, async () =>
+    personId === null ? [] : await stores.commitments.byPerson(personId),
+  );
+  if (!chunks || !notes || !promptUses || !commitments || !ofPerson) return undefined;
+  return { chunks, notes, promptUses, commitments, ofPerson };
 }
 
 export type SessionDetails = NonNullable<ReturnType<typeof useSessionDetails>>;

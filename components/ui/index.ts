@@ -21,6 +21,7 @@ export { Section, type SectionProps } from './Section';
 export { SegmentedControl, type Segment, type SegmentedControlProps } from './SegmentedControl';
 export { Select, type SelectOption, type SelectProps } from './Select';
 export { Switch, type SwitchProps } from './Switch';
+export { TagField, type TagFieldProps } from './TagField';
 export { TextArea, type TextAreaProps } from './TextArea';
 export { TextField, type TextFieldProps } from './TextField';
 export { Toaster, useToast, type ToastApi, type ToasterProps, type ToastRequest } from './Toast';

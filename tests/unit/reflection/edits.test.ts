@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toCalendarDate } from '../../../components/app/calendarDate';
-import { recordAfter, rowOf, rowsShown } from '../../../components/reflection/commitmentRow';
+import { recordAfter, rowOf, rowsShown } from '../../../components/commitments/commitmentRow';
 import { editedReflection, joinEdits } from '../../../lib/reflection/edit';
 import { commitmentRecord, newCommitment, withState } from '../../../lib/commitments/commitment';
 import { newReflection, reflectionId, reflectionRecord } from '../../../lib/reflection/reflection';

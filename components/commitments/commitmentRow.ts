@@ -34,7 +34,7 @@ export function rowsShown(
 export function recordAfter(
   record: CommitmentRecord | undefined,
   row: CommitmentRow,
-  links: { readonly sessionId: string; readonly personId: string | null },
+  links: { readonly sessionId: string | null; readonly personId: string | null },
   nowMs: number,
 ): CommitmentRecord | undefined {
   const text = row.text.trim();

@@ -1,0 +1,34 @@
+/** Sessions whose looking back was not finished: none of them urges. */
+import { useTranslation } from 'react-i18next';
+import { toFinish } from '../../lib/reflection/to-finish';
+import { useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+import { EmptyState, Section } from '../ui';
+import styles from './People.module.css';
+import { SessionList } from './SessionList';
+
+export function Reflections() {
+  const { t } = useTranslation();
+  const { stores } = useServices();
+  const sessions = useStored('session', 'all', () => stores.sessions.list());
+  const reflections = useStored('reflection', 'all', () => stores.reflections.list());
+  const people = useStored('person', 'all', () => stores.people.list());
+  if (!sessions || !reflections || !people) return null;
+  const names = new Map(people.map(({ id, payload }) => [id, payload.name]));
+  const entries = toFinish(sessions, reflections).map((session) => ({
+    session,
+    reflection: reflections.find(({ sessionId }) => sessionId === session.id),
+    name: names.get(session.personId ?? '') ?? t('journal.reflections.someone'),
+  }));
+  return (
+    <Section title={t('journal.reflections.title')}>
+      {entries.length === 0 ? (
+        <EmptyState>{t('journal.reflections.empty')}</EmptyState>
+      ) : (
+        <div className={styles.narrow}>
+          <SessionList entries={entries} />
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,66 @@
+/** One person: who they are to the coach, what was agreed, what they chose, when you met. */
+import { useTranslation } from 'react-i18next';
+import type { PersonRecord } from '../../../lib/people/person';
+import { useStored } from '../../app/hooks';
+import { useServices } from '../../app/services';
+import { useSaver } from '../../app/useSaver';
+import { EmptyState } from '../../ui';
+import { placeHref } from '../place';
+import type { ViewProps } from '../views';
+import { About } from './About';
+import { Agreement } from './Agreement';
+import { Consent } from './Consent';
+import { Goals } from './Goals';
+import { Links } from './Links';
+import { PersonCommitments } from './PersonCommitments';
+import styles from './PersonPage.module.css';
+import { PersonSessions } from './PersonSessions';
+import { usePersonEdits } from './usePersonEdits';
+
+export function PersonPage({ id }: ViewProps) {
+  const { t } = useTranslation();
+  const { stores } = useServices();
+  const person = useStored('person', id ?? '', async (personId) => {
+    const found = personId === '' ? undefined : await stores.people.get(personId);
+    return found && found.deletedAt === null ? found : null;
+  });
+  if (person === undefined) return null;
+  if (person === null) return <EmptyState>{t('journal.person.unknown')}</EmptyState>;
+  return <PersonForm person={person} />;
+}
+
+function PersonForm({ person }: { readonly person: PersonRecord }) {
+  const { t } = useTranslation();
+  const { saver, state } = useSaver();
+  const edits = usePersonEdits(person, saver);
+
+  return (
+    <>
+      <header className={styles.head}>
+        <h1 className={styles.name}>
+          <a href={placeHref('people')}>{t('journal.person.back')}</a>
+          <span aria-hidden> / </span>
+          {person.payload.name}
+        </h1>
+        {/* Said aloud only when it matters: 'saved' after every pause would talk over the typing. */}
+        <p className={styles.state} role={state === 'failed' ? 'status' : undefined}>
+          {state === 'failed' && t('common.notSaved')}
+          {state === 'saved' && t('common.saved')}
+        </p>
+      </header>
+      <div className={styles.columns}>
+        <div>
+          <PersonCommitments personId={person.id} saver={saver} />
+          <Goals {...edits} />
+          <Agreement {...edits} />
+          <PersonSessions personId={person.id} />
+        </div>
+        <div>
+          <About person={person} {...edits} />
+          <Consent {...edits} />
+          <Links {...edits} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+/** Up to three goals, each with five levels written beforehand in the person's own words. */
+import type { Stamp } from '../records/envelope';
+import { MAX_GOALS, type Goal } from './person';
+
+/** In the order of `levels`: 0 is what is expected. */
+export const GOAL_LEVELS = [-2, -1, 0, 1, 2] as const;
+export type GoalLevel = (typeof GOAL_LEVELS)[number];
+
+/** An empty goal after the others; the same goals when there are three. */
+export function withNewGoal(goals: readonly Goal[], { id, nowMs }: Stamp): Goal[] {
+  if (goals.length >= MAX_GOALS) return [...goals];
+  return [...goals, { id, title: '', levels: ['', '', '', '', ''], createdAt: nowMs }];
+}
+
+export function withGoal(goals: readonly Goal[], changed: Goal): Goal[] {
+  return goals.map((goal) => (goal.id === changed.id ? changed : goal));
+}
+
+export function withoutGoal(goals: readonly Goal[], id: string): Goal[] {
+  return goals.filter((goal) => goal.id !== id);
+}
+
+/** The words of a level; those of −2 come first. */
+export function levelWords(goal: Goal, level: GoalLevel): string {
+  return goal.levels[GOAL_LEVELS.indexOf(level)] ?? '';
+}
+
+export function withLevel(goal: Goal, level: GoalLevel, words: string): Goal {
+  const levels: Goal['levels'] = [...goal.levels];
+  levels[GOAL_LEVELS.indexOf(level)] = words;
+  return { ...goal, levels };
+}
+
+/** Nothing was written in it yet. */
+export function isBlank({ title, levels }: Goal): boolean {
+  return [title, ...levels].every((words) => words.trim() === '');
+}

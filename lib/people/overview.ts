@@ -1,0 +1,23 @@
+/** What the list of people says about each. */
+import type { CommitmentRecord } from '../commitments/commitment';
+import { startedAt, type SessionRecord } from '../session/session';
+
+/** When the last session with each person began, in epoch ms. */
+export function lastSessionByPerson(sessions: readonly SessionRecord[]): Map<string, number> {
+  const last = new Map<string, number>();
+  for (const { personId, payload } of sessions) {
+    if (personId === null) continue;
+    last.set(personId, Math.max(last.get(personId) ?? 0, startedAt(payload.events)));
+  }
+  return last;
+}
+
+/** How many commitments of each person are open; those without any are left out. */
+export function openByPerson(commitments: readonly CommitmentRecord[]): Map<string, number> {
+  const open = new Map<string, number>();
+  for (const { personId, payload } of commitments) {
+    if (personId === null || payload.state !== 'open') continue;
+    open.set(personId, (open.get(personId) ?? 0) + 1);
+  }
+  return open;
+}

@@ -1,0 +1,17 @@
+import { sessionState, type SessionRecord } from '../session/session';
+import type { ReflectionRecord } from './reflection';
+
+/** The ended sessions whose reflection the coach has not called done. */
+export function toFinish(
+  sessions: readonly SessionRecord[],
+  reflections: readonly ReflectionRecord[],
+): SessionRecord[] {
+  const finished = new Set(
+    reflections
+      .filter(({ payload }) => payload.finishedAt !== null)
+      .map(({ sessionId }) => sessionId),
+  );
+  return sessions.filter(
+    ({ id, payload }) => sessionState(payload.events) === 'ended' && !finished.has(id),
+  );
+}

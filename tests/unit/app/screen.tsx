@@ -1,0 +1,79 @@
+/** A screen over stores in memory, as its main.tsx would show it. */
+import i18next from 'i18next';
+import { act, type ReactNode } from 'react';
+import { initReactI18next } from 'react-i18next';
+import { vi } from 'vitest';
+import { App } from '../../../components/app/App';
+import type { Services } from '../../../components/app/services';
+import { en } from '../../../lib/i18n/en';
+import type { AnyRecord } from '../../../lib/records/envelope';
+import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
+import { memoryStores } from '../reflection/memory-stores';
+import { render } from '../ui/render';
+
+interface ScreenOptions {
+  readonly nowMs: number;
+  readonly copy?: Services['copy'];
+  readonly call?: Services['call'];
+}
+
+export async function showScreen(
+  screen: ReactNode,
+  records: readonly AnyRecord[],
+  { nowMs, copy = vi.fn<Services['copy']>(async () => undefined), call }: ScreenOptions,
+) {
+  const settings = newSettings({ ...DEFAULT_SETTINGS, language: 'en' }, 0);
+  const held = memoryStores([settings, ...records]);
+  const send = vi.fn<Services['send']>(async () => ({ ok: true }));
+  const openPage = vi.fn<Services['openPage']>(async () => undefined);
+  let made = 0;
+  const services: Services = {
+    stores: held.stores,
+    clock: { nowMs: () => nowMs, newId: () => `new${++made}` },
+    send,
+    copy,
+    openPage,
+    sites: {
+      allowed: async () => [],
+      allow: async () => true,
+      forget: async () => undefined,
+      listen: () => () => undefined,
+    },
+    ...(call && { call }),
+  };
+  const words = i18next.createInstance().use(initReactI18next);
+  await words.init({
+    lng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false },
+  });
+  await render(
+    <App services={services} words={words}>
+      {screen}
+    </App>,
+  );
+  await settle();
+  return { ...held, send, openPage, copy };
+}
+
+/** Lets reads and writes of the stores in memory come through, and typed words be written. */
+export function settle(ms = 0) {
+  return act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+}
+
+/** Long enough for what was typed to be written. */
+export const TYPED_MS = 150;
+
+/** All that the document says. */
+export const text = () => document.body.textContent ?? '';
+
+/** The one field with this label. */
+export function field<Found extends HTMLElement = HTMLInputElement>(label: string): Found {
+  const labels = [...document.querySelectorAll('label')].filter((each) =>
+    each.textContent?.startsWith(label),
+  );
+  const [first] = labels;
+  const found = first && (first.control ?? document.getElementById(first.htmlFor));
+  if (!found || labels.length > 1) throw new Error(`field ${label}: ${labels.length} found`);
+  return found as Found;
+}
