@@ -9,6 +9,7 @@ import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
 import { localTimeZone } from '../app/timeZone';
 import { useLanguage } from '../app/useLanguage';
+import { RetentionNotice } from '../rights/RetentionNotice';
 import { EmptyState, Section, TextField } from '../ui';
 import { AddPerson } from './AddPerson';
 import styles from './People.module.css';
@@ -37,6 +38,7 @@ export function People() {
   return (
     <Section title={t('journal.people.title')}>
       <div className={styles.narrow}>
+        <RetentionNotice />
         {people.length === 0 && <EmptyState>{t('journal.people.empty')}</EmptyState>}
         {people.length >= SEARCH_FROM && (
           <TextField

@@ -1,5 +1,6 @@
 /** Every view of the journal: one line each. Those with a `nav` label stand in its navigation. */
 import type { ComponentType } from 'react';
+import { Rights } from '../rights/Rights';
 import { People } from './People';
 import { PersonPage } from './person/PersonPage';
 import { Reflections } from './Reflections';
@@ -11,7 +12,7 @@ export interface ViewProps {
 
 interface View {
   readonly show: ComponentType<ViewProps>;
-  readonly nav?: 'journal.nav.people' | 'journal.nav.reflections';
+  readonly nav?: 'journal.nav.people' | 'journal.nav.reflections' | 'journal.nav.rights';
   /** The navigation entry it belongs to, where it has none of its own. */
   readonly under?: string;
 }
@@ -20,6 +21,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   people: { show: People, nav: 'journal.nav.people' },
   person: { show: PersonPage, under: 'people' },
   reflections: { show: Reflections, nav: 'journal.nav.reflections' },
+  rights: { show: Rights, nav: 'journal.nav.rights' },
 };
 
 export const FIRST_VIEW = 'people';

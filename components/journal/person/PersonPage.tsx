@@ -5,6 +5,7 @@ import { useStored } from '../../app/hooks';
 import { useServices } from '../../app/services';
 import { useSaver } from '../../app/useSaver';
 import { EmptyState } from '../../ui';
+import { RightsLink } from '../../rights/RightsLink';
 import { placeHref } from '../place';
 import type { ViewProps } from '../views';
 import { About } from './About';
@@ -59,6 +60,7 @@ function PersonForm({ person }: { readonly person: PersonRecord }) {
           <About person={person} {...edits} />
           <Consent {...edits} />
           <Links {...edits} />
+          <RightsLink personId={person.id} />
         </div>
       </div>
     </>

@@ -70,7 +70,7 @@ export async function readRecords<K extends RecordKind>(
 }
 
 /** Stores a record and tells every page, as a repository would. */
-async function putRecord(inside: Inside, record: AnyRecord): Promise<void> {
+export async function putRecord(inside: Inside, record: AnyRecord): Promise<void> {
   await inside.evaluate(
     async ([kept, channelName]) => {
       const opening = indexedDB.open('aparte');

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { PersonHoldings } from '../../lib/rights/holdings';
+import { startedAt } from '../../lib/session/session';
+import { useServices } from '../app/services';
+import { placeHref } from '../journal/place';
+import { Button, Section } from '../ui';
+import styles from './Rights.module.css';
+import { useDates } from './useDates';
+
+/** The ways to where each thing is edited. */
+export function Correct({ holdings }: { readonly holdings: PersonHoldings }) {
+  const { t } = useTranslation();
+  const { send } = useServices();
+  const day = useDates();
+  const person = holdings.person[0];
+  const sessions = holdings.session
+    .filter(({ deletedAt }) => deletedAt === null)
+    .toSorted((a, b) => b.createdAt - a.createdAt);
+  return (
+    <Section title={t('rights.person.correct')} collapsible defaultOpen={sessions.length < 8}>
+      <p className={styles.hint}>{t('rights.person.correctHint')}</p>
+      <ul role="list" className={styles.list}>
+        {person && (
+          <li>
+            <a href={placeHref('person', person.id)}>{t('rights.person.correctPerson')}</a>
+          </li>
+        )}
+        {sessions.map(({ id, payload }) => (
+          <li key={id}>
+            <Button
+              variant="quiet"
+              size="small"
+              onClick={() => void send({ type: 'reflection.open', sessionId: id })}
+            >
+              {t('rights.person.correctSession', { date: day(startedAt(payload.events)) })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

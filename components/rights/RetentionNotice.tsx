@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { retained, type Retained } from '../../lib/rights/retention';
+import { useNow, useSettings, useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+import { placeHref } from '../journal/place';
+import { Notice } from '../ui';
+import styles from './Rights.module.css';
+import { useDates } from './useDates';
+
+const HOUR_MS = 3_600_000;
+
+/** Whose time is over or nearly, each one click from what is stored; nothing when there is nobody. */
+export function RetentionNotice() {
+  const { t } = useTranslation();
+  const { stores } = useServices();
+  const [settings] = useSettings();
+  const nowMs = useNow(HOUR_MS);
+  const people = useStored('person', 'all', () => stores.people.list());
+  const sessions = useStored('session', 'all', () => stores.sessions.list());
+  if (!settings || !people || !sessions) return null;
+  const rule = {
+    months: settings.retentionMonths,
+    byItselfSince: settings.retentionByItselfSince,
+  };
+  const all = retained(people, sessions, rule, nowMs);
+  return (['due', 'soon'] as const).map((state) => {
+    const those = all.filter((each) => each.state === state);
+    return those.length === 0 ? null : (
+      <div key={state}>
+        <Notice tone={state === 'due' ? 'attention' : 'info'}>
+          {t(`rights.retention.${state}`)}
+        </Notice>
+        <ul role="list" className={styles.names}>
+          {those.map((each) => (
+            <Named key={each.personId} {...each} />
+          ))}
+        </ul>
+      </div>
+    );
+  });
+}
+
+function Named({ personId, name, dueAt, erasedAt }: Retained) {
+  const { t } = useTranslation();
+  const day = useDates();
+  return (
+    <li>
+      <a href={placeHref('rights', personId)}>{name}</a>{' '}
+      <span className={styles.hint}>
+        {erasedAt === null
+          ? t('rights.retention.dueOn', { date: day(dueAt) })
+          : t('rights.retention.itself', { date: day(erasedAt) })}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { placeHref } from '../journal/place';
+import { Section } from '../ui';
+
+/** From a person's page to all that is stored about them. */
+export function RightsLink({ personId }: { readonly personId: string }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('rights.theirs')}>
+      <a href={placeHref('rights', personId)}>{t('rights.theirsLink')}</a>
+    </Section>
+  );
+}
