@@ -26,5 +26,58 @@ export function newDeck(
   personId: string | null,
 ): DeckRecord {
   if (name.trim() === '') throw new RangeError('A deck needs a name.');
-  return newRecord('deck', { name: name.trim(), prompts: [...prompts] }, stamp, { personId });
+  const payload = { name: name.trim().slice(0, 200), prompts: [...prompts] };
+  return newRecord('deck', payload, stamp, { personId });
+}
+
+/** The deck with `prompt` in the place of the one with its id, or added at its end. */
+export function withPrompt(deck: DeckPayload, prompt: Prompt): DeckPayload {
+  const known = deck.prompts.some(({ id }) => id === prompt.id);
+  const prompts = known
+    ? deck.prompts.map((other) => (other.id === prompt.id ? prompt : other))
+    : [...deck.prompts, prompt];
+  return { ...deck, prompts };
+}
+
+export function withoutPrompt(deck: DeckPayload, promptId: string): DeckPayload {
+  return { ...deck, prompts: deck.prompts.filter(({ id }) => id !== promptId) };
+}
+
+/** The deck with one prompt `by` places further down (negative: up), as far as there are places. */
+export function withPromptMoved(deck: DeckPayload, promptId: string, by: number): DeckPayload {
+  const from = deck.prompts.findIndex(({ id }) => id === promptId);
+  const moved = deck.prompts[from];
+  if (!moved) return deck;
+  const rest = deck.prompts.filter(({ id }) => id !== promptId);
+  const to = Math.min(rest.length, Math.max(0, from + by));
+  return { ...deck, prompts: [...rest.slice(0, to), moved, ...rest.slice(to)] };
+}
+
+/** A prompt of the coach's own, worded like `prompt`. @param id a fresh one */
+export function ownCopy(prompt: Prompt, id: string): Prompt {
+  return { ...prompt, id: ownPromptId(id), origin: 'user' };
+}
+
+/** Prompt ids are kebab case: made from any fresh id, and never one of the catalogue's. */
+export function ownPromptId(id: string): string {
+  const kebab = id.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return `own-${kebab.replace(/^-+|-+$/g, '').slice(0, 70)}`;
+}
+
+/** Every prompt a session with this person offers: own decks first, then what is not hidden. */
+export function promptsFor(
+  core: readonly Prompt[],
+  decks: readonly DeckRecord[],
+  personId: string | null,
+  hidden: readonly string[],
+): Prompt[] {
+  const own = decks
+    .filter((deck) => deck.personId === null || deck.personId === personId)
+    .flatMap(({ payload }) => payload.prompts);
+  const known = new Set<string>();
+  return [...own, ...core.filter(({ id }) => !hidden.includes(id))].filter(({ id }) => {
+    if (known.has(id)) return false;
+    known.add(id);
+    return true;
+  });
 }

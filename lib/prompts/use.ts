@@ -1,13 +1,22 @@
-/** A prompt the coach marked as used, and when: kept with the session. */
+/** What was done with a prompt in a session, and how it landed: described, never scored. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
+
+const ms = z.int();
 
 export const promptUsePayload = z.object({
   promptId: z.string(),
   /** As it was worded then, so that a later edit of the catalogue changes no history. */
   text: z.string(),
   usedAt: z.int().check(z.minimum(0)),
+  /** `dismissed`: not this one, show it less. */
+  did: z._default(z.enum(['used', 'dismissed']), 'used'),
+  /** What followed, once it was heard: their latency (FTO) and the length of their turn, in ms. */
+  landed: z._default(z.nullable(z.object({ latencyMs: ms, turnMs: ms })), null),
 });
+export type PromptUsePayload = z.infer<typeof promptUsePayload>;
+export type Landing = NonNullable<PromptUsePayload['landed']>;
+
 export const promptUseRecord = recordSchema('promptUse', promptUsePayload);
 export type PromptUseRecord = z.infer<typeof promptUseRecord>;
 
@@ -16,6 +25,8 @@ export function newPromptUse(
   text: string,
   stamp: Stamp,
   links: { readonly sessionId: string; readonly personId: string | null },
+  did: PromptUsePayload['did'] = 'used',
 ): PromptUseRecord {
-  return newRecord('promptUse', { promptId, text, usedAt: stamp.nowMs }, stamp, links);
+  const payload = { promptId, text, usedAt: stamp.nowMs, did, landed: null };
+  return newRecord('promptUse', payload, stamp, links);
 }

@@ -1,0 +1,29 @@
+/** The prompt ledger: what followed a prompt. A description for the coach, not a verdict. */
+import { TURN_GAP_MS, type Turn } from '../listening/turns';
+import type { Landing } from './use';
+
+/** A prompt is marked while it is said, or a little after: its answer may have begun by then. */
+const MARKED_LATE_MS = 3_000;
+
+/**
+ * How a prompt marked at `usedMs` landed: the coachee's next turn, once it is over. Null while
+ * there is none, or while the coach spoke again first at length. All times are session time, in ms.
+ *
+ * @param turns by start
+ */
+export function landingOf(turns: readonly Turn[], usedMs: number, nowMs: number): Landing | null {
+  const at = turns.findIndex(
+    ({ speaker, startMs }) => speaker === 'coachee' && startMs >= usedMs - MARKED_LATE_MS,
+  );
+  const answer = turns[at];
+  const asked = turns[at - 1];
+  if (!answer || !asked || asked.speaker !== 'coach') return null;
+  // The question is the turn in which the mark was set, or the one just before it.
+  if (asked.startMs > usedMs) return null;
+  const over = turns[at + 1] !== undefined || nowMs - answer.endMs >= TURN_GAP_MS;
+  if (!over) return null;
+  return {
+    latencyMs: answer.startMs - asked.endMs,
+    turnMs: answer.endMs - answer.startMs,
+  };
+}
