@@ -42,6 +42,8 @@ export interface ScreenStores {
 export interface Services {
   readonly stores: ScreenStores;
   readonly clock: { nowMs(): number; newId(): string };
+  /** 0 ≤ random < 1. */
+  random(): number;
   send(command: Command): Promise<CommandReply>;
   /** Puts all flavours on the clipboard in one write; rejects when the browser refuses. */
   copy(flavours: { readonly html: string; readonly plain: string }): Promise<void>;

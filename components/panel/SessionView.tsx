@@ -14,7 +14,8 @@ import { NoteField } from './NoteField';
 import { NudgeCard } from './NudgeCard';
 import { NotesSection } from './NotesSection';
 import styles from './Panel.module.css';
-import { PromptsSection } from './PromptsSection';
+import { PromptsSection } from './prompts/PromptsSection';
+import { useLandings } from './prompts/useLandings';
 import { useListening } from './useListening';
 import { useMoment } from './useMoment';
 import { useNudges } from './useNudges';
@@ -35,6 +36,7 @@ export function SessionView({
   const noteField = useRef<HTMLTextAreaElement>(null);
   const stretches = runningStretches(session.payload.events, nowMs);
   const markMoment = useMoment(session, listening, stretches);
+  useLandings(session, listening, stretches, nowMs);
   const nudges = useNudges({ session, settings, listening, stretches, nowMs, hidden });
   const toggleDigits = () => void changeSettings({ showDigits: !settings.showDigits });
   const toggleHidden = () => setHidden((before) => !before);

@@ -57,7 +57,9 @@ export function sessionDocument(
     measures: exportMeasures(measured(records.chunks, session.events, nowMs, minSpeechForShareMs)),
     guessPercent: reflection?.guessPercent ?? null,
     notes: records.notes.map((note) => exportNote(note, inSession(note.momentAt))),
-    prompts: records.promptUses.map(({ usedAt, text }) => ({ atMs: inSession(usedAt), text })),
+    prompts: records.promptUses
+      .filter(({ did }) => did === 'used')
+      .map(({ usedAt, text }) => ({ atMs: inSession(usedAt), text })),
     scales: SCALES.map((name) => ({
       label: context.scaleLabels[name],
       value: reflection?.scales[name] ?? null,

@@ -1,6 +1,6 @@
 /** Extension page → worker. The worker is the one writer of sessions; it answers each command. */
 import * as z from 'zod/mini';
-import { PHASES } from '../session/session';
+import { MODELS, PHASES } from '../session/session';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const sessionId = id;
@@ -29,6 +29,7 @@ export const command = z.discriminatedUnion('type', [
     sessionId,
     speaker: z.nullable(z.enum(['coach', 'coachee'])),
   }),
+  z.object({ type: z.literal('session.plan'), sessionId, model: z.nullable(z.enum(MODELS)) }),
   z.object({ type: z.literal('session.tendSafety'), sessionId, tended: z.boolean() }),
   z.object({ type: z.literal('reflection.open'), sessionId }),
   /** Consent or settings changed: decide again who is measured. */

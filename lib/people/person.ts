@@ -27,6 +27,8 @@ export const personPayload = z.object({
   /** Meeting keys whose calls start a session by themselves. */
   startsAt: z.array(z.string().check(z.maxLength(500))),
   pinnedPrompts: z.array(z.string()),
+  /** The order of prompts with them begins anew from here, in epoch ms. */
+  promptsResetAt: z._default(at, 0),
   /** Kept apart from the pseudonym, and left out of exports for supervision. */
   realName: z._default(z.string().check(z.maxLength(200)), ''),
   /** Meeting keys (see lib/call/meeting): the same link opens the same person next time. */
@@ -59,6 +61,7 @@ export function newPerson(name: string, language: 'en' | 'fr', stamp: Stamp): Pe
       consents: [],
       startsAt: [],
       pinnedPrompts: [],
+      promptsResetAt: 0,
       realName: '',
       links: [],
       tags: [],

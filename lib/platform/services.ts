@@ -19,6 +19,7 @@ export function createServices() {
     stores: createStores(door, changes),
     rights: { holdingsOf: createPersonRights({ door, changes }).holdingsOf, saveFile },
     clock: systemClock,
+    random: Math.random,
     send: sendCommand,
     copy: copyFlavours,
     sites,

@@ -2,6 +2,7 @@
  * Which prompts come first with a person: those that were used rise a little, those sent away sink,
  * and all of it fades. Nothing is ever left out, and nothing here says how good a prompt is.
  */
+import type { Model } from './prompt';
 import type { PromptUseRecord } from './use';
 
 const USED = 1.3;
@@ -53,4 +54,14 @@ function faded(last: Weighed | undefined, nowMs: number): number {
   if (last === undefined) return 1;
   const left = Math.max(0, 1 - (nowMs - last.at) / FADES_IN_MS);
   return 1 + (last.weight - 1) * left;
+}
+
+/** Prompts of the model first: a light scaffold, which leaves nothing out. */
+export function leaningOn<T extends { readonly models: readonly Model[] }>(
+  model: Model | null,
+  prompts: readonly T[],
+): T[] {
+  if (model === null) return [...prompts];
+  const fits = ({ models }: T) => (models.includes(model) ? 0 : 1);
+  return prompts.toSorted((a, b) => fits(a) - fits(b));
 }

@@ -1,6 +1,8 @@
 /** A prompt: a sentence the coach may say, or a cue the coach keeps to themself. */
 import * as z from 'zod/mini';
-import { PHASES } from '../session/session';
+import { MODELS, PHASES, type Model } from '../session/session';
+
+export { MODELS, type Model };
 
 export const THEMES = [1, 2, 3, 4, 5, 6] as const;
 export type Theme = (typeof THEMES)[number];
@@ -17,10 +19,6 @@ export const INTENTS = [
   'close',
 ] as const;
 export type Intent = (typeof INTENTS)[number];
-
-/** `mfi` is the Model for Improvement with its PDSA cycle, `kata` the coaching kata. */
-export const MODELS = ['grow', 'clear', 'oskar', 'mfi', 'kata'] as const;
-export type Model = (typeof MODELS)[number];
 
 export const PROMPT_KINDS = ['say', 'self-cue'] as const;
 export type PromptKind = (typeof PROMPT_KINDS)[number];

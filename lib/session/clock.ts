@@ -31,6 +31,7 @@ export function runningStretches(events: readonly SessionEvent[], nowMs: number)
         break;
       case 'phase':
       case 'hand':
+      case 'plan':
       case 'safety':
         break;
     }

@@ -16,6 +16,10 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
+/** `mfi` is the Model for Improvement with its PDSA cycle, `kata` the coaching kata. */
+export const MODELS = ['grow', 'clear', 'oskar', 'mfi', 'kata'] as const;
+export type Model = (typeof MODELS)[number];
+
 const at = z.int().check(z.minimum(0));
 
 /**
@@ -25,6 +29,7 @@ const at = z.int().check(z.minimum(0));
  * - `ended`/`reopened`: the time between them IS session time ('the call only dropped').
  * - `phase`: the coach set the phase; until then the clock suggests one.
  * - `hand`: the hand timer says who speaks from here on.
+ * - `plan`: a model as a light scaffold from here on, or none.
  * - `safety`: the coach ticked, or unticked, that safety was tended: words cannot tell.
  */
 export const sessionEvent = z.discriminatedUnion('type', [
@@ -39,6 +44,7 @@ export const sessionEvent = z.discriminatedUnion('type', [
     at,
     speaker: z.nullable(z.enum(['coach', 'coachee'])),
   }),
+  z.object({ type: z.literal('plan'), at, model: z.nullable(z.enum(MODELS)) }),
   z.object({ type: z.literal('safety'), at, tended: z.boolean() }),
 ]);
 export type SessionEvent = z.infer<typeof sessionEvent>;
@@ -90,6 +96,7 @@ export function withEvent(
     reopened: state === 'ended',
     phase: state !== 'ended',
     hand: state === 'running',
+    plan: state !== 'ended',
     safety: state !== 'ended',
   };
   if (!sensible[next.type]) return events;
@@ -109,6 +116,12 @@ export function ending(
   if (sessionState(events) !== 'ended') return null;
   const ended = events.findLast((event) => event.type === 'ended');
   return ended?.type === 'ended' ? ended : null;
+}
+
+/** The model the session leans on now, or null. */
+export function planOf(events: readonly SessionEvent[]): Model | null {
+  const last = events.findLast((event) => event.type === 'plan');
+  return last?.type === 'plan' ? last.model : null;
 }
 
 /** Has the coach ticked that safety was tended? */

@@ -31,6 +31,8 @@ export const settingsPayload = z.object({
   showDigits: z._default(z.boolean(), false),
   /** Cues during the session: off until offered, after the first session, and accepted. */
   nudges: z._default(z.enum(['notAsked', 'on', 'off']), 'notAsked'),
+  /** Prompts of the catalogue the coach does not want to see. */
+  hiddenPrompts: z._default(z.array(z.string()).check(z.maxLength(1_000)), []),
   nudgeThresholds: z._default(nudgeThresholds, DEFAULT_THRESHOLDS),
   /** What is stored about a person is kept this long after their last session; null: no limit. */
   retentionMonths: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(120))), 12),

@@ -49,6 +49,8 @@ export function createRecorder(seams: RecorderSeams) {
         return await sessions.amend(command.sessionId, { plannedMs: command.plannedMs });
       case 'session.hand':
         return await sessions.hand(command.sessionId, command.speaker);
+      case 'session.plan':
+        return await sessions.append(command.sessionId, { type: 'plan', at, model: command.model });
       case 'session.tendSafety':
         return await sessions.append(command.sessionId, {
           type: 'safety',

@@ -137,9 +137,10 @@ export function createSessions({
 
   async function discard(sessionId: string): Promise<CommandReply> {
     await bindNothingIf(sessionId);
-    const { sessions, chunks, notes, promptUses, reflections, commitments, drafts } = stores;
+    const { sessions, chunks, notes, promptUses, nudges, reflections, commitments, drafts } =
+      stores;
     // The session goes last: a worker killed half-way leaves a session to discard again.
-    for (const store of [chunks, notes, promptUses, reflections, commitments, drafts]) {
+    for (const store of [chunks, notes, promptUses, nudges, reflections, commitments, drafts]) {
       const records = await store.bySession(sessionId);
       if (records.length > 0) await store.erase(records.map((record) => record.id));
     }

@@ -43,7 +43,22 @@ const records: SessionRecords = {
       kind: 'insight',
     },
   ],
-  promptUses: [{ promptId: 'x', text: 'What else?', usedAt: START + 8 * MINUTE }],
+  promptUses: [
+    {
+      promptId: 'x',
+      text: 'What else?',
+      usedAt: START + 8 * MINUTE,
+      did: 'used',
+      landed: null,
+    },
+    {
+      promptId: 'y',
+      text: 'Sent away',
+      usedAt: START + 9 * MINUTE,
+      did: 'dismissed',
+      landed: null,
+    },
+  ],
   reflection,
   commitments: [
     { text: 'Call Paul', due: '2026-11-30', state: 'done', shareable: true, keptIn: null },

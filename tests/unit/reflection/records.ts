@@ -28,6 +28,7 @@ export const person: PersonPayload = {
   consents: [{ at: START, given: true }],
   startsAt: [],
   pinnedPrompts: [],
+  promptsResetAt: 0,
   realName: '',
   links: [],
   tags: [],

@@ -40,6 +40,7 @@ async function show({
   let made = 0;
   const services: Services = {
     stores: held.stores,
+    random: () => 0,
     clock: { nowMs: () => START + 60 * MINUTE, newId: () => `new${++made}` },
     send,
     copy,

@@ -1,8 +1,8 @@
 /** Words cannot tell whether the person feels safe: the coach ticks it, or does not. */
 import { useTranslation } from 'react-i18next';
-import { safetyTended, type SessionRecord } from '../../lib/session/session';
-import { useServices } from '../app/services';
-import { Checkbox } from '../ui';
+import { safetyTended, type SessionRecord } from '../../../lib/session/session';
+import { useServices } from '../../app/services';
+import { Checkbox } from '../../ui';
 
 export function SafetyTick({ session }: { readonly session: SessionRecord }) {
   const { t } = useTranslation();

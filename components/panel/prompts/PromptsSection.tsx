@@ -1,0 +1,84 @@
+/** The right question one glance away: one card, stepped by one key, narrowed when wanted. */
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Interval } from '../../../lib/listening/interval';
+import type { PersonRecord } from '../../../lib/people/person';
+import { MODELS, type Model } from '../../../lib/prompts/prompt';
+import type { SessionRecord } from '../../../lib/session/session';
+import { useServices } from '../../app/services';
+import { EmptyState, Section } from '../../ui';
+import { useShortcuts } from '../useShortcuts';
+import { PhaseStrip } from './PhaseStrip';
+import { PromptCard } from './PromptCard';
+import { PromptFilters } from './PromptFilters';
+import { PromptMatches } from './PromptMatches';
+import styles from './PromptsSection.module.css';
+import { SafetyTick } from './SafetyTick';
+import { usePrompts } from './usePrompts';
+
+interface PromptsSectionProps {
+  readonly session: SessionRecord;
+  readonly person: PersonRecord | null;
+  readonly stretches: readonly Interval[];
+  readonly nowMs: number;
+  /** In a long silence the card on screen stays what it is. */
+  readonly frozen: boolean;
+}
+
+export function PromptsSection(props: PromptsSectionProps) {
+  const { t } = useTranslation();
+  const { send, random } = useServices();
+  const prompts = usePrompts(props);
+  const search = useRef<HTMLInputElement>(null);
+  const { shown } = prompts;
+  const draw = () => prompts.draw(random());
+  const lean = (model: Model | null) =>
+    void send({ type: 'session.plan', sessionId: props.session.id, model });
+
+  useShortcuts({
+    nextPrompt: prompts.next,
+    previousPrompt: prompts.previous,
+    draw,
+    used: () => void prompts.markUsed(),
+    less: () => void prompts.showLess(),
+    pin: () => void prompts.togglePin(),
+    find: () => search.current?.focus(),
+    nextPhase: () => prompts.stepPhase(1),
+    previousPhase: () => prompts.stepPhase(-1),
+    plan: () => lean(afterModel(prompts.plan)),
+  });
+
+  return (
+    <Section
+      title={t('panel.prompts.title')}
+      meta={
+        prompts.place > 0
+          ? t('panel.prompts.count', { index: prompts.place, count: prompts.list.length })
+          : undefined
+      }
+    >
+      <PhaseStrip prompts={prompts} />
+      {shown ? (
+        <PromptCard
+          prompt={shown}
+          prompts={prompts}
+          stretches={props.stretches}
+          pinnable={props.person !== null}
+          onDraw={draw}
+        />
+      ) : (
+        <EmptyState>{t('panel.prompts.none')}</EmptyState>
+      )}
+      <PromptFilters prompts={prompts} searchField={search} onPlan={lean} />
+      <PromptMatches prompts={prompts} />
+      <div className={styles.safety}>
+        <SafetyTick session={props.session} />
+      </div>
+    </Section>
+  );
+}
+
+/** One key goes through the models, and back to none. */
+function afterModel(model: Model | null): Model | null {
+  return model === null ? MODELS[0] : (MODELS[MODELS.indexOf(model) + 1] ?? null);
+}

@@ -1,0 +1,46 @@
+/** The prompts of this session: the catalogue and own decks, in this person's order. */
+import { useEffect, useMemo, useState } from 'react';
+import { CORE_PROMPTS } from '../../../lib/prompts/catalogue';
+import { promptsFor } from '../../../lib/prompts/deck';
+import { indexPrompts, type PromptIndex } from '../../../lib/prompts/find';
+import { byWeight, promptWeights } from '../../../lib/prompts/order';
+import type { PromptUseRecord } from '../../../lib/prompts/use';
+import type { PersonRecord } from '../../../lib/people/person';
+import { startedAt, type SessionRecord } from '../../../lib/session/session';
+import { useSettings, useStored } from '../../app/hooks';
+import { useServices } from '../../app/services';
+
+export interface PromptBook {
+  readonly index: PromptIndex;
+  /** With anyone, up to the start of this session: read once, so that nothing moves during it. */
+  readonly past: readonly PromptUseRecord[];
+}
+
+export function usePromptBook(session: SessionRecord, person: PersonRecord | null): PromptBook {
+  const { stores } = useServices();
+  const [settings] = useSettings();
+  const decks = useStored('deck', 'all', () => stores.decks.list());
+  const [past, setPast] = useState<readonly PromptUseRecord[]>([]);
+  const personId = person?.id ?? null;
+  const resetAt = person?.payload.promptsResetAt ?? 0;
+  const beganAt = startedAt(session.payload.events);
+  const hidden = settings?.hiddenPrompts;
+
+  useEffect(() => {
+    let current = true;
+    stores.promptUses.list().then(
+      (uses) => current && setPast(uses.filter(({ createdAt }) => createdAt < beganAt)),
+      (error: unknown) => console.warn('aparté: the past prompts could not be read', error),
+    );
+    return () => {
+      current = false;
+    };
+  }, [stores, beganAt]);
+
+  const index = useMemo(() => {
+    const theirs = past.filter((use) => use.personId === personId);
+    const prompts = promptsFor(CORE_PROMPTS, decks ?? [], personId, hidden ?? []);
+    return indexPrompts(byWeight(prompts, promptWeights(theirs, beganAt, resetAt)));
+  }, [past, decks, personId, hidden, beganAt, resetAt]);
+  return { index, past };
+}

@@ -1,0 +1,164 @@
+/** The prompts that fit now, which one is shown, and what was done with it. */
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage } from '../../../lib/i18n';
+import type { Interval } from '../../../lib/listening/interval';
+import { toggled, type PersonRecord } from '../../../lib/people/person';
+import { drawPrompt, filterPrompts, nextPrompt, previousPrompt } from '../../../lib/prompts/find';
+import { leaningOn } from '../../../lib/prompts/order';
+import { suggestedPhase } from '../../../lib/prompts/phases';
+import { pileOf, type Pile } from '../../../lib/prompts/piles';
+import { promptText, type Intent, type Prompt, type Theme } from '../../../lib/prompts/prompt';
+import { newPromptUse, type PromptUsePayload } from '../../../lib/prompts/use';
+import { withPayload } from '../../../lib/records/envelope';
+import { sessionTimeMs } from '../../../lib/session/clock';
+import {
+  phaseSet,
+  PHASES,
+  planOf,
+  type Phase,
+  type SessionRecord,
+} from '../../../lib/session/session';
+import { useStored } from '../../app/hooks';
+import { useServices } from '../../app/services';
+import { usePromptBook } from './usePromptBook';
+
+interface PromptsOptions {
+  readonly session: SessionRecord;
+  readonly person: PersonRecord | null;
+  readonly stretches: readonly Interval[];
+  readonly nowMs: number;
+  /** The clock suggests no other phase while this holds. */
+  readonly frozen: boolean;
+}
+
+/** How the prompts of a phase are narrowed further. */
+export interface PromptChoice {
+  readonly pile: Pile;
+  readonly theme: Theme | 'all';
+  readonly intent: Intent | 'all';
+}
+
+export const WIDEST: PromptChoice = { pile: 'all', theme: 'all', intent: 'all' };
+const NO_USES: readonly never[] = [];
+
+export function usePrompts({ session, person, stretches, nowMs, frozen }: PromptsOptions) {
+  const { i18n } = useTranslation();
+  const { stores, clock, send } = useServices();
+  const book = usePromptBook(session, person);
+  const [choice, setChoice] = useState(WIDEST);
+  const [query, setQuery] = useState('');
+  const [shownId, setShownId] = useState<string | null>(null);
+  /** Found by a search: shown until the coach steps on, though it may fit no filter. */
+  const [kept, setKept] = useState<Prompt | null>(null);
+  const [drawnIds, setDrawnIds] = useState<readonly string[]>([]);
+  const stored = useStored('promptUse', session.id, (id) => stores.promptUses.bySession(id));
+  const uses = stored ?? NO_USES;
+
+  const { events, plannedMs } = session.payload;
+  const suggestedNow = suggestedPhase(sessionTimeMs(stretches, nowMs), plannedMs);
+  const [suggested, setSuggested] = useState(suggestedNow);
+  if (!frozen && suggested !== suggestedNow) setSuggested(suggestedNow);
+  const phase = phaseSet(events) ?? suggested;
+  const plan = planOf(events);
+  const language = person?.payload.language ?? chooseLanguage([i18n.language]);
+  const address = person?.payload.address ?? 'vous';
+  const pinned = person?.payload.pinnedPrompts;
+
+  const list = useMemo(() => {
+    if (query.trim() !== '') return filterPrompts(book.index, { query, language });
+    const fitting = filterPrompts(book.index, {
+      language,
+      // What the coach keeps at hand is at hand in every phase.
+      ...(choice.pile === 'pinned' || choice.pile === 'recent' ? {} : { phase }),
+      ...(choice.theme === 'all' ? {} : { theme: choice.theme }),
+      ...(choice.intent === 'all' ? {} : { intent: choice.intent }),
+    });
+    const facts = { pinned: pinned ?? [], uses: [...book.past, ...uses], nowMs: clock.nowMs() };
+    return leaningOn(plan, pileOf(fitting, choice.pile, facts));
+  }, [query, choice, phase, plan, language, pinned, book, uses, clock]);
+  const listed = list.find(({ id }) => id === shownId) ?? list[0] ?? null;
+  const shown = query === '' && kept ? kept : listed;
+  const words = (prompt: Prompt) => promptText(prompt, language, address);
+
+  async function put(prompt: Prompt, did: PromptUsePayload['did']): Promise<void> {
+    const stamp = { id: clock.newId(), nowMs: clock.nowMs() };
+    const links = { sessionId: session.id, personId: session.personId };
+    await stores.promptUses.put(newPromptUse(prompt.id, words(prompt), stamp, links, did));
+  }
+
+  function show(prompt: Prompt | null): void {
+    setKept(null);
+    setShownId(prompt?.id ?? null);
+  }
+  const setPhase = (next: Phase) =>
+    void send({ type: 'session.setPhase', sessionId: session.id, phase: next });
+  return {
+    language,
+    phase,
+    suggested,
+    setPhase,
+    stepPhase(by: -1 | 1) {
+      const next = PHASES[PHASES.indexOf(phase) + by];
+      if (next) setPhase(next);
+    },
+    plan,
+    choice,
+    setChoice,
+    query,
+    setQuery,
+    list,
+    shown,
+    words,
+    /** 1 for the first; 0 for one that is not in the list. */
+    place: shown ? list.indexOf(shown) + 1 : 0,
+    /** Oldest first. */
+    usesOf: (prompt: Prompt) =>
+      uses.filter(({ payload }) => payload.promptId === prompt.id && payload.did === 'used'),
+    /** How it landed with this person the last time that is known. */
+    landingOf: (prompt: Prompt) =>
+      [...book.past, ...uses].findLast(
+        ({ personId, payload }) =>
+          personId === session.personId && payload.promptId === prompt.id && payload.landed,
+      )?.payload.landed ?? null,
+    /** Puts the search away and keeps what it found, whatever its phase. */
+    keep(prompt: Prompt | null = shown) {
+      if (prompt) setKept(prompt);
+      setQuery('');
+    },
+    next: () => show(nextPrompt(list, shown?.id ?? null)),
+    previous: () => show(previousPrompt(list, shown?.id ?? null)),
+    /** @param random 0 ≤ random < 1 */
+    draw(random: number) {
+      const drawn = drawPrompt(list, random, drawnIds);
+      if (!drawn) return;
+      show(drawn);
+      setDrawnIds([...drawnIds, drawn.id]);
+    },
+    async markUsed() {
+      if (shown) await put(shown, 'used');
+    },
+    /** Not this one: it comes later in the order from the next session on. */
+    async showLess() {
+      if (!shown) return;
+      show(nextPrompt(list, shown.id));
+      await put(shown, 'dismissed');
+    },
+    isPinned: (prompt: Prompt) => pinned?.includes(prompt.id) ?? false,
+    async togglePin() {
+      if (!shown || !person) return;
+      await stores.people.update(
+        person.id,
+        (record) =>
+          record &&
+          withPayload(
+            record,
+            { ...record.payload, pinnedPrompts: toggled(record.payload.pinnedPrompts, shown.id) },
+            clock.nowMs(),
+          ),
+      );
+    },
+  };
+}
+
+export type Prompts = ReturnType<typeof usePrompts>;
