@@ -29,6 +29,7 @@ export async function showScreen(
   let made = 0;
   const services: Services = {
     stores: held.stores,
+    random: () => 0,
     clock: { nowMs: () => nowMs, newId: () => `new${++made}` },
     send,
     copy,
