@@ -1,5 +1,5 @@
 /** One 40 px row: time, pause, end; the rest in a menu. */
-import { CirclePause, CirclePlay, Ellipsis, Square } from 'lucide-react';
+import { CirclePause, CirclePlay, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../lib/listening/interval';
@@ -70,11 +70,7 @@ export function ControlRow(props: ControlRowProps) {
         trigger={<IconButton label={t('panel.session.menu')} icon={<Ellipsis />} />}
         entries={menu}
       />
-      <Button
-        size="small"
-        icon={<Square />}
-        onClick={() => void send({ type: 'session.end', sessionId })}
-      >
+      <Button size="small" onClick={() => void send({ type: 'session.end', sessionId })}>
         {t('panel.session.end')}
       </Button>
       <DiscardDialog
