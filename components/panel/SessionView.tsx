@@ -1,11 +1,13 @@
 /** The panel during a session. Everything here is read in a second, or leaves the coach alone. */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { runningStretches } from '../../lib/session/clock';
-import { sessionState } from '../../lib/session/session';
+import { suggestedPhase } from '../../lib/prompts/phases';
+import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
+import { phaseSet, sessionState } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
 import { useNow, useSettings } from '../app/hooks';
 import { Button } from '../ui';
+import { CoacheeSection } from './CoacheeSection';
 import { ConsentSection } from './ConsentSection';
 import { ControlRow } from './ControlRow';
 import { HelpDialog } from './HelpDialog';
@@ -35,6 +37,8 @@ export function SessionView({
   const [help, setHelp] = useState(false);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const stretches = runningStretches(session.payload.events, nowMs);
+  const { events, plannedMs } = session.payload;
+  const phase = phaseSet(events) ?? suggestedPhase(sessionTimeMs(stretches, nowMs), plannedMs);
   const markMoment = useMoment(session, listening, stretches);
   useLandings(session, listening, stretches, nowMs);
   const nudges = useNudges({ session, settings, listening, stretches, nowMs, hidden });
@@ -90,6 +94,7 @@ export function SessionView({
           frozen={nudges.stillness === 'frozen'}
         />
         <NotesSection session={session} stretches={stretches} />
+        {phase === 'close' && <CoacheeSection session={session} person={person} />}
       </main>
       {sessionState(session.payload.events) !== 'ended' && (
         <footer className={styles.footer}>

@@ -11,6 +11,7 @@ import { useServices } from '../app/services';
 import { Button, Checkbox, Notice, NumberField, Select, TextField } from '../ui';
 import { CallNotice } from './CallNotice';
 import styles from './Panel.module.css';
+import { ToFinish } from './ToFinish';
 import { useStart } from './useStart';
 import type { SessionWithPerson } from './useOpenSession';
 import { JustEnded } from './JustEnded';
@@ -143,6 +144,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
         <Button type="submit" variant="primary" fill>
           {t('panel.start.start')}
         </Button>
+        <ToFinish except={justEnded?.session.id} />
         <div className={styles.row}>
           <Button variant="quiet" onClick={() => void openPage('journal')}>
             {t('journal.title')}

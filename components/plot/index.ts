@@ -1,4 +1,5 @@
 export { BalanceBar, type BalanceBarProps } from './BalanceBar';
 export { clampFraction, type PlotInterval } from './geometry';
+export { PairPlot, type PairPlotProps, type PlotPair } from './PairPlot';
 export { Timeline, type TimelineMarker, type TimelineProps } from './Timeline';
 export { TurnRing, type TurnRingProps } from './TurnRing';

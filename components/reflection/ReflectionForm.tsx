@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Settings } from '../../lib/settings/settings';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../app/services';
+import { CoacheeQuestions } from '../coachee/CoacheeQuestions';
 import { DateField, Section } from '../ui';
 import { LATEST_DATE, toCalendarDate } from '../app/calendarDate';
 import { Commitments } from './Commitments';
@@ -72,6 +73,11 @@ export function ReflectionForm({ inView, details, settings }: ReflectionFormProp
           commitments={commitments}
           ofPerson={details.ofPerson}
           notes={details.notes}
+        />
+        <CoacheeQuestions
+          person={person?.payload ?? null}
+          answers={form.coachee}
+          onAnswer={(coachee) => edit({ coachee })}
         />
         <Section title={t('reflection.next')}>
           <DateField

@@ -6,6 +6,7 @@ import type { ShareRange } from '../../lib/listening/doubt';
 import { BalanceBar } from '../plot';
 import { silencesHeld, type Measured } from '../../lib/session/measured';
 import { useLanguage } from '../app/useLanguage';
+import { PastGuesses } from './PastGuesses';
 import styles from './TalkShare.module.css';
 
 interface RevealedProps {
@@ -48,7 +49,10 @@ export function Revealed({ found, guessPercent, takeFocus }: RevealedProps) {
         </>
       )}
       {guessPercent !== null && (
-        <p>{t('reflection.guess.yours', { guess: percentText(guessPercent / 100, language) })}</p>
+        <>
+          <p>{t('reflection.guess.yours', { guess: percentText(guessPercent / 100, language) })}</p>
+          {coachShare !== null && <PastGuesses />}
+        </>
       )}
       <Figures found={found} />
     </div>

@@ -36,7 +36,7 @@ export function TalkShare({ found, form, edit }: TalkShareProps) {
           onValueChange={(guessPercent) => edit({ guessPercent }, 'soon')}
           onReveal={(guessPercent) => {
             setJustRevealed(true);
-            edit({ guessPercent, revealedAt: clock.nowMs() });
+            edit({ guessPercent, revealedAt: clock.nowMs(), coachShare: found.coachShare });
           }}
         />
       </Section>

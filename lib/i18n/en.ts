@@ -60,6 +60,8 @@ export const en = {
       done: 'The session with {{name}} has ended.',
       reflect: 'Reflect',
       dropped: 'The call only dropped: go on',
+      lookAgain: 'Look again',
+      waiting: 'Sessions to look back on: {{waiting}}',
     },
     session: {
       elapsed: 'Session time',
@@ -314,6 +316,16 @@ export const en = {
       held: '{{silences}}, of which they ended {{held}}',
       noSilence: 'none',
     },
+    calibration: {
+      tooFew: 'Your guesses over time: too few to tell ({{sessions}} of {{needed}} sessions).',
+      near: 'Over {{sessions}} sessions you usually guess within {{near}} points.',
+      low: 'Over {{sessions}} sessions you usually guess low, by about {{points}} points.',
+      high: 'Over {{sessions}} sessions you usually guess high, by about {{points}} points.',
+      mixed: 'Over {{sessions}} sessions you guess about {{points}} points off, high or low.',
+      plot: 'Guess and measure of your share over {{sessions}} sessions, oldest first.',
+      guess: 'guess',
+      measured: 'measured',
+    },
     scales: {
       title: 'How was it?',
       present: 'I was present and listening',
@@ -323,6 +335,14 @@ export const en = {
       low: 'not at all',
       high: 'fully',
       clear: 'Clear',
+    },
+    coachee: {
+      title: 'Their view',
+      hint: 'Four questions to them, 0–10, all optional. They are our own: not a validated scale.',
+      copy: 'Copy as a message to send',
+      notCopied:
+        'The browser did not allow copying. The message is selected: copy it by the keyboard.',
+      message: 'The message',
     },
     lines: {
       title: 'In a few words',

@@ -62,6 +62,8 @@ export const fr: Words = {
       done: 'La séance avec {{name}} est terminée.',
       reflect: 'Faire le point',
       dropped: 'L’appel s’est seulement interrompu : continuer',
+      lookAgain: 'Revoir',
+      waiting: 'Séances à revoir : {{waiting}}',
     },
     session: {
       elapsed: 'Temps de séance',
@@ -318,6 +320,18 @@ export const fr: Words = {
       held: '{{silences}}, dont {{held}} que l’autre a rompus',
       noSilence: 'aucun',
     },
+    calibration: {
+      tooFew:
+        'Vos estimations au fil du temps : trop peu pour le dire ({{sessions}} séances sur {{needed}}).',
+      near: 'Sur {{sessions}} séances, vous estimez d’ordinaire à {{near}} points près.',
+      low: 'Sur {{sessions}} séances, vous estimez d’ordinaire trop bas, d’environ {{points}} points.',
+      high: 'Sur {{sessions}} séances, vous estimez d’ordinaire trop haut, d’environ {{points}} points.',
+      mixed:
+        'Sur {{sessions}} séances, vos estimations s’écartent d’environ {{points}} points, en plus ou en moins.',
+      plot: 'Estimation et mesure de votre part sur {{sessions}} séances, de la plus ancienne à la plus récente.',
+      guess: 'estimation',
+      measured: 'mesure',
+    },
     scales: {
       title: 'Comment était-ce ?',
       present: 'J’étais présent·e, à l’écoute',
@@ -327,6 +341,14 @@ export const fr: Words = {
       low: 'pas du tout',
       high: 'tout à fait',
       clear: 'Effacer',
+    },
+    coachee: {
+      title: 'Son regard',
+      hint: 'Quatre questions pour la personne, de 0 à 10, toutes facultatives. Elles sont de nous : ce n’est pas une échelle validée.',
+      copy: 'Copier comme message à envoyer',
+      notCopied:
+        'Le navigateur n’a pas permis de copier. Le message est sélectionné : copiez-le au clavier.',
+      message: 'Le message',
     },
     lines: {
       title: 'En quelques mots',

@@ -1,11 +1,12 @@
-/** What this window changed in a reflection, laid over the record wherever that stands. */
+/** What a screen changed in a reflection, laid over the record wherever that stands. */
 import { withPayload } from '../records/envelope';
 import { newReflection, type ReflectionPayload, type ReflectionRecord } from './reflection';
 
 /** Only the fields that were touched. */
-export type ReflectionEdit = Partial<Omit<ReflectionPayload, 'scales' | 'lines'>> & {
+export type ReflectionEdit = Partial<Omit<ReflectionPayload, 'scales' | 'lines' | 'coachee'>> & {
   readonly scales?: Partial<ReflectionPayload['scales']>;
   readonly lines?: Partial<ReflectionPayload['lines']>;
+  readonly coachee?: Partial<ReflectionPayload['coachee']>;
 };
 
 /** Both edits; where they touch the same field, the later one. */
@@ -15,6 +16,7 @@ export function joinEdits(earlier: ReflectionEdit, later: ReflectionEdit): Refle
     ...later,
     scales: { ...earlier.scales, ...later.scales },
     lines: { ...earlier.lines, ...later.lines },
+    coachee: { ...earlier.coachee, ...later.coachee },
   };
 }
 
@@ -24,11 +26,12 @@ export function editedPayload(payload: ReflectionPayload, edit: ReflectionEdit):
     ...edit,
     scales: { ...payload.scales, ...edit.scales },
     lines: { ...payload.lines, ...edit.lines },
+    coachee: { ...payload.coachee, ...edit.coachee },
   };
 }
 
 /**
- * The record with the edit in it, made on the first one; fields this window did not touch keep what
+ * The record with the edit in it, made on the first one; fields this screen did not touch keep what
  * another page may have written meanwhile.
  */
 export function editedReflection(

@@ -11,14 +11,26 @@ export type ScaleName = (typeof SCALES)[number];
 export const LINES = ['moment', 'nextTime', 'supervision'] as const;
 export type LineName = (typeof LINES)[number];
 
+/** What the person coached may answer of the session, 0–10. Our own questions, not validated. */
+export const COACHEE_QUESTIONS = ['said', 'heard', 'suited', 'energy'] as const;
+export type CoacheeQuestion = (typeof COACHEE_QUESTIONS)[number];
+
+const UNANSWERED = { said: null, heard: null, suited: null, energy: null };
+
 export const reflectionPayload = z.object({
   /** The coach's guess of their own talk share, 0–100; asked before the measure is shown. */
   guessPercent: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
   revealedAt: z.nullable(z.int()),
+  /** The share that was revealed, 0..1; null where none was measured. */
+  coachShare: z._default(z.nullable(z.number().check(z.minimum(0), z.maximum(1))), null),
   scales: z.object({ present: scale, free: scale, adapted: scale, chosenStep: scale }),
   lines: z.object({ moment: line, nextTime: line, supervision: line }),
   nextDate: z.nullable(calendarDate),
   finishedAt: z.nullable(z.int()),
+  coachee: z._default(
+    z.object({ said: scale, heard: scale, suited: scale, energy: scale }),
+    UNANSWERED,
+  ),
 });
 export type ReflectionPayload = z.infer<typeof reflectionPayload>;
 
@@ -40,10 +52,12 @@ export function newReflection(
     {
       guessPercent: null,
       revealedAt: null,
+      coachShare: null,
       scales: { present: null, free: null, adapted: null, chosenStep: null },
       lines: { moment: '', nextTime: '', supervision: '' },
       nextDate: null,
       finishedAt: null,
+      coachee: UNANSWERED,
     },
     { id: reflectionId(sessionId), nowMs },
     { sessionId, personId },

@@ -20,7 +20,7 @@ function world() {
   const clock = testClock();
   const callTabs = createFakeCallTabsStore();
   const orders: [number, Order][] = [];
-  const openReflection = vi.fn(async () => undefined);
+  const openReflection = vi.fn(async (_sessionId: string, _focused: boolean) => undefined);
   const scheduled: number[] = [];
   const seams = {
     stores,
@@ -201,6 +201,27 @@ describe('an end', () => {
     await recorder.obey({ type: 'session.reopen', sessionId, tabId: TAB });
     await recorder.obey({ type: 'session.end', sessionId });
     expect(openReflection).toHaveBeenCalledExactlyOnceWith(sessionId, false);
+  });
+
+  it('takes the focus for the reflection only when no call is live in any tab', async () => {
+    const focus = async (liveElsewhere: number) => {
+      const { recorder, clock, openReflection } = await withSession(true);
+      const elsewhere = { tabId: TAB + 1, frameId: 0, url: 'https://other.example/room' };
+      await recorder.hear({ type: 'call.state', liveAudioConnections: liveElsewhere }, elsewhere);
+      await recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, frame);
+      clock.advance(8000);
+      await recorder.checkHangUp();
+      return openReflection.mock.lastCall;
+    };
+    expect(await focus(0)).toEqual([expect.any(String), true]);
+    expect(await focus(1)).toEqual([expect.any(String), false]);
+  });
+
+  it('is an end though its reflection cannot open', async () => {
+    const { recorder, sessionId, session, openReflection } = await withSession(true);
+    openReflection.mockRejectedValueOnce(new Error('no window'));
+    expect(await recorder.obey({ type: 'session.end', sessionId })).toMatchObject({ ok: true });
+    expect(sessionState((await session()).payload.events)).toBe('ended');
   });
 
   it('comes at once when the tab is closed', async () => {

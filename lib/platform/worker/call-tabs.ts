@@ -56,6 +56,11 @@ export function liveIn(tabs: CallTabs, tabId: number): number {
     .reduce((sum, [, live]) => sum + live, 0);
 }
 
+/** True while any tab of the browser, the session's or not, has live audio. */
+export function liveAnywhere(tabs: CallTabs): boolean {
+  return Object.values(tabs.frames).some((live) => live > 0);
+}
+
 /**
  * The state after a frame's news. `live` null: the frame is gone. Losing the last live connection
  * of the bound tab starts the wait for a hang-up; any new one ends it.

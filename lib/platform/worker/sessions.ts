@@ -14,7 +14,7 @@ import {
 } from '../../session/session';
 import type { Clock } from '../clock';
 import type { Stores } from '../stores';
-import { liveIn, type CallTabsStore } from './call-tabs';
+import { liveAnywhere, type CallTabsStore } from './call-tabs';
 import { lastSignOfLife } from './sign-of-life';
 
 export interface SessionSeams {
@@ -129,8 +129,10 @@ export function createSessions({
     if (!ended) return { ok: false, error: 'noSuchSession' };
     await callTabs.write({ ...tabs, bound: null, former: bound, lostAt: null });
     if (firstEnd) {
-      const callStillLive = bound !== null && liveIn(tabs, bound.tabId) > 0;
-      await openReflection(sessionId, !callStillLive);
+      // Nobody's eyes are drawn away from a call, be it another one in another tab.
+      await openReflection(sessionId, !liveAnywhere(tabs)).catch((error: unknown) =>
+        console.warn('aparté: the reflection did not open', error),
+      );
     }
     return { ok: true, sessionId };
   }

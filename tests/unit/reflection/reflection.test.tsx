@@ -8,7 +8,10 @@ import type { Services } from '../../../components/app/services';
 import { Reflection } from '../../../components/reflection/Reflection';
 import { en } from '../../../lib/i18n/en';
 import { newPerson } from '../../../lib/people/person';
-import { newRecord, type AnyRecord } from '../../../lib/records/envelope';
+import { newCommitment } from '../../../lib/commitments/commitment';
+import { newNote } from '../../../lib/notes/note';
+import { newReflection } from '../../../lib/reflection/reflection';
+import { newRecord, withPayload, type AnyRecord } from '../../../lib/records/envelope';
 import type { SessionPayload } from '../../../lib/session/session';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
 import { button, click, find, render, type as typeInto } from '../ui/render';
@@ -21,18 +24,20 @@ async function show({
   minSpeechForShareMs = 2 * MINUTE,
   copy = vi.fn<Services['copy']>(async () => undefined),
   id = 's',
+  more = [],
 }: {
   session?: SessionPayload;
   chunks?: readonly (typeof chunk)[];
   minSpeechForShareMs?: number;
   copy?: Services['copy'];
   id?: string;
+  more?: readonly AnyRecord[];
 } = {}) {
-  const links = { sessionId: 's', personId: 'p' };
   const held = memoryStores([
     newPerson('Anna', 'en', { id: 'p', nowMs: START }),
     newRecord('session', session, { id: 's', nowMs: START }, links),
     newSettings({ ...DEFAULT_SETTINGS, language: 'en', minSpeechForShareMs }, START),
+    ...more,
     ...chunks.map((each, i) => newRecord('chunk', each, { id: `c${i}`, nowMs: START }, links)),
   ]);
   const send = vi.fn<Services['send']>(async () => ({ ok: true }));
@@ -81,6 +86,25 @@ async function until(happened: () => boolean) {
 const text = () => document.body.textContent ?? '';
 const saved = (all: ReadonlyMap<string, AnyRecord>) =>
   all.get('reflection reflection:s')?.payload as Record<string, unknown> | undefined;
+const links = { sessionId: 's', personId: 'p' };
+
+/** Sessions before this one, each guessed 20 points low. */
+function guessedBefore(count: number): AnyRecord[] {
+  return Array.from({ length: count }, (_, i) => {
+    const made = newReflection(`before${i}`, 'p', START - i);
+    const reveal = { guessPercent: 20, revealedAt: START - i, coachShare: 0.4 };
+    return withPayload(made, { ...made.payload, ...reveal }, START - i);
+  });
+}
+
+function radio(label: string, value: number): HTMLInputElement {
+  const group = [...document.querySelectorAll('[role=radiogroup]')].find(
+    (each) =>
+      document.getElementById(each.getAttribute('aria-labelledby') ?? '')?.textContent === label,
+  );
+  return group!.querySelector<HTMLInputElement>(`input[value="${value}"]`)!;
+}
+
 const area = (index: number) => document.querySelectorAll('textarea')[index]!;
 
 describe('the reflection window', () => {
@@ -95,6 +119,25 @@ describe('the reflection window', () => {
     expect(text()).toContain('Your guess: 40%.');
     expect(text()).toContain('3, of which they ended 3');
     expect(saved(all)).toMatchObject({ guessPercent: 40, revealedAt: START + 60 * MINUTE });
+  });
+
+  it('keeps the share with the guess, and tells what guesses usually do from six sessions on', async () => {
+    const { all } = await show({ more: guessedBefore(4) });
+    await typeInto(find<HTMLInputElement>('input[type=number]'), '15');
+    await click(button('Show'));
+    await settle();
+    expect(saved(all)).toMatchObject({ guessPercent: 15, coachShare: 0.25 });
+    expect(text()).toContain('too few to tell (5 of 6 sessions)');
+    expect(document.querySelector('figure')).toBeNull();
+  });
+
+  it('draws the guesses beside the measures once there are six', async () => {
+    await show({ more: guessedBefore(5) });
+    await typeInto(find<HTMLInputElement>('input[type=number]'), '15');
+    await click(button('Show'));
+    await settle();
+    expect(text()).toContain('Over 6 sessions you usually guess low, by about 20 points.');
+    expect(find('figure svg[role=img]').querySelectorAll('g')).toHaveLength(6);
   });
 
   it('shows the share to who skips the guess', async () => {
@@ -188,6 +231,62 @@ describe('the reflection window', () => {
     await settle();
     expect(all.get('commitment new1')?.deletedAt).toBeNull();
     expect(area(3).value).toBe('Call Paul');
+  });
+
+  it('makes a commitment of a note by one press, once', async () => {
+    const note = newNote('> I call Paul', START, { id: 'n', nowMs: START }, links);
+    const other = newNote('! He knows it', START, { id: 'n2', nowMs: START }, links);
+    const { all } = await show({ more: [note, other] });
+    expect(text()).not.toContain('He knows it');
+    await click(button('Make it a commitment'));
+    await settle();
+    expect(all.get('commitment commitment:n')).toMatchObject({
+      sessionId: 's',
+      personId: 'p',
+      payload: { text: 'I call Paul', state: 'open' },
+    });
+    expect(text()).not.toContain('Make it a commitment');
+    await typeInto(area(3), 'I call Paul on Monday');
+    await settle(150);
+    expect(text()).not.toContain('Make it a commitment');
+    expect(all.get('commitment commitment:n')?.payload).toMatchObject({
+      text: 'I call Paul on Monday',
+    });
+  });
+
+  it('meets the commitments from before again, and keeps a tick in sight', async () => {
+    const before = newCommitment(
+      'Rest',
+      null,
+      { id: 'old', nowMs: START - MINUTE },
+      {
+        sessionId: 'before',
+        personId: 'p',
+      },
+    );
+    const { all } = await show({ more: [before] });
+    expect(text()).toContain('From before');
+    await click(find('input[type=checkbox]'));
+    await settle();
+    expect(all.get('commitment old')?.payload).toMatchObject({
+      state: 'done',
+      changes: [{ at: START + 60 * MINUTE, state: 'done' }],
+    });
+    expect(text()).toContain('Rest');
+  });
+
+  it('takes the answers of the person coached, and copies the questions to send', async () => {
+    const copy = vi.fn<Services['copy']>(async () => undefined);
+    const { all } = await show({ copy });
+    await click(button('Their view'));
+    expect(text()).toContain('not a validated scale');
+    await click(radio('I felt heard', 7));
+    await settle();
+    expect(saved(all)).toMatchObject({
+      coachee: { said: null, heard: 7, suited: null, energy: null },
+    });
+    await click(button('Copy as a message to send'));
+    expect(copy.mock.calls[0]?.[0].plain).toContain('I felt heard… /10');
   });
 
   it('goes on with a session whose call only dropped', async () => {

@@ -1,0 +1,33 @@
+/** Sessions of the last days whose looking back can still be finished: said once, quietly. */
+import { useTranslation } from 'react-i18next';
+import { toFinish } from '../../lib/reflection/to-finish';
+import { ending } from '../../lib/session/session';
+import { useNow, useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+import { Button } from '../ui';
+
+/** What is older waits in the journal alone, in ms. */
+const RECENT_MS = 14 * 24 * 3_600_000;
+
+interface ToFinishProps {
+  /** The session that is offered above by itself. */
+  readonly except: string | undefined;
+}
+
+export function ToFinish({ except }: ToFinishProps) {
+  const { t } = useTranslation();
+  const { stores, openPage } = useServices();
+  const nowMs = useNow(60_000);
+  const sessions = useStored('session', 'all', () => stores.sessions.list());
+  const reflections = useStored('reflection', 'all', () => stores.reflections.list());
+  if (!sessions || !reflections) return null;
+  const waiting = toFinish(sessions, reflections).filter(
+    ({ id, payload }) => id !== except && (ending(payload.events)?.at ?? 0) > nowMs - RECENT_MS,
+  ).length;
+  if (waiting === 0) return null;
+  return (
+    <Button variant="quiet" onClick={() => void openPage('journal', 'reflections')}>
+      {t('panel.ended.waiting', { waiting })}
+    </Button>
+  );
+}

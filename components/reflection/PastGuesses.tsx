@@ -1,0 +1,51 @@
+/** The coach's guesses beside what was measured, over time: how well one's own share is felt. */
+import { useTranslation } from 'react-i18next';
+import { percentText } from '../../lib/export/format';
+import {
+  calibration,
+  guessPairs,
+  MIN_GUESSES,
+  NEAR_POINTS,
+} from '../../lib/reflection/calibration';
+import { useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+import { useLanguage } from '../app/useLanguage';
+import { PairPlot } from '../plot';
+import styles from './TalkShare.module.css';
+
+export function PastGuesses() {
+  const { t } = useTranslation();
+  const { stores } = useServices();
+  const language = useLanguage();
+  const pairs = useStored('reflection', 'all', async () =>
+    guessPairs(await stores.reflections.list()),
+  );
+  if (!pairs || pairs.length === 0) return null;
+  const told = calibration(pairs);
+  const sentence = t(`reflection.calibration.${told.kind}`, {
+    sessions: told.sessions,
+    points: 'points' in told ? told.points : 0,
+    needed: MIN_GUESSES,
+    near: NEAR_POINTS,
+  });
+
+  return (
+    <>
+      <p className={told.kind === 'tooFew' ? styles.quiet : undefined}>{sentence}</p>
+      {told.kind !== 'tooFew' && (
+        <PairPlot
+          label={t('reflection.calibration.plot', { sessions: told.sessions })}
+          pairs={pairs.map(({ at, guessPercent, measuredPercent }) => ({
+            id: String(at),
+            guess: guessPercent / 100,
+            measured: measuredPercent / 100,
+          }))}
+          guessLabel={t('reflection.calibration.guess')}
+          measuredLabel={t('reflection.calibration.measured')}
+          lowLabel={percentText(0, language)}
+          highLabel={percentText(1, language)}
+        />
+      )}
+    </>
+  );
+}

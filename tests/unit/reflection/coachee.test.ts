@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { COACHEE_ENDS, COACHEE_WORDS, coacheeMessage } from '../../../lib/reflection/coachee';
+import { typographyFaults } from '../../../lib/text/typography';
+
+describe('the message to the person coached', () => {
+  it('asks the four questions in their language and says what they are', () => {
+    const english = coacheeMessage('en', 'vous').plain;
+    for (const words of Object.values(COACHEE_WORDS.en)) expect(english).toContain(words);
+    expect(english).toContain('not a validated questionnaire');
+    const french = coacheeMessage('fr', 'vous').plain;
+    for (const words of Object.values(COACHEE_WORDS.fr)) expect(french).toContain(words);
+    expect(french).toContain('pas un questionnaire validé');
+  });
+
+  it('addresses them as the coach does', () => {
+    expect(coacheeMessage('fr', 'vous').plain).toContain('avez-vous');
+    expect(coacheeMessage('fr', 'tu').plain).toContain('as-tu');
+    expect(coacheeMessage('fr', 'tu').plain).not.toMatch(/vous/i);
+  });
+
+  it('says the same in rich text', () => {
+    const { plain, html } = coacheeMessage('fr', 'tu');
+    const words = (text: string) => text.match(/\p{L}+/gu);
+    expect(words(html.replaceAll(/<[^>]*>/g, ' '))).toEqual(words(plain));
+  });
+
+  it('is properly set', () => {
+    const texts = (language: 'en' | 'fr') => [
+      ...Object.values(COACHEE_WORDS[language]),
+      ...Object.values(COACHEE_ENDS[language]),
+      ...(['vous', 'tu'] as const).map((address) => coacheeMessage(language, address).plain),
+    ];
+    for (const text of texts('en')) expect(typographyFaults(text, 'en')).toEqual([]);
+    for (const text of texts('fr')) expect(typographyFaults(text, 'fr')).toEqual([]);
+  });
+});
