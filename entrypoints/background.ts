@@ -3,10 +3,10 @@ import { browser } from 'wxt/browser';
 import { ALIVE_PORT } from '../lib/messages/reports';
 import { createChanges } from '../lib/platform/changes';
 import { systemClock } from '../lib/platform/clock';
-import { createDatabaseDoor } from '../lib/platform/database';
 import { answerMessages, frameOf, whenGone } from '../lib/platform/messages';
 import { openPage } from '../lib/platform/pages';
 import { createPersonRights } from '../lib/platform/person-rights';
+import { createWatchedDoor } from '../lib/platform/safety/create';
 import { createStores } from '../lib/platform/stores';
 import { registerCallScripts } from '../lib/platform/worker/call-scripts';
 import { createCallTabsStore } from '../lib/platform/worker/call-tabs';
@@ -14,14 +14,16 @@ import { createHangUpAlarm } from '../lib/platform/worker/hang-up-alarm';
 import { createRecorder } from '../lib/platform/worker/recorder';
 import { checkRetentionDaily } from '../lib/platform/worker/retention-alarm';
 import { openReflectionWindow } from '../lib/platform/worker/reflection-window';
+import { keepSafe } from '../lib/platform/worker/safety';
 import { openPanelOnClick } from '../lib/platform/worker/side-panel';
 import { parseWithoutEval } from '../lib/platform/zod';
 
 export default defineBackground(() => {
   parseWithoutEval();
-  const hangUpAlarm = createHangUpAlarm(() => void recorder.checkHangUp());
-  const door = createDatabaseDoor();
+  const door = createWatchedDoor();
   const changes = createChanges();
+  const safety = keepSafe(door, changes);
+  const hangUpAlarm = createHangUpAlarm(() => void recorder.checkHangUp());
   const recorder = createRecorder({
     stores: createStores(door, changes),
     personRights: createPersonRights({ door, changes }),
@@ -31,7 +33,10 @@ export default defineBackground(() => {
     sendOrder: async (tabId, order) => {
       void browser.tabs.sendMessage(tabId, order).catch(() => undefined);
     },
-    openReflection: openReflectionWindow,
+    openReflection: async (sessionId, focused) => {
+      void safety.sessionEnded();
+      await openReflectionWindow(sessionId, focused);
+    },
     scheduleHangUpCheck: (inMs) => hangUpAlarm.schedule(inMs),
   });
 

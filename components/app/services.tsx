@@ -1,5 +1,6 @@
 /** What every screen is handed by its main.tsx: components import no platform. */
 import { createContext, useContext, type ReactNode } from 'react';
+import type { Safety } from '../../lib/backup/safety';
 import type { CallLinkState } from '../../lib/call/link';
 import type { CheckInRecord } from '../../lib/check-ins/check-in';
 import type { CommitmentRecord } from '../../lib/commitments/commitment';
@@ -44,6 +45,8 @@ export interface Services {
   readonly clock: { nowMs(): number; newId(): string };
   /** 0 ≤ random < 1. */
   random(): number;
+  /** Backups, snapshots and what to do after damage; absent where a screen is shown alone. */
+  readonly safety?: Safety;
   send(command: Command): Promise<CommandReply>;
   /** Puts all flavours on the clipboard in one write; rejects when the browser refuses. */
   copy(flavours: { readonly html: string; readonly plain: string }): Promise<void>;

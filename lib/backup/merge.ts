@@ -20,10 +20,11 @@ export function standings({ records, erased }: Holdings): Map<string, Standing> 
   return all;
 }
 
-/** What both together hold: the same whichever of them is called `a`. */
-export function merge(a: Holdings, b: Holdings): Holdings {
-  const all = standings(a);
-  for (const standing of standings(b).values()) put(all, standing);
+/** What all together hold: the same in whatever order they are named. */
+export function merge(...sources: readonly Holdings[]): Holdings {
+  const all = new Map<string, Standing>();
+  for (const source of sources)
+    for (const standing of standings(source).values()) put(all, standing);
   return followOwners(all);
 }
 

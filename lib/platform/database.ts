@@ -1,5 +1,6 @@
 /** The only door to IndexedDB. */
-import { openDB, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type IDBPDatabase } from 'idb';
+import type { Sentinel } from '../backup/sentinel';
 import { MIGRATIONS } from './migrations';
 import type { AparteSchema } from './schema';
 
@@ -7,24 +8,49 @@ export const DATABASE_NAME = 'aparte';
 
 export type Database = IDBPDatabase<AparteSchema>;
 
+/** The database is empty where there was one before: nobody writes until the coach has decided. */
+export class DatabaseLost extends Error {
+  override name = 'DatabaseLost';
+  constructor(readonly before: Sentinel | null) {
+    super('The database is not the one that was here before.');
+  }
+}
+
 /** Opens a connection and reopens it after the browser took it away (upgrade, full disk, eviction). */
 export interface DatabaseDoor {
-  /** @throws DOMException what IndexedDB throws when it cannot open; the next call tries again. */
+  /**
+   * @throws DatabaseLost when the browser emptied it
+   * @throws DOMException what IndexedDB throws when it cannot open; the next call tries again.
+   */
   open(): Promise<Database>;
+  /** Also a lost one: for recovery alone. */
+  openAnyway(): Promise<Database>;
+  /** Removes what cannot be opened, so that recovery can begin with an empty one. */
+  replace(): Promise<Database>;
   close(): Promise<void>;
 }
 
-export function createDatabaseDoor(name = DATABASE_NAME): DatabaseDoor {
+/** What is known of the database from outside it. */
+export interface KnownBefore {
+  read(): Promise<Sentinel | null>;
+}
+
+export function createDatabaseDoor(
+  name = DATABASE_NAME,
+  knownBefore: KnownBefore = { read: async () => null },
+): DatabaseDoor {
   let connection: Promise<Database> | null = null;
+  let judged: Database | null = null;
 
   function forget() {
     connection = null;
   }
 
-  function open(): Promise<Database> {
+  function openAnyway(): Promise<Database> {
     connection ??= openDB<AparteSchema>(name, MIGRATIONS.length, {
-      upgrade(database, oldVersion, _newVersion, transaction) {
-        for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction);
+      upgrade(database, oldVersion, _newVersion, transaction, event) {
+        const emptied = isTotalLoss(event);
+        for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction, emptied);
       },
       blocking(_current, _blocked, event) {
         // Another page brings a newer schema: let it through, and reopen when next asked.
@@ -39,12 +65,38 @@ export function createDatabaseDoor(name = DATABASE_NAME): DatabaseDoor {
     return connection;
   }
 
+  async function open(): Promise<Database> {
+    const database = await openAnyway();
+    if (judged === database) return database;
+    const [before, identity] = await Promise.all([
+      knownBefore.read(),
+      database.get('meta', 'database'),
+    ]);
+    const mine = identity?.key === 'database' ? identity : null;
+    if (mine === null || mine.emptied || (before !== null && before.dbId !== mine.dbId))
+      throw new DatabaseLost(before);
+    judged = database;
+    return database;
+  }
+
   return {
     open,
+    openAnyway,
+    async replace() {
+      await (await connection?.catch(() => null))?.close();
+      forget();
+      await deleteDB(name);
+      return await openAnyway();
+    },
     async close() {
       const open = connection;
       forget();
       (await open)?.close();
     },
   };
+}
+
+/** Chromium alone says so, in an attribute no standard has. */
+function isTotalLoss(event: IDBVersionChangeEvent): boolean {
+  return 'dataLoss' in event && event.dataLoss === 'total';
 }

@@ -9,6 +9,8 @@ import type { AparteSchema } from './schema';
 type Migration = (
   database: IDBPDatabase<AparteSchema>,
   transaction: IDBPTransaction<AparteSchema, StoreNames<AparteSchema>[], 'versionchange'>,
+  /** The browser said that it had thrown away what was there. */
+  emptied: boolean,
 ) => void;
 
 function createRecordStores(database: IDBPDatabase<AparteSchema>): void {
@@ -31,6 +33,23 @@ function createStoresOfPractice(database: IDBPDatabase<AparteSchema>): void {
   for (const kind of kinds) createRecordStore(database, kind);
 }
 
+function rememberErasuresAndIdentity(
+  database: IDBPDatabase<AparteSchema>,
+  transaction: IDBPTransaction<AparteSchema, StoreNames<AparteSchema>[], 'versionchange'>,
+  emptied: boolean,
+): void {
+  const erased = database.createObjectStore('erased', { keyPath: ['kind', 'id'] });
+  erased.createIndex('erasedAt', 'erasedAt');
+  erased.createIndex('kind', 'kind');
+  database.createObjectStore('meta', { keyPath: 'key' });
+  void transaction.objectStore('meta').put({
+    key: 'database',
+    dbId: crypto.randomUUID(),
+    madeAt: Date.now(),
+    emptied,
+  });
+}
+
 function createRecordStore(database: IDBPDatabase<AparteSchema>, kind: RecordKind): void {
   const store = database.createObjectStore(kind, { keyPath: 'id' });
   store.createIndex('sessionId', 'sessionId');
@@ -38,4 +57,8 @@ function createRecordStore(database: IDBPDatabase<AparteSchema>, kind: RecordKin
   store.createIndex('updatedAt', 'updatedAt');
 }
 
-export const MIGRATIONS: readonly Migration[] = [createRecordStores, createStoresOfPractice];
+export const MIGRATIONS: readonly Migration[] = [
+  createRecordStores,
+  createStoresOfPractice,
+  rememberErasuresAndIdentity,
+];

@@ -6,6 +6,7 @@ import { newReceipt, type ReceiptPayload, type ReceiptRecord } from '../rights/r
 import type { Changes } from './changes';
 import type { Clock } from './clock';
 import type { DatabaseDoor } from './database';
+import { eraseRecord } from './erasing';
 
 export type PersonRights = ReturnType<typeof createPersonRights>;
 
@@ -39,14 +40,16 @@ export function createPersonRights({ door, changes }: Seams) {
     clock: Clock,
   ): Promise<ReceiptRecord | undefined> {
     const database = await door.open();
-    const transaction = database.transaction(RECORD_KINDS, 'readwrite', { durability: 'strict' });
+    const transaction = database.transaction([...RECORD_KINDS, 'erased' as const], 'readwrite', {
+      durability: 'strict',
+    });
     try {
       const records = await storedOf(indexesOf(transaction), personId);
       const receipt = newReceipt(
         { reason, counts: count(records) },
         { id: clock.newId(), nowMs: clock.nowMs() },
       );
-      await Promise.all(records.map(({ kind, id }) => transaction.objectStore(kind).delete(id)));
+      for (const record of records) await eraseRecord(transaction, record, clock.nowMs());
       if (records.length > 0) await transaction.objectStore('receipt').put(receipt);
       await transaction.done;
       if (records.length === 0) return undefined;

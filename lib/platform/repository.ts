@@ -5,12 +5,14 @@ import { withDeleted } from '../records/envelope';
 import type { Repository } from '../records/repository';
 import type { Changes } from './changes';
 import type { DatabaseDoor } from './database';
+import { eraseRecord } from './erasing';
 
 interface Options<R extends AnyRecord> {
   readonly door: DatabaseDoor;
   readonly changes: Changes;
   readonly kind: RecordKind;
   readonly schema: z.ZodMiniType<R>;
+  nowMs(): number;
 }
 
 export function createRepository<R extends AnyRecord>({
@@ -18,6 +20,7 @@ export function createRepository<R extends AnyRecord>({
   changes,
   kind,
   schema,
+  nowMs,
 }: Options<R>): Repository<R> {
   /** A record that does not parse is left untouched in the store and shown to nobody. */
   function parse(value: unknown): R | undefined {
@@ -83,9 +86,16 @@ export function createRepository<R extends AnyRecord>({
       await update(id, (record) => record && withDeleted(record, false, nowMs));
     },
     async erase(ids) {
-      const transaction = await writing();
+      const database = await door.open();
+      const transaction = database.transaction([kind, 'erased'], 'readwrite', {
+        durability: 'strict',
+      });
+      const store = transaction.objectStore(kind);
       try {
-        await Promise.all(ids.map((id) => transaction.store.delete(id)));
+        for (const id of ids) {
+          const before = await store.get(id);
+          if (before !== undefined) await eraseRecord(transaction, before, nowMs());
+        }
         await transaction.done;
         changes.announce({ kind, ids: [...ids] });
       } catch (error) {

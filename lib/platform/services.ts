@@ -2,22 +2,27 @@
 import { createChanges } from './changes';
 import { copyFlavours } from './clipboard';
 import { systemClock } from './clock';
-import { createDatabaseDoor } from './database';
 import { saveFile } from './files';
 import { sendCommand } from './messages';
 import { openPage } from './pages';
 import { createPersonRights } from './person-rights';
+import { createSafetyParts, createWatchedDoor } from './safety/create';
+import { createSafety } from './safety/safety';
 import { sites } from './sites';
 import { createStores } from './stores';
 import { parseWithoutEval } from './zod';
 
 export function createServices() {
   parseWithoutEval();
-  const door = createDatabaseDoor();
+  const door = createWatchedDoor();
   const changes = createChanges();
+  const stores = createStores(door, changes);
+  const { keeper, ...parts } = createSafetyParts(door, changes);
+  keeper.start({ lookFirst: true });
   return {
-    stores: createStores(door, changes),
+    stores,
     rights: { holdingsOf: createPersonRights({ door, changes }).holdingsOf, saveFile },
+    safety: createSafety({ door, stores, changes, saveFile, ...parts }),
     clock: systemClock,
     random: Math.random,
     send: sendCommand,

@@ -14,6 +14,7 @@ import { sessionRecord } from '../session/session';
 import { settingRecord } from '../settings/settings';
 import { templateRecord } from '../templates/template';
 import { createChanges, type Changes } from './changes';
+import { systemClock } from './clock';
 import { createDatabaseDoor, type DatabaseDoor } from './database';
 import { createRepository } from './repository';
 
@@ -22,8 +23,9 @@ export type Stores = ReturnType<typeof createStores>;
 export function createStores(
   door: DatabaseDoor = createDatabaseDoor(),
   changes: Changes = createChanges(),
+  nowMs: () => number = systemClock.nowMs,
 ) {
-  const at = { door, changes };
+  const at = { door, changes, nowMs };
   return {
     changes,
     people: createRepository({ ...at, kind: 'person', schema: personRecord }),

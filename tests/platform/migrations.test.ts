@@ -14,6 +14,8 @@ import { localChanges } from './fresh-stores';
 import 'fake-indexeddb/auto';
 
 interface FrozenStore {
+  /** `id` where it says nothing else. */
+  readonly keyPath?: string | string[];
   readonly indexes: readonly string[];
   readonly records: readonly AnyRecord[];
 }
@@ -28,8 +30,8 @@ async function lay(version: number): Promise<Record<string, FrozenStore>> {
   const old = frozen(version);
   const database = await openDB(DATABASE_NAME, version, {
     upgrade(upgrading) {
-      for (const [kind, { indexes }] of Object.entries(old)) {
-        const store = upgrading.createObjectStore(kind, { keyPath: 'id' });
+      for (const [kind, { indexes, keyPath = 'id' }] of Object.entries(old)) {
+        const store = upgrading.createObjectStore(kind, { keyPath });
         for (const index of indexes) store.createIndex(index, index);
       }
     },

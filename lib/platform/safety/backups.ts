@@ -1,0 +1,61 @@
+/** Backup files made and read, with a passphrase or without. */
+import { fromBase64, fromUtf8, toBase64, toUtf8 } from '../../bytes/base64';
+import { backupFileName } from '../../backup/file-name';
+import { sealPurpose, writeBackup, writeSealed, type SealedHeader } from '../../backup/format';
+import { readBackup, type ReadBackup } from '../../backup/read';
+import type { Database } from '../database';
+import { deriveKey, KEY_PARAMS, newSalt } from '../crypto/passphrase';
+import { open, seal, SealBroken } from '../crypto/seal';
+import { readWhole } from './holdings';
+
+export interface BackupFile {
+  readonly name: string;
+  readonly text: string;
+  readonly madeAt: number;
+}
+
+/** A passphrase's key and how it was made, so that the file can say so. */
+export interface Sealing {
+  readonly key: CryptoKey;
+  readonly header: SealedHeader;
+}
+
+export async function sealingOf(passphrase: string, params = KEY_PARAMS): Promise<Sealing> {
+  const salt = newSalt();
+  return {
+    key: await deriveKey(passphrase, salt, params),
+    header: { ...params, salt: toBase64(salt) },
+  };
+}
+
+export async function makeBackup(
+  database: Database,
+  nowMs: number,
+  sealing: Sealing | null,
+): Promise<BackupFile> {
+  const plain = writeBackup({ ...(await readWhole(database)), madeAt: nowMs });
+  const name = backupFileName(new Date(nowMs), sealing !== null);
+  if (sealing === null) return { name, text: plain, madeAt: nowMs };
+  const { key, header } = sealing;
+  const sealed = await seal(key, toUtf8(plain), sealPurpose(nowMs, header));
+  return { name, text: writeSealed(nowMs, header, toBase64(sealed)), madeAt: nowMs };
+}
+
+/**
+ * Reads a backup and, given its passphrase, what is sealed in it.
+ * @throws SealBroken for a wrong passphrase or a file that was changed.
+ */
+export async function readBackupFile(text: string, passphrase: string | null): Promise<ReadBackup> {
+  const read = readBackup(text);
+  if (read.state !== 'sealed' || passphrase === null) return read;
+  const { madeAt, sealed: header, data } = read.sealed;
+  let inside: string;
+  try {
+    const key = await deriveKey(passphrase, fromBase64(header.salt), header);
+    inside = fromUtf8(await open(key, fromBase64(data), sealPurpose(madeAt, header)));
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) throw new SealBroken();
+    throw error;
+  }
+  return readBackup(inside);
+}

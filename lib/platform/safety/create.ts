@@ -1,0 +1,49 @@
+/** The parts of safety put together, the same in the worker and in every page. */
+import { browser } from 'wxt/browser';
+import type { Changes } from '../changes';
+import { systemClock } from '../clock';
+import { createDatabaseDoor, DATABASE_NAME, type DatabaseDoor } from '../database';
+import { ownFiles } from './files';
+import { createBackupFolder } from './folder';
+import { createKeeper } from './keeper';
+import { createMemory } from './memory';
+import { createSnapshots } from './snapshots';
+import { storageLocal } from './storage-local';
+
+const LOCK = 'aparte-safety';
+export const SAFETY_ALARM = 'safety';
+
+/** The door that knows an emptied database when it opens one. */
+export function createWatchedDoor(): DatabaseDoor {
+  return createDatabaseDoor(DATABASE_NAME, createMemory(storageLocal).sentinel);
+}
+
+export function createSafetyParts(door: DatabaseDoor, changes: Changes) {
+  const memory = createMemory(storageLocal);
+  const clock = systemClock;
+  const snapshots = createSnapshots(ownFiles());
+  const folder = createBackupFolder({ door, clock, memory });
+  const keeper = createKeeper({
+    door,
+    changes,
+    clock,
+    memory,
+    snapshots,
+    alone: async (work) => {
+      await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+        if (lock !== null) await work();
+      });
+    },
+    wakeIn: (ms) => void wakeWorkerIn(ms),
+    afterwards: async (edited) => {
+      if (edited) await folder.writeIfDue(false);
+    },
+  });
+  return { memory, clock, snapshots, folder, keeper };
+}
+
+/** An alarm already set stays: changes that keep coming would put it off for ever. */
+async function wakeWorkerIn(ms: number): Promise<void> {
+  if ((await browser.alarms.get(SAFETY_ALARM)) !== undefined) return;
+  await browser.alarms.create(SAFETY_ALARM, { delayInMinutes: ms / 60_000 });
+}

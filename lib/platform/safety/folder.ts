@@ -1,0 +1,129 @@
+/** Backups written on their own to a folder the coach chose (Chromium). */
+import { backupsTooMany } from '../../backup/file-name';
+import type { FolderState } from '../../backup/safety';
+import type { Clock } from '../clock';
+import type { DatabaseDoor } from '../database';
+import type { BackupFolder } from '../schema';
+import { makeBackup, sealingOf, type Sealing } from './backups';
+import type { Memory } from './memory';
+
+export const FILES_KEPT = 10;
+const EVERY_MS = 24 * 60 * 60_000;
+
+/** What File System Access adds and TypeScript's DOM does not know. */
+interface PermittedFolder extends FileSystemDirectoryHandle {
+  queryPermission(options: { mode: 'readwrite' }): Promise<PermissionState>;
+  requestPermission(options: { mode: 'readwrite' }): Promise<PermissionState>;
+}
+interface Picker {
+  showDirectoryPicker?(options: {
+    id: string;
+    mode: 'readwrite';
+  }): Promise<FileSystemDirectoryHandle>;
+}
+
+interface FolderSeams {
+  readonly door: DatabaseDoor;
+  readonly clock: Clock;
+  readonly memory: Memory;
+}
+
+export type BackupFolderKeeper = ReturnType<typeof createBackupFolder>;
+
+export function createBackupFolder({ door, clock, memory }: FolderSeams) {
+  async function chosen(): Promise<BackupFolder | null> {
+    const entry = await (await door.open()).get('meta', 'folder');
+    return entry?.key === 'folder' ? entry : null;
+  }
+
+  async function keep(folder: BackupFolder | null): Promise<void> {
+    const database = await door.open();
+    const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
+    if (folder) await transaction.store.put(folder);
+    else await transaction.store.delete('folder');
+    await transaction.done;
+  }
+
+  async function write(folder: BackupFolder): Promise<void> {
+    const sealing = folder.sealing && withHeader(folder.sealing);
+    const file = await makeBackup(await door.open(), clock.nowMs(), sealing);
+    const handle = await folder.handle.getFileHandle(file.name, { create: true });
+    const writing = await handle.createWritable();
+    await writing.write(file.text);
+    await writing.close();
+    await memory.lastBackup.write({ at: file.madeAt, where: 'folder', fileName: file.name });
+    const names: string[] = [];
+    for await (const name of folder.handle.keys()) names.push(name);
+    for (const name of backupsTooMany(names, FILES_KEPT)) await folder.handle.removeEntry(name);
+  }
+
+  return {
+    /** True where this browser can write to a folder. */
+    possible: () => typeof (globalThis as Picker).showDirectoryPicker === 'function',
+
+    async state(): Promise<FolderState | null> {
+      const folder = await chosen();
+      if (folder === null) return null;
+      return {
+        name: folder.handle.name,
+        sealed: folder.sealing !== null,
+        allowed: (await permissionOf(folder)) === 'granted',
+      };
+    },
+
+    /** In the turn of a click. False: the coach thought better of it. */
+    async choose(passphrase: string | null): Promise<boolean> {
+      const { showDirectoryPicker } = globalThis as Picker;
+      if (!showDirectoryPicker) return false;
+      let handle: FileSystemDirectoryHandle;
+      try {
+        handle = await showDirectoryPicker.call(globalThis, {
+          id: 'aparte-backups',
+          mode: 'readwrite',
+        });
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'AbortError') return false;
+        throw error;
+      }
+      const sealing = passphrase === null ? null : await sealingOf(passphrase);
+      const folder: BackupFolder = {
+        key: 'folder',
+        handle,
+        sealing: sealing && { ...sealing.header, key: sealing.key },
+      };
+      await write(folder);
+      await keep(folder);
+      return true;
+    },
+
+    /** In the turn of a click: the browser asks again after a restart. */
+    async allow(): Promise<boolean> {
+      const folder = await chosen();
+      if (folder === null) return false;
+      const answer = await (folder.handle as PermittedFolder).requestPermission({
+        mode: 'readwrite',
+      });
+      if (answer === 'granted') await write(folder);
+      return answer === 'granted';
+    },
+
+    forget: () => keep(null),
+
+    /** Writes when it may: at the end of a session (`now`), else once a day. */
+    async writeIfDue(now: boolean): Promise<void> {
+      const folder = await chosen();
+      if (folder === null || (await permissionOf(folder)) !== 'granted') return;
+      const last = await memory.lastBackup.read();
+      const fresh = last?.where === 'folder' && Math.abs(clock.nowMs() - last.at) < EVERY_MS;
+      if (now || !fresh) await write(folder);
+    },
+  };
+}
+
+async function permissionOf({ handle }: BackupFolder): Promise<PermissionState> {
+  return await (handle as PermittedFolder).queryPermission({ mode: 'readwrite' });
+}
+
+function withHeader({ key, ...rest }: NonNullable<BackupFolder['sealing']>): Sealing {
+  return { key, header: rest };
+}

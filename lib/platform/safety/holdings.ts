@@ -1,0 +1,146 @@
+/** The whole database at once: read, measured, merged into, replaced. */
+import { keyOf, type Holdings } from '../../backup/holdings';
+import { merge, standings } from '../../backup/merge';
+import { RECORD_SCHEMAS } from '../../backup/schemas';
+import { WATCHED_KINDS, type Sentinel } from '../../backup/sentinel';
+import { RECORD_KINDS, type AnyRecord } from '../../records/envelope';
+import type { IDBPTransaction } from 'idb';
+import type { Database } from '../database';
+import { MIGRATIONS } from '../migrations';
+import type { AparteSchema } from '../schema';
+
+const EVERYTHING = [...RECORD_KINDS, 'erased'] as const;
+
+export interface Whole extends Holdings {
+  readonly dbId: string;
+  /** What could not be read, as it was found. */
+  readonly damaged: readonly unknown[];
+}
+
+/** All of it, as it stood at one instant. */
+export async function readWhole(database: Database): Promise<Whole> {
+  const transaction = database.transaction([...EVERYTHING, 'meta' as const]);
+  const stored = (
+    await Promise.all(RECORD_KINDS.map((kind) => transaction.objectStore(kind).getAll()))
+  ).flat();
+  const erased = await transaction.objectStore('erased').getAll();
+  const identity = await transaction.objectStore('meta').get('database');
+  return {
+    dbId: identity?.key === 'database' ? identity.dbId : '',
+    erased,
+    ...readable(stored),
+  };
+}
+
+/** Records as their schemas read them, and apart from them whatever else was stored. */
+export function readable(stored: readonly unknown[]): {
+  records: AnyRecord[];
+  damaged: unknown[];
+} {
+  const records: AnyRecord[] = [];
+  const damaged: unknown[] = [];
+  for (const value of stored) {
+    const kind = RECORD_KINDS.find((each) => each === (value as AnyRecord | null)?.kind);
+    const parsed = kind && RECORD_SCHEMAS[kind].safeParse(value);
+    if (parsed?.success) records.push(parsed.data);
+    else damaged.push(value);
+  }
+  return { records, damaged };
+}
+
+/** What is to be remembered of the database outside it. */
+export async function takeSentinel(database: Database, takenAt: number): Promise<Sentinel> {
+  const transaction = database.transaction([...EVERYTHING, 'meta' as const]);
+  const erased = transaction.objectStore('erased');
+  const counted = await Promise.all(
+    WATCHED_KINDS.map(async (kind) => {
+      const store = transaction.objectStore(kind);
+      const [there, gone, newest] = await Promise.all([
+        store.count(),
+        erased.index('kind').count(kind),
+        store.index('updatedAt').openKeyCursor(null, 'prev'),
+      ]);
+      return { kind, total: there + gone, newest: newest?.key ?? 0 };
+    }),
+  );
+  const lastErased = await erased.index('erasedAt').openKeyCursor(null, 'prev');
+  const identity = await transaction.objectStore('meta').get('database');
+  return {
+    dbId: identity?.key === 'database' ? identity.dbId : '',
+    schema: MIGRATIONS.length,
+    totals: Object.fromEntries(
+      counted.filter(({ total }) => total > 0).map(({ kind, total }) => [kind, total]),
+    ),
+    lastWriteAt: Math.max(lastErased?.key ?? 0, ...counted.map(({ newest }) => newest)),
+    takenAt,
+  };
+}
+
+/**
+ * Merges `there` into the database, or puts it in place of what is there: everything or nothing, in
+ * one transaction. What cannot be read stays where it is.
+ */
+export async function restoreInto(
+  database: Database,
+  there: Holdings,
+  mode: 'merge' | 'replace',
+): Promise<void> {
+  const transaction = database.transaction([...EVERYTHING], 'readwrite', { durability: 'strict' });
+  // Its failure is reported by what is awaited first.
+  transaction.done.catch(() => undefined);
+  try {
+    const stored = (
+      await Promise.all(RECORD_KINDS.map((kind) => transaction.objectStore(kind).getAll()))
+    ).flat();
+    const here = {
+      records: readable(stored).records,
+      erased: await transaction.objectStore('erased').getAll(),
+    };
+    const result = mode === 'merge' ? merge(here, there) : there;
+    await writeDifference(transaction, here, result);
+    await transaction.done;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It had ended by itself.
+    }
+    throw error;
+  }
+}
+
+type Writing = IDBPTransaction<AparteSchema, (typeof EVERYTHING)[number][], 'readwrite'>;
+
+async function writeDifference(
+  transaction: Writing,
+  here: Holdings,
+  result: Holdings,
+): Promise<void> {
+  const [before, after] = [standings(here), standings(result)];
+  const writes: Promise<unknown>[] = [];
+  const write = (request: Promise<unknown>) => {
+    // One failure ends them all and is reported once, by the last line.
+    request.catch(() => undefined);
+    writes.push(request);
+  };
+  for (const record of result.records) {
+    if (before.get(keyOf(record))?.record === record) continue;
+    write(transaction.objectStore(record.kind).put(record));
+  }
+  for (const record of here.records)
+    if (!after.get(keyOf(record))?.record)
+      write(transaction.objectStore(record.kind).delete(record.id));
+  for (const { kind, id } of here.erased)
+    if (!after.get(keyOf({ kind, id }))?.erased)
+      write(transaction.objectStore('erased').delete([kind, id]));
+  for (const each of result.erased) write(transaction.objectStore('erased').put(each));
+  await Promise.all(writes);
+}
+
+/** Marks a database the browser emptied as accepted: it is this machine's from now on. */
+export async function acceptDatabase(database: Database): Promise<void> {
+  const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
+  const identity = await transaction.store.get('database');
+  if (identity?.key === 'database') await transaction.store.put({ ...identity, emptied: false });
+  await transaction.done;
+}

@@ -1,0 +1,95 @@
+/**
+ * Keeps what is needed after damage: the sentinel seconds after a change, a snapshot at most every
+ * five minutes while there are changes. Runs in the worker and in every open page; whoever comes
+ * first does it. No write waits for it, and a database found damaged it leaves alone.
+ */
+import { lossBetween } from '../../backup/sentinel';
+import type { Changes } from '../changes';
+import type { Clock } from '../clock';
+import { DatabaseLost, type DatabaseDoor } from '../database';
+import { takeSentinel } from './holdings';
+import type { Memory } from './memory';
+import type { Snapshots } from './snapshots';
+
+export const SNAPSHOT_EVERY_MS = 5 * 60_000;
+/** In a call something changes every few seconds: counting each time would be felt. */
+const LOOK_EVERY_MS = 20_000;
+const SETTLE_MS = 2_000;
+
+export interface KeeperSeams {
+  readonly door: DatabaseDoor;
+  readonly changes: Pick<Changes, 'listen'>;
+  readonly clock: Clock;
+  readonly memory: Memory;
+  readonly snapshots: Snapshots;
+  /** Runs `work` unless another page or the worker is at it. */
+  alone(work: () => Promise<void>): Promise<void>;
+  /** Wakes the worker to look, should every page be closed by then. */
+  wakeIn(ms: number): void;
+  /** After each look that found all well: `edited` when anything was, since the last snapshot. */
+  afterwards?(edited: boolean): Promise<void>;
+}
+
+export type Keeper = ReturnType<typeof createKeeper>;
+
+export function createKeeper(seams: KeeperSeams) {
+  const { door, changes, clock, memory, snapshots, alone, wakeIn, afterwards } = seams;
+  let looking: ReturnType<typeof setTimeout> | null = null;
+  let lastLookAt = 0;
+
+  async function lookAround(snapshotNow: boolean): Promise<void> {
+    const database = await door.open();
+    if ((await memory.loss.read()) !== null) return;
+    const [before, now] = [
+      await memory.sentinel.read(),
+      await takeSentinel(database, clock.nowMs()),
+    ];
+    const loss = before && lossBetween(before, now);
+    if (loss) return await memory.loss.write(loss);
+    await memory.sentinel.write(now);
+    const lastAt = await snapshots.lastAt();
+    const due = lastAt === null || Math.abs(now.takenAt - lastAt) >= SNAPSHOT_EVERY_MS;
+    if (snapshotNow || due) await snapshots.take(database, now.takenAt);
+    await afterwards?.(lastAt === null || now.lastWriteAt > lastAt);
+  }
+
+  /** @param snapshotNow also when the last one is less than five minutes old */
+  async function look(snapshotNow = false): Promise<void> {
+    lastLookAt = clock.nowMs();
+    try {
+      await alone(() => lookAround(snapshotNow));
+    } catch (error) {
+      if (!(error instanceof DatabaseLost)) console.warn('aparté: no safety copy yet', error);
+    }
+  }
+
+  function lookSoon(): void {
+    if (looking !== null) return;
+    const wait = Math.max(SETTLE_MS, lastLookAt + LOOK_EVERY_MS - clock.nowMs());
+    looking = setTimeout(
+      () => {
+        looking = null;
+        void look();
+      },
+      Math.min(wait, LOOK_EVERY_MS),
+    );
+  }
+
+  return {
+    look,
+    /** Looks after each change; a page also looks once it is open. @returns its stop */
+    start({ lookFirst = false } = {}): () => void {
+      if (lookFirst) lookSoon();
+      const stop = changes.listen(({ kind }) => {
+        // A receipt: somebody's records were erased, and leave the snapshots without delay.
+        if (kind === 'receipt') void look(true);
+        else lookSoon();
+        wakeIn(SNAPSHOT_EVERY_MS);
+      });
+      return () => {
+        stop();
+        if (looking !== null) clearTimeout(looking);
+      };
+    },
+  };
+}

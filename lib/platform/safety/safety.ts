@@ -1,0 +1,153 @@
+/** What a page needs to show and keep the coach's records safe: see lib/backup/safety.ts. */
+import { countLiving } from '../../backup/holdings';
+import { preview } from '../../backup/preview';
+import type { Inspection, Safety } from '../../backup/safety';
+import type { Condition } from '../../backup/sentinel';
+import { RECORD_KINDS } from '../../records/envelope';
+import { sessionState } from '../../session/session';
+import type { Changes } from '../changes';
+import type { Clock } from '../clock';
+import { SealBroken } from '../crypto/seal';
+import { DatabaseLost, type Database, type DatabaseDoor } from '../database';
+import type { Stores } from '../stores';
+import { makeBackup, readBackupFile, sealingOf } from './backups';
+import type { BackupFolderKeeper } from './folder';
+import { acceptDatabase, readWhole, restoreInto, takeSentinel } from './holdings';
+import type { Memory } from './memory';
+import type { Snapshots } from './snapshots';
+
+export interface SafetySeams {
+  readonly door: DatabaseDoor;
+  readonly stores: Stores;
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly memory: Memory;
+  readonly snapshots: Snapshots;
+  readonly folder: BackupFolderKeeper;
+  saveFile(name: string, type: string, text: string): Promise<void>;
+}
+
+/** A database that fails once may only have been busy. */
+const SECOND_TRY_MS = 500;
+
+export function createSafety(seams: SafetySeams): Safety {
+  const { door, stores, changes, clock, memory, snapshots, folder, saveFile } = seams;
+  const listeners = new Set<() => void>();
+  let condition: Condition | null = null;
+
+  async function found(): Promise<Condition> {
+    try {
+      await door.open().catch(async (error: unknown) => {
+        if (error instanceof DatabaseLost) throw error;
+        await new Promise((resolve) => setTimeout(resolve, SECOND_TRY_MS));
+        return await door.open();
+      });
+    } catch (error) {
+      if (error instanceof DatabaseLost) return { state: 'lost', before: error.before };
+      return { state: 'shut', reason: error instanceof Error ? error.message : String(error) };
+    }
+    const loss = await memory.loss.read();
+    return loss === null ? { state: 'good' } : { state: 'fewer', loss };
+  }
+
+  async function review(): Promise<void> {
+    condition = await found();
+    for (const listener of listeners) listener();
+  }
+
+  /** The database as it now is becomes the one to hold later ones against. */
+  async function acceptAsIs(database: Database): Promise<void> {
+    await memory.sentinel.write(await takeSentinel(database, clock.nowMs()));
+    await acceptDatabase(database);
+    await memory.loss.write(null);
+    await snapshots.take(database, clock.nowMs(), true);
+  }
+
+  function announceAll(): void {
+    for (const kind of RECORD_KINDS) changes.announce({ kind, ids: [] });
+  }
+
+  async function openForRecovery(): Promise<Database> {
+    return condition?.state === 'shut' ? await door.replace() : await door.openAnyway();
+  }
+
+  async function noSessionOpen(): Promise<void> {
+    const sessions = condition?.state === 'good' ? await stores.sessions.list() : [];
+    if (sessions.some(({ payload }) => sessionState(payload.events) !== 'ended'))
+      throw new Error('sessionOpen');
+  }
+
+  void review();
+  memory.listen(() => void review());
+
+  return {
+    condition: () => condition,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    restorePoints: () => snapshots.points(),
+    async bringBack(pointId) {
+      const recovered = await snapshots.load(pointId);
+      const database = await openForRecovery();
+      await restoreInto(database, recovered, 'merge');
+      await acceptAsIs(database);
+      announceAll();
+      await review();
+      const { madeAt, damagedFiles, unreadable, records } = recovered;
+      return { madeAt, damagedFiles, unreadable, counts: countLiving(records) };
+    },
+    async accept() {
+      await acceptAsIs(await openForRecovery());
+      announceAll();
+      await review();
+    },
+    retry: review,
+    async snapshotNow() {
+      await snapshots.take(await door.open(), clock.nowMs(), true);
+    },
+
+    lastBackup: () => memory.lastBackup.read(),
+    async download(passphrase) {
+      const sealing = passphrase === null ? null : await sealingOf(passphrase);
+      const file = await makeBackup(await door.open(), clock.nowMs(), sealing);
+      await saveFile(file.name, 'application/json', file.text);
+      await memory.lastBackup.write({ at: file.madeAt, where: 'download', fileName: file.name });
+    },
+    async inspect(text, passphrase): Promise<Inspection> {
+      try {
+        const read = await readBackupFile(text, passphrase);
+        if (read.state === 'problem') return read;
+        if (read.state === 'sealed') return { state: 'needsPassphrase' };
+        const here =
+          condition?.state === 'shut'
+            ? { records: [], erased: [] }
+            : await readWhole(await door.openAnyway());
+        return { state: 'ready', backup: read.backup, preview: preview(here, read.backup) };
+      } catch (error) {
+        if (error instanceof SealBroken) return { state: 'wrongPassphrase' };
+        throw error;
+      }
+    },
+    async restore(backup, mode) {
+      await noSessionOpen();
+      const database = await openForRecovery();
+      // Replacing may leave fewer than the sentinel knows: killed half-way, that is no loss.
+      const before = await memory.sentinel.read();
+      if (before) await memory.sentinel.write({ ...before, totals: {}, lastWriteAt: 0 });
+      await restoreInto(database, backup, mode);
+      await acceptAsIs(database);
+      announceAll();
+      await review();
+    },
+
+    folder: {
+      possible: folder.possible(),
+      state: folder.state,
+      choose: folder.choose,
+      allow: folder.allow,
+      forget: folder.forget,
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** Safety copies as the worker makes them: when woken for it, and at the end of a session. */
+import { browser } from 'wxt/browser';
+import type { Changes } from '../changes';
+import type { DatabaseDoor } from '../database';
+import { createSafetyParts, SAFETY_ALARM } from '../safety/create';
+
+export function keepSafe(door: DatabaseDoor, changes: Changes) {
+  const { keeper, folder } = createSafetyParts(door, changes);
+  keeper.start();
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === SAFETY_ALARM) void keeper.look();
+  });
+  browser.runtime.onStartup.addListener(() => void keeper.look());
+  return {
+    /** Not awaited by anybody: the end of a session waits for no copy. */
+    async sessionEnded(): Promise<void> {
+      await keeper.look(true);
+      await folder.writeIfDue(true).catch((error: unknown) => {
+        console.warn('aparté: the backup could not be written to its folder', error);
+      });
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { canonical } from '../../../lib/backup/canonical';
+import { NOTHING, type Holdings } from '../../../lib/backup/holdings';
+import { newNote } from '../../../lib/notes/note';
+import { createDatabaseDoor } from '../../../lib/platform/database';
+import {
+  makeBackup,
+  readBackupFile,
+  sealingOf,
+  type Sealing,
+} from '../../../lib/platform/safety/backups';
+import { readWhole, restoreInto } from '../../../lib/platform/safety/holdings';
+import { KEY_PARAMS } from '../../../lib/platform/crypto/passphrase';
+import { SealBroken } from '../../../lib/platform/crypto/seal';
+import { withPayload } from '../../../lib/records/envelope';
+import { holdings } from '../../unit/backup/arbitrary-holdings';
+import { createMachine } from './in-memory';
+import 'fake-indexeddb/auto';
+
+/** What is tested here is not how long a guess takes. */
+const QUICK = { ...KEY_PARAMS, memoryKiB: 64, passes: 1 };
+
+async function device(there: Holdings = NOTHING) {
+  globalThis.indexedDB = new IDBFactory();
+  const database = await createDatabaseDoor().open();
+  await restoreInto(database, there, 'merge');
+  return database;
+}
+
+function content({ records, erased }: Holdings) {
+  return [...records, ...erased].map(canonical).toSorted();
+}
+
+async function backupOf(database: Awaited<ReturnType<typeof device>>, sealing: Sealing | null) {
+  return (await makeBackup(database, 7, sealing)).text;
+}
+
+async function read(text: string, passphrase: string | null = null): Promise<Holdings> {
+  const found = await readBackupFile(text, passphrase);
+  if (found.state !== 'plain') throw new Error(found.state);
+  return found.backup;
+}
+
+const note = newNote('words', 1, { id: 'n', nowMs: 1 }, { sessionId: 's', personId: 'p' });
+
+describe('a backup', () => {
+  it('brings everything to another device, plain or sealed', async () => {
+    const sealing = await sealingOf('un mot de passe', QUICK);
+    await fc.assert(
+      fc.asyncProperty(holdings, fc.boolean(), async (there, sealed) => {
+        const one = await device(there);
+        const whole = await readWhole(one);
+        const text = await backupOf(one, sealed ? sealing : null);
+        const other = await device();
+        const found = sealed ? await read(text, 'un mot de passe') : await read(text);
+        await restoreInto(other, found, 'replace');
+        expect(content(await readWhole(other))).toEqual(content(whole));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('from each of two devices, merged in either order, leaves both with the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(holdings, holdings, async (a, b) => {
+        const fromA = await read(await backupOf(await device(a), null));
+        const fromB = await read(await backupOf(await device(b), null));
+        const ends: string[][] = [];
+        for (const [mine, other] of [
+          [fromA, fromB],
+          [fromB, fromA],
+        ] as const) {
+          const database = await device(mine);
+          await restoreInto(database, other, 'merge');
+          ends.push(content(await readWhole(database)));
+        }
+        expect(ends[0]).toEqual(ends[1]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps what cannot be read, and restores the rest', async () => {
+    const one = await device({ records: [note], erased: [] });
+    await one.put('note', { ...note, id: 'broken', payload: 7 });
+    const found = await readBackupFile(await backupOf(one, null), null);
+    if (found.state !== 'plain') throw new Error(found.state);
+    expect(found.backup.records).toEqual([note]);
+    expect(found.backup.damaged).toEqual([{ ...note, id: 'broken', payload: 7 }]);
+  });
+});
+
+describe('a sealed backup', () => {
+  it('shows none of its words, and opens with its own passphrase alone', async () => {
+    const text = await backupOf(
+      await device({
+        records: [{ ...note, payload: { ...note.payload, text: 'canary' } }],
+        erased: [],
+      }),
+      await sealingOf('right', QUICK),
+    );
+    expect(text).not.toContain('canary');
+    expect(await readBackupFile(text, null)).toMatchObject({ state: 'sealed' });
+    await expect(readBackupFile(text, 'wrong')).rejects.toThrow(SealBroken);
+    expect((await read(text, 'right')).records).toHaveLength(1);
+  });
+
+  it('does not open once anything in it was changed', async () => {
+    const text = await backupOf(
+      await device({ records: [note], erased: [] }),
+      await sealingOf('right', QUICK),
+    );
+    const file = JSON.parse(text) as { data: string; madeAt: number };
+    const at = 40;
+    const other = file.data[at] === 'A' ? 'B' : 'A';
+    const data = file.data.slice(0, at) + other + file.data.slice(at + 1);
+    for (const changed of [
+      { ...file, data },
+      { ...file, madeAt: 8 },
+    ])
+      await expect(readBackupFile(JSON.stringify(changed), 'right')).rejects.toThrow(SealBroken);
+  });
+});
+
+describe('restoring', () => {
+  beforeEach(() => {
+    globalThis.indexedDB = new IDBFactory();
+  });
+
+  it('changes everything or nothing', async () => {
+    const database = await device({ records: [note], erased: [] });
+    const before = content(await readWhole(database));
+    const later = withPayload(note, { ...note.payload, text: 'later' }, 9);
+    const really = IDBObjectStore.prototype.put;
+    let puts = 0;
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...given
+    ) {
+      puts += 1;
+      if (puts === 2) throw new DOMException('full', 'QuotaExceededError');
+      return Reflect.apply(really, this, given);
+    });
+    const there = { records: [later, { ...note, id: 'other' }], erased: [] };
+    await expect(restoreInto(database, there, 'merge')).rejects.toThrow('full');
+    put.mockRestore();
+    expect(puts).toBe(2);
+    expect(content(await readWhole(database))).toEqual(before);
+  });
+
+  it('replaces without the sentinel taking it for a loss, and waits for an open session', async () => {
+    const machine = createMachine();
+    const at = machine.open();
+    await at.stores.notes.put(note);
+    await at.stores.notes.put({ ...note, id: 'more' });
+    await at.keeper.look();
+    await vi.waitFor(() => expect(at.safety.condition()).toEqual({ state: 'good' }));
+    const backup = { madeAt: 1, dbId: 'x', damaged: [], records: [note], erased: [] };
+    await at.safety.restore(backup, 'replace');
+    await at.keeper.look();
+    expect(at.safety.condition()).toEqual({ state: 'good' });
+    expect(await at.stores.notes.list()).toEqual([note]);
+
+    await at.stores.sessions.put({
+      ...note,
+      kind: 'session',
+      id: 's',
+      payload: {
+        setting: 'call',
+        plannedMs: 60_000,
+        events: [{ type: 'started', at: 1 }],
+        reflectionOpenedAt: null,
+      },
+    });
+    await expect(at.safety.restore(backup, 'merge')).rejects.toThrow('sessionOpen');
+  });
+});

@@ -1,0 +1,156 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { newNote } from '../../../lib/notes/note';
+import { createDatabaseDoor, DatabaseLost } from '../../../lib/platform/database';
+import { SNAPSHOT_EVERY_MS } from '../../../lib/platform/safety/keeper';
+import type { Safety } from '../../../lib/backup/safety';
+import { createMachine, type Machine } from './in-memory';
+import 'fake-indexeddb/auto';
+
+const context = { sessionId: 's', personId: 'p' };
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+async function condition(safety: Safety) {
+  await vi.waitFor(() => expect(safety.condition()).not.toBeNull());
+  return safety.condition();
+}
+
+/** Writes a note and lets the keeper look, `afterMs` later. */
+async function write(machine: Machine, at: ReturnType<Machine['open']>, id: string, afterMs = 0) {
+  machine.clock.advance(afterMs);
+  const nowMs = machine.clock.nowMs();
+  await at.stores.notes.put(newNote(`words ${id}`, nowMs, { id, nowMs }, context));
+  await at.keeper.look();
+}
+
+describe('a database the browser emptied', () => {
+  it('is never taken for a new one: nothing is written until the coach decides', async () => {
+    const machine = createMachine();
+    await write(machine, machine.open(), 'a');
+    await machine.wipe();
+    const after = machine.open();
+    expect(await condition(after.safety)).toMatchObject({
+      state: 'lost',
+      before: { totals: { note: 1 } },
+    });
+    await expect(write(machine, after, 'b')).rejects.toThrow(DatabaseLost);
+    await after.keeper.look();
+    expect((await machine.memory.sentinel.read())?.totals).toEqual({ note: 1 });
+    expect(await condition((await machine.reopen()).safety)).toMatchObject({ state: 'lost' });
+  });
+
+  it('comes back from the newest snapshot, with what was written five minutes before', async () => {
+    const machine = createMachine();
+    const before = machine.open();
+    await write(machine, before, 'a');
+    await write(machine, before, 'b', SNAPSHOT_EVERY_MS);
+    await machine.wipe();
+    const after = machine.open();
+    const [newest] = await after.safety.restorePoints();
+    await after.safety.bringBack(newest?.id ?? '');
+    expect(await condition(after.safety)).toEqual({ state: 'good' });
+    expect((await after.stores.notes.list()).map(({ id }) => id)).toEqual(['a', 'b']);
+    const later = await machine.reopen();
+    expect(await condition(later.safety)).toEqual({ state: 'good' });
+    await write(machine, later, 'c');
+    expect(await later.stores.notes.list()).toHaveLength(3);
+  });
+
+  it('begins empty when the coach says so, and its snapshots stay', async () => {
+    const machine = createMachine();
+    await write(machine, machine.open(), 'a');
+    await machine.wipe();
+    const after = machine.open();
+    await condition(after.safety);
+    await after.safety.accept();
+    expect(await condition((await machine.reopen()).safety)).toEqual({ state: 'good' });
+    expect((await after.safety.restorePoints()).length).toBeGreaterThan(1);
+  });
+
+  it('comes back from a backup file', async () => {
+    const machine = createMachine();
+    const before = machine.open();
+    await write(machine, before, 'a');
+    await before.safety.download(null);
+    await machine.wipe();
+    const after = machine.open();
+    await condition(after.safety);
+    const found = await after.safety.inspect(before.saved[0]?.text ?? '', null);
+    if (found.state !== 'ready') throw new Error(found.state);
+    await after.safety.restore(found.backup, 'merge');
+    expect(await condition(after.safety)).toEqual({ state: 'good' });
+    expect(await after.stores.notes.get('a')).toBeDefined();
+  });
+
+  it('is a new one on a computer that has never seen Aparté', async () => {
+    const machine = createMachine();
+    expect(await condition(machine.open().safety)).toEqual({ state: 'good' });
+  });
+});
+
+describe('a database that lost a part', () => {
+  it('says so when records are gone that nobody erased', async () => {
+    const machine = createMachine();
+    const before = machine.open();
+    await write(machine, before, 'a');
+    await write(machine, before, 'b', 1);
+    await (await createDatabaseDoor().open()).delete('note', 'b');
+    const after = await machine.reopen();
+    await after.keeper.look();
+    await vi.waitFor(() =>
+      expect(after.safety.condition()).toMatchObject({
+        state: 'fewer',
+        loss: { missing: { note: 1 } },
+      }),
+    );
+    const [newest] = await after.safety.restorePoints();
+    await after.safety.bringBack(newest?.id ?? '');
+    expect(after.safety.condition()).toEqual({ state: 'good' });
+  });
+
+  it('says so when an edit is gone', async () => {
+    const machine = createMachine();
+    const before = machine.open();
+    await write(machine, before, 'a');
+    const database = await createDatabaseDoor().open();
+    const older = await database.get('note', 'a');
+    machine.clock.advance(10);
+    await before.stores.notes.remove('a', machine.clock.nowMs());
+    await before.keeper.look();
+    await database.put('note', older!);
+    await before.keeper.look();
+    await vi.waitFor(() => expect(before.safety.condition()).toMatchObject({ state: 'fewer' }));
+    await before.safety.accept();
+    await before.keeper.look();
+    expect(before.safety.condition()).toEqual({ state: 'good' });
+  });
+
+  it('says nothing when records were erased', async () => {
+    const machine = createMachine();
+    const before = machine.open();
+    await write(machine, before, 'a');
+    await before.stores.notes.erase(['a']);
+    await before.keeper.look();
+    expect(await machine.memory.loss.read()).toBeNull();
+    expect(await condition((await machine.reopen()).safety)).toEqual({ state: 'good' });
+  });
+});
+
+it('a database that does not open is said to be shut, and can be begun again', async () => {
+  const machine = createMachine();
+  await write(machine, machine.open(), 'a');
+  await machine.reopen().then(({ door }) => door.close());
+  const refusing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('Internal error opening backing store', 'UnknownError');
+  });
+  const after = machine.open();
+  await vi.waitFor(() => expect(after.safety.condition()).toMatchObject({ state: 'shut' }));
+  refusing.mockRestore();
+  const [newest] = await after.safety.restorePoints();
+  await after.safety.bringBack(newest?.id ?? '');
+  expect(after.safety.condition()).toEqual({ state: 'good' });
+  expect(await after.stores.notes.get('a')).toBeDefined();
+});
