@@ -14,6 +14,20 @@ interface Target {
   readonly mode: string;
 }
 
+/** Keys while the call page has the focus. Chrome keeps Alt+Shift with A, B, I and T for itself. */
+function commands(firefox: boolean): NonNullable<UserManifest['commands']> {
+  const command = (key: string, description: string) => ({
+    suggested_key: { default: `Alt+Shift+${key}` },
+    description: `__MSG_${description}__`,
+  });
+  return {
+    [firefox ? '_execute_sidebar_action' : '_execute_action']: command('P', 'commandOpen'),
+    'mark-moment': command('M', 'commandMoment'),
+    'toggle-speaker': command('S', 'commandHand'),
+    'hide-everything': command('H', 'commandHide'),
+  };
+}
+
 /**
  * @param target.browser WXT's browser name: `chrome` or `firefox` (Edge installs the Chrome build).
  * @param target.mode `e2e` adds exactly a pinned key and host access to this machine's own pages.
@@ -35,6 +49,7 @@ export function manifest({ browser, mode }: Target): UserManifest {
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(e2e ? { host_permissions: ['http://localhost/*', 'http://127.0.0.1/*'] } : {}),
     action: { default_title: '__MSG_openPanel__' },
+    commands: commands(firefox),
     content_security_policy: { extension_pages: CSP },
     ...(firefox
       ? {

@@ -8,6 +8,7 @@ import { openPage } from '../lib/platform/pages';
 import { createPersonRights } from '../lib/platform/person-rights';
 import { createWatchedDoor } from '../lib/platform/safety/create';
 import { createStores } from '../lib/platform/stores';
+import { answerBrowserKeys } from '../lib/platform/worker/browser-key-events';
 import { registerCallScripts } from '../lib/platform/worker/call-scripts';
 import { createCallTabsStore } from '../lib/platform/worker/call-tabs';
 import { createHangUpAlarm } from '../lib/platform/worker/hang-up-alarm';
@@ -24,10 +25,12 @@ export default defineBackground(() => {
   const changes = createChanges();
   const safety = keepSafe(door, changes);
   const hangUpAlarm = createHangUpAlarm(() => void recorder.checkHangUp());
+  const stores = createStores(door, changes);
+  const callTabs = createCallTabsStore();
   const recorder = createRecorder({
-    stores: createStores(door, changes),
+    stores,
     personRights: createPersonRights({ door, changes }),
-    callTabs: createCallTabsStore(),
+    callTabs,
     clock: systemClock,
     // Not awaited: the frame answers an order with reports, which wait for their turn here.
     sendOrder: async (tabId, order) => {
@@ -43,6 +46,7 @@ export default defineBackground(() => {
   answerMessages(recorder);
   openPanelOnClick();
   checkRetentionDaily(() => void recorder.eraseDue());
+  answerBrowserKeys({ stores, callTabs, clock: systemClock, obey: recorder.obey });
 
   browser.runtime.onConnect.addListener((port) => {
     const frame = port.name === ALIVE_PORT ? frameOf(port.sender) : null;

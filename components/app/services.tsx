@@ -6,6 +6,7 @@ import type { CheckInRecord } from '../../lib/check-ins/check-in';
 import type { CommitmentRecord } from '../../lib/commitments/commitment';
 import type { Change } from '../../lib/messages/changes';
 import type { Command, CommandReply } from '../../lib/messages/commands';
+import type { PanelOrder } from '../../lib/messages/panel';
 import type { DraftRecord } from '../../lib/notes/draft';
 import type { NoteRecord } from '../../lib/notes/note';
 import type { NudgeRecord } from '../../lib/nudges/nudge';
@@ -62,6 +63,13 @@ export interface Services {
     current(): CallLinkState;
     listen(listener: () => void): () => void;
     reload(): Promise<void>;
+  };
+  /** What the browser's own keys ask of a panel. */
+  readonly panelOrders?: { listen(listener: (order: PanelOrder) => void): () => void };
+  /** The browser's own keys for us: which they are, and its page for changing them. */
+  readonly browserKeys?: {
+    list(): Promise<readonly { readonly name: string; readonly keys: string }[]>;
+    change(): Promise<void>;
   };
   /** One of our own pages, in a tab; `place` names a view of it. */
   openPage(name: 'welcome' | 'options' | 'journal', place?: string): Promise<void>;

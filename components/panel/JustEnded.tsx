@@ -5,6 +5,7 @@ import { ending } from '../../lib/session/session';
 import { useStored, useTabId } from '../app/hooks';
 import { useServices } from '../app/services';
 import { Button } from '../ui';
+import { LastWords } from './LastWords';
 import styles from './Panel.module.css';
 import type { SessionWithPerson } from './useOpenSession';
 
@@ -21,6 +22,7 @@ export function JustEnded({ session, person }: SessionWithPerson) {
   return (
     <section className={styles.ended}>
       <p>{t('panel.ended.done', { name: person?.payload.name ?? '?' })}</p>
+      <LastWords session={session} />
       <div className={styles.row}>
         <Button onClick={() => void send({ type: 'reflection.open', sessionId })}>
           {t(finished ? 'panel.ended.lookAgain' : 'panel.ended.reflect')}

@@ -1,51 +1,117 @@
 /** The panel's main action, pinned: write, Enter, done. */
 import { Flag } from 'lucide-react';
-import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newNote } from '../../lib/notes/note';
+import { momentOf } from '../../lib/notes/draft';
+import { hasWords, withKind, type NoteKind } from '../../lib/notes/kinds';
+import { stepMoment } from '../../lib/notes/moment';
+import { MAX_NOTE_CHARS, newNote } from '../../lib/notes/note';
+import type { Interval } from '../../lib/listening/interval';
+import type { PersonRecord } from '../../lib/people/person';
 import type { SessionRecord } from '../../lib/session/session';
+import { insertTemplate } from '../../lib/templates/insert';
 import { useServices } from '../app/services';
 import { IconButton, TextArea } from '../ui';
 import styles from './NoteField.module.css';
+import { NoteMeta } from './NoteMeta';
+import { NoteReminder } from './NoteReminder';
 import { keyHint } from './shortcuts';
 import { useDraft } from './useDraft';
+import type { Edits } from './useEdits';
+import type { Moments } from './useMoments';
 import { useSaving } from './useSaving';
+import { useShortcuts } from './useShortcuts';
 
 interface NoteFieldProps {
   readonly session: SessionRecord;
+  readonly person: PersonRecord | null;
   readonly ref: RefObject<HTMLTextAreaElement | null>;
+  readonly edits: Edits;
+  readonly moments: Moments;
+  readonly stretches: readonly Interval[];
   readonly onMoment: () => void;
 }
 
-export function NoteField({ session, ref, onMoment }: NoteFieldProps) {
+export function NoteField(props: NoteFieldProps) {
+  const { session, ref, edits, moments, stretches, onMoment } = props;
   const { t } = useTranslation();
   const { stores, clock } = useServices();
-  const { draft, write, clear } = useDraft('note', session.id);
+  const { draft, write, moveTo, startAnew } = useDraft('note', session.id);
   const { state, save } = useSaving();
-  const [busy, setBusy] = useState(false);
+  const [active, setActive] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const busy = useRef(false);
+  const tooLong = draft.text.length > MAX_NOTE_CHARS;
+  const candidates = () => [...moments.all(), { at: draft.begunAt, speaker: null }];
+
+  useShortcuts({
+    note: () => ref.current?.focus(),
+    insight: () => writeA('insight'),
+    commitment: () => writeA('commitment'),
+    question: () => writeA('question'),
+    feeling: () => writeA('feeling'),
+    parking: () => writeA('parking'),
+    supervision: () => writeA('supervision'),
+  });
+
+  function writeA(kind: NoteKind) {
+    ref.current?.focus();
+    write(withKind(draft.text, kind), moments.now());
+  }
+
+  function insert(body: string) {
+    const area = ref.current;
+    if (!area) return;
+    const { selectionStart, selectionEnd } = area;
+    const { text, selection } = insertTemplate(draft.text, selectionStart, selectionEnd, body);
+    write(text, moments.now());
+    // Once the words are in the field, and the menu has given the focus back.
+    setTimeout(() => {
+      area.focus();
+      area.setSelectionRange(...selection);
+    });
+  }
 
   async function keepNote() {
-    if (busy || draft.text.trim() === '') return;
-    setBusy(true);
+    if (busy.current || tooLong || !hasWords(draft.text)) return;
+    busy.current = true;
     const note = newNote(
       draft.text,
-      draft.begunAt,
+      momentOf(draft),
       { id: draft.noteId, nowMs: clock.nowMs() },
       { sessionId: session.id, personId: session.personId },
     );
-    if (await save(() => stores.notes.put(note))) await clear();
-    setBusy(false);
+    if (await save(() => edits.change(stores.notes, note.id, () => note))) startAnew(draft.text);
+    busy.current = false;
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    if (event.key === 'Escape') event.currentTarget.blur();
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    const { key, altKey, shiftKey } = event;
+    if (key === 'Escape') event.currentTarget.blur();
+    if (key === '/' && draft.text === '') {
+      event.preventDefault();
+      setChoosing(true);
+    }
+    if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
+      event.preventDefault();
+      move(key === 'ArrowUp' ? 'earlier' : 'later');
+    }
+    if (key !== 'Enter' || shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     void keepNote();
   }
 
+  function move(direction: 'earlier' | 'later') {
+    if (draft.text !== '') moveTo(stepMoment(candidates(), momentOf(draft), direction));
+  }
+
+  function onBlur({ currentTarget, relatedTarget }: FocusEvent<HTMLDivElement>) {
+    if (!currentTarget.contains(relatedTarget)) setActive(false);
+  }
+
   return (
-    <div className={styles.field}>
+    <div className={styles.field} onFocus={() => setActive(true)} onBlur={onBlur}>
+      {active && <NoteReminder person={props.person} />}
       <div className={styles.text}>
         <TextArea
           ref={ref}
@@ -55,9 +121,9 @@ export function NoteField({ session, ref, onMoment }: NoteFieldProps) {
           aria-keyshortcuts={keyHint('note')}
           minRows={1}
           maxRows={6}
+          error={tooLong ? t('panel.notes.tooLong') : undefined}
           value={draft.text}
-          readOnly={busy}
-          onValueChange={write}
+          onValueChange={(text) => write(text, moments.now())}
           onKeyDown={onKeyDown}
         />
       </div>
@@ -68,10 +134,25 @@ export function NoteField({ session, ref, onMoment }: NoteFieldProps) {
         onClick={onMoment}
         tooltipSide="top"
       />
-      <p className={styles.state} role="status" data-saving={state}>
-        {state === 'saved' && draft.text === '' && t('common.saved')}
-        {state === 'notSaved' && t('common.notSaved')}
-      </p>
+      <div className={styles.meta}>
+        {(active || draft.text !== '') && (
+          <NoteMeta
+            draft={draft}
+            moments={candidates()}
+            stretches={stretches}
+            choosing={choosing}
+            onChoosing={setChoosing}
+            onKind={(kind) => write(withKind(draft.text, kind), moments.now())}
+            onMove={move}
+            onTemplate={insert}
+            field={ref}
+          />
+        )}
+        <p className={styles.state} role="status" data-saving={state}>
+          {state === 'saved' && draft.text === '' && t('common.saved')}
+          {state === 'notSaved' && t('common.notSaved')}
+        </p>
+      </div>
     </div>
   );
 }

@@ -1,58 +1,84 @@
 /** One note: read it, press it to edit, delete it and take that back. */
 import { Trash2 } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { memo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Interval } from '../../lib/listening/interval';
 import { readKind, writtenAs } from '../../lib/notes/kinds';
 import type { NoteRecord } from '../../lib/notes/note';
-import { withPayload } from '../../lib/records/envelope';
-import { sessionTimeMs } from '../../lib/session/clock';
-import { clockTime } from '../../lib/time/format';
+import { withDeleted, withPayload } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
 import { IconButton, TextArea, useToast } from '../ui';
 import styles from './NotesSection.module.css';
+import type { EditDrafts } from './useEditDrafts';
+import type { Edits } from './useEdits';
 import { useSaving } from './useSaving';
 
 interface NoteRowProps {
   readonly note: NoteRecord;
-  readonly stretches: readonly Interval[];
+  /** The session time of its moment, as shown. */
+  readonly time: string;
+  readonly edits: Edits;
+  readonly drafts: EditDrafts;
 }
 
 /** A note of a megabyte is stored whole and shown by its beginning. */
 const SHOWN_CHARS = 2_000;
 
-export function NoteRow({ note, stretches }: NoteRowProps) {
+/** Drawn anew only when its own note changed: a session may hold hundreds. */
+export const NoteRow = memo(function NoteRow({ note, time, edits, drafts }: NoteRowProps) {
   const { t } = useTranslation();
   const { stores, clock } = useServices();
   const toast = useToast();
   const { state, save } = useSaving();
-  const [editing, setEditing] = useState<string | null>(null);
-  const { text, momentAt, kind } = note.payload;
+  // An edit that outlived the panel is taken up where it was, without taking the focus.
+  const [editing, setEditing] = useState(() => drafts.textOf(note.id) ?? null);
+  const [pressed, setPressed] = useState(false);
+  const { text, kind } = note.payload;
+
+  function begin() {
+    setPressed(true);
+    setEditing(drafts.textOf(note.id) ?? writtenAs(note.payload));
+  }
+
+  function write(words: string) {
+    setEditing(words);
+    drafts.keep(note.id, words);
+  }
+
+  function leave() {
+    if (editing === writtenAs(note.payload)) drafts.erase(note.id);
+    setEditing(null);
+  }
 
   async function keep(words: string) {
     const done = await save(() =>
-      stores.notes.update(
+      edits.change(
+        stores.notes,
         note.id,
         (stored) =>
           stored && withPayload(stored, { ...stored.payload, ...readKind(words) }, clock.nowMs()),
       ),
     );
-    if (done) setEditing(null);
+    if (!done) return;
+    drafts.erase(note.id);
+    setEditing(null);
   }
 
   async function remove() {
-    await save(() => stores.notes.remove(note.id, clock.nowMs()));
-    toast.show({
-      message: t('panel.notes.deleted'),
-      action: {
-        label: t('common.undo'),
-        run: () => void save(() => stores.notes.restore(note.id, clock.nowMs())),
-      },
+    await save(async () => {
+      const takeBack = await edits.change(
+        stores.notes,
+        note.id,
+        (stored) => stored && withDeleted(stored, true, clock.nowMs()),
+      );
+      toast.show({
+        message: t('panel.notes.deleted'),
+        action: { label: t('common.undo'), run: () => void save(takeBack) },
+      });
     });
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
-    if (event.key === 'Escape') setEditing(null);
+    if (event.key === 'Escape') leave();
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     if (editing !== null && editing.trim() !== '') void keep(editing);
@@ -60,30 +86,33 @@ export function NoteRow({ note, stretches }: NoteRowProps) {
 
   return (
     <li className={styles.note}>
-      <time className={styles.time}>{clockTime(sessionTimeMs(stretches, momentAt))}</time>
+      <time className={styles.time}>{time}</time>
       {editing === null ? (
         <button
           type="button"
           className={styles.words}
           data-unlabelled={text === '' || undefined}
-          onClick={() => setEditing(writtenAs(note.payload))}
+          onClick={begin}
         >
           {kind !== 'free' && <span className={styles.kind}>{t(`panel.notes.kinds.${kind}`)}</span>}
           <span className={styles.text} dir="auto">
             {text === '' ? t('panel.notes.unlabelled') : text.slice(0, SHOWN_CHARS)}
             {text.length > SHOWN_CHARS && '…'}
           </span>
+          {drafts.textOf(note.id) !== undefined && (
+            <span className={styles.kind}>{t('panel.notes.editNotSaved')}</span>
+          )}
         </button>
       ) : (
         <TextArea
-          autoFocus
+          autoFocus={pressed}
           label={t(text === '' ? 'panel.notes.label' : 'panel.notes.editField')}
           labelHidden
           hint={state === 'notSaved' ? t('common.notSaved') : undefined}
           minRows={1}
           maxRows={8}
           value={editing}
-          onValueChange={setEditing}
+          onValueChange={write}
           onKeyDown={onKeyDown}
         />
       )}
@@ -95,4 +124,4 @@ export function NoteRow({ note, stretches }: NoteRowProps) {
       />
     </li>
   );
-}
+});

@@ -1,24 +1,31 @@
 /** What was noted so far, in the order of the moments it is about. */
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../lib/listening/interval';
-import { byMoment } from '../../lib/notes/note';
+import { byMoment, happened } from '../../lib/notes/note';
+import { sessionTimeMs } from '../../lib/session/clock';
 import type { SessionRecord } from '../../lib/session/session';
-import { useStored } from '../app/hooks';
+import { clockTime } from '../../lib/time/format';
 import { useServices } from '../app/services';
+import { useRecords } from '../app/useRecords';
 import { Section } from '../ui';
 import { NoteRow } from './NoteRow';
 import styles from './NotesSection.module.css';
+import { useEditDrafts } from './useEditDrafts';
+import type { Edits } from './useEdits';
 
 interface NotesSectionProps {
   readonly session: SessionRecord;
   readonly stretches: readonly Interval[];
+  readonly edits: Edits;
 }
 
-export function NotesSection({ session, stretches }: NotesSectionProps) {
+export function NotesSection({ session, stretches, edits }: NotesSectionProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
-  const notes = useStored('note', session.id, (id) => stores.notes.bySession(id));
-  if (!notes) return null;
+  const all = useRecords(stores.notes, 'sessionId', session.id);
+  const drafts = useEditDrafts(session.id);
+  if (!all || !drafts) return null;
+  const notes = byMoment(happened(all));
 
   return (
     <Section title={t('panel.notes.title')} meta={notes.length > 0 ? notes.length : undefined}>
@@ -26,8 +33,14 @@ export function NotesSection({ session, stretches }: NotesSectionProps) {
         <p className={styles.empty}>{t('panel.notes.empty')}</p>
       ) : (
         <ul role="list" className={styles.list}>
-          {byMoment(notes).map((note) => (
-            <NoteRow key={note.id} note={note} stretches={stretches} />
+          {notes.map((note) => (
+            <NoteRow
+              key={note.id}
+              note={note}
+              time={clockTime(sessionTimeMs(stretches, note.payload.momentAt))}
+              edits={edits}
+              drafts={drafts}
+            />
           ))}
         </ul>
       )}

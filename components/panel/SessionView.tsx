@@ -1,28 +1,34 @@
 /** The panel during a session. Everything here is read in a second, or leaves the coach alone. */
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { suggestedPhase } from '../../lib/prompts/phases';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { phaseSet, sessionState } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
 import { useNow, useSettings } from '../app/hooks';
-import { Button } from '../ui';
+import { useServices } from '../app/services';
+import { Button, useToast } from '../ui';
+import { CarryOver } from './CarryOver';
 import { CoacheeSection } from './CoacheeSection';
 import { ConsentSection } from './ConsentSection';
 import { ControlRow } from './ControlRow';
 import { HelpDialog } from './HelpDialog';
 import { ListeningSection } from './ListeningSection';
 import { NoteField } from './NoteField';
+import { Prepared } from './Prepared';
 import { NudgeCard } from './NudgeCard';
 import { NotesSection } from './NotesSection';
 import styles from './Panel.module.css';
 import { PromptsSection } from './prompts/PromptsSection';
 import { useLandings } from './prompts/useLandings';
 import { useListening } from './useListening';
+import { useEdits } from './useEdits';
 import { useMoment } from './useMoment';
+import { useMoments } from './useMoments';
 import { useNudges } from './useNudges';
 import type { SessionWithPerson } from './useOpenSession';
 import { useShortcuts } from './useShortcuts';
+import { useUndoKeys } from './useUndoKeys';
 
 export function SessionView({
   session,
@@ -37,9 +43,13 @@ export function SessionView({
   const [help, setHelp] = useState(false);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const stretches = runningStretches(session.payload.events, nowMs);
+  const edits = useEdits();
+  const moments = useMoments(listening, stretches);
+  const markMoment = useMoment(session, moments, edits);
   const { events, plannedMs } = session.payload;
   const phase = phaseSet(events) ?? suggestedPhase(sessionTimeMs(stretches, nowMs), plannedMs);
-  const markMoment = useMoment(session, listening, stretches);
+  const opening = phase === 'open';
+  const toast = useToast();
   useLandings(session, listening, stretches, nowMs);
   const nudges = useNudges({ session, settings, listening, stretches, nowMs, hidden });
   const toggleDigits = () => void changeSettings({ showDigits: !settings.showDigits });
@@ -52,6 +62,10 @@ export function SessionView({
     hide: toggleHidden,
     help: () => setHelp(true),
   });
+  useUndoKeys(edits, (way) =>
+    toast.show({ message: t(way === 'undo' ? 'panel.notes.undone' : 'panel.notes.redone') }),
+  );
+  usePanelOrders(toggleHidden);
 
   if (hidden)
     return (
@@ -86,6 +100,8 @@ export function SessionView({
             nowMs={nowMs}
           />
         )}
+        <Prepared session={session} opening={opening} />
+        {person && <CarryOver session={session} person={person} opening={opening} edits={edits} />}
         <PromptsSection
           session={session}
           person={person}
@@ -93,16 +109,31 @@ export function SessionView({
           nowMs={nowMs}
           frozen={nudges.stillness === 'frozen'}
         />
-        <NotesSection session={session} stretches={stretches} />
+        <NotesSection session={session} stretches={stretches} edits={edits} />
         {phase === 'close' && <CoacheeSection session={session} person={person} />}
       </main>
       {sessionState(session.payload.events) !== 'ended' && (
         <footer className={styles.footer}>
           <NudgeCard nudges={nudges} session={session} person={person} settings={settings} />
-          <NoteField session={session} ref={noteField} onMoment={() => void markMoment()} />
+          <NoteField
+            session={session}
+            person={person}
+            ref={noteField}
+            edits={edits}
+            moments={moments}
+            stretches={stretches}
+            onMoment={() => void markMoment()}
+          />
         </footer>
       )}
       <HelpDialog open={help} onOpenChange={setHelp} />
     </div>
   );
+}
+
+/** The browser's own key hides and shows everything, like the panel's. */
+function usePanelOrders(toggleHidden: () => void): void {
+  const { panelOrders } = useServices();
+  const obey = useEffectEvent(toggleHidden);
+  useEffect(() => panelOrders?.listen(() => obey()), [panelOrders]);
 }

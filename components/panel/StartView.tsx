@@ -12,10 +12,12 @@ import { Button, Checkbox, Notice, NumberField, Select, TextField } from '../ui'
 import { CallNotice } from './CallNotice';
 import styles from './Panel.module.css';
 import { ToFinish } from './ToFinish';
+import { usePrep } from './usePrep';
 import { useStart } from './useStart';
 import type { SessionWithPerson } from './useOpenSession';
 import { JustEnded } from './JustEnded';
 import { NudgeOffer } from './NudgeOffer';
+import { PrepField } from './PrepField';
 
 const SOMEONE_NEW = 'new';
 
@@ -34,11 +36,12 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
   const [byItself, setByItself] = useState<boolean | null>(null);
   const { start, problem } = useStart();
 
-  if (!people) return null;
   const linkKey = call.liveAudioConnections > 0 ? meetingKey(call.url ?? undefined) : null;
   const tied = personOfLink(byRecency, linkKey);
   const personId = chosen ?? tied?.id ?? byRecency[0]?.id ?? SOMEONE_NEW;
-  const person = people.find(({ id }) => id === personId) ?? null;
+  const person = people?.find(({ id }) => id === personId) ?? null;
+  const prep = usePrep(person?.id ?? null);
+  if (!people) return null;
   const plannedMinutes = planned ?? (person?.payload.plannedMs ?? DEFAULT_PLANNED_MS) / 60_000;
   const isTheirs = theirs ?? (linkKey !== null && keepsLink(people, person, linkKey));
   const startsByItself =
@@ -60,6 +63,12 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
     );
   }
 
+  async function begin() {
+    // The session takes with it what was prepared: all of it.
+    await prep?.flush();
+    await start({ person, name, language, shaped, plannedMs: plannedMinutes * 60_000 });
+  }
+
   return (
     <main className={styles.column}>
       {justEnded && <JustEnded {...justEnded} />}
@@ -68,7 +77,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void start({ person, name, language, shaped, plannedMs: plannedMinutes * 60_000 });
+          void begin();
         }}
       >
         <h1 className={styles.title}>{t('panel.start.title')}</h1>
@@ -138,6 +147,11 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
                 onCheckedChange={setByItself}
               />
             )}
+          </div>
+        )}
+        {prep && (
+          <div className={styles.prep}>
+            <PrepField key={prep.personId} {...prep} />
           </div>
         )}
         {problem && <Notice tone="attention">{t(problem)}</Notice>}

@@ -1,6 +1,12 @@
 /** The panel's keys: one map feeds the handlers, the hints and the help sheet. */
 export const SHORTCUTS = {
   note: 'n',
+  insight: '1',
+  commitment: '2',
+  question: '3',
+  feeling: '4',
+  parking: '5',
+  supervision: '6',
   moment: 'm',
   nextPrompt: 'j',
   previousPrompt: 'k',
@@ -33,6 +39,8 @@ const BY_KEY = new Map(
 
 export interface KeyPress {
   readonly key: string;
+  readonly code: string;
+  readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
@@ -42,10 +50,15 @@ export interface KeyPress {
 /** The shortcut a key press means; null with a modifier, or while something is being typed. */
 export function shortcutFor(press: KeyPress): ShortcutName | null {
   if (press.ctrlKey || press.metaKey || press.altKey || takesText(press.target)) return null;
-  return BY_KEY.get(press.key.toLowerCase()) ?? null;
+  return BY_KEY.get(press.key.toLowerCase()) ?? BY_KEY.get(digitOf(press)) ?? null;
 }
 
-function takesText(target: EventTarget | null): boolean {
+/** The digit on the key: a French keyboard gives digits with Shift only. */
+function digitOf({ code, shiftKey }: KeyPress): string {
+  return code.startsWith('Digit') && !shiftKey ? code.slice('Digit'.length) : '';
+}
+
+export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName)) return true;
   return (

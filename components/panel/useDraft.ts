@@ -1,47 +1,47 @@
 /** The text being written, kept on disk as it grows: a crash costs at most the last moment. */
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { draftId, newDraft, type DraftRecord } from '../../lib/notes/draft';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { draftId, newDraft, type Draft } from '../../lib/notes/draft';
+import type { Moment } from '../../lib/notes/moment';
 import { withPayload } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
-
-const KEEP_AFTER_MS = 100;
-
-type Draft = DraftRecord['payload'];
+import { createDraftKeeper } from './draftKeeper';
+import { useLeaving } from './useLeaving';
 
 export interface DraftField {
   readonly draft: Draft;
-  write(text: string): void;
-  /** After the note was saved: starts anew. */
-  clear(): Promise<void>;
+  /** @param moment what the note is about when this is its first letter */
+  write(text: string, moment: Moment): void;
+  /** Moves it to another moment, in epoch ms. */
+  moveTo(momentAt: number): void;
+  /** After `saved` is stored as a note: what was written meanwhile begins the next one. */
+  startAnew(saved: string): void;
 }
 
 export function useDraft(field: string, sessionId: string): DraftField {
   const { stores, clock } = useServices();
   const blank = useCallback(
-    (): Draft => ({ text: '', begunAt: clock.nowMs(), noteId: clock.newId() }),
+    (): Draft => ({ text: '', begunAt: clock.nowMs(), momentAt: null, noteId: clock.newId() }),
     [clock],
   );
   const [draft, setDraft] = useState<Draft>(blank);
   const latest = useRef(draft);
-  const pending = useRef<ReturnType<typeof setTimeout> | null>(null);
   const id = draftId(field, sessionId);
+  const keeper = useMemo(() => createDraftKeeper(clock), [clock]);
 
-  const set = useCallback((next: Draft) => {
+  const keep = useCallback(() => {
+    const draft = latest.current;
+    const nowMs = clock.nowMs();
+    keeper.keep(id, () =>
+      stores.drafts.update(id, (stored) =>
+        stored ? withPayload(stored, draft, nowMs) : newDraft(field, sessionId, draft, nowMs),
+      ),
+    );
+  }, [stores, clock, keeper, id, field, sessionId]);
+
+  const show = useCallback((next: Draft) => {
     latest.current = next;
     setDraft(next);
   }, []);
-
-  const keep = useCallback(async () => {
-    if (pending.current) clearTimeout(pending.current);
-    pending.current = null;
-    const nowMs = clock.nowMs();
-    const text = latest.current;
-    await stores.drafts
-      .update(id, (stored) =>
-        stored ? withPayload(stored, text, nowMs) : newDraft(field, sessionId, text, nowMs),
-      )
-      .catch((error: unknown) => console.warn('aparté: the draft could not be kept', error));
-  }, [stores, clock, id, field, sessionId]);
 
   useEffect(() => {
     let current = true;
@@ -50,31 +50,34 @@ export function useDraft(field: string, sessionId: string): DraftField {
       if (!stored || !current || latest.current.text !== '') return;
       // Saved just before a crash: the note is there, so its draft has done its work.
       if (await stores.notes.get(stored.payload.noteId)) await stores.drafts.erase([id]);
-      else if (current) set(stored.payload);
+      else if (current) show(stored.payload);
     })();
-    const leaving = () => {
-      if (pending.current) void keep();
-    };
-    window.addEventListener('pagehide', leaving);
     return () => {
       current = false;
-      leaving();
-      window.removeEventListener('pagehide', leaving);
     };
-  }, [stores, id, keep, set]);
+  }, [stores, id, show]);
+
+  useLeaving(keeper.flush);
 
   return {
     draft,
-    write(text) {
-      const begins = latest.current.text === '' && text !== '';
-      set({ ...latest.current, text, ...(begins ? { begunAt: clock.nowMs() } : {}) });
-      pending.current ??= setTimeout(() => void keep(), KEEP_AFTER_MS);
+    write(text, moment) {
+      const before = latest.current;
+      const begins = before.text === '' && text !== '';
+      const about = { begunAt: clock.nowMs(), momentAt: moment.speaker ? moment.at : null };
+      show({ ...before, text, ...(begins ? about : {}) });
+      keep();
     },
-    async clear() {
-      if (pending.current) clearTimeout(pending.current);
-      pending.current = null;
-      set(blank());
-      await stores.drafts.erase([id]).catch(() => undefined);
+    moveTo(momentAt) {
+      show({ ...latest.current, momentAt });
+      keep();
+    },
+    startAnew(saved) {
+      const { text } = latest.current;
+      const rest = text.startsWith(saved) ? text.slice(saved.length) : '';
+      show({ ...blank(), text: rest });
+      if (rest === '') keeper.erase(id, () => stores.drafts.erase([id]));
+      else keep();
     },
   };
 }

@@ -4,8 +4,10 @@ import type { Settings } from '../../lib/settings/settings';
 import { useSettings } from '../app/hooks';
 import { Button, Section, Select, Switch } from '../ui';
 import { useServices } from '../app/services';
+import { BrowserKeys } from './BrowserKeys';
 import { DurationField } from './DurationField';
 import { NudgeSettings } from './NudgeSettings';
+import { NoteTemplates } from './NoteTemplates';
 import styles from './SettingsPage.module.css';
 
 const MINUTE_MS = 60_000;
@@ -98,6 +100,8 @@ export function SettingsPage() {
           {duration('hangUpAfterMs', SECOND_MS, 3, 300)}
         </div>
       </Section>
+      <NoteTemplates />
+      <BrowserKeys />
     </main>
   );
 }

@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { cx } from './cx';
 import { Kbd } from './Kbd';
 import styles from './Menu.module.css';
@@ -37,14 +37,26 @@ export interface MenuProps {
   trigger: ReactElement;
   entries: readonly MenuEntry[];
   align?: 'start' | 'center' | 'end';
+  /** Controls it from outside, with `onOpenChange`. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** Focused on closing; by default the trigger. */
+  finalFocus?: RefObject<HTMLElement | null>;
 }
 
 /** A list of actions behind one button; arrows, letters and Escape work as in any menu. */
-export function Menu({ trigger, entries, align = 'end' }: MenuProps) {
+export function Menu({
+  trigger,
+  entries,
+  align = 'end',
+  open,
+  onOpenChange,
+  finalFocus,
+}: MenuProps) {
   // Drawn beside its trigger, so that it belongs to the same landmark of the page.
   const [host, setHost] = useState<HTMLElement | null>(null);
   return (
-    <Base.Root>
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
       <span ref={setHost} className={styles.host} />
       <Base.Portal container={host}>
@@ -55,7 +67,7 @@ export function Menu({ trigger, entries, align = 'end' }: MenuProps) {
           collisionPadding={8}
           className={styles.positioner}
         >
-          <Base.Popup className={styles.popup}>
+          <Base.Popup className={styles.popup} finalFocus={finalFocus}>
             {entries.map((entry) => (
               <Entry key={entry.id} entry={entry} />
             ))}

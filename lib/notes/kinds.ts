@@ -43,3 +43,19 @@ export function readKind(written: string): WrittenNote {
 export function writtenAs({ kind, text }: WrittenNote): string {
   return kind === 'free' ? text : `${KIND_SIGNS[kind]} ${text}`;
 }
+
+/** The kind that a text being written has begun: its sign counts before any words follow. */
+export function kindBegun(written: string): NoteKind {
+  return written.charAt(1) === ' ' ? (BY_SIGN.get(written.charAt(0)) ?? 'free') : 'free';
+}
+
+/** Whether there is anything to keep besides a sign. */
+export function hasWords(written: string): boolean {
+  return (kindBegun(written) === 'free' ? written : written.slice(2)).trim() !== '';
+}
+
+/** The same words as a note of another kind. */
+export function withKind(written: string, kind: NoteKind): string {
+  const words = kindBegun(written) === 'free' ? written : written.slice(2);
+  return writtenAs({ kind, text: words });
+}

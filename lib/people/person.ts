@@ -39,6 +39,8 @@ export const personPayload = z.object({
   goals: z._default(z.array(goal).check(z.maxLength(MAX_GOALS)), []),
   /** Weeks between check-ins; null: not with this person. */
   checkInEveryWeeks: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(52))), null),
+  /** What belongs in notes, and what does not, has been said for this person. */
+  notesReminded: z._default(z.boolean(), false),
 });
 export type PersonPayload = z.infer<typeof personPayload>;
 
@@ -68,6 +70,7 @@ export function newPerson(name: string, language: 'en' | 'fr', stamp: Stamp): Pe
       agreement: '',
       goals: [],
       checkInEveryWeeks: null,
+      notesReminded: false,
     },
     stamp,
     { personId: stamp.id },

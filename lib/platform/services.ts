@@ -1,4 +1,5 @@
 /** What an extension page hands to its screen. */
+import { browserKeys } from './browser-keys';
 import { createChanges } from './changes';
 import { copyFlavours } from './clipboard';
 import { systemClock } from './clock';
@@ -9,6 +10,7 @@ import { createPersonRights } from './person-rights';
 import { createSafetyParts, createWatchedDoor } from './safety/create';
 import { createSafety } from './safety/safety';
 import { sites } from './sites';
+import { listenToPanelOrders } from './panel-orders';
 import { createStores } from './stores';
 import { parseWithoutEval } from './zod';
 
@@ -29,5 +31,7 @@ export function createServices() {
     copy: copyFlavours,
     sites,
     openPage,
+    browserKeys,
+    panelOrders: { listen: listenToPanelOrders },
   };
 }

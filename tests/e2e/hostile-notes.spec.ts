@@ -10,6 +10,9 @@ const HOSTILE = [
   '[click](javascript:window.attacked=true) <a href="javascript:window.attacked=true">x</a>',
   '👩🏽‍🚀 e\u0301 \u202Eltr\u202C مرحبا بالعالم',
   '=HYPERLINK("https://tracker.example")',
+  '@SUM(1+1)*cmd|calc',
+  '**bold** `code` | <!-- comment --> [^1]: note',
+  'a null \u0000 inside, and an override \u202E that is never closed',
 ];
 const MEGABYTE = 'word '.repeat(209_715);
 

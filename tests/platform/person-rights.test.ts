@@ -68,7 +68,12 @@ async function twoPeople() {
     );
     // A draft names its session alone.
     await stores.drafts.put(
-      newDraft('note', sessionId, { text: words, begunAt: 1, noteId: 'n' }, clock.nowMs()),
+      newDraft(
+        'note',
+        sessionId,
+        { text: words, begunAt: 1, momentAt: null, noteId: 'n' },
+        clock.nowMs(),
+      ),
     );
     const whole: [number, number][] = [[1_000_000, 1_005_000]];
     await stores.chunks.put(

@@ -100,9 +100,24 @@ export function createSessions({
       { personId },
     );
     await stores.sessions.put({ ...session, sessionId: session.id });
+    await bindPrepared(personId, session.id);
     await bind(session.id, tabId);
     await tellBoundTab();
     return { ok: true, sessionId: session.id };
+  }
+
+  /** What was prepared for the person's next session belongs to this one now. */
+  async function bindPrepared(personId: string, sessionId: string): Promise<void> {
+    for (const note of await stores.notes.byPerson(personId))
+      if (note.payload.prep && note.sessionId === null)
+        await stores.notes.update(note.id, (stored) => stored && { ...stored, sessionId });
+  }
+
+  /** A session begun by mistake gives back what was prepared. */
+  async function unbindPrepared(sessionId: string): Promise<void> {
+    for (const note of await stores.notes.bySession(sessionId))
+      if (note.payload.prep)
+        await stores.notes.update(note.id, (stored) => stored && { ...stored, sessionId: null });
   }
 
   async function end(sessionId: string, reason: EndReason, at: number): Promise<CommandReply> {
@@ -139,6 +154,7 @@ export function createSessions({
 
   async function discard(sessionId: string): Promise<CommandReply> {
     await bindNothingIf(sessionId);
+    await unbindPrepared(sessionId);
     const { sessions, chunks, notes, promptUses, nudges, reflections, commitments, drafts } =
       stores;
     // The session goes last: a worker killed half-way leaves a session to discard again.

@@ -11,6 +11,11 @@ export class PanelPage {
     return this.page.getByRole('textbox', { name: words.notes.field, exact: true });
   }
 
+  /** The kind the note being written will have, as its field says. */
+  kind(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
   get notes(): Locator {
     return this.page.getByRole('region', { name: words.notes.title }).getByRole('listitem');
   }

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { KIND_SIGNS, readKind, writtenAs } from '../../../lib/notes/kinds';
+import {
+  hasWords,
+  kindBegun,
+  KIND_SIGNS,
+  NOTE_KINDS,
+  readKind,
+  withKind,
+  writtenAs,
+} from '../../../lib/notes/kinds';
 
 it.each([
   ['! she sees the pattern', 'insight', 'she sees the pattern'],
@@ -31,4 +39,31 @@ it('comes back as it was written, whatever it was', () => {
 
 it('gives every kind a sign of its own', () => {
   expect(new Set(Object.values(KIND_SIGNS)).size).toBe(Object.keys(KIND_SIGNS).length);
+});
+
+it.each([
+  ['> ', 'commitment', false],
+  ['> calls', 'commitment', true],
+  ['>calls', 'free', true],
+  ['', 'free', false],
+  ['  \n', 'free', false],
+])('while %j is written, its kind is %s', (written, kind, words) => {
+  expect(kindBegun(written)).toBe(kind);
+  expect(hasWords(written)).toBe(words);
+});
+
+it('changes its kind and keeps its words', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...NOTE_KINDS),
+      fc.constantFrom(...NOTE_KINDS),
+      fc.string(),
+      (from, to, words) => {
+        fc.pre(kindBegun(words) === 'free');
+        const written = withKind(withKind(words, from), to);
+        expect(kindBegun(written)).toBe(to);
+        expect(written.endsWith(words)).toBe(true);
+      },
+    ),
+  );
 });

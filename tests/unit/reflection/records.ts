@@ -35,6 +35,7 @@ export const person: PersonPayload = {
   agreement: '',
   goals: [],
   checkInEveryWeeks: null,
+  notesReminded: false,
 };
 
 /** Coach 40 s, coachee 120 s, one silence of 5 s before each of the coachee's three turns. */

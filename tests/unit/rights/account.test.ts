@@ -120,7 +120,9 @@ function holdings(): PersonHoldings {
       newCommitment('word-commitment', null, stamp('k'), links),
       newCommitment('word-outside', null, stamp('o'), { sessionId: null, personId: 'p' }),
     ],
-    draft: [newDraft('note', 's', { text: 'word-draft', begunAt: NOW, noteId: 'x' }, NOW)],
+    draft: [
+      newDraft('note', 's', { text: 'word-draft', begunAt: NOW, momentAt: null, noteId: 'x' }, NOW),
+    ],
     nudge: [newNudge('word-trigger', stamp('t'), links)],
     deck: [newDeck('word-deck', [], stamp('e'), 'p')],
     checkIn: [

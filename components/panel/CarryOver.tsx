@@ -1,0 +1,51 @@
+/** Left open last time: tick it, keep it for next time, or let it go. Then it is out of the way. */
+import { useTranslation } from 'react-i18next';
+import { carriedOver } from '../../lib/notes/carry-over';
+import type { PersonRecord } from '../../lib/people/person';
+import type { SessionRecord } from '../../lib/session/session';
+import { useState } from 'react';
+import { useServices } from '../app/services';
+import { useRecords } from '../app/useRecords';
+import { Button, Section } from '../ui';
+import { CarriedRow } from './CarriedRow';
+import styles from './CarryOver.module.css';
+import type { Edits } from './useEdits';
+import { useFold } from './useFold';
+
+interface CarryOverProps {
+  readonly session: SessionRecord;
+  readonly person: PersonRecord;
+  readonly opening: boolean;
+  readonly edits: Edits;
+}
+
+/** More would be a list to work through, and the person is waiting. */
+const SHOWN_AT_FIRST = 6;
+
+export function CarryOver({ session, person, opening, edits }: CarryOverProps) {
+  const { t } = useTranslation();
+  const { stores } = useServices();
+  const commitments = useRecords(stores.commitments, 'personId', person.id);
+  const notes = useRecords(stores.notes, 'personId', person.id);
+  const [all, setAll] = useState(false);
+  const fold = useFold(opening);
+  if (!commitments || !notes) return null;
+  const items = carriedOver(session, commitments, notes);
+  if (items.length === 0) return null;
+  const shown = all ? items : items.slice(0, SHOWN_AT_FIRST);
+
+  return (
+    <Section title={t('panel.carried.title')} meta={items.length} collapsible {...fold}>
+      <ul role="list" className={styles.list}>
+        {shown.map((item) => (
+          <CarriedRow key={item.id} item={item} sessionId={session.id} edits={edits} />
+        ))}
+      </ul>
+      {shown.length < items.length && (
+        <Button size="small" variant="quiet" onClick={() => setAll(true)}>
+          {t('panel.carried.more', { count: items.length - shown.length })}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+/** The browser's own keyboard commands: they work while the call page has the focus. */
+import type { Command, CommandReply } from '../../messages/commands';
+import type { LiveReport } from '../../messages/live';
+import type { PanelOrder } from '../../messages/panel';
+import { momentJustHeard } from '../../notes/moment';
+import { newMarker } from '../../notes/note';
+import { runningStretches } from '../../session/clock';
+import { handSpeaker, sessionState, type SessionRecord } from '../../session/session';
+import { createSessionListening } from '../../session/session-listening';
+import type { Clock } from '../clock';
+import type { Stores } from '../stores';
+import type { CallTabsStore } from './call-tabs';
+
+/** By their names in the manifest; opening the panel is the browser's own. */
+export const BROWSER_KEYS = ['mark-moment', 'toggle-speaker', 'hide-everything'] as const;
+export type BrowserKey = (typeof BROWSER_KEYS)[number];
+
+export interface BrowserKeySeams {
+  readonly stores: Pick<Stores, 'sessions' | 'chunks' | 'notes'>;
+  readonly callTabs: Pick<CallTabsStore, 'read'>;
+  readonly clock: Clock;
+  obey(command: Command): Promise<CommandReply>;
+  /** What the call in this tab hears and has not yet stored. */
+  askLiveListening(tabId: number): Promise<LiveReport['listening']>;
+  orderPanels(order: PanelOrder): Promise<void>;
+}
+
+/** Resolves, once durable, to whether there was something to do. */
+export async function pressBrowserKey(key: string, seams: BrowserKeySeams): Promise<boolean> {
+  if (key === 'hide-everything') {
+    await seams.orderPanels({ type: 'panel.toggleHidden' });
+    return true;
+  }
+  const session = (await seams.stores.sessions.list()).find(
+    ({ payload }) => sessionState(payload.events) !== 'ended',
+  );
+  if (!session) return false;
+  if (key === 'mark-moment') return await markMoment(session, seams);
+  if (key === 'toggle-speaker') return await toggleSpeaker(session, seams);
+  return false;
+}
+
+/** A marker at the start of the turn just heard, to be labelled later. */
+async function markMoment(
+  session: SessionRecord,
+  { stores, callTabs, clock, askLiveListening }: BrowserKeySeams,
+): Promise<boolean> {
+  // The instant of the key, whatever the rest takes.
+  const nowMs = clock.nowMs();
+  const { bound } = await callTabs.read();
+  const live = bound?.sessionId === session.id ? await askLiveListening(bound.tabId) : null;
+  const stored = await stores.chunks.bySession(session.id);
+  const known = new Set(stored.map(({ id }) => id));
+  const unstored = live?.sessionId === session.id ? live.unstored : [];
+  const { events } = session.payload;
+  const { recent, durationMs } = createSessionListening(
+    events,
+    stored.map(({ payload }) => payload),
+  ).viewAt(
+    nowMs,
+    unstored.filter(({ id }) => !known.has(id)).map(({ chunk }) => chunk),
+  );
+  const { at } = momentJustHeard(recent, durationMs, runningStretches(events, nowMs), nowMs);
+  await stores.notes.put(
+    newMarker(
+      at,
+      { id: clock.newId(), nowMs },
+      { sessionId: session.id, personId: session.personId },
+    ),
+  );
+  return true;
+}
+
+async function toggleSpeaker(
+  { id, payload }: SessionRecord,
+  { obey }: BrowserKeySeams,
+): Promise<boolean> {
+  const speaker = handSpeaker(payload.events) === 'coach' ? 'coachee' : 'coach';
+  return (await obey({ type: 'session.hand', sessionId: id, speaker })).ok;
+}

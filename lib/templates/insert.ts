@@ -1,0 +1,19 @@
+/** Putting a template's words where the caret is. */
+
+export interface Inserted {
+  readonly text: string;
+  /** What to select afterwards: the template's first '…', or its end. */
+  readonly selection: readonly [start: number, end: number];
+}
+
+const GAP = '…';
+
+/** Replaces the selected part of `text`, given as start and end offsets, by `body`. */
+export function insertTemplate(text: string, start: number, end: number, body: string): Inserted {
+  const gap = body.indexOf(GAP);
+  const from = start + (gap < 0 ? body.length : gap);
+  return {
+    text: text.slice(0, start) + body + text.slice(end),
+    selection: [from, gap < 0 ? from : from + GAP.length],
+  };
+}

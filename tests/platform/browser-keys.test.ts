@@ -1,0 +1,146 @@
+import { describe, expect, it, vi } from 'vitest';
+import { newPerson, withConsent } from '../../lib/people/person';
+import { createPersonRights } from '../../lib/platform/person-rights';
+import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createRecorder } from '../../lib/platform/worker/recorder';
+import { pressBrowserKey, type BrowserKeySeams } from '../../lib/platform/worker/browser-keys';
+import { newRecord, withPayload } from '../../lib/records/envelope';
+import type { ChunkPayload } from '../../lib/session/chunk';
+import { handSpeaker } from '../../lib/session/session';
+import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+
+const TAB = 7;
+const SECOND = 1_000;
+
+function chunk(fromMs: number, toMs: number, coachee: ChunkPayload['coachee']): ChunkPayload {
+  return {
+    fromMs,
+    toMs,
+    page: 'page',
+    covered: [[fromMs, toMs]],
+    muted: [],
+    coach: [],
+    coachee,
+    streams: [],
+    uncertainMs: { coach: 0, coachee: 0 },
+  };
+}
+
+async function world({ consent = true, started = true } = {}) {
+  const changes = localChanges();
+  const door = freshDoor();
+  const stores = freshStores(changes, door);
+  const clock = testClock();
+  const callTabs = createFakeCallTabsStore();
+  const recorder = createRecorder({
+    stores,
+    personRights: createPersonRights({ door, changes }),
+    clock,
+    callTabs,
+    sendOrder: async () => undefined,
+    openReflection: async () => undefined,
+    scheduleHangUpCheck: () => undefined,
+  });
+  const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
+  await stores.people.put(
+    withPayload(person, withConsent(person.payload, consent, clock.nowMs()), 2),
+  );
+  const startedAt = clock.nowMs();
+  if (started)
+    await recorder.obey({ type: 'session.start', personId: 'p', plannedMs: 3_600_000, tabId: TAB });
+  const [session] = await stores.sessions.list();
+  const askLiveListening = vi.fn<BrowserKeySeams['askLiveListening']>(async () => null);
+  const orderPanels = vi.fn<BrowserKeySeams['orderPanels']>(async () => undefined);
+  const seams = { stores, callTabs, clock, obey: recorder.obey, askLiveListening, orderPanels };
+  return {
+    ...seams,
+    startedAt,
+    sessionId: session?.id ?? '',
+    press: (key: string) => pressBrowserKey(key, seams),
+  };
+}
+
+describe('the key that marks a moment', () => {
+  it('keeps a marker at the start of the turn just heard, stored or not yet', async () => {
+    const { press, stores, clock, startedAt, sessionId, askLiveListening } = await world();
+    const early = chunk(startedAt, startedAt + 10 * SECOND, [
+      [startedAt + SECOND, startedAt + 9 * SECOND],
+    ]);
+    const links = { sessionId, personId: 'p' };
+    await stores.chunks.put(newRecord('chunk', early, { id: 'c1', nowMs: startedAt }, links));
+    clock.advance(12 * SECOND);
+    expect(await press('mark-moment')).toBe(true);
+
+    const late = chunk(startedAt + 10 * SECOND, startedAt + 30 * SECOND, [
+      [startedAt + 20 * SECOND, startedAt + 29 * SECOND],
+    ]);
+    askLiveListening.mockResolvedValue({
+      sessionId,
+      unstored: [
+        { id: 'c1', chunk: early },
+        { id: 'c2', chunk: late },
+      ],
+      coach: 'silent',
+      coachee: 'speaking',
+      audioSeen: true,
+      echo: false,
+    });
+    clock.advance(18 * SECOND);
+    expect(await press('mark-moment')).toBe(true);
+
+    expect(askLiveListening).toHaveBeenCalledWith(TAB);
+    const markers = (await stores.notes.bySession(sessionId)).toSorted(
+      (a, b) => a.createdAt - b.createdAt,
+    );
+    expect(markers.map(({ payload }) => payload)).toMatchObject([
+      { marker: true, text: '', momentAt: startedAt + SECOND },
+      { marker: true, text: '', momentAt: startedAt + 20 * SECOND },
+    ]);
+    expect(markers[0]?.personId).toBe('p');
+  });
+
+  it('marks the instant of the key where nothing was heard', async () => {
+    const { press, stores, clock, sessionId } = await world();
+    clock.advance(5 * SECOND);
+    await press('mark-moment');
+    const [marker] = await stores.notes.bySession(sessionId);
+    expect(marker?.payload.momentAt).toBe(clock.nowMs());
+  });
+
+  it('does nothing without an open session', async () => {
+    const { press, stores } = await world({ started: false });
+    expect(await press('mark-moment')).toBe(false);
+    expect(await stores.notes.list()).toEqual([]);
+  });
+});
+
+describe('the key of the hand timer', () => {
+  it('gives the floor to the coach, then from one to the other', async () => {
+    const { press, stores, sessionId, clock } = await world();
+    const speaker = async () =>
+      handSpeaker((await stores.sessions.get(sessionId))?.payload.events ?? []);
+    expect(await press('toggle-speaker')).toBe(true);
+    expect(await speaker()).toBe('coach');
+    clock.advance(SECOND);
+    await press('toggle-speaker');
+    expect(await speaker()).toBe('coachee');
+  });
+
+  it('times nobody who has not agreed', async () => {
+    const { press, stores, sessionId } = await world({ consent: false });
+    expect(await press('toggle-speaker')).toBe(false);
+    expect(handSpeaker((await stores.sessions.get(sessionId))?.payload.events ?? [])).toBeNull();
+  });
+});
+
+it('hides everything in every panel, with or without a session', async () => {
+  const { press, orderPanels } = await world({ started: false });
+  expect(await press('hide-everything')).toBe(true);
+  expect(orderPanels).toHaveBeenCalledWith({ type: 'panel.toggleHidden' });
+});
+
+it('knows no other key', async () => {
+  const { press, orderPanels } = await world();
+  expect(await press('something-else')).toBe(false);
+  expect(orderPanels).not.toHaveBeenCalled();
+});

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { newNote, newPrep } from '../../lib/notes/note';
+import { newPerson } from '../../lib/people/person';
+import { createPersonRights } from '../../lib/platform/person-rights';
+import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createRecorder } from '../../lib/platform/worker/recorder';
+import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+
+async function world() {
+  const changes = localChanges();
+  const door = freshDoor();
+  const stores = freshStores(changes, door);
+  const clock = testClock();
+  const recorder = createRecorder({
+    stores,
+    personRights: createPersonRights({ door, changes }),
+    clock,
+    callTabs: createFakeCallTabsStore(),
+    sendOrder: async () => undefined,
+    openReflection: async () => undefined,
+    scheduleHangUpCheck: () => undefined,
+  });
+  for (const id of ['p', 'other']) await stores.people.put(newPerson(id, 'en', { id, nowMs: 1 }));
+  const start = async () => {
+    const reply = await recorder.obey({
+      type: 'session.start',
+      personId: 'p',
+      plannedMs: 3_600_000,
+      tabId: null,
+    });
+    return reply.ok ? (reply.sessionId ?? '') : '';
+  };
+  return { stores, recorder, start };
+}
+
+it('gives a session what was prepared for its person, and for no one else', async () => {
+  const { stores, recorder, start } = await world();
+  await stores.notes.put(newPrep('Ask about the garden', { id: 'mine', nowMs: 1 }, 'p'));
+  await stores.notes.put(newPrep('Ask about the house', { id: 'theirs', nowMs: 1 }, 'other'));
+  const first = await start();
+  expect((await stores.notes.bySession(first)).map(({ id }) => id)).toEqual(['mine']);
+  await recorder.obey({ type: 'session.end', sessionId: first });
+  const second = await start();
+  expect(await stores.notes.bySession(second)).toEqual([]);
+  expect((await stores.notes.get('theirs'))?.sessionId).toBeNull();
+});
+
+it('takes it back from a session that is discarded, with the rest of it gone', async () => {
+  const { stores, recorder, start } = await world();
+  await stores.notes.put(newPrep('Ask about the garden', { id: 'mine', nowMs: 1 }, 'p'));
+  const sessionId = await start();
+  const stamp = { id: 'n', nowMs: 2 };
+  await stores.notes.put(newNote('A word', 2, stamp, { sessionId, personId: 'p' }));
+  await recorder.obey({ type: 'session.discard', sessionId });
+  expect((await stores.notes.list()).map(({ id, sessionId: of }) => [id, of])).toEqual([
+    ['mine', null],
+  ]);
+});

@@ -1,0 +1,71 @@
+import { expect, it, vi } from 'vitest';
+import { createRecordList } from '../../../components/app/useRecords';
+import { newNote } from '../../../lib/notes/note';
+import { withPayload } from '../../../lib/records/envelope';
+import { memoryStores } from '../reflection/memory-stores';
+
+const note = (id: string, sessionId = 's') =>
+  newNote(id, 1, { id, nowMs: 1 }, { sessionId, personId: 'p' });
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+async function listed() {
+  const { stores } = memoryStores([note('a'), note('b'), note('elsewhere', 'other')]);
+  const notes = { ...stores.notes, bySession: vi.fn(stores.notes.bySession) };
+  const list = createRecordList(stores.changes, notes, { link: 'sessionId', id: 's' });
+  const changed = vi.fn();
+  const stop = list.listen(changed);
+  await settle();
+  return { notes, list, changed, stop, ids: () => list.current()?.map(({ id }) => id) };
+}
+
+it('is read once, and then record by record', async () => {
+  const { notes, list, ids, changed } = await listed();
+  expect(ids()).toEqual(['a', 'b']);
+  await notes.put(note('c'));
+  await notes.update(
+    'a',
+    (stored) => stored && withPayload(stored, { ...stored.payload, text: 'A' }, 2),
+  );
+  await settle();
+  expect(ids()).toEqual(['a', 'b', 'c']);
+  expect(list.current()?.[0]?.payload.text).toBe('A');
+  expect(notes.bySession).toHaveBeenCalledTimes(1);
+  expect(changed).toHaveBeenCalled();
+});
+
+it('loses what is deleted, erased or moved, and takes back what is restored', async () => {
+  const { notes, ids } = await listed();
+  await notes.remove('a', 2);
+  await settle();
+  expect(ids()).toEqual(['b']);
+  await notes.restore('a', 3);
+  await notes.update('b', (stored) => stored && { ...stored, sessionId: 'other' });
+  await settle();
+  expect(ids()).toEqual(['a']);
+});
+
+it('tells nothing of other lists, and keeps its own as it is', async () => {
+  const { notes, list } = await listed();
+  const before = list.current();
+  await notes.put(note('d', 'other'));
+  await settle();
+  expect(list.current()).toEqual(before);
+});
+
+it('misses nothing that changed while it was first read', async () => {
+  const { stores } = memoryStores([note('a')]);
+  const list = createRecordList(stores.changes, stores.notes, { link: 'sessionId', id: 's' });
+  list.listen(() => undefined);
+  await stores.notes.put(note('b'));
+  await settle();
+  expect(list.current()?.map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+it('reads anew for a listener who comes later', async () => {
+  const { notes, list, stop, ids } = await listed();
+  stop();
+  await notes.put(note('c'));
+  list.listen(() => undefined);
+  await settle();
+  expect(ids()).toEqual(['a', 'b', 'c']);
+});

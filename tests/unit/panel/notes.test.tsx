@@ -1,0 +1,323 @@
+// @vitest-environment happy-dom
+import i18next from 'i18next';
+import { act, useRef } from 'react';
+import { initReactI18next } from 'react-i18next';
+import { describe, expect, it } from 'vitest';
+import { App } from '../../../components/app/App';
+import type { Services } from '../../../components/app/services';
+import { CarryOver } from '../../../components/panel/CarryOver';
+import { NoteField } from '../../../components/panel/NoteField';
+import { NotesSection } from '../../../components/panel/NotesSection';
+import { useEdits } from '../../../components/panel/useEdits';
+import type { Moments } from '../../../components/panel/useMoments';
+import { useUndoKeys } from '../../../components/panel/useUndoKeys';
+import { newCommitment } from '../../../lib/commitments/commitment';
+import { en } from '../../../lib/i18n/en';
+import type { Moment } from '../../../lib/notes/moment';
+import { newNote, type NoteRecord } from '../../../lib/notes/note';
+import { newPerson } from '../../../lib/people/person';
+import { newRecord, type AnyRecord } from '../../../lib/records/envelope';
+import { newTemplate } from '../../../lib/templates/template';
+import { memoryStores } from '../reflection/memory-stores';
+import { session as payload, START } from '../reflection/records';
+import { button, click, find, render, type as typeInto } from '../ui/render';
+
+const NOW = START + 600_000;
+const session = newRecord(
+  'session',
+  { ...payload, events: [{ type: 'started' as const, at: START }] },
+  { id: 's', nowMs: START },
+  { sessionId: 's', personId: 'p' },
+);
+const person = newPerson('Camille', 'en', { id: 'p', nowMs: 1 });
+const TURNS: readonly Moment[] = [
+  { at: START + 100_000, speaker: 'coach' },
+  { at: START + 200_000, speaker: 'coachee' },
+  { at: START + 300_000, speaker: 'coach' },
+];
+
+function Desk({ turns }: { readonly turns: readonly Moment[] }) {
+  const edits = useEdits();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const moments: Moments = {
+    now: () => turns.at(-1) ?? { at: NOW, speaker: null },
+    all: () => turns,
+  };
+  const stretches = [[START, NOW]] as const;
+  useUndoKeys(edits, () => undefined);
+  return (
+    <>
+      <CarryOver session={session} person={person} opening edits={edits} />
+      <NotesSection session={session} stretches={stretches} edits={edits} />
+      <NoteField
+        session={session}
+        person={person}
+        ref={field}
+        edits={edits}
+        moments={moments}
+        stretches={stretches}
+        onMoment={() => undefined}
+      />
+    </>
+  );
+}
+
+async function show(records: readonly AnyRecord[] = [], turns = TURNS) {
+  const held = memoryStores([person, ...records]);
+  let made = 0;
+  const services: Services = {
+    stores: held.stores,
+    clock: { nowMs: () => NOW, newId: () => `new${++made}` },
+    send: async () => ({ ok: true }),
+    random: () => 0.5,
+    copy: async () => undefined,
+    openPage: async () => undefined,
+    sites: {
+      allowed: async () => [],
+      allow: async () => true,
+      forget: async () => undefined,
+      listen: () => () => undefined,
+    },
+  };
+  const words = i18next.createInstance().use(initReactI18next);
+  await words.init({
+    lng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false },
+  });
+  const app = (
+    <App services={services} words={words}>
+      <Desk turns={turns} />
+    </App>
+  );
+  const { rerender } = await render(app);
+  await settle();
+  const of = (kind: string) => [...held.all.values()].filter((record) => record.kind === kind);
+  return {
+    ...held,
+    notes: () => (of('note') as NoteRecord[]).filter(({ deletedAt }) => deletedAt === null),
+    drafts: () => of('draft'),
+    async closeAndOpen() {
+      await rerender(null);
+      await settle();
+      await rerender(app);
+      await settle();
+    },
+  };
+}
+
+const settle = (ms = 0) => act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+const field = () => find<HTMLTextAreaElement>('textarea[placeholder]');
+const text = () => document.body.textContent ?? '';
+
+function press(init: KeyboardEventInit, target: Element = document.body) {
+  return act(async () => {
+    target.dispatchEvent(
+      new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }),
+    );
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+}
+
+async function write(words: string) {
+  await act(async () => field().focus());
+  await typeInto(field(), words);
+}
+
+const note = (id: string, words: string) =>
+  newNote(words, START + 1_000, { id, nowMs: START + 1_000 }, { sessionId: 's', personId: 'p' });
+
+describe('writing a note', () => {
+  it('begins a note of a kind by one key, on any keyboard, and says so before it is saved', async () => {
+    const { notes } = await show();
+    // A French keyboard: the key of the 2 gives é.
+    await press({ key: 'é', code: 'Digit2' });
+    expect(document.activeElement).toBe(field());
+    expect(field().value).toBe('> ');
+    expect(button('Commitment')).toBeDefined();
+    await press({ key: 'Enter' }, field());
+    expect(notes()).toEqual([]);
+    await write('> Call Paul');
+    await press({ key: 'Enter' }, field());
+    await settle();
+    expect(notes()[0]?.payload).toMatchObject({ kind: 'commitment', text: 'Call Paul' });
+    expect(text()).toContain('Saved');
+  });
+
+  it('is about the start of the turn just heard, and moves turn by turn', async () => {
+    const { notes } = await show();
+    await write('A word');
+    expect(text()).toContain('5:00 · You');
+    await press({ key: 'ArrowUp', altKey: true }, field());
+    expect(text()).toContain('3:20 · They');
+    await press({ key: 'ArrowUp', altKey: true }, field());
+    await press({ key: 'ArrowUp', altKey: true }, field());
+    expect(text()).toContain('1:40 · You');
+    await press({ key: 'ArrowDown', altKey: true }, field());
+    await press({ key: 'Enter' }, field());
+    await settle();
+    expect(notes()[0]?.payload.momentAt).toBe(START + 200_000);
+  });
+
+  it('is about its first letter where nothing is heard', async () => {
+    const { notes } = await show([], []);
+    await write('A word');
+    await press({ key: 'Enter' }, field());
+    await settle();
+    expect(notes()[0]?.payload.momentAt).toBe(NOW);
+  });
+
+  it('keeps what is typed while the note before is being saved', async () => {
+    const { notes } = await show();
+    await write('First');
+    await act(async () => {
+      field().dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+      );
+    });
+    // The second letter arrives before the first note is stored, or just after.
+    const begun = field().value;
+    await typeInto(field(), `${begun}S`);
+    await settle();
+    await settle();
+    expect(notes().map(({ payload }) => payload.text)).toEqual(['First']);
+    expect(field().value).toBe('S');
+  });
+
+  it('keeps a draft from the first letter on', async () => {
+    const { drafts } = await show();
+    await write('H');
+    await settle();
+    expect(drafts()).toMatchObject([{ payload: { text: 'H' } }]);
+  });
+
+  it('says what to do with a note that is too long, and loses none of it', async () => {
+    const { notes } = await show();
+    await write('x'.repeat(2_000_001));
+    expect(text()).toContain('Too long to keep as one note');
+    await press({ key: 'Enter' }, field());
+    await settle();
+    expect(notes()).toEqual([]);
+    expect(field().value).toHaveLength(2_000_001);
+  });
+
+  it('begins from a template, its first gap selected', async () => {
+    await show([
+      newTemplate({ use: 'note', name: 'Step', body: '> …\nBy when:' }, { id: 't', nowMs: 1 }),
+      newTemplate({ use: 'export', name: 'Letter', body: 'Dear' }, { id: 'e', nowMs: 1 }),
+    ]);
+    await act(async () => field().focus());
+    await press({ key: '/' }, field());
+    await settle();
+    const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')];
+    expect(items.map(({ textContent }) => textContent)).toEqual(['Step', 'Write templates…']);
+    await click(items[0]!);
+    await settle(10);
+    expect(field().value).toBe('> …\nBy when:');
+    expect([field().selectionStart, field().selectionEnd]).toEqual([2, 3]);
+  });
+
+  it('reminds once per person of what does not belong in notes', async () => {
+    const { all } = await show();
+    expect(text()).not.toContain(en.panel.notes.reminder);
+    await act(async () => field().focus());
+    expect(text()).toContain(en.panel.notes.reminder);
+    await click(button('Dismiss'));
+    await settle();
+    expect(all.get('person p')).toMatchObject({ payload: { notesReminded: true } });
+  });
+});
+
+describe('notes that are there', () => {
+  it('are taken back and done again, outside of fields only', async () => {
+    const { notes } = await show();
+    await write('A word');
+    await press({ key: 'Enter' }, field());
+    await settle();
+    await press({ key: 'z', ctrlKey: true }, field());
+    expect(notes()).toHaveLength(1);
+    await press({ key: 'z', ctrlKey: true });
+    await settle();
+    expect(notes()).toHaveLength(0);
+    await press({ key: 'Z', ctrlKey: true, shiftKey: true });
+    await settle();
+    expect(notes()).toHaveLength(1);
+  });
+
+  it('keep an edit through the panel’s closing, and only until it is saved', async () => {
+    const { notes, drafts, closeAndOpen } = await show([note('n', 'A word')]);
+    await click(find('li button:not([aria-label])'));
+    await typeInto(find<HTMLTextAreaElement>('li textarea'), 'Another word');
+    await closeAndOpen();
+    const edit = find<HTMLTextAreaElement>('li textarea');
+    expect(edit.value).toBe('Another word');
+    expect(document.activeElement).not.toBe(edit);
+    await press({ key: 'Enter' }, edit);
+    await settle();
+    expect(notes()[0]?.payload.text).toBe('Another word');
+    expect(drafts()).toEqual([]);
+    await closeAndOpen();
+    expect(document.querySelector('li textarea')).toBeNull();
+  });
+
+  it('keep an edit that was left, and say so', async () => {
+    const { notes } = await show([note('n', 'A word')]);
+    await click(find('li button:not([aria-label])'));
+    await typeInto(find<HTMLTextAreaElement>('li textarea'), 'Another word');
+    await press({ key: 'Escape' }, find('li textarea'));
+    expect(text()).toContain(en.panel.notes.editNotSaved);
+    expect(notes()[0]?.payload.text).toBe('A word');
+    await click(find('li button:not([aria-label])'));
+    expect(find<HTMLTextAreaElement>('li textarea').value).toBe('Another word');
+  });
+});
+
+describe('what was left open last time', () => {
+  const last = { sessionId: 'last', personId: 'p' };
+  const stamp = (id: string) => ({ id, nowMs: START - 1_000 });
+  const before = [
+    newCommitment('Call Paul', '2030-01-01', stamp('c'), last),
+    newNote('+ The team', START - 1_000, stamp('n'), last),
+  ];
+  const labelled = (name: string) =>
+    [...document.querySelectorAll<HTMLElement>('button')].filter(
+      (each) => each.getAttribute('aria-label') === name,
+    );
+
+  it('is ticked, and taken back by the undo beside it', async () => {
+    const { all } = await show(before);
+    await click(labelled('Done')[0]!);
+    await settle();
+    expect(all.get('commitment c')).toMatchObject({ payload: { state: 'done' } });
+    expect(text()).not.toContain('Call Paul');
+    await click(button('Undo'));
+    await settle();
+    expect(all.get('commitment c')).toMatchObject({ payload: { state: 'open', changes: [] } });
+    expect(text()).toContain('Call Paul');
+  });
+
+  it('moves to a new date, or waits for next time, and is out of the way', async () => {
+    const { all } = await show(before);
+    await click(labelled('Keep for later')[0]!);
+    await typeInto(find<HTMLInputElement>('input[type=date]'), '2030-02-01');
+    await click(button('Keep'));
+    await settle();
+    expect(all.get('commitment c')).toMatchObject({
+      payload: { state: 'open', due: '2030-02-01', keptIn: 's' },
+    });
+    await click(labelled('Keep for later')[0]!);
+    await settle();
+    expect(all.get('note n')).toMatchObject({ payload: { settled: null, keptIn: 's' } });
+    expect(text()).not.toContain(en.panel.carried.title);
+  });
+
+  it('is dropped, and nothing of it is lost', async () => {
+    const { all } = await show(before);
+    await click(labelled('Drop')[1]!);
+    await settle();
+    expect(all.get('note n')).toMatchObject({
+      deletedAt: null,
+      payload: { text: 'The team', settled: 'dropped' },
+    });
+  });
+});
