@@ -5,6 +5,7 @@ import type { CallLinkState } from '../../lib/call/link';
 import type { CheckInRecord } from '../../lib/check-ins/check-in';
 import type { CommitmentRecord } from '../../lib/commitments/commitment';
 import type { Change } from '../../lib/messages/changes';
+import type { Flavours } from '../../lib/export/flavours';
 import type { Command, CommandReply } from '../../lib/messages/commands';
 import type { PanelOrder } from '../../lib/messages/panel';
 import type { DraftRecord } from '../../lib/notes/draft';
@@ -50,13 +51,13 @@ export interface Services {
   readonly safety?: Safety;
   send(command: Command): Promise<CommandReply>;
   /** Puts all flavours on the clipboard in one write; rejects when the browser refuses. */
-  copy(flavours: { readonly html: string; readonly plain: string }): Promise<void>;
+  copy(flavours: Flavours): Promise<void>;
+  /** Hands a file to the browser's downloads; absent outside the journal. */
+  saveFile?(name: string, type: string, text: string): Promise<void>;
   /** What people may ask of the coach; absent in the panel and in the window after the call. */
   readonly rights?: {
     /** All that is stored about a person, deleted records included. */
     holdingsOf(personId: string): Promise<PersonHoldings>;
-    /** Hands a file to the browser's downloads. */
-    saveFile(name: string, type: string, text: string): Promise<void>;
   };
   /** The call in this panel's tab; absent outside the panel. */
   readonly call?: {

@@ -1,6 +1,7 @@
 /** Every view of the journal: one line each. Those with a `nav` label stand in its navigation. */
 import type { ComponentType } from 'react';
 import { Rights } from '../rights/Rights';
+import { ExportEverything, ExportPerson, ExportSession } from '../export/Export';
 import { People } from './People';
 import { PersonPage } from './person/PersonPage';
 import { Reflections } from './Reflections';
@@ -22,6 +23,9 @@ export const VIEWS: Readonly<Record<string, View>> = {
   person: { show: PersonPage, under: 'people' },
   reflections: { show: Reflections, nav: 'journal.nav.reflections' },
   rights: { show: Rights, nav: 'journal.nav.rights' },
+  export: { show: ExportSession, under: 'people' },
+  'export-person': { show: ExportPerson, under: 'people' },
+  'export-everything': { show: ExportEverything, under: 'people' },
 };
 
 export const FIRST_VIEW = 'people';

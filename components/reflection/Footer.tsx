@@ -8,10 +8,11 @@ interface FooterProps {
   readonly copied: boolean;
   readonly finished: boolean;
   readonly onCopy: () => void;
+  readonly onExport: () => void;
   readonly onDone: () => void;
 }
 
-export function Footer({ state, copied, finished, onCopy, onDone }: FooterProps) {
+export function Footer({ state, copied, finished, onCopy, onExport, onDone }: FooterProps) {
   const { t } = useTranslation();
   return (
     <footer className={styles.footer}>
@@ -22,6 +23,7 @@ export function Footer({ state, copied, finished, onCopy, onDone }: FooterProps)
       </p>
       <Button onClick={onCopy}>{copied ? t('reflection.copied') : t('reflection.copy')}</Button>
       <VisuallyHidden live>{copied && t('reflection.copied')}</VisuallyHidden>
+      <Button onClick={onExport}>{t('reflection.export')}</Button>
       <Button variant="primary" onClick={onDone}>
         {t('reflection.done')}
       </Button>

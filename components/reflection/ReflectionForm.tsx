@@ -5,8 +5,8 @@ import { useServices } from '../app/services';
 import { CoacheeQuestions } from '../coachee/CoacheeQuestions';
 import { DateField, Section } from '../ui';
 import { LATEST_DATE, toCalendarDate } from '../app/calendarDate';
+import { CopyByHand } from '../app/CopyByHand';
 import { Commitments } from './Commitments';
-import { CopyByHand } from './CopyByHand';
 import { DroppedCall } from './DroppedCall';
 import { Footer } from './Footer';
 import { Head } from './Head';
@@ -29,7 +29,7 @@ interface ReflectionFormProps {
 
 export function ReflectionForm({ inView, details, settings }: ReflectionFormProps) {
   const { t } = useTranslation();
-  const { clock } = useServices();
+  const { clock, openPage } = useServices();
   const { session, person } = inView;
   const { saver, state } = useSaver();
   const [form, edit] = useReflectionForm(session, inView.reflection, saver);
@@ -95,6 +95,7 @@ export function ReflectionForm({ inView, details, settings }: ReflectionFormProp
         copied={copying.copied}
         finished={finished}
         onCopy={() => void copying.copy()}
+        onExport={() => void saver.flush().then(() => openPage('journal', `export/${session.id}`))}
         onDone={() => void finish()}
       />
     </div>

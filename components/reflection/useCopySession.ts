@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionTree } from '../../lib/export/document';
 import { EXPORT_LABELS } from '../../lib/export/labels';
@@ -7,17 +6,11 @@ import type { ReflectionPayload } from '../../lib/reflection/reflection';
 import type { Settings } from '../../lib/settings/settings';
 import { useServices } from '../app/services';
 import type { CommitmentRow } from '../commitments/commitmentRow';
+import { useCopy } from '../app/useCopy';
 import { sessionDocument } from '../../lib/export/session-document';
 import { localTimeZone } from '../app/timeZone';
 import { useLanguage } from '../app/useLanguage';
 import type { SessionDetails, SessionInView } from './useSessionInView';
-
-const COPIED_SHOWN_MS = 3_000;
-
-export interface RefusedCopy {
-  readonly markdown: string;
-  readonly reason: string;
-}
 
 interface CopySource {
   readonly inView: SessionInView;
@@ -30,33 +23,18 @@ interface CopySource {
 
 /** Puts the session on the clipboard, formatted and as Markdown. */
 export function useCopySession(source: CopySource) {
-  const { copy: toClipboard } = useServices();
   const documentNow = useDocument(source);
-  const [copied, setCopied] = useState(false);
-  const [refused, setRefused] = useState<RefusedCopy | null>(null);
-  const fading = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { copy: toClipboard, ...copying } = useCopy();
   const language = useLanguage();
 
-  useEffect(() => () => clearTimeout(fading.current), []);
-
   const copy = async () => {
-    setRefused(null);
     const tree = sessionTree(documentNow(), EXPORT_LABELS[language]);
     const { toHtml, toMarkdown } = await import('../../lib/export/render');
     const markdown = toMarkdown(tree);
-    try {
-      await toClipboard({ html: toHtml(tree), plain: markdown });
-      setCopied(true);
-      clearTimeout(fading.current);
-      fading.current = setTimeout(() => setCopied(false), COPIED_SHOWN_MS);
-    } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
-      // It is shown inside a sentence of ours.
-      setRefused({ markdown, reason: words.replace(/\.$/, '') });
-    }
+    await toClipboard({ plain: markdown, html: toHtml(tree), markdown });
   };
 
-  return { copy, copied, refused };
+  return { copy, ...copying };
 }
 
 function useDocument({ inView, details, settings, form, rows }: CopySource) {

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ExportLanguage } from '../../lib/export/labels';
 import type { PersonHoldings } from '../../lib/rights/holdings';
-import { htmlPage } from '../../lib/rights/page';
 import { personFile } from '../../lib/rights/person-file';
 import { useServices } from '../app/services';
 import { Button, Notice, Section } from '../ui';
@@ -12,19 +12,19 @@ interface TakeAwayProps {
   readonly holdings: PersonHoldings;
   /** In the person's own language. */
   readonly tree: () => Root;
-  readonly language: string;
+  readonly language: ExportLanguage;
 }
 
 /** Files for the person: one to read, one for programs. No name of theirs is in a file's name. */
 export function TakeAway({ holdings, tree, language }: TakeAwayProps) {
   const { t } = useTranslation();
-  const { clock, rights } = useServices();
+  const { clock, saveFile } = useServices();
   const [outcome, setOutcome] = useState<'saved' | 'notSaved' | null>(null);
 
   const save = async (ending: string, type: string, make: () => Promise<string> | string) => {
     try {
       const day = new Date(clock.nowMs()).toISOString().slice(0, 10);
-      await rights?.saveFile(`aparte-${day}.${ending}`, type, await make());
+      await saveFile?.(`aparte-${day}.${ending}`, type, await make());
       setOutcome('saved');
     } catch (error) {
       console.warn('aparté: a file was not saved', error);
@@ -32,8 +32,9 @@ export function TakeAway({ holdings, tree, language }: TakeAwayProps) {
     }
   };
   const page = async () => {
+    const { htmlPage } = await import('../../lib/export/page');
     const { toHtml } = await import('../../lib/export/render');
-    return htmlPage(language, 'Aparté', toHtml(tree()));
+    return htmlPage(toHtml(tree()), 'Aparté', language);
   };
   const markdown = async () => {
     const { toMarkdown } = await import('../../lib/export/render');

@@ -1,7 +1,7 @@
 /** Reads what is to be exported, session by session, so that it can be followed and stopped. */
 import type { CommitmentRecord } from '../commitments/commitment';
 import { LANGUAGES } from '../i18n';
-import type { NoteRecord } from '../notes/note';
+import { happened, type NoteRecord } from '../notes/note';
 import type { PersonRecord } from '../people/person';
 import type { PromptUseRecord } from '../prompts/use';
 import type { AnyRecord } from '../records/envelope';
@@ -159,7 +159,7 @@ async function documentOf(
       session: payload,
       person: person?.payload ?? null,
       chunks: chunks.map((record) => record.payload),
-      notes: notes.map((record) => record.payload),
+      notes: happened(notes).map((record) => record.payload),
       promptUses: promptUses.map((record) => record.payload),
       reflection: reflection && reflection.deletedAt === null ? reflection.payload : null,
       commitments: commitments.map((record) => record.payload),

@@ -19,9 +19,8 @@ export function readWay(text: string): ReadWay {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const line = lineOfSyntaxError(text, message);
+  } catch {
+    const line = lineOfSyntaxError(text);
     return { way: null, faults: [{ line, field: '', kind: 'syntax', detail: '' }] };
   }
   const checked = waySchema.safeParse(parsed);

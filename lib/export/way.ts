@@ -41,8 +41,6 @@ export const waySchema = z.strictObject({
   /** Names, links, addresses and phone numbers taken out; dates as weeks. */
   deidentified: z.boolean(),
   newestFirst: z.boolean(),
-  /** In the person's language rather than in the interface's. */
-  theirLanguage: z.boolean(),
   /** Begins Markdown with YAML, as Obsidian reads it. */
   frontMatter: z.boolean(),
 });
@@ -57,7 +55,6 @@ const EVERYTHING: Way = {
   onlyShareable: false,
   deidentified: false,
   newestFirst: true,
-  theirLanguage: false,
   frontMatter: false,
 };
 
@@ -66,9 +63,16 @@ const only = (...on: SectionName[]): Way['sections'] => [
   ...SECTIONS.filter((section) => !on.includes(section)).map((section) => ({ section, on: false })),
 ];
 
+/** The words around a message to the person. */
 const WORDS = {
-  en: { coachee: 'Hello {name},\n\nHere is what we noted together.' },
-  fr: { coachee: 'Bonjour {name},\n\nVoici ce que nous avons noté ensemble.' },
+  en: {
+    heading: 'Our work together',
+    intro: 'Hello {name},\n\nHere is what we noted together.',
+  },
+  fr: {
+    heading: 'Notre travail ensemble',
+    intro: 'Bonjour {name},\n\nVoici ce que nous avons noté ensemble.',
+  },
 } as const;
 
 /** A way as it comes, before any change of the coach's. */
@@ -77,10 +81,9 @@ export function originalWay(name: WayName, language: ExportLanguage): Way {
     mine: EVERYTHING,
     coachee: {
       ...EVERYTHING,
-      intro: WORDS[language].coachee,
+      ...WORDS[language],
       sections: only('commitments', 'notes', 'next'),
       onlyShareable: true,
-      theirLanguage: true,
     },
     supervision: {
       ...EVERYTHING,

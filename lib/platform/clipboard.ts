@@ -1,14 +1,16 @@
 /** The clipboard, all flavours in one write. */
+import type { Flavours } from '../export/flavours';
+
+/** Few programs know it yet; those that do need not guess from plain text. */
+const MARKDOWN = 'web text/markdown';
 
 /** @throws DOMException when the browser refuses: show the text selected instead. */
-export async function copyFlavours(flavours: {
-  readonly html: string;
-  readonly plain: string;
-}): Promise<void> {
-  await navigator.clipboard.write([
-    new ClipboardItem({
-      'text/html': new Blob([flavours.html], { type: 'text/html' }),
-      'text/plain': new Blob([flavours.plain], { type: 'text/plain' }),
-    }),
-  ]);
+export async function copyFlavours({ plain, html, markdown }: Flavours): Promise<void> {
+  const items: Record<string, Blob> = { 'text/plain': blob('text/plain', plain) };
+  if (html !== undefined) items['text/html'] = blob('text/html', html);
+  if (markdown !== undefined && ClipboardItem.supports?.(MARKDOWN))
+    items[MARKDOWN] = blob('text/markdown', markdown);
+  await navigator.clipboard.write([new ClipboardItem(items)]);
 }
+
+const blob = (type: string, text: string): Blob => new Blob([text], { type });

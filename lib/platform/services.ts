@@ -23,12 +23,13 @@ export function createServices() {
   keeper.start({ lookFirst: true });
   return {
     stores,
-    rights: { holdingsOf: createPersonRights({ door, changes }).holdingsOf, saveFile },
+    rights: { holdingsOf: createPersonRights({ door, changes }).holdingsOf },
     safety: createSafety({ door, stores, changes, saveFile, ...parts }),
     clock: systemClock,
     random: Math.random,
     send: sendCommand,
     copy: copyFlavours,
+    saveFile,
     sites,
     openPage,
     browserKeys,

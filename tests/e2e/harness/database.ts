@@ -69,28 +69,32 @@ export async function readRecords<K extends RecordKind>(
   return (records as Records[K][]).toSorted((a, b) => a.createdAt - b.createdAt);
 }
 
-/** Stores a record and tells every page, as a repository would. */
-export async function putRecord(inside: Inside, record: AnyRecord): Promise<void> {
+/** Stores records and tells every page, as a repository would. */
+export async function putRecords(inside: Inside, records: readonly AnyRecord[]): Promise<void> {
   await inside.evaluate(
-    async ([kept, channelName]) => {
+    async ([all, channelName]) => {
       const opening = indexedDB.open('aparte');
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         opening.addEventListener('success', () => resolve(opening.result));
         opening.addEventListener('error', () => reject(opening.error as Error));
       });
-      const transaction = database.transaction(kept.kind, 'readwrite');
-      transaction.objectStore(kept.kind).put(kept);
+      const kinds = [...new Set(all.map(({ kind }) => kind))];
+      const transaction = database.transaction(kinds, 'readwrite');
+      for (const record of all) transaction.objectStore(record.kind).put(record);
       await new Promise((resolve, reject) => {
         transaction.addEventListener('complete', resolve);
         transaction.addEventListener('error', () => reject(transaction.error as Error));
       });
       database.close();
       const channel = new BroadcastChannel(channelName);
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a window's rule: channels take no origin
-      channel.postMessage({ kind: kept.kind, ids: [kept.id] });
+      for (const kind of kinds) {
+        const ids = all.filter((record) => record.kind === kind).map(({ id }) => id);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a window's rule: channels take no origin
+        channel.postMessage({ kind, ids });
+      }
       channel.close();
     },
-    [record, CHANGES_CHANNEL] as const,
+    [records, CHANGES_CHANNEL] as const,
   );
 }
 
@@ -98,7 +102,7 @@ export async function putRecord(inside: Inside, record: AnyRecord): Promise<void
 export async function storeSettings(inside: Inside, changed: Partial<Settings>): Promise<void> {
   const [stored] = await readRecords(inside, 'setting');
   const settings = { ...DEFAULT_SETTINGS, ...stored?.payload, ...changed };
-  await putRecord(inside, newSettings(settings, Date.now()));
+  await putRecords(inside, [newSettings(settings, Date.now())]);
 }
 
 /** Changes settings before the story begins. */

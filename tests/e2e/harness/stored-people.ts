@@ -4,7 +4,7 @@ import { newCommitment } from '../../../lib/commitments/commitment';
 import { newNote } from '../../../lib/notes/note';
 import { newPerson, withConsent } from '../../../lib/people/person';
 import { newRecord, type AnyRecord } from '../../../lib/records/envelope';
-import { putRecord } from './database';
+import { putRecords } from './database';
 
 interface Story {
   readonly name: string;
@@ -39,5 +39,5 @@ export async function storePerson(page: Page, id: string, story: Story): Promise
     newNote(note, sessionAt + 60_000, stamp('note'), links),
     newCommitment('Call the registry', null, stamp('commitment'), links),
   ];
-  for (const record of records) await putRecord(page, record);
+  await putRecords(page, records);
 }

@@ -43,7 +43,6 @@ export const anyWay: fc.Arbitrary<Way> = fc.oneof(
     onlyShareable: fc.boolean(),
     deidentified: fc.boolean(),
     newestFirst: fc.boolean(),
-    theirLanguage: fc.boolean(),
     frontMatter: fc.boolean(),
   }),
 );

@@ -23,7 +23,7 @@ describe('readWay', () => {
 
   test.each([
     ['a comma too many', changed('"intro": "",', '"intro": "",,'), [4, '', 'syntax', '']],
-    ['an end too early', mine.slice(0, -2), [36, '', 'syntax', '']],
+    ['an end too early', mine.slice(0, -2), [35, '', 'syntax', '']],
     ['nothing', '', [1, '', 'syntax', '']],
     [
       'a wrong type',

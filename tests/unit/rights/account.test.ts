@@ -16,7 +16,7 @@ import { newCheckIn } from '../../../lib/check-ins/check-in';
 import { newPromptUse } from '../../../lib/prompts/use';
 import { accountTree } from '../../../lib/rights/account';
 import { allOf, type PersonHoldings } from '../../../lib/rights/holdings';
-import { htmlPage } from '../../../lib/rights/page';
+import { htmlPage } from '../../../lib/export/page';
 import { personFile } from '../../../lib/rights/person-file';
 
 const NOW = Date.parse('2026-05-04T09:00:00Z');
@@ -164,7 +164,7 @@ it('names the person in one line, whatever they are called', () => {
     ...hostile,
     person: [{ ...person, payload: { ...person.payload, name: '<script>x</script>\n# no' } }],
   };
-  const html = htmlPage('en', 'Aparté', toHtml(accountTree(named, context('en'))));
+  const html = htmlPage(toHtml(accountTree(named, context('en'))), 'Aparté', 'en');
   expect(html).not.toContain('<script');
   expect(html).toContain('&#x3C;script>x&#x3C;/script> # no</h1>');
 });

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, Section, TextArea } from '../ui';
-import type { RefusedCopy } from './useCopySession';
-import styles from './TalkShare.module.css';
+import styles from './CopyByHand.module.css';
+import type { RefusedCopy } from './useCopy';
 
 /** When the clipboard is refused: the text itself, selected, and why. */
-export function CopyByHand({ markdown, reason }: RefusedCopy) {
+export function CopyByHand({ text, reason }: RefusedCopy) {
   const { t } = useTranslation();
   const area = useRef<HTMLTextAreaElement>(null);
 
@@ -16,14 +16,14 @@ export function CopyByHand({ markdown, reason }: RefusedCopy) {
   }, []);
 
   return (
-    <Section title={t('reflection.copyByHand')}>
+    <Section title={t('common.copyByHand')}>
       <div className={styles.stack}>
-        <Notice tone="attention">{t('reflection.notCopied', { reason })}</Notice>
+        <Notice tone="attention">{t('common.notCopied', { reason })}</Notice>
         <TextArea
           ref={area}
-          label={t('reflection.copyByHand')}
+          label={t('common.copyByHand')}
           labelHidden
-          value={markdown}
+          value={text}
           onValueChange={() => undefined}
           readOnly
           minRows={6}

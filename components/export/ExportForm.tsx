@@ -1,0 +1,133 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isOn, WAYS_FOR, withSection, type WayName } from '../../lib/export/way';
+import type { ExportLanguage } from '../../lib/export/labels';
+import { TABLE_SECTION, TABLES, type TableName } from '../../lib/export/tables';
+import { useLanguage } from '../app/useLanguage';
+import { Button, Checkbox, Notice, Section, Select } from '../ui';
+import { FORMATS, type Format } from './outputs';
+import { Outcome } from './Outcome';
+import { Shareable } from './Shareable';
+import { useMaterial, type Subject } from './useMaterial';
+import { useWay } from './useWay';
+import { WayEditor } from './WayEditor';
+import styles from './Export.module.css';
+
+interface ExportFormProps {
+  readonly title: string;
+  readonly subject: Subject;
+  readonly theirLanguage: ExportLanguage;
+  readonly minSpeechForShareMs: number;
+}
+
+/** What is exported, for whom and as what; beside it, what it looks like. */
+export function ExportForm({
+  title,
+  subject,
+  theirLanguage,
+  minSpeechForShareMs,
+}: ExportFormProps) {
+  const { t } = useTranslation();
+  const interfaceLanguage = useLanguage();
+  const everybody = subject.scope === 'everybody';
+  const names = everybody ? (['mine'] as const) : WAYS_FOR[subject.scope];
+  const [name, setName] = useState<WayName>(names[0] ?? 'mine');
+  const [format, setFormat] = useState<Format>(everybody ? 'csv' : 'markdown');
+  const [table, setTable] = useState<TableName>('sessions');
+  const [chosenLanguage, setLanguage] = useState<ExportLanguage | null>(null);
+  const [measures, setMeasures] = useState<boolean | null>(null);
+  const [editing, setEditing] = useState(false);
+  // A message is written in the language of who reads it.
+  const language = chosenLanguage ?? (name === 'coachee' ? theirLanguage : interfaceLanguage);
+  const inUse = useWay(name, language);
+  const material = useMaterial(subject, language, minSpeechForShareMs);
+  const way = useMemo(
+    () => inUse && withSection(inUse.way, 'talk', measures ?? isOn(inUse.way, 'talk')),
+    [inUse, measures],
+  );
+  if (!inUse || !way) return null;
+
+  const tables = TABLES.filter((each) => {
+    const section = TABLE_SECTION[each];
+    return section === null || isOn(way, section);
+  });
+  const choose = (next: WayName) => {
+    setName(next);
+    setMeasures(null);
+  };
+
+  return (
+    <Section title={title}>
+      <div className={styles.view}>
+        <div className={styles.choices}>
+          {!everybody && (
+            <Select
+              label={t('export.way')}
+              value={name}
+              onValueChange={choose}
+              options={names.map((value) => ({ value, label: t(`export.ways.${value}`) }))}
+            />
+          )}
+          <div className={styles.pair}>
+            <Select
+              label={t('export.language')}
+              value={language}
+              onValueChange={setLanguage}
+              options={[
+                { value: 'en', label: t('welcome.language.english') },
+                { value: 'fr', label: t('welcome.language.french') },
+              ]}
+            />
+            {!everybody && (
+              <Select
+                label={t('export.format')}
+                value={format}
+                onValueChange={setFormat}
+                options={FORMATS.map((value) => ({ value, label: t(`export.formats.${value}`) }))}
+              />
+            )}
+          </div>
+          {format === 'csv' && (
+            <Select
+              label={t('export.table')}
+              value={tables.includes(table) ? table : 'sessions'}
+              onValueChange={setTable}
+              options={tables.map((value) => ({ value, label: t(`export.tables.${value}`) }))}
+            />
+          )}
+          <Checkbox
+            label={t('export.measures')}
+            checked={isOn(way, 'talk')}
+            onCheckedChange={setMeasures}
+          />
+          {way.deidentified && <Notice tone="attention">{t('export.readFirst')}</Notice>}
+          {inUse.unreadable && <Notice tone="attention">{t('export.unreadable')}</Notice>}
+          {way.onlyShareable && subject.scope !== 'everybody' && (
+            <Shareable scope={subject.scope} id={subject.id} />
+          )}
+          {!everybody && (
+            <div className={styles.change}>
+              <Button variant="quiet" size="small" onClick={() => setEditing(true)}>
+                {t('export.change')}
+              </Button>
+              {inUse.changed && <span className={styles.meta}>{t('export.changed')}</span>}
+            </div>
+          )}
+        </div>
+        <Outcome
+          stepping={material}
+          way={way}
+          format={format}
+          table={tables.includes(table) ? table : 'sessions'}
+        />
+      </div>
+      {editing && (
+        <WayEditor
+          title={t('export.editor.title', { way: t(`export.ways.${name}`) })}
+          inUse={inUse}
+          onClose={() => setEditing(false)}
+        />
+      )}
+    </Section>
+  );
+}

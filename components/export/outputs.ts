@@ -1,0 +1,78 @@
+/** What is handed over: the text of one file, its name and type. */
+import { chosen, type Material } from '../../lib/export/material';
+import { dayIn } from '../../lib/export/format';
+import { fileName, fileStem } from '../../lib/export/file-name';
+import { EXPORT_LABELS } from '../../lib/export/labels';
+import type { Pace, Steps } from '../../lib/export/gather';
+import type { TableName } from '../../lib/export/tables';
+import type { Way } from '../../lib/export/way';
+
+export const FORMATS = ['markdown', 'html', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** An export in one form. */
+export interface Output {
+  readonly text: string;
+  /** For the clipboard, where there is one. */
+  readonly html?: string;
+  readonly markdown?: string;
+  readonly fileName: string;
+  readonly fileText: string;
+  readonly type: string;
+  /** Of the note, for programs that make one. */
+  readonly stem: string;
+}
+
+export interface Wanted {
+  readonly materials: readonly Material[];
+  readonly way: Way;
+  readonly format: Format;
+  readonly table: TableName;
+  /** What a file is called that is about more than one session: `Notes`. */
+  readonly tableName: string;
+  /** Epoch ms: the day of an export that is about no single session. */
+  readonly nowMs: number;
+}
+
+/** Makes what is wanted, in steps. The renderers are loaded when they are first needed. */
+export async function* makeOutput(wanted: Wanted, pace: Pace): Steps<Output> {
+  const { way, format, materials, table } = wanted;
+  const named = namesOf(wanted);
+  const stem = fileStem(named);
+  const material = materials[0];
+  if (format === 'json' && material) {
+    const { toJson } = await import('../../lib/export/json');
+    const text = toJson(chosen(material, way));
+    const name = fileName(named, 'json');
+    return { text, fileText: text, fileName: name, type: 'application/json', stem };
+  }
+  const { produceTable, produceText } = await import('../../lib/export/produce');
+  if (format === 'csv' || !material) {
+    const french = material?.language === 'fr';
+    const options = { bom: true, delimiter: french ? ';' : ',' } as const;
+    const fileText = yield* produceTable(table, materials, way, options, pace);
+    const name = fileName([...named, wanted.tableName], 'csv');
+    return { text: fileText.slice(1), fileText, fileName: name, type: 'text/csv', stem };
+  }
+  const { markdown, html, title } = yield* produceText(material, way, pace);
+  const forms = { text: markdown, html, markdown, stem };
+  if (format === 'markdown')
+    return { ...forms, fileText: markdown, fileName: fileName(named, 'md'), type: 'text/markdown' };
+  const { htmlPage } = await import('../../lib/export/page');
+  const fileText = htmlPage(html, title, material.language);
+  return { ...forms, fileText, fileName: fileName(named, 'html'), type: 'text/html' };
+}
+
+/** Date and pseudonym; for readers who must not know them, the week alone. */
+function namesOf({ materials, way, nowMs }: Wanted): string[] {
+  const [material] = materials;
+  const today = dayIn(nowMs, 'UTC');
+  if (!material || materials.length > 1) return [today, 'Aparté'];
+  const { person, sessions, language } = chosen(material, way);
+  const labels = EXPORT_LABELS[language];
+  const [only] = sessions;
+  if (sessions.length !== 1 || !only) return [today, person.name || labels.titleMany];
+  if (typeof only.week === 'number')
+    return [labels.titleAlone, labels.week.replace('{week}', String(only.week)).toLowerCase()];
+  return [dayIn(only.startedAt, only.timeZone), person.name || labels.titleAlone];
+}

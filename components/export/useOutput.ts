@@ -1,0 +1,29 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Pace } from '../../lib/export/gather';
+import type { Material } from '../../lib/export/material';
+import type { TableName } from '../../lib/export/tables';
+import type { Way } from '../../lib/export/way';
+import { useServices } from '../app/services';
+import { makeOutput, type Format, type Output } from './outputs';
+import { useSteps, type Stepping } from './useSteps';
+
+interface Asked {
+  readonly materials: readonly Material[];
+  readonly way: Way;
+  readonly format: Format;
+  readonly table: TableName;
+}
+
+/** The export, made anew whenever what is asked for changes. */
+export function useOutput({ materials, way, format, table }: Asked): Stepping<Output> {
+  const { t } = useTranslation();
+  const { clock } = useServices();
+  const tableName = t(`export.tables.${table}`);
+  const start = useCallback(
+    (pace: Pace) =>
+      makeOutput({ materials, way, format, table, tableName, nowMs: clock.nowMs() }, pace),
+    [materials, way, format, table, tableName, clock],
+  );
+  return useSteps(start);
+}

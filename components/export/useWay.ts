@@ -1,0 +1,74 @@
+import { useCallback, useMemo } from 'react';
+import type { ExportLanguage } from '../../lib/export/labels';
+import { readWay } from '../../lib/export/read-way';
+import {
+  newWayRecord,
+  originalWay,
+  wayRecordId,
+  wayText,
+  type Way,
+  type WayName,
+} from '../../lib/export/way';
+import { withDeleted, withPayload } from '../../lib/records/envelope';
+import { useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+
+export interface WayInUse {
+  readonly way: Way;
+  /** As the coach left it, rather than as it came. */
+  readonly changed: boolean;
+  /** The stored version cannot be read; `way` is the original. */
+  readonly unreadable: boolean;
+  /** As text, to be changed: the stored one even if it cannot be read. */
+  readonly text: string;
+  save(way: Way): Promise<void>;
+  reset(): Promise<void>;
+}
+
+/** A way of exporting as the coach keeps it; undefined while it is being read. */
+export function useWay(name: WayName, language: ExportLanguage): WayInUse | undefined {
+  const { stores, clock } = useServices();
+  const id = wayRecordId(name, language);
+  const record = useStored(
+    'template',
+    id,
+    async (wanted) => (await stores.templates.get(wanted)) ?? null,
+  );
+
+  const save = useCallback(
+    async (way: Way) => {
+      const body = wayText(way);
+      await stores.templates.update(id, (before) => {
+        if (!before) return newWayRecord(name, language, body, clock.nowMs());
+        const kept = withPayload(before, { ...before.payload, body }, clock.nowMs());
+        return { ...kept, deletedAt: null };
+      });
+    },
+    [stores, clock, id, name, language],
+  );
+  const reset = useCallback(async () => {
+    await stores.templates.update(
+      id,
+      (before) => before && withDeleted(before, true, clock.nowMs()),
+    );
+  }, [stores, clock, id]);
+
+  return useMemo(() => {
+    if (record === undefined) return undefined;
+    const original = originalWay(name, language);
+    const actions = { save, reset };
+    if (record === null || record.deletedAt !== null) {
+      const text = wayText(original);
+      return { way: original, changed: false, unreadable: false, text, ...actions };
+    }
+    const { body } = record.payload;
+    const { way } = readWay(body);
+    return {
+      way: way ?? original,
+      changed: true,
+      unreadable: way === null,
+      text: body,
+      ...actions,
+    };
+  }, [record, name, language, save, reset]);
+}
