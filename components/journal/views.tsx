@@ -1,5 +1,7 @@
 /** Every view of the journal: one line each. Those with a `nav` label stand in its navigation. */
 import type { ComponentType } from 'react';
+import { DeckPage } from '../decks/DeckPage';
+import { PromptsPage } from '../decks/PromptsPage';
 import { Rights } from '../rights/Rights';
 import { ExportEverything, ExportPerson, ExportSession } from '../export/Export';
 import { People } from './People';
@@ -13,7 +15,8 @@ export interface ViewProps {
 
 interface View {
   readonly show: ComponentType<ViewProps>;
-  readonly nav?: 'journal.nav.people' | 'journal.nav.reflections' | 'journal.nav.rights';
+  readonly nav?:
+    'journal.nav.people' | 'journal.nav.reflections' | 'journal.nav.prompts' | 'journal.nav.rights';
   /** The navigation entry it belongs to, where it has none of its own. */
   readonly under?: string;
 }
@@ -22,6 +25,8 @@ export const VIEWS: Readonly<Record<string, View>> = {
   people: { show: People, nav: 'journal.nav.people' },
   person: { show: PersonPage, under: 'people' },
   reflections: { show: Reflections, nav: 'journal.nav.reflections' },
+  prompts: { show: PromptsPage, nav: 'journal.nav.prompts' },
+  deck: { show: DeckPage, under: 'prompts' },
   rights: { show: Rights, nav: 'journal.nav.rights' },
   export: { show: ExportSession, under: 'people' },
   'export-person': { show: ExportPerson, under: 'people' },

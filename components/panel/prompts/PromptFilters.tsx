@@ -6,7 +6,7 @@ import { chooseLanguage } from '../../../lib/i18n';
 import { INTENT_LABELS, MODEL_LABELS, THEME_LABELS } from '../../../lib/prompts/labels';
 import { PILES } from '../../../lib/prompts/piles';
 import { INTENTS, MODELS, THEMES, type Intent, type Model } from '../../../lib/prompts/prompt';
-import { IconButton, Select, TextField } from '../../ui';
+import { Button, IconButton, Select, TextField } from '../../ui';
 import { keyHint } from '../shortcuts';
 import styles from './PromptsSection.module.css';
 import { WIDEST, type PromptChoice, type Prompts } from './usePrompts';
@@ -15,9 +15,12 @@ interface PromptFiltersProps {
   readonly prompts: Prompts;
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly onPlan: (model: Model | null) => void;
+  /** Absent without a person: their order is what it forgets. */
+  readonly onResetOrder?: (() => void) | undefined;
 }
 
-export function PromptFilters({ prompts, searchField, onPlan }: PromptFiltersProps) {
+export function PromptFilters(props: PromptFiltersProps) {
+  const { prompts, searchField } = props;
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { choice, query } = prompts;
@@ -59,12 +62,12 @@ export function PromptFilters({ prompts, searchField, onPlan }: PromptFiltersPro
           onClick={() => setOpen(!open)}
         />
       </div>
-      {open && <Choices prompts={prompts} onPlan={onPlan} />}
+      {open && <Choices {...props} />}
     </>
   );
 }
 
-function Choices({ prompts, onPlan }: Pick<PromptFiltersProps, 'prompts' | 'onPlan'>) {
+function Choices({ prompts, onPlan, onResetOrder }: PromptFiltersProps) {
   const { t, i18n } = useTranslation();
   const language = chooseLanguage([i18n.language]);
   const { choice, setChoice } = prompts;
@@ -108,6 +111,14 @@ function Choices({ prompts, onPlan }: Pick<PromptFiltersProps, 'prompts' | 'onPl
           ...MODELS.map((model) => ({ value: model, label: MODEL_LABELS[model][language] })),
         ]}
       />
+      {onResetOrder && (
+        <p className={styles.order}>
+          {t('panel.prompts.order')}{' '}
+          <Button size="small" variant="quiet" onClick={onResetOrder}>
+            {t('panel.prompts.orderReset')}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -69,7 +69,12 @@ export function PromptsSection(props: PromptsSectionProps) {
       ) : (
         <EmptyState>{t('panel.prompts.none')}</EmptyState>
       )}
-      <PromptFilters prompts={prompts} searchField={search} onPlan={lean} />
+      <PromptFilters
+        prompts={prompts}
+        searchField={search}
+        onPlan={lean}
+        onResetOrder={props.person ? () => void prompts.resetOrder() : undefined}
+      />
       <PromptMatches prompts={prompts} />
       <div className={styles.safety}>
         <SafetyTick session={props.session} />

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../../lib/i18n';
 import type { Interval } from '../../../lib/listening/interval';
-import { toggled, type PersonRecord } from '../../../lib/people/person';
+import { toggled, type PersonPayload, type PersonRecord } from '../../../lib/people/person';
 import { drawPrompt, filterPrompts, nextPrompt, previousPrompt } from '../../../lib/prompts/find';
 import { leaningOn } from '../../../lib/prompts/order';
 import { suggestedPhase } from '../../../lib/prompts/phases';
@@ -81,6 +81,14 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
   const shown = query === '' && kept ? kept : listed;
   const words = (prompt: Prompt) => promptText(prompt, language, address);
 
+  async function editPerson(change: (before: PersonPayload) => PersonPayload): Promise<void> {
+    if (!person) return;
+    await stores.people.update(
+      person.id,
+      (record) => record && withPayload(record, change(record.payload), clock.nowMs()),
+    );
+  }
+
   async function put(prompt: Prompt, did: PromptUsePayload['did']): Promise<void> {
     const stamp = { id: clock.newId(), nowMs: clock.nowMs() };
     const links = { sessionId: session.id, personId: session.personId };
@@ -146,18 +154,14 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
     },
     isPinned: (prompt: Prompt) => pinned?.includes(prompt.id) ?? false,
     async togglePin() {
-      if (!shown || !person) return;
-      await stores.people.update(
-        person.id,
-        (record) =>
-          record &&
-          withPayload(
-            record,
-            { ...record.payload, pinnedPrompts: toggled(record.payload.pinnedPrompts, shown.id) },
-            clock.nowMs(),
-          ),
-      );
+      if (!shown) return;
+      await editPerson((before) => ({
+        ...before,
+        pinnedPrompts: toggled(before.pinnedPrompts, shown.id),
+      }));
     },
+    /** What was used and sent away with this person no longer counts in the order. */
+    resetOrder: () => editPerson((before) => ({ ...before, promptsResetAt: clock.nowMs() })),
   };
 }
 

@@ -1,0 +1,72 @@
+/** A deck from a file: all of it, or nothing and the reason by line and field. */
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newDeck } from '../../lib/prompts/deck';
+import type { DeckProblem } from '../../lib/prompts/deck-file';
+import { useServices } from '../app/services';
+import { placeHref } from '../journal/place';
+import { Button, Notice } from '../ui';
+import styles from './Decks.module.css';
+
+/** More would hide the first ones, which often explain the rest. */
+const PROBLEMS_SHOWN = 10;
+
+export function ImportDeck() {
+  const { t } = useTranslation();
+  const { stores, clock } = useServices();
+  const picker = useRef<HTMLInputElement>(null);
+  const [problems, setProblems] = useState<readonly DeckProblem[]>([]);
+  const [notSaved, setNotSaved] = useState(false);
+
+  async function read(file: File) {
+    setProblems([]);
+    setNotSaved(false);
+    // The reader of files is only needed here.
+    const { readDeck } = await import('../../lib/prompts/deck-file');
+    const reading = readDeck(await file.text(), () => clock.newId());
+    if (!reading.ok) return setProblems(reading.problems);
+    const { name, prompts } = reading.deck;
+    const deck = newDeck(name, prompts, { id: clock.newId(), nowMs: clock.nowMs() }, null);
+    try {
+      await stores.decks.put(deck);
+      window.location.hash = placeHref('deck', deck.id);
+    } catch {
+      setNotSaved(true);
+    }
+  }
+
+  return (
+    <div className={styles.stack}>
+      <input
+        ref={picker}
+        type="file"
+        accept="application/json,.json"
+        hidden
+        aria-label={t('decks.import')}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (file) void read(file);
+        }}
+      />
+      <Button onClick={() => picker.current?.click()}>{t('decks.import')}…</Button>
+      {notSaved && <Notice tone="attention">{t('decks.notSaved')}</Notice>}
+      {problems.length > 0 && (
+        <div role="alert" className={styles.problems}>
+          <p>{t('decks.notImported')}</p>
+          <ul>
+            {problems.slice(0, PROBLEMS_SHOWN).map(({ reason, line, field }) => (
+              <li key={`${line} ${field} ${reason}`}>
+                {t('decks.problemAt', { line })} {field !== '' && <code>{field}</code>}{' '}
+                {t(`decks.problems.${reason}`)}
+              </li>
+            ))}
+          </ul>
+          {problems.length > PROBLEMS_SHOWN && (
+            <p>{t('decks.moreProblems', { more: problems.length - PROBLEMS_SHOWN })}</p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
