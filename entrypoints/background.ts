@@ -45,7 +45,7 @@ export default defineBackground(() => {
 
   answerMessages(recorder);
   openPanelOnClick();
-  checkRetentionDaily(() => void recorder.eraseDue());
+  checkRetentionDaily(() => void recorder.eraseDue().then(recorder.tidy));
   answerBrowserKeys({ stores, callTabs, clock: systemClock, obey: recorder.obey });
 
   browser.runtime.onConnect.addListener((port) => {

@@ -1,7 +1,7 @@
 /** The panel during a session. Everything here is read in a second, or leaves the coach alone. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { suggestedPhase } from '../../lib/prompts/phases';
+import { suggestedPhase } from '../../lib/session/phases';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { phaseSet, sessionState } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';

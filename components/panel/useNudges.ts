@@ -10,7 +10,7 @@ import {
 import { heardAt } from '../../lib/nudges/observe';
 import type { NudgeCard } from '../../lib/nudges/reduce';
 import { CORE_PROMPTS } from '../../lib/prompts/catalogue';
-import { suggestedPhase } from '../../lib/prompts/phases';
+import { suggestedPhase } from '../../lib/session/phases';
 import { sessionTimeMs } from '../../lib/session/clock';
 import {
   handSpeaker,

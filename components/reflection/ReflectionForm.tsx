@@ -44,7 +44,7 @@ export function ReflectionForm({ inView, details, settings }: ReflectionFormProp
     () =>
       measured(
         details.chunks.map(({ payload }) => payload),
-        session.payload.events,
+        session.payload,
         clock.nowMs(),
         settings.minSpeechForShareMs,
       ),

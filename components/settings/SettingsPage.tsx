@@ -87,6 +87,11 @@ export function SettingsPage() {
             checked={settings.showDigits}
             onCheckedChange={(showDigits) => void change({ showDigits })}
           />
+          <Switch
+            label={t('settings.keepIntervals')}
+            checked={settings.keepIntervals}
+            onCheckedChange={(keepIntervals) => void change({ keepIntervals })}
+          />
           {duration('rollingMs', MINUTE_MS, 1, 15)}
           {duration('minSpeechForShareMs', SECOND_MS, 0, 600)}
           {duration('longTurnFromMs', SECOND_MS, 5, 600)}

@@ -54,7 +54,7 @@ export function sessionDocument(
     startedAt: startedAt(session.events),
     timeZone: context.timeZone,
     elapsedMs: inSession(nowMs),
-    measures: exportMeasures(measured(records.chunks, session.events, nowMs, minSpeechForShareMs)),
+    measures: exportMeasures(measured(records.chunks, session, nowMs, minSpeechForShareMs)),
     guessPercent: reflection?.guessPercent ?? null,
     notes: records.notes.map((note) => exportNote(note, inSession(note.momentAt))),
     prompts: records.promptUses

@@ -291,6 +291,8 @@ export const en = {
     momentEveryMs: 'Every',
     momentMs: 'For',
     showDigits: 'With figures',
+    keepIntervals:
+      'Keep who spoke when after the session (otherwise only the measures, within a day)',
     rollingMs: 'The short balance looks back',
     minSpeechForShareMs: 'No share before this much speech',
     longTurnFromMs: 'The ring of your turn starts filling at',

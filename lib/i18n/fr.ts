@@ -295,6 +295,8 @@ export const fr: Words = {
     momentEveryMs: 'Toutes les',
     momentMs: 'Pendant',
     showDigits: 'Avec des chiffres',
+    keepIntervals:
+      'Garder qui a parlé quand après la séance (sinon, les mesures seulement, en un jour)',
     rollingMs: 'L’équilibre court remonte à',
     minSpeechForShareMs: 'Pas de part avant ce temps de parole',
     longTurnFromMs: 'L’anneau de votre tour commence à se remplir à',

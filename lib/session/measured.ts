@@ -1,12 +1,13 @@
-/** What was measured in a session, as the window after it tells it. */
+/** What was measured in a session, as it is told after it. */
 import { shareRange, type ShareRange } from '../listening/doubt';
-import { measureListening, type Measures } from '../listening/measures';
+import type { Measures } from '../listening/measures';
 import type { ChunkPayload } from './chunk';
-import { listened, total, type Listened } from './listened';
-import type { SessionEvent } from './session';
+import type { SessionFigures } from './figures';
+import { figuresOf } from './figures-of';
+import type { SessionPayload } from './session';
 
 export interface Measured {
-  readonly heard: Listened;
+  readonly heard: SessionFigures;
   readonly measures: Measures;
   /** The coach's part of all talk, 0..1; null where there was too little talk to say. */
   readonly coachShare: number | null;
@@ -15,19 +16,25 @@ export interface Measured {
 }
 
 /**
- * Null when nothing was measured: no consent, no audio, no hand timer.
+ * Null when nothing was measured: no consent, no audio, no hand timer. Where the intervals were not
+ * kept, the figures are.
+ *
  * @param nowMs epoch ms; only a session still open needs it
  * @param minSpeechForShareMs talk of both sides below which no share is given
  */
 export function measured(
   chunks: readonly ChunkPayload[],
-  events: readonly SessionEvent[],
+  session: Pick<SessionPayload, 'events' | 'plannedMs' | 'figures'>,
   nowMs: number,
   minSpeechForShareMs: number,
 ): Measured | null {
-  const heard = listened(chunks, events, nowMs);
-  if (total(heard.covered) === 0) return null;
-  const measures = measureListening(heard);
+  const heard = figuresOf(chunks, session, nowMs) ?? session.figures ?? null;
+  return heard && toldFrom(heard, minSpeechForShareMs);
+}
+
+/** What stored figures tell. */
+export function toldFrom(heard: SessionFigures, minSpeechForShareMs: number): Measured {
+  const { measures } = heard;
   const talkMs = measures.coachTalkMs + measures.coacheeTalkMs;
   const coachShare = talkMs >= minSpeechForShareMs ? measures.coachShare : null;
   return {

@@ -4,17 +4,10 @@
  */
 import * as z from 'zod/mini';
 import { recordSchema } from '../records/envelope';
+import { sessionFigures } from './figures';
+import { PHASES, type Phase } from './phases';
 
-export const PHASES = [
-  'open',
-  'contract',
-  'explore',
-  'deepen',
-  'options',
-  'commit',
-  'close',
-] as const;
-export type Phase = (typeof PHASES)[number];
+export { PHASES, type Phase };
 
 /** `mfi` is the Model for Improvement with its PDSA cycle, `kata` the coaching kata. */
 export const MODELS = ['grow', 'clear', 'oskar', 'mfi', 'kata'] as const;
@@ -57,6 +50,8 @@ export const sessionPayload = z.object({
   events: z.array(sessionEvent).check(z.minLength(1), z.maxLength(100_000)),
   /** The reflection window opens by itself at most once a session. */
   reflectionOpenedAt: z.nullable(at),
+  /** What was measured; absent until it has ended, and where nothing was. */
+  figures: z.optional(sessionFigures),
 });
 export type SessionPayload = z.infer<typeof sessionPayload>;
 

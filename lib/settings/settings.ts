@@ -31,6 +31,8 @@ export const settingsPayload = z.object({
   showDigits: z._default(z.boolean(), false),
   /** Cues during the session: off until offered, after the first session, and accepted. */
   nudges: z._default(z.enum(['notAsked', 'on', 'off']), 'notAsked'),
+  /** Who spoke when is kept with the session; otherwise only what was measured is. */
+  keepIntervals: z._default(z.boolean(), true),
   /** Prompts of the catalogue the coach does not want to see. */
   hiddenPrompts: z._default(z.array(z.string()).check(z.maxLength(1_000)), []),
   nudgeThresholds: z._default(nudgeThresholds, DEFAULT_THRESHOLDS),

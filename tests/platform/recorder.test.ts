@@ -8,6 +8,7 @@ import { withPayload } from '../../lib/records/envelope';
 import type { ChunkPayload } from '../../lib/session/chunk';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { ending, sessionState } from '../../lib/session/session';
+import { DEFAULT_SETTINGS, newSettings } from '../../lib/settings/settings';
 import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
 
 const TAB = 7;
@@ -304,4 +305,51 @@ it('answers a write that fails instead of dying', async () => {
     error: 'notSaved',
   });
   expect(await recorder.obey({ type: 'session.pause', sessionId })).toMatchObject({ ok: true });
+});
+
+describe('what was measured', () => {
+  const HOUR = 3_600_000;
+
+  async function heardSession() {
+    const all = await withSession(true);
+    const fromMs = all.clock.nowMs();
+    const said: ChunkPayload = {
+      fromMs,
+      toMs: fromMs + 5_000,
+      page: 'page',
+      covered: [[fromMs, fromMs + 5_000]],
+      muted: [],
+      coach: [[fromMs, fromMs + 1_000]],
+      coachee: [[fromMs + 2_000, fromMs + 5_000]],
+      streams: [],
+      uncertainMs: { coach: 0, coachee: 0 },
+    };
+    const hear = (id: string) =>
+      all.recorder.hear({ type: 'call.chunk', id, sessionId: all.sessionId, chunk: said }, frame);
+    const figures = async () => (await all.session()).payload.figures;
+    return { ...all, hear, figures };
+  }
+
+  it('is kept with a session when it ends, and again when a late chunk arrives', async () => {
+    const { recorder, clock, sessionId, hear, figures } = await heardSession();
+    clock.advance(10_000);
+    await recorder.obey({ type: 'session.end', sessionId });
+    expect(await figures()).toBeUndefined();
+    await hear('late');
+    expect((await figures())?.measures).toMatchObject({ coachTalkMs: 1_000, coacheeTalkMs: 3_000 });
+  });
+
+  it('outlives who spoke when, where the coach wants only that', async () => {
+    const { recorder, clock, sessionId, hear, figures, stores } = await heardSession();
+    await stores.settings.put(newSettings({ ...DEFAULT_SETTINGS, keepIntervals: false }, 1));
+    await hear('one');
+    clock.advance(10_000);
+    await recorder.obey({ type: 'session.end', sessionId });
+    await recorder.tidy();
+    expect(await stores.chunks.bySession(sessionId)).toHaveLength(1);
+    clock.advance(2 * HOUR);
+    await recorder.tidy();
+    expect(await stores.chunks.bySession(sessionId)).toEqual([]);
+    expect((await figures())?.coveredMs).toBe(5_000);
+  });
 });

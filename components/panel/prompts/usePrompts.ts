@@ -6,7 +6,7 @@ import type { Interval } from '../../../lib/listening/interval';
 import { toggled, type PersonPayload, type PersonRecord } from '../../../lib/people/person';
 import { drawPrompt, filterPrompts, nextPrompt, previousPrompt } from '../../../lib/prompts/find';
 import { leaningOn } from '../../../lib/prompts/order';
-import { suggestedPhase } from '../../../lib/prompts/phases';
+import { suggestedPhase } from '../../../lib/session/phases';
 import { pileOf, type Pile } from '../../../lib/prompts/piles';
 import { promptText, type Intent, type Prompt, type Theme } from '../../../lib/prompts/prompt';
 import { newPromptUse, type PromptUsePayload } from '../../../lib/prompts/use';

@@ -64,6 +64,7 @@ export function createCalls(
       { sessionId, personId: session.personId },
     );
     await stores.chunks.update(id, (stored) => (stored ? undefined : record));
+    await sessions.keepFigures(sessionId);
   }
 
   async function hear(report: Report, frame: Frame): Promise<ReportReply> {

@@ -4,6 +4,7 @@ import type { Report, ReportReply } from '../../messages/reports';
 import { createCalls, type CallSeams, type Frame } from './calls';
 import { createRights, type RightsSeams } from './rights';
 import { createSessions, type SessionSeams } from './sessions';
+import { createTidy } from './tidy';
 
 export type RecorderSeams = SessionSeams & CallSeams & RightsSeams;
 export type Recorder = ReturnType<typeof createRecorder>;
@@ -12,6 +13,7 @@ export function createRecorder(seams: RecorderSeams) {
   const { callTabs, clock } = seams;
   const sessions = createSessions(seams);
   const calls = createCalls(seams, sessions);
+  const tidy = createTidy({ ...seams, keepFigures: sessions.keepFigures });
   const rights = createRights(seams, sessions);
 
   /** One thing at a time, in the order of arrival. */
@@ -86,6 +88,7 @@ export function createRecorder(seams: RecorderSeams) {
       inTurn(() => calls.hear(report, frame)),
     frameGone: (frame: Frame) => inTurn(() => calls.frameGone(frame)),
     tabClosed: (tabId: number) => inTurn(() => calls.tabClosed(tabId)),
+    tidy: () => inTurn(tidy),
     eraseDue: () => inTurn(() => rights.eraseDue()),
     checkHangUp: () => inTurn(() => calls.checkHangUp()),
     hasOpenSession: () => inTurn(async () => (await sessions.openSession()) !== undefined),

@@ -3,6 +3,7 @@ import { consentGiven } from '../../people/person';
 import type { CommandReply } from '../../messages/commands';
 import { NO_ORDER, type Order } from '../../messages/reports';
 import { newRecord, withPayload } from '../../records/envelope';
+import { figuresOf } from '../../session/figures-of';
 import {
   sessionState,
   withEvent,
@@ -143,6 +144,10 @@ export function createSessions({
     });
     if (!ended) return { ok: false, error: 'noSuchSession' };
     await callTabs.write({ ...tabs, bound: null, former: bound, lostAt: null });
+    // Missing figures are made up for later: they never stand in the way of an end.
+    await keepFigures(sessionId).catch((error: unknown) =>
+      console.warn('aparté: the figures were not kept', error),
+    );
     if (firstEnd) {
       // Nobody's eyes are drawn away from a call, be it another one in another tab.
       await openReflection(sessionId, !liveAnywhere(tabs)).catch((error: unknown) =>
@@ -150,6 +155,20 @@ export function createSessions({
       );
     }
     return { ok: true, sessionId };
+  }
+
+  /** Keeps what was measured with a session that has ended; again when a late chunk arrives. */
+  async function keepFigures(sessionId: string): Promise<void> {
+    const session = await stores.sessions.get(sessionId);
+    if (!session || sessionState(session.payload.events) !== 'ended') return;
+    const chunks = (await stores.chunks.bySession(sessionId)).map(({ payload }) => payload);
+    const figures = figuresOf(chunks, session.payload, clock.nowMs());
+    if (figures === null) return;
+    await stores.sessions.update(sessionId, (stored) => {
+      // Where the intervals were deleted since, the older figures know more.
+      if (!stored || (stored.payload.figures?.coveredMs ?? 0) > figures.coveredMs) return undefined;
+      return withPayload(stored, { ...stored.payload, figures }, clock.nowMs());
+    });
   }
 
   async function discard(sessionId: string): Promise<CommandReply> {
@@ -246,6 +265,7 @@ export function createSessions({
     start,
     append: changed,
     end,
+    keepFigures,
     discard,
     reopen,
     adopt,

@@ -168,16 +168,16 @@ describe('measured', () => {
       { type: 'hand', at: START + MINUTE, speaker: 'coachee' } as const,
       { type: 'ended', at: START + 4 * MINUTE, reason: 'coach' } as const,
     ];
-    expect(measured([], events, START, 2 * MINUTE)?.coachShare).toBe(0.25);
+    expect(measured([], { ...session, events }, START, 2 * MINUTE)?.coachShare).toBe(0.25);
   });
 
   it('finds nothing in what was listened to before the start', () => {
     const before = { ...chunk, covered: [[START - MINUTE, START] as [number, number]] };
-    expect(measured([before], session.events, START, 0)).toBeNull();
+    expect(measured([before], session, START, 0)).toBeNull();
   });
 
   it('counts the silences that the coachee ended', () => {
-    const found = measured([chunk], session.events, START, 0);
+    const found = measured([chunk], session, START, 0);
     expect(found && silencesHeld(found.measures)).toBe(3);
   });
 });

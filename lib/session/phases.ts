@@ -1,5 +1,14 @@
-/** Where the clock places the seven phases. It suggests; the coach sets; nothing enforces. */
-import { PHASES, type Phase } from '../session/session';
+/** The seven phases, and where the clock places them. It suggests; the coach sets; nothing enforces. */
+export const PHASES = [
+  'open',
+  'contract',
+  'explore',
+  'deepen',
+  'options',
+  'commit',
+  'close',
+] as const;
+export type Phase = (typeof PHASES)[number];
 
 /** The end of each phase in sixtieths of the planned length: minutes of a one-hour session. */
 const UNTIL_SIXTIETHS: Record<Phase, number> = {

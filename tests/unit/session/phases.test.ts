@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phaseBounds, suggestedPhase } from '../../../lib/prompts/phases';
+import { phaseBounds, suggestedPhase } from '../../../lib/session/phases';
 import { PHASES } from '../../../lib/session/session';
 
 const MINUTE_MS = 60_000;

@@ -1,0 +1,32 @@
+/** Now and then: figures for sessions that lack them, and intervals gone where the coach wants that. */
+import { ending, type SessionRecord } from '../../session/session';
+import { DEFAULT_SETTINGS, SETTINGS_ID } from '../../settings/settings';
+import type { Clock } from '../clock';
+import type { Stores } from '../stores';
+
+/** A session that ended lately may still be taken up again, in ms. */
+const SETTLED_AFTER_MS = 3_600_000;
+
+interface TidySeams {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  keepFigures(sessionId: string): Promise<void>;
+}
+
+export function createTidy({ stores, clock, keepFigures }: TidySeams) {
+  async function eraseIntervals(session: SessionRecord): Promise<void> {
+    const chunks = await stores.chunks.bySession(session.id);
+    if (chunks.length > 0) await stores.chunks.erase(chunks.map(({ id }) => id));
+  }
+
+  return async function tidy(): Promise<void> {
+    const settings = (await stores.settings.get(SETTINGS_ID))?.payload ?? DEFAULT_SETTINGS;
+    const settledBefore = clock.nowMs() - SETTLED_AFTER_MS;
+    for (const session of await stores.sessions.list()) {
+      const ended = ending(session.payload.events);
+      if (!ended || ended.at > settledBefore) continue;
+      if (session.payload.figures === undefined) await keepFigures(session.id);
+      if (!settings.keepIntervals) await eraseIntervals(session);
+    }
+  };
+}

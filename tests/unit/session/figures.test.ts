@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { measureListening } from '../../../lib/listening/measures';
+import { sessionFigures } from '../../../lib/session/figures';
+import { figuresOf } from '../../../lib/session/figures-of';
+import { listened } from '../../../lib/session/listened';
+import { measured, toldFrom } from '../../../lib/session/measured';
+import { phaseStretches } from '../../../lib/session/phase-stretches';
+import type { SessionEvent } from '../../../lib/session/session';
+import { chunk, MINUTE, SECOND, session, START } from '../reflection/records';
+
+const LATER = START + 60 * MINUTE;
+
+describe('the figures of a session', () => {
+  const figures = figuresOf([chunk], session, LATER);
+
+  it('are its measures, and what was not heard', () => {
+    const heard = listened([chunk], session.events, LATER);
+    expect(figures?.measures).toEqual(measureListening(heard));
+    expect(figures).toMatchObject({ durationMs: 10 * MINUTE, mutedMs: 30 * SECOND });
+    expect((figures?.coveredMs ?? 0) + (figures?.blindMs ?? 0)).toBe(10 * MINUTE);
+  });
+
+  it('can be stored', () => {
+    expect(sessionFigures.parse(figures)).toEqual(figures);
+  });
+
+  it('share the talk out among the phases', () => {
+    const total = (side: 'coachTalkMs' | 'coacheeTalkMs') =>
+      figures?.phases.reduce((sum, phase) => sum + phase[side], 0);
+    expect(total('coachTalkMs')).toBe(figures?.measures.coachTalkMs);
+    expect(total('coacheeTalkMs')).toBe(figures?.measures.coacheeTalkMs);
+    expect(figures?.phases.map(({ phase }) => phase)).toEqual(['open']);
+  });
+
+  it('are none where nothing was heard', () => {
+    expect(figuresOf([], session, START)).toBeNull();
+  });
+
+  it('tell the same when the intervals are gone', () => {
+    const withIntervals = measured([chunk], session, LATER, 0);
+    expect(measured([], { ...session, figures: figures! }, LATER, 0)).toEqual(withIntervals);
+    expect(toldFrom(figures!, 60 * MINUTE).coachShare).toBeNull();
+  });
+});
+
+describe('the phases of a session', () => {
+  const hour = 60 * MINUTE;
+  const stretches = [[START, START + hour]] as const;
+  const started: SessionEvent = { type: 'started', at: START };
+  const at = (minutes: number) => START + minutes * MINUTE;
+
+  it('are the clock’s while the coach sets none', () => {
+    const found = phaseStretches([started], stretches, hour, 12 * MINUTE);
+    expect(found).toEqual([
+      { phase: 'open', fromMs: 0, untilMs: 5 * MINUTE },
+      { phase: 'contract', fromMs: 5 * MINUTE, untilMs: 10 * MINUTE },
+      { phase: 'explore', fromMs: 10 * MINUTE, untilMs: 12 * MINUTE },
+    ]);
+  });
+
+  it('are the coach’s from the first one set', () => {
+    const events: SessionEvent[] = [
+      started,
+      { type: 'phase', at: at(7), phase: 'deepen' },
+      { type: 'phase', at: at(20), phase: 'explore' },
+    ];
+    expect(phaseStretches(events, stretches, hour, 30 * MINUTE)).toEqual([
+      { phase: 'open', fromMs: 0, untilMs: 5 * MINUTE },
+      { phase: 'contract', fromMs: 5 * MINUTE, untilMs: 7 * MINUTE },
+      { phase: 'deepen', fromMs: 7 * MINUTE, untilMs: 20 * MINUTE },
+      { phase: 'explore', fromMs: 20 * MINUTE, untilMs: 30 * MINUTE },
+    ]);
+  });
+
+  it('are none of a session without length', () => {
+    expect(phaseStretches([started], stretches, hour, 0)).toEqual([]);
+  });
+});
