@@ -158,8 +158,8 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
         <Button type="submit" variant="primary" fill>
           {t('panel.start.start')}
         </Button>
-        <ToFinish except={justEnded?.session.id} />
         <div className={styles.row}>
+          <ToFinish except={justEnded?.session.id} />
           <Button variant="quiet" onClick={() => void openPage('journal')}>
             {t('journal.title')}
           </Button>

@@ -2,12 +2,9 @@
 import { useEffect, useState } from 'react';
 import type { TabStatus } from '../../lib/messages/commands';
 import type { PersonRecord } from '../../lib/people/person';
-import { ending, sessionState, type SessionRecord } from '../../lib/session/session';
+import { justEnded, sessionState, type SessionRecord } from '../../lib/session/session';
 import { useNow, useStored, useTabId } from '../app/hooks';
 import { useServices } from '../app/services';
-
-/** An ended session is offered for reflection in the panel this long, in ms. */
-const JUST_ENDED_MS = 30 * 60_000;
 
 export type PanelSession =
   | { readonly view: 'loading' }
@@ -35,7 +32,7 @@ export function usePanelSession(): PanelSession {
   });
   if (!open) {
     const latest = sessions
-      .filter(({ payload }) => (ending(payload.events)?.at ?? 0) > nowMs - JUST_ENDED_MS)
+      .filter(({ payload }) => justEnded(payload.events, nowMs))
       .toSorted((a, b) => a.updatedAt - b.updatedAt)
       .at(-1);
     return { view: 'none', justEnded: latest ? withPerson(latest) : null };

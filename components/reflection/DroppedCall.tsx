@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ending, type SessionRecord } from '../../lib/session/session';
+import { ending, justEnded, type SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
 import { Notice } from '../ui';
 import type { Saver } from '../app/saver';
@@ -14,9 +14,10 @@ interface DroppedCallProps {
 /** A call that ended by itself may only have dropped: the session can go on. */
 export function DroppedCall({ session, saver }: DroppedCallProps) {
   const { t } = useTranslation();
-  const { send } = useServices();
+  const { send, clock } = useServices();
   const [problem, setProblem] = useState<'anotherOpen' | 'cannotGoOn' | null>(null);
-  if (ending(session.payload.events)?.reason !== 'hangup') return null;
+  const { events } = session.payload;
+  if (ending(events)?.reason !== 'hangup' || !justEnded(events, clock.nowMs())) return null;
 
   const goOn = async () => {
     setProblem(null);

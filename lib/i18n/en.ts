@@ -417,7 +417,7 @@ export const en = {
     },
     coachee: {
       title: 'Their view',
-      hint: 'Four questions to them, 0–10, all optional. They are our own: not a validated scale.',
+      hint: 'Four questions to them, 0–10, all optional: our own, not a validated scale.',
       copy: 'Copy as a message to send',
       notCopied:
         'The browser did not allow copying. The message is selected: copy it by the keyboard.',
@@ -589,7 +589,7 @@ export const en = {
       goalsHint:
         'Five levels in their own words, written beforehand. 0 is what you both expect; nothing is added up.',
       goal: 'Goal {{number}}',
-      goalTitle: 'Goal, in their words',
+      goalTitle: 'Goal {{number}}, in their words',
       addGoal: 'Add a goal',
       removeGoal: 'Remove this goal',
       goalRemoved: 'Goal removed.',
@@ -632,7 +632,7 @@ export const en = {
       open: 'Open',
       done: 'looked back on',
       begun: 'begun',
-      inCourse: 'in course',
+      inCourse: 'under way',
       someone: 'Session',
     },
   },

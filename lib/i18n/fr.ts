@@ -423,7 +423,7 @@ export const fr: Words = {
     },
     coachee: {
       title: 'Son regard',
-      hint: 'Quatre questions pour la personne, de 0 à 10, toutes facultatives. Elles sont de nous : ce n’est pas une échelle validée.',
+      hint: 'Quatre questions pour la personne, de 0 à 10, toutes facultatives : les nôtres, pas une échelle validée.',
       copy: 'Copier comme message à envoyer',
       notCopied:
         'Le navigateur n’a pas permis de copier. Le message est sélectionné : copiez-le au clavier.',
@@ -598,7 +598,7 @@ export const fr: Words = {
       goalsHint:
         'Cinq niveaux avec ses mots, écrits à l’avance. 0 est ce que vous attendez tous deux ; rien n’est additionné.',
       goal: 'Objectif {{number}}',
-      goalTitle: 'Objectif, avec ses mots',
+      goalTitle: 'Objectif {{number}}, avec ses mots',
       addGoal: 'Ajouter un objectif',
       removeGoal: 'Retirer cet objectif',
       goalRemoved: 'Objectif retiré.',
@@ -620,7 +620,7 @@ export const fr: Words = {
       consentYesOn: 'oui, le {{date}} à {{time}}',
       consentNoOn: 'non, le {{date}} à {{time}}',
       consentGive: 'La personne est d’accord',
-      consentTakeBack: 'La personne ne l’est plus',
+      consentTakeBack: 'La personne n’est plus d’accord',
       consentRefuse: 'La personne n’est pas d’accord',
       links: 'Liens de réunion',
       linksHint: 'Le même lien ouvre la même personne la fois suivante.',

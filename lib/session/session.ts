@@ -131,6 +131,15 @@ export function handSpeaker(events: readonly SessionEvent[]): Speaker | null {
   return last?.type === 'hand' ? last.speaker : null;
 }
 
+/** A call may only have dropped this long ago, in ms: the time until it goes on is session time. */
+const MAY_GO_ON_MS = 30 * 60_000;
+
+/** True for a session whose end is so recent that it can be taken up again, or reflected at once. */
+export function justEnded(events: readonly SessionEvent[], nowMs: number): boolean {
+  const end = ending(events);
+  return end !== null && end.at > nowMs - MAY_GO_ON_MS;
+}
+
 /** The phase the coach set last, or null when the clock alone suggests one. */
 export function phaseSet(events: readonly SessionEvent[]): Phase | null {
   const set = events.findLast((event) => event.type === 'phase');

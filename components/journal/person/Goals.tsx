@@ -12,7 +12,15 @@ import {
 } from '../../../lib/people/goals';
 import { MAX_GOALS, type Goal } from '../../../lib/people/person';
 import { useServices } from '../../app/services';
-import { Button, IconButton, Section, TextArea, TextField, useToast } from '../../ui';
+import {
+  Button,
+  IconButton,
+  Section,
+  TextArea,
+  TextField,
+  useToast,
+  VisuallyHidden,
+} from '../../ui';
 import styles from './PersonPage.module.css';
 import type { PersonEdits } from './usePersonEdits';
 
@@ -46,12 +54,12 @@ export function Goals({ form, edit }: PersonEdits) {
         <p className={styles.meta}>{t('journal.person.goalsHint')}</p>
         {goals.map((goal, index) => (
           <fieldset key={goal.id} className={styles.goal}>
-            <legend className={styles.quiet}>
-              {t('journal.person.goal', { number: index + 1 })}
+            <legend>
+              <VisuallyHidden>{t('journal.person.goal', { number: index + 1 })}</VisuallyHidden>
             </legend>
             <div className={styles.goalHead}>
               <TextField
-                label={t('journal.person.goalTitle')}
+                label={t('journal.person.goalTitle', { number: index + 1 })}
                 value={goal.title}
                 maxLength={1_000}
                 onValueChange={(title) => change({ ...goal, title })}

@@ -18,12 +18,16 @@ import { button, click, find, render, type as typeInto } from '../ui/render';
 import { memoryStores } from './memory-stores';
 import { chunk, MINUTE, session as payload, START } from './records';
 
+/** 18 minutes after its end. */
+const NOW = START + 30 * MINUTE;
+
 async function show({
   session = payload,
   chunks = [chunk],
   minSpeechForShareMs = 2 * MINUTE,
   copy = vi.fn<Services['copy']>(async () => undefined),
   id = 's',
+  nowMs = NOW,
   more = [],
 }: {
   session?: SessionPayload;
@@ -31,6 +35,7 @@ async function show({
   minSpeechForShareMs?: number;
   copy?: Services['copy'];
   id?: string;
+  nowMs?: number;
   more?: readonly AnyRecord[];
 } = {}) {
   const held = memoryStores([
@@ -46,7 +51,7 @@ async function show({
   const services: Services = {
     stores: held.stores,
     random: () => 0,
-    clock: { nowMs: () => START + 60 * MINUTE, newId: () => `new${++made}` },
+    clock: { nowMs: () => nowMs, newId: () => `new${++made}` },
     send,
     copy,
     openPage: async () => undefined,
@@ -118,7 +123,7 @@ describe('the reflection window', () => {
     expect(text()).toContain('between 18% and 48%.');
     expect(text()).toContain('Your guess: 40%.');
     expect(text()).toContain('3, of which they ended 3');
-    expect(saved(all)).toMatchObject({ guessPercent: 40, revealedAt: START + 60 * MINUTE });
+    expect(saved(all)).toMatchObject({ guessPercent: 40, revealedAt: NOW });
   });
 
   it('keeps the share with the guess, and tells what guesses usually do from six sessions on', async () => {
@@ -198,7 +203,7 @@ describe('the reflection window', () => {
     await click(button('Done'));
     await settle();
     expect(saved(all)).toMatchObject({
-      finishedAt: START + 60 * MINUTE,
+      finishedAt: NOW,
       lines: { supervision: 'my hurry' },
     });
     expect(close).toHaveBeenCalledOnce();
@@ -270,7 +275,7 @@ describe('the reflection window', () => {
     await settle();
     expect(all.get('commitment old')?.payload).toMatchObject({
       state: 'done',
-      changes: [{ at: START + 60 * MINUTE, state: 'done' }],
+      changes: [{ at: NOW, state: 'done' }],
     });
     expect(text()).toContain('Rest');
   });
@@ -304,6 +309,11 @@ describe('the reflection window', () => {
     await settle();
     expect(text()).toContain('Another session is open. End it first.');
     expect(close).not.toHaveBeenCalled();
+  });
+
+  it('does not offer to go on with what ended long ago', async () => {
+    await show({ nowMs: START + 43 * MINUTE });
+    expect(text()).not.toContain('Go on with the session');
   });
 
   it('offers to go on only after a hang-up', async () => {
