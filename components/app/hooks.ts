@@ -1,5 +1,12 @@
 /** Live views of the stores: read once, read again when a change is announced. */
-import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { NO_CALL, type CallLinkState } from '../../lib/call/link';
 import type { RecordKind } from '../../lib/records/envelope';
 import {
@@ -9,7 +16,7 @@ import {
   type Settings,
 } from '../../lib/settings/settings';
 import { withPayload } from '../../lib/records/envelope';
-import { useServices } from './services';
+import { useServices, type Services } from './services';
 
 /**
  * The result of `read`, kept up to date with `kind`. Undefined until the first answer. `read` is
@@ -50,15 +57,46 @@ export function useStored<T>(
   return result !== undefined && result.key === key ? result.value : undefined;
 }
 
-/** Now, in epoch ms, renewed every `everyMs`: time is derived from it, never counted. */
+/**
+ * Now, in epoch ms, renewed every `everyMs`, and early when something in the call changes: time is
+ * derived from it, never counted. It stands still while nobody can see the page.
+ */
 export function useNow(everyMs = 1_000): number {
-  const { clock } = useServices();
-  const [nowMs, setNowMs] = useState(() => clock.nowMs());
-  useEffect(() => {
-    const renewing = setInterval(() => setNowMs(clock.nowMs()), everyMs);
-    return () => clearInterval(renewing);
-  }, [clock, everyMs]);
-  return nowMs;
+  const { clock, call } = useServices();
+  const ticks = useMemo(() => createTicks(clock, call, everyMs), [clock, call, everyMs]);
+  // As a store, so that one drawing serves the time and the change that renewed it.
+  return useSyncExternalStore(ticks.listen, ticks.nowMs);
+}
+
+function createTicks(clock: Services['clock'], call: Services['call'], everyMs: number) {
+  let nowMs = clock.nowMs();
+  return {
+    nowMs: () => nowMs,
+    listen(listener: () => void) {
+      let renewing: ReturnType<typeof setInterval>;
+      const renew = () => {
+        if (document.hidden) return;
+        nowMs = clock.nowMs();
+        listener();
+      };
+      const restart = () => {
+        clearInterval(renewing);
+        renewing = setInterval(renew, everyMs);
+      };
+      const renewEarly = () => {
+        restart();
+        renew();
+      };
+      restart();
+      const stop = call?.listen(renewEarly);
+      document.addEventListener('visibilitychange', renewEarly);
+      return () => {
+        clearInterval(renewing);
+        stop?.();
+        document.removeEventListener('visibilitychange', renewEarly);
+      };
+    },
+  };
 }
 
 const neverChanges = () => () => undefined;
@@ -68,12 +106,21 @@ export function useCall(): CallLinkState {
   return useSyncExternalStore(call?.listen ?? neverChanges, call?.current ?? (() => NO_CALL));
 }
 
-/** The panel's tab, without the call's every heartbeat. */
+/** The panel's tab, without who speaks in it. */
 export function useTabId(): number | null {
   const { call } = useServices();
   return useSyncExternalStore(
     call?.listen ?? neverChanges,
     call ? () => call.current().tabId : () => null,
+  );
+}
+
+/** The address of the call's page, likewise. */
+export function useCallUrl(): string | null {
+  const { call } = useServices();
+  return useSyncExternalStore(
+    call?.listen ?? neverChanges,
+    call ? () => call.current().url : () => null,
   );
 }
 

@@ -1,7 +1,7 @@
 /** What every screen is handed by its main.tsx: components import no platform. */
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Safety } from '../../lib/backup/safety';
-import type { CallLinkState } from '../../lib/call/link';
+import type { CallLinkState, HeardUnstored } from '../../lib/call/link';
 import type { CheckInRecord } from '../../lib/check-ins/check-in';
 import type { CommitmentRecord } from '../../lib/commitments/commitment';
 import type { Change } from '../../lib/messages/changes';
@@ -62,6 +62,8 @@ export interface Services {
   /** The call in this panel's tab; absent outside the panel. */
   readonly call?: {
     current(): CallLinkState;
+    /** As of the last report; it grows with each, and `listen` tells nothing of it. */
+    heard(): HeardUnstored | null;
     listen(listener: () => void): () => void;
     reload(): Promise<void>;
   };

@@ -1,6 +1,6 @@
 /** One 40 px row: time, pause, end; the rest in a menu. */
 import { CirclePause, CirclePlay, Ellipsis } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../lib/listening/interval';
 import type { PersonRecord } from '../../lib/people/person';
@@ -8,6 +8,7 @@ import { sessionTimeMs } from '../../lib/session/clock';
 import { sessionState, type SessionRecord } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
 import { clockTime } from '../../lib/time/format';
+import { useNow } from '../app/hooks';
 import { useServices } from '../app/services';
 import { Button, IconButton, Menu } from '../ui';
 import styles from './ControlRow.module.css';
@@ -20,21 +21,19 @@ interface ControlRowProps {
   readonly person: PersonRecord | null;
   readonly settings: Settings;
   readonly stretches: readonly Interval[];
-  readonly nowMs: number;
   readonly onToggleDigits: () => void;
   readonly onHide: () => void;
   readonly onHelp: () => void;
 }
 
-export function ControlRow(props: ControlRowProps) {
-  const { session, person, settings, stretches, nowMs } = props;
+/** Only its time moves: the rest is drawn anew when it changes. */
+export const ControlRow = memo(function ControlRow(props: ControlRowProps) {
+  const { session, person, settings, stretches } = props;
   const { t } = useTranslation();
   const { send } = useServices();
   const [asking, setAsking] = useState<'discard' | 'planned' | null>(null);
   const sessionId = session.id;
   const paused = sessionState(session.payload.events) === 'paused';
-  const elapsedMs = sessionTimeMs(stretches, nowMs);
-  const leftMinutes = Math.ceil((session.payload.plannedMs - elapsedMs) / 60_000);
   const menu = useSessionMenu({
     person,
     showDigits: settings.showDigits,
@@ -45,21 +44,9 @@ export function ControlRow(props: ControlRowProps) {
     onDiscard: () => setAsking('discard'),
   });
 
-  function timeLeft(): string {
-    if (paused) return t('panel.session.paused');
-    return leftMinutes >= 0
-      ? t('panel.session.left', { minutes: leftMinutes })
-      : t('panel.session.over', { minutes: -leftMinutes });
-  }
-
   return (
     <header className={styles.row}>
-      <div className={styles.time}>
-        <span className={styles.elapsed} role="timer" aria-label={t('panel.session.elapsed')}>
-          {clockTime(elapsedMs)}
-        </span>
-        <span className={styles.left}>{timeLeft()}</span>
-      </div>
+      <SessionTime session={session} stretches={stretches} paused={paused} />
       <span className={styles.name}>{person?.payload.name}</span>
       <IconButton
         label={t(paused ? 'panel.session.resume' : 'panel.session.pause')}
@@ -86,5 +73,31 @@ export function ControlRow(props: ControlRowProps) {
         />
       )}
     </header>
+  );
+});
+
+interface SessionTimeProps extends Pick<ControlRowProps, 'session' | 'stretches'> {
+  readonly paused: boolean;
+}
+
+function SessionTime({ session, stretches, paused }: SessionTimeProps) {
+  const { t } = useTranslation();
+  const elapsedMs = sessionTimeMs(stretches, useNow());
+  const leftMinutes = Math.ceil((session.payload.plannedMs - elapsedMs) / 60_000);
+
+  function timeLeft(): string {
+    if (paused) return t('panel.session.paused');
+    return leftMinutes >= 0
+      ? t('panel.session.left', { minutes: leftMinutes })
+      : t('panel.session.over', { minutes: -leftMinutes });
+  }
+
+  return (
+    <div className={styles.time}>
+      <span className={styles.elapsed} role="timer" aria-label={t('panel.session.elapsed')}>
+        {clockTime(elapsedMs)}
+      </span>
+      <span className={styles.left}>{timeLeft()}</span>
+    </div>
   );
 }

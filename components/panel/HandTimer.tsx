@@ -1,5 +1,5 @@
 /** Where the call cannot be heard: one key and one button toggle who speaks. */
-import { Square } from 'lucide-react';
+import { ArrowLeftRight, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {
   handSpeaker,
@@ -8,7 +8,7 @@ import {
   type Speaker,
 } from '../../lib/session/session';
 import { useServices } from '../app/services';
-import { Button, IconButton, SegmentedControl } from '../ui';
+import { IconButton, SegmentedControl } from '../ui';
 import styles from './ListeningSection.module.css';
 import { keyHint } from './shortcuts';
 import { useShortcuts } from './useShortcuts';
@@ -35,9 +35,13 @@ export function HandTimer({ session }: { readonly session: SessionRecord }) {
           { value: 'coachee', label: t('panel.hand.they'), disabled: !running },
         ]}
       />
-      <Button size="small" disabled={!running} onClick={toggle} shortcut={keyHint('hand')}>
-        {t('panel.hand.toggle')}
-      </Button>
+      <IconButton
+        label={t('panel.hand.toggle')}
+        shortcut={keyHint('hand')}
+        icon={<ArrowLeftRight />}
+        disabled={!running}
+        onClick={toggle}
+      />
       {speaker !== null && (
         <IconButton label={t('panel.hand.stop')} icon={<Square />} onClick={() => say(null)} />
       )}

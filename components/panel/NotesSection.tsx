@@ -1,4 +1,5 @@
 /** What was noted so far, in the order of the moments it is about. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../lib/listening/interval';
 import { byMoment, happened } from '../../lib/notes/note';
@@ -19,7 +20,8 @@ interface NotesSectionProps {
   readonly edits: Edits;
 }
 
-export function NotesSection({ session, stretches, edits }: NotesSectionProps) {
+export const NotesSection = memo(function NotesSection(props: NotesSectionProps) {
+  const { session, stretches, edits } = props;
   const { t } = useTranslation();
   const { stores } = useServices();
   const all = useRecords(stores.notes, 'sessionId', session.id);
@@ -46,4 +48,4 @@ export function NotesSection({ session, stretches, edits }: NotesSectionProps) {
       )}
     </Section>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** The panel during a session. Everything here is read in a second, or leaves the coach alone. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { suggestedPhase } from '../../lib/session/phases';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
@@ -30,6 +30,9 @@ import type { SessionWithPerson } from './useOpenSession';
 import { useShortcuts } from './useShortcuts';
 import { useUndoKeys } from './useUndoKeys';
 
+/** How exactly a phase is suggested; what depends on no more is not drawn every second. */
+const PHASE_STEP_MS = 5_000;
+
 export function SessionView({
   session,
   person,
@@ -42,25 +45,31 @@ export function SessionView({
   const [hidden, setHidden] = useState(false);
   const [help, setHelp] = useState(false);
   const noteField = useRef<HTMLTextAreaElement>(null);
-  const stretches = runningStretches(session.payload.events, nowMs);
+  const { events, plannedMs } = session.payload;
+  // Open-ended, so that it stays the same from one second to the next.
+  const stretches = useMemo(() => runningStretches(events, Number.POSITIVE_INFINITY), [events]);
   const edits = useEdits();
   const moments = useMoments(listening, stretches);
   const markMoment = useMoment(session, moments, edits);
-  const { events, plannedMs } = session.payload;
   const phase = phaseSet(events) ?? suggestedPhase(sessionTimeMs(stretches, nowMs), plannedMs);
   const opening = phase === 'open';
   const toast = useToast();
   useLandings(session, listening, stretches, nowMs);
   const nudges = useNudges({ session, settings, listening, stretches, nowMs, hidden });
-  const toggleDigits = () => void changeSettings({ showDigits: !settings.showDigits });
-  const toggleHidden = () => setHidden((before) => !before);
+  const { showDigits } = settings;
+  const toggleDigits = useCallback(
+    () => void changeSettings({ showDigits: !showDigits }),
+    [changeSettings, showDigits],
+  );
+  const toggleHidden = useCallback(() => setHidden((before) => !before), []);
+  const showHelp = useCallback(() => setHelp(true), []);
 
   useShortcuts({
     note: () => noteField.current?.focus(),
     moment: () => void markMoment(),
     digits: toggleDigits,
     hide: toggleHidden,
-    help: () => setHelp(true),
+    help: showHelp,
   });
   useUndoKeys(edits, (way) =>
     toast.show({ message: t(way === 'undo' ? 'panel.notes.undone' : 'panel.notes.redone') }),
@@ -84,10 +93,9 @@ export function SessionView({
         person={person}
         settings={settings}
         stretches={stretches}
-        nowMs={nowMs}
         onToggleDigits={toggleDigits}
         onHide={toggleHidden}
-        onHelp={() => setHelp(true)}
+        onHelp={showHelp}
       />
       <main className={styles.column}>
         {person && <ConsentSection person={person} />}
@@ -106,13 +114,13 @@ export function SessionView({
           session={session}
           person={person}
           stretches={stretches}
-          nowMs={nowMs}
+          nowMs={Math.floor(nowMs / PHASE_STEP_MS) * PHASE_STEP_MS}
           frozen={nudges.stillness === 'frozen'}
         />
         <NotesSection session={session} stretches={stretches} edits={edits} />
         {phase === 'close' && <CoacheeSection session={session} person={person} />}
       </main>
-      {sessionState(session.payload.events) !== 'ended' && (
+      {sessionState(events) !== 'ended' && (
         <footer className={styles.footer}>
           <NudgeCard nudges={nudges} session={session} person={person} settings={settings} />
           <NoteField

@@ -1,5 +1,5 @@
 /** The stored chunks of a session, read once and then one by one, and counted as they come. */
-import type { LiveReport } from '../../lib/messages/live';
+import type { HeardUnstored } from '../../lib/call/link';
 import type { ChunkPayload, ChunkRecord } from '../../lib/session/chunk';
 import type { SessionEvent } from '../../lib/session/session';
 import {
@@ -20,7 +20,7 @@ export interface ListeningModel {
   viewAt(
     nowMs: number,
     events: readonly SessionEvent[],
-    live: LiveReport['listening'],
+    live: HeardUnstored | null,
   ): SessionListeningView | null;
 }
 

@@ -38,9 +38,7 @@ export function useListening(
   useEffect(() => model.start(), [model]);
   useSyncExternalStore(model.listen, model.version);
 
-  // Looked at when the clock or the store moves, not at every heartbeat of the call.
-  const live = call?.current().listening ?? null;
-  const view = model.viewAt(nowMs, session.payload.events, live);
+  const view = model.viewAt(nowMs, session.payload.events, call?.heard() ?? null);
   return view && interpret(view, settings);
 }
 

@@ -9,7 +9,7 @@ import {
   type PersonRecord,
 } from '../../lib/people/person';
 import { withPayload } from '../../lib/records/envelope';
-import { useCall, useSettings } from '../app/hooks';
+import { useCallUrl, useSettings } from '../app/hooks';
 import { useServices } from '../app/services';
 import type { MenuEntry } from '../ui';
 import { keyHint } from './shortcuts';
@@ -86,7 +86,7 @@ function useShowingChoices(): MenuEntry[] {
 function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
   const { t } = useTranslation();
   const { stores, clock, send, openPage } = useServices();
-  const { url } = useCall();
+  const url = useCallUrl();
   const linkKey = meetingKey(url ?? undefined);
   if (!person) return [];
 

@@ -1,5 +1,5 @@
 /** What the panel knows of the call in its tab. */
-import type { LiveReport } from '../messages/live';
+import type { LiveListening, LiveReport, Unstored } from '../messages/live';
 
 export interface CallLinkState {
   /** The panel's tab; null when it has none (a session in person). */
@@ -15,7 +15,14 @@ export interface CallLinkState {
   readonly access: 'none' | 'notAllowed' | 'reloadNeeded' | 'ready';
   /** Summed over the page's frames. */
   readonly liveAudioConnections: number;
-  readonly listening: LiveReport['listening'];
+  /** What changes now and then; what was heard grows with every report and is asked for apart. */
+  readonly listening: Omit<LiveListening, 'unstored'> | null;
+}
+
+/** All that is heard of a session and not known to be stored. */
+export interface HeardUnstored {
+  readonly sessionId: string;
+  readonly unstored: Unstored;
 }
 
 export const NO_CALL: CallLinkState = {
@@ -33,14 +40,21 @@ const FRESH_MS = 3_000;
 export function combineFrames(
   reports: Iterable<LiveReport>,
   nowMs: number,
-): Pick<CallLinkState, 'liveAudioConnections' | 'listening'> {
+): Pick<CallLinkState, 'liveAudioConnections' | 'listening'> & { heard: HeardUnstored | null } {
   const all = [...reports];
   const listening = all
     .filter((report) => nowMs - report.atMs <= FRESH_MS)
     .map((report) => report.listening)
     .filter((heard) => heard !== null);
-  return {
-    liveAudioConnections: all.reduce((sum, report) => sum + report.liveAudioConnections, 0),
-    listening: listening.find((heard) => heard.audioSeen) ?? listening[0] ?? null,
-  };
+  const chosen = listening.find((heard) => heard.audioSeen) ?? listening[0];
+  const liveAudioConnections = all.reduce((sum, report) => sum + report.liveAudioConnections, 0);
+  if (!chosen) return { liveAudioConnections, listening: null, heard: null };
+  const { unstored, ...present } = chosen;
+  const heard = { sessionId: chosen.sessionId, unstored };
+  return { liveAudioConnections, listening: present, heard };
+}
+
+/** Whether both say the same, so that nobody need be told. */
+export function sameState(a: CallLinkState, b: CallLinkState): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

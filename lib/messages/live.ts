@@ -4,6 +4,9 @@ import { chunkPayload } from '../session/chunk';
 
 export const LIVE_PORT = 'aparte-live';
 
+const unstored = z.array(z.object({ id: z.string(), chunk: chunkPayload }));
+export type Unstored = z.infer<typeof unstored>;
+
 export const liveReport = z.object({
   /** Names the frame for as long as its page lives. */
   frame: z.string(),
@@ -14,7 +17,7 @@ export const liveReport = z.object({
     z.object({
       sessionId: z.string(),
       /** All that is heard and not known to be stored, under the ids it will be stored by. */
-      unstored: z.array(z.object({ id: z.string(), chunk: chunkPayload })),
+      unstored,
       coach: z.enum(['speaking', 'silent', 'muted', 'unknown']),
       coachee: z.enum(['speaking', 'silent', 'unknown']),
       /** Any audio at all since measuring began. */
@@ -25,3 +28,4 @@ export const liveReport = z.object({
   ),
 });
 export type LiveReport = z.infer<typeof liveReport>;
+export type LiveListening = NonNullable<LiveReport['listening']>;

@@ -1,6 +1,12 @@
 /** The panel's line to the call in its tab. */
 import { browser, type Browser } from 'wxt/browser';
-import { combineFrames, NO_CALL, type CallLinkState } from '../call/link';
+import {
+  combineFrames,
+  NO_CALL,
+  sameState,
+  type CallLinkState,
+  type HeardUnstored,
+} from '../call/link';
 import { LIVE_PORT, liveReport, type LiveReport } from '../messages/live';
 import type { Clock } from './clock';
 import { createCallTabsStore, liveIn, type CallTabs } from './worker/call-tabs';
@@ -9,7 +15,9 @@ const RETRY_MS = 1_500;
 
 export interface CallLink {
   current(): CallLinkState;
-  /** @returns its stop */
+  /** As of the last report; it grows with each, and nobody is told. */
+  heard(): HeardUnstored | null;
+  /** Told when `current` changes. @returns its stop */
   listen(listener: () => void): () => void;
   reload(): Promise<void>;
 }
@@ -22,11 +30,15 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
   const listeners = new Set<() => void>();
   const reports = new Map<string, LiveReport>();
   let state: CallLinkState = NO_CALL;
+  let heard: HeardUnstored | null = null;
   let port: Browser.runtime.Port | null = null;
   let attempt = 0;
 
   function set(changed: Partial<CallLinkState>): void {
-    state = { ...state, ...changed };
+    const next = { ...state, ...changed };
+    if (next.listening === null) heard = null;
+    if (sameState(next, state)) return;
+    state = next;
     for (const listener of listeners) listener();
   }
 
@@ -57,7 +69,10 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
       const parsed = liveReport.safeParse(message);
       if (!parsed.success || port !== opened) return;
       reports.set(parsed.data.frame, parsed.data);
-      set({ access: 'ready', ...combineFrames(reports.values(), clock.nowMs()) });
+      const combined = combineFrames(reports.values(), clock.nowMs());
+      heard = combined.heard;
+      const { liveAudioConnections, listening } = combined;
+      set({ access: 'ready', liveAudioConnections, listening });
     });
     opened.onDisconnect.addListener(() => {
       if (port !== opened) return;
@@ -90,6 +105,7 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
 
   return {
     current: () => state,
+    heard: () => heard,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -21,8 +21,9 @@ import { sendReport } from './messages';
 import { listenToTap } from './tap-listener';
 
 const CUT_EVERY_MS = 5_000;
-/** The panel changes at most once a second; twice that keeps it from lagging. */
-const LIVE_EVERY_MS = 500;
+/** The panel changes at most once a second, and sooner when someone takes the floor. */
+const LIVE_EVERY_MS = 1_000;
+const LIVE_AT_MOST_EVERY_MS = 400;
 /** Levels this far behind the last ones: the clock was set back, and listening starts afresh. */
 const CLOCK_SET_BACK_MS = 1_000;
 const RESEND_AFTER_MS = 2_000;
@@ -49,6 +50,7 @@ export function startCallWatch(clock: Clock): () => void {
   /** Chunks the worker has not acknowledged, oldest first. */
   let unsent: Extract<Report, { type: 'call.chunk' }>[] = [];
   let sending = false;
+  let shown = { atMs: Number.NEGATIVE_INFINITY, coach: false, coachee: false };
   const panels = new Set<Browser.runtime.Port>();
 
   const tap = listenToTap({ onReport: hearTap, clock, signal });
@@ -114,6 +116,9 @@ export function startCallWatch(clock: Clock): () => void {
     measuring.latest = update;
     measuring.audioSeen ||= update.coachee.state === 'heard' || update.coach.state === 'heard';
     measuring.chunker.push(update);
+    const { coach, coachee } = update;
+    const begun = (coach.speaking && !shown.coach) || (coachee.speaking && !shown.coachee);
+    if (begun && update.endMs - shown.atMs >= LIVE_AT_MOST_EVERY_MS) showPanels();
     if (update.endMs - measuring.lastCutMs >= CUT_EVERY_MS)
       cut(measuring, update.endMs - PROVISIONAL_MS);
   }
@@ -185,6 +190,11 @@ export function startCallWatch(clock: Clock): () => void {
   function showPanels(): void {
     if (panels.size === 0) return;
     const report = liveReport();
+    shown = {
+      atMs: report.atMs,
+      coach: report.listening?.coach === 'speaking',
+      coachee: report.listening?.coachee === 'speaking',
+    };
     for (const port of panels) port.postMessage(report);
   }
 

@@ -1,26 +1,37 @@
+import { en } from '../../lib/i18n/en';
 import { total, union } from '../../lib/session/listened';
 import { stories } from '../fixtures/call/stories';
 import { speechOf } from '../fixtures/call/timeline';
 import { readManifest } from '../fixtures/call/voices';
 import { expect, test } from './fixtures';
 import { openCall } from './harness/call';
-import { chunksIn, heardFrom } from './harness/heard';
+import { changeSettings } from './harness/database';
+import { chunksIn, heardFrom, lengthWithin } from './harness/heard';
 
-test('two remote people are heard apart, and together as the others', async ({
+test('two remote people are heard apart and together, and their echo is not the coach', async ({
   aparte,
   server,
   openPanelOf,
 }) => {
+  await changeSettings(aparte, { minSpeechForShareMs: 5_000 });
   const call = await openCall(aparte, server.origin, {
     story: 'three',
     people: 2,
+    echo: true,
     joinAtOnce: false,
   });
   const panel = await openPanelOf(call.coach);
   await panel.startWithNew('Camille & Jonas');
   await panel.answerConsent(true);
   await call.join();
+
+  const hint = panel.listening.getByText(en.panel.listening.echo);
+  await expect(hint).toBeVisible({ timeout: 45_000 });
+  await panel.listening.getByRole('button', { name: en.common.dismiss }).click();
   await call.told(55_000);
+  // Said once: the echo goes on, the hint does not come back.
+  await expect(hint).toBeHidden();
+  await expect(panel.listening.locator('[data-tint="1"]')).toHaveCount(1);
   const begun = await call.storyStartedAt();
   await heardFrom(panel.page, 'coachee', begun + 53_000);
 
@@ -36,6 +47,16 @@ test('two remote people are heard apart, and together as the others', async ({
   expect(heardMs).toHaveLength(2);
   for (const [index, ms] of heardMs.toSorted((a, b) => a - b).entries())
     expect(ms / (truthMs[index] ?? 0)).toBeCloseTo(1, 0.7);
+  const coach = chunks.flatMap((chunk) => chunk.coach);
+  const others = (['coachee', 'coachee2'] as const).flatMap((speaker) =>
+    speechOf(stories.three, manifest, speaker),
+  );
+  const echoMs = others.reduce(
+    (sum, [start, end]) => sum + lengthWithin(coach, begun + start, begun + end),
+    0,
+  );
+  test.info().annotations.push({ type: 'echo taken for the coach', description: `${echoMs} ms` });
+  expect(echoMs / total(union(others))).toBeLessThan(0.15);
 
   const together = union(chunks.flatMap((chunk) => chunk.coachee));
   expect(together).toEqual(union([...streams.values()].flat()));

@@ -1,5 +1,5 @@
 /** The right question one glance away: one card, stepped by one key, narrowed when wanted. */
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../../lib/listening/interval';
 import type { PersonRecord } from '../../../lib/people/person';
@@ -25,7 +25,7 @@ interface PromptsSectionProps {
   readonly frozen: boolean;
 }
 
-export function PromptsSection(props: PromptsSectionProps) {
+export const PromptsSection = memo(function PromptsSection(props: PromptsSectionProps) {
   const { t } = useTranslation();
   const { send, random } = useServices();
   const prompts = usePrompts(props);
@@ -81,7 +81,7 @@ export function PromptsSection(props: PromptsSectionProps) {
       </div>
     </Section>
   );
-}
+});
 
 /** One key goes through the models, and back to none. */
 function afterModel(model: Model | null): Model | null {

@@ -16,6 +16,8 @@ interface CallOptions {
   readonly coachOrigin?: string;
   /** `device`: the coach speaks by the browser's microphone, and the story begins as it opens. */
   readonly mic?: 'voice' | 'device';
+  /** The others come from a loudspeaker, and their echo gets into the coach's microphone. */
+  readonly echo?: boolean;
   /** Runs in the coach's page before anything else does. */
   readonly inCoachPage?: () => void;
   /** The same in the remote people's pages. */
@@ -45,6 +47,7 @@ export async function openCall(
     joinAtOnce = true,
     coachOrigin = origin,
     mic = 'voice',
+    echo = false,
     inCoachPage,
     inGuestPages,
   }: CallOptions = {},
@@ -59,9 +62,9 @@ export async function openCall(
   }
   const coach = await aparte.context.newPage();
   if (inCoachPage !== undefined) await coach.addInitScript(inCoachPage);
-  const join = joinAtOnce ? '&join=auto' : '';
+  const more = `${echo ? '&echo=on' : ''}${joinAtOnce ? '&join=auto' : ''}`;
   await coach.goto(
-    `${coachOrigin}${path}?room=${room}&story=${story}&people=${people}&mic=${mic}${join}`,
+    `${coachOrigin}${path}?room=${room}&story=${story}&people=${people}&mic=${mic}${more}`,
   );
   const call = new Call(coach, guests, story);
   if (joinAtOnce) await call.waitUntilLive();

@@ -62,8 +62,13 @@ export class PanelPage {
 
   /** Takes the consent back, or gives it, from the menu. */
   async toggleConsent(): Promise<void> {
+    await this.choose(words.session.consentMenu);
+  }
+
+  /** One of the menu's choices, by its name. */
+  async choose(name: string): Promise<void> {
     await this.page.getByRole('button', { name: words.session.menu }).click();
-    await this.page.getByRole('menuitemcheckbox', { name: words.session.consentMenu }).click();
+    await this.page.getByRole('menuitemcheckbox', { name }).click();
     await this.page.keyboard.press('Escape');
   }
 

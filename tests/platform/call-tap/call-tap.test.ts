@@ -245,15 +245,20 @@ describe('measuring', () => {
     expect(agreed(await settledLevels(), 10).others).toEqual(remote('ssrc', -10));
   });
 
-  test('a coachee who sends nothing any more is silent', async () => {
+  test('a coachee who sends nothing any more is silent, and the same one when they come back', async () => {
     await openCall();
     await page.evaluate(() => window.call.coachee.loudness(0.5));
     await measure(true);
-    await settledLevels();
+    const [before] = agreed(await settledLevels(), 10).others;
     await page.evaluate(() => window.call.far.getSenders()[0]!.replaceTrack(null));
     expect(agreed(await settledLevels()).others).toEqual(remote('ssrc', -99));
     await page.waitForTimeout(6000);
     expect(agreed(await settledLevels()).others).toEqual(remote('ssrc', -99));
+    await page.evaluate(async () => {
+      const { far, coachee } = window.call;
+      await far.getSenders()[0]!.replaceTrack(coachee.track);
+    });
+    expect(agreed(await settledLevels(), 10).others).toEqual([before]);
   });
 
   test('without a running audio context the counters of the microphone serve', async () => {

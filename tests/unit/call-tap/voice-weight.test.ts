@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NO_LEVEL_DB } from '../../../lib/platform/call-tap/counters';
-import { weightedAsVoice } from '../../../lib/platform/call-tap/audio-graph';
+import { createVoiceMeter, weightedAsVoice } from '../../../lib/platform/call-tap/voice-band';
 
 it.each([
   ['a vowel, all of it in the band', -20, -20, -20],
@@ -10,4 +10,30 @@ it.each([
   ['silence', NO_LEVEL_DB, NO_LEVEL_DB, NO_LEVEL_DB],
 ])('%s', (_what, wholeDb, voiceBandDb, weightedDb) => {
   expect(weightedAsVoice(wholeDb, voiceBandDb)).toBe(weightedDb);
+});
+
+const RATE_HZ = 48_000;
+
+/** What an analyser of 8192 samples would hold, beginning in mid-sound. */
+function tone(hz: number): Float32Array {
+  return Float32Array.from(
+    { length: 8192 },
+    (_, at) => 0.1 * Math.sin((2 * Math.PI * hz * at) / RATE_HZ + 1),
+  );
+}
+
+it.each([
+  ['the lowest voice', 150, -23.2, -22.8],
+  ['a vowel', 400, -23.2, -22.8],
+  ['a hiss', 3500, -100, -90],
+  ['the hum of a fan', 25, -100, -60],
+])('%s of %i Hz', (_what, hz, from, to) => {
+  const levelDb = createVoiceMeter(RATE_HZ)(tone(hz), RATE_HZ / 10);
+  expect(levelDb).toBeGreaterThanOrEqual(from);
+  expect(levelDb).toBeLessThanOrEqual(to);
+});
+
+it('measures the last tenth of a second only', () => {
+  const samples = tone(400).fill(0, 8192 - RATE_HZ / 10);
+  expect(createVoiceMeter(RATE_HZ)(samples, RATE_HZ / 10)).toBe(NO_LEVEL_DB);
 });

@@ -27,7 +27,12 @@ async function show(
     access: 'ready' as const,
     liveAudioConnections: 1,
   };
-  const call = { current: () => now, listen: () => () => undefined, reload: async () => undefined };
+  const call = {
+    current: () => now,
+    heard: () => null,
+    listen: () => () => undefined,
+    reload: async () => undefined,
+  };
   const screen = await showScreen(<StartView justEnded={null} />, [...people, ...more], {
     nowMs: START + 60 * MINUTE,
     call,

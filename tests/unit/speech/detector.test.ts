@@ -148,6 +148,17 @@ describe('several people', () => {
     expectNear(heard.groups.get('anna') ?? [], [[13_000, 16_000]]);
     expect(heard.updates[170]?.coachee.state).toBe('blind');
   });
+
+  it('knows a stream again that left and comes back', () => {
+    const away = coacheeLevels.map((reading, at) => (at < 160 || at >= 220 ? reading : null));
+    const heard = listen(callSteps(coachLevels, away));
+    expect([...heard.groups.keys()]).toEqual(['anna']);
+    expectNear(heard.groups.get('anna') ?? [], [
+      [13_000, 16_000],
+      [24_000, 38_000],
+    ]);
+    expect(heard.groups.get('anna')).toEqual(heard.coachee);
+  });
 });
 
 describe('a live switch of source', () => {

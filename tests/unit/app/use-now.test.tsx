@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useCall, useNow } from '../../../components/app/hooks';
+import { ServicesProvider, type Services } from '../../../components/app/services';
+import { NO_CALL, type CallLinkState } from '../../../lib/call/link';
+import { render } from '../ui/render';
+
+let nowMs = 0;
+let state: CallLinkState = NO_CALL;
+const listeners = new Set<() => void>();
+const services = {
+  clock: { nowMs: () => nowMs, newId: () => 'id' },
+  call: {
+    current: () => state,
+    listen(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  },
+} as unknown as Services;
+const drawn: number[] = [];
+
+function Clock() {
+  useCall();
+  drawn.push(useNow());
+  return null;
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  nowMs = 10_000;
+  state = NO_CALL;
+  await render(
+    <ServicesProvider services={services}>
+      <Clock />
+    </ServicesProvider>,
+  );
+  drawn.length = 0;
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+const pass = (ms: number) =>
+  act(async () => {
+    nowMs += ms;
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+
+const callChanges = () =>
+  act(async () => {
+    state = { ...state };
+    for (const listener of listeners) listener();
+  });
+
+test('a second passes', async () => {
+  await pass(1000);
+  expect(drawn).toEqual([11_000]);
+});
+
+test('a change in the call is drawn once, with its time, and the next second counts from it', async () => {
+  await pass(400);
+  await callChanges();
+  expect(drawn).toEqual([10_400]);
+  await pass(900);
+  expect(drawn).toHaveLength(1);
+  await pass(100);
+  expect(drawn).toEqual([10_400, 11_400]);
+});
+
+test('unseen, the time stands still; seen again, it is now', async () => {
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  await pass(5000);
+  expect(drawn).toEqual([]);
+  hidden.mockReturnValue(false);
+  await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
+  expect(drawn).toEqual([15_000]);
+});

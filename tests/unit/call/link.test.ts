@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { combineFrames, NO_CALL, sameState } from '../../../lib/call/link';
+import type { LiveListening, LiveReport } from '../../../lib/messages/live';
+
+const quiet: LiveListening = {
+  sessionId: 's',
+  unstored: [],
+  coach: 'silent',
+  coachee: 'silent',
+  audioSeen: false,
+  echo: false,
+};
+
+function report(frame: string, atMs: number, listening: LiveListening | null): LiveReport {
+  return { frame, atMs, liveAudioConnections: 1, listening };
+}
+
+test('connections add up, and the frame in which something is heard counts', () => {
+  const heard = { ...quiet, audioSeen: true, coach: 'speaking' } as const;
+  const combined = combineFrames([report('a', 10, quiet), report('b', 10, heard)], 20);
+  expect(combined.liveAudioConnections).toBe(2);
+  expect(combined.listening?.coach).toBe('speaking');
+});
+
+test('a frame that fell silent for three seconds is left out', () => {
+  const combined = combineFrames([report('a', 0, quiet)], 3_001);
+  expect(combined).toEqual({ liveAudioConnections: 1, listening: null, heard: null });
+});
+
+test('what was heard grows apart from the state, so that it makes no change of it', () => {
+  const chunk = { fromMs: 0, toMs: 9 } as LiveListening['unstored'][number]['chunk'];
+  const later = { ...quiet, unstored: [{ id: 'c', chunk }] };
+  const before = combineFrames([report('a', 0, quiet)], 1);
+  const after = combineFrames([report('a', 1_000, later)], 1_001);
+  expect(after.heard).toEqual({ sessionId: 's', unstored: later.unstored });
+  const state = ({ listening }: typeof before) => ({ ...NO_CALL, listening });
+  expect(sameState(state(before), state(after))).toBe(true);
+  const louder = combineFrames([report('a', 2_000, { ...later, coachee: 'speaking' })], 2_001);
+  expect(sameState(state(after), state(louder))).toBe(false);
+});
