@@ -108,7 +108,7 @@ function printTables(rows: readonly Row[], summary: readonly Summary[]): void {
     );
   }
   console.log(
-    '\nsource\tcondition\tshare error mean\tworst\tturns off %\tlongest off % mean\tmedian\tworst\tin range of doubt\tits width',
+    '\nsource\tcondition\tshare error mean\tworst\tturns off % mean\tworst\tlongest off % mean\tmedian\tworst\twithin 10%\tin range of doubt\tits width',
   );
   for (const line of summary) {
     console.log(
@@ -118,9 +118,11 @@ function printTables(rows: readonly Row[], summary: readonly Summary[]): void {
         line.meanShareError.toFixed(2),
         line.worstShareError.toFixed(1),
         line.meanTurnError.toFixed(1),
+        line.worstTurnError.toFixed(1),
         line.meanLongestError.toFixed(1),
         line.medianLongestError.toFixed(1),
         line.worstLongestError.toFixed(1),
+        `${line.longestWithinTenth}/${line.recordings}`,
         `${line.inDoubtRange}/${line.recordings}`,
         line.meanDoubtRange.toFixed(1),
       ].join('\t'),

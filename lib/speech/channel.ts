@@ -68,16 +68,19 @@ export function createChannel(table: ParameterTable): Channel {
     const durationMs = frame.endMs - frame.startMs;
     tracker.hear(frame.levelDb, durationMs);
     const thresholds = tracker.thresholds();
-    const { edgeDb, peakDb, speechDb } = thresholds;
+    const { edgeDb, releaseDb, peakDb, speechDb } = thresholds;
     listening.speechDb = speechDb;
     const echo =
-      echoGate.isEcho(frame.levelDb - speechDb, otherDb, durationMs) && frame.levelDb > edgeDb;
+      echoGate.isEcho(frame.levelDb - speechDb, otherDb, durationMs, parameters.echoMarginDb) &&
+      frame.levelDb > edgeDb;
     const proven = utterances.open() !== null;
+    const sounding = utterances.sounding();
     const outcome = utterances.push(frame, thresholds, echo, parameters);
     for (const one of outcome.sound) tracker.hearSound(one.levelDb, one.endMs - one.startMs);
     for (const one of outcome.noise) tracker.hearNoise(one.levelDb, one.endMs - one.startMs);
     const uncertain =
       Math.abs(frame.levelDb - edgeDb) < UNCERTAIN_DB ||
+      (sounding && Math.abs(frame.levelDb - releaseDb) < UNCERTAIN_DB) ||
       (!proven && Math.abs(frame.levelDb - peakDb) < UNCERTAIN_DB);
     return {
       closed: outcome.closed ? [outcome.closed] : [],

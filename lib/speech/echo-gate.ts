@@ -4,7 +4,6 @@ const MEMORY_MS = 400;
 const COUPLING_TIME_CONSTANT_MS = 60_000;
 /** While the other side talks, one's own microphone mostly holds its echo; above this, oneself. */
 const COUPLING_PERCENTILE = 0.5;
-const MARGIN_DB = 6;
 /** Assumed of an unknown room: loudspeakers, not headphones. */
 const TYPICAL_COUPLING_DB = -14;
 const TYPICAL_COUPLING_WEIGHT_MS = 3_000;
@@ -37,8 +36,9 @@ export interface EchoGate {
    * Whether a frame is more likely the other side's echo than speech of its own.
    * @param relativeDb the frame's level relative to its own side's usual speech level
    * @param otherHighestDb the other side's highest relative level of the last 0.4 s, −∞ if silent
+   * @param marginDb what a voice of one's own exceeds the usual echo by
    */
-  isEcho(relativeDb: number, otherHighestDb: number, durationMs: number): boolean;
+  isEcho(relativeDb: number, otherHighestDb: number, durationMs: number, marginDb: number): boolean;
 }
 
 /**
@@ -50,12 +50,12 @@ export function createEchoGate(): EchoGate {
   const couplings = createLevelHistogram(COUPLING_TIME_CONSTANT_MS);
   couplings.add(TYPICAL_COUPLING_DB, TYPICAL_COUPLING_WEIGHT_MS);
   return {
-    isEcho(relativeDb, otherHighestDb, durationMs) {
+    isEcho(relativeDb, otherHighestDb, durationMs, marginDb) {
       if (otherHighestDb === Number.NEGATIVE_INFINITY) return false;
       const differenceDb = relativeDb - otherHighestDb;
       couplings.add(Math.min(0, differenceDb), durationMs);
       const couplingDb = couplings.percentileDb(COUPLING_PERCENTILE) ?? TYPICAL_COUPLING_DB;
-      return differenceDb < couplingDb + MARGIN_DB;
+      return differenceDb < couplingDb + marginDb;
     },
   };
 }

@@ -20,8 +20,10 @@ const LONGEST_SILENCE_IN_FLOOR_MS = 2_000;
 const LOWEST_FLOOR_DB = -80;
 
 export interface Thresholds {
-  /** Between noise and an utterance, dBFS. */
+  /** Between noise and the beginning of an utterance, dBFS. */
   readonly edgeDb: number;
+  /** What an utterance that has begun stays above, dBFS: at most the edge. */
+  readonly releaseDb: number;
   /** What an utterance has to exceed once, dBFS. */
   readonly peakDb: number;
   /** The usual level of speech, dBFS. */
@@ -74,12 +76,16 @@ export function createLevelTracker(parameters: SpeechParameters): LevelTracker {
         Math.min(noise.percentileDb(NOISE_PERCENTILE) ?? floorDb, floorDb + LARGEST_NOISE_RANGE_DB),
       );
       const rangeDb = speechDb - noiseDb;
-      const edgeDb = Math.max(
-        parameters.lowestEdgeDb,
-        noiseDb + Math.max(SMALLEST_EDGE_MARGIN_DB, parameters.edgeFraction * rangeDb),
-      );
-      const peakMarginDb = Math.max(SMALLEST_PEAK_MARGIN_DB, parameters.peakFraction * rangeDb);
-      return { edgeDb, peakDb: Math.max(edgeDb, noiseDb + peakMarginDb), speechDb };
+      const above = (fraction: number, marginDb: number, lowestDb: number) =>
+        Math.max(lowestDb, noiseDb + Math.max(marginDb, fraction * rangeDb));
+      const { edgeFraction, releaseFraction, peakFraction, lowestEdgeDb } = parameters;
+      const edgeDb = above(edgeFraction, SMALLEST_EDGE_MARGIN_DB, lowestEdgeDb);
+      return {
+        edgeDb,
+        releaseDb: Math.min(edgeDb, above(releaseFraction, SMALLEST_EDGE_MARGIN_DB, lowestEdgeDb)),
+        peakDb: above(peakFraction, SMALLEST_PEAK_MARGIN_DB, edgeDb),
+        speechDb,
+      };
     },
   };
 }

@@ -7,12 +7,16 @@ import type { LevelSource } from './levels';
 export interface SpeechParameters {
   /** An utterance reaches from where the level rises above N + edgeFraction · (S − N)… */
   readonly edgeFraction: number;
-  /** …to where it falls below it, and counts only if it rises above N + peakFraction · (S − N). */
+  /** …to where it falls below N + releaseFraction · (S − N): a voice dies away softer than it sets in. */
+  readonly releaseFraction: number;
+  /** It counts only if it rises above N + peakFraction · (S − N) in between. */
   readonly peakFraction: number;
   /** The edge never lies below this. */
   readonly lowestEdgeDb: number;
   /** A step may stand out from both its neighbours by this much; the rest is cut off as a click. */
   readonly spikeDb: number;
+  /** While the other side talks, a level counts only this far above what usually comes back of it. */
+  readonly echoMarginDb: number;
   /** How far under S speech fades before a listener says that it ended. */
   readonly fadeDb: number;
   /** How long speech takes to fade by one decibel. */
@@ -25,22 +29,26 @@ export interface SpeechParameters {
 export type ParameterTable = Readonly<Record<LevelSource, SpeechParameters>>;
 
 const powerMean: SpeechParameters = {
-  edgeFraction: 0.51,
-  peakFraction: 0.85,
+  edgeFraction: 0.5,
+  releaseFraction: 0.46,
+  peakFraction: 0.84,
   lowestEdgeDb: -55,
   spikeDb: 6,
-  fadeDb: 26.5,
-  fadeMsPerDb: 6,
+  echoMarginDb: 8,
+  fadeDb: 26,
+  fadeMsPerDb: 5.8,
   typicalSpeechDb: -30,
 };
 
 const peakLike: SpeechParameters = {
-  edgeFraction: 0.44,
-  peakFraction: 0.85,
+  edgeFraction: 0.41,
+  releaseFraction: 0.34,
+  peakFraction: 0.88,
   lowestEdgeDb: -45,
   spikeDb: 0,
-  fadeDb: 15.5,
-  fadeMsPerDb: 6,
+  echoMarginDb: 10,
+  fadeDb: 15,
+  fadeMsPerDb: 6.5,
   typicalSpeechDb: -20,
 };
 

@@ -25,6 +25,8 @@ export interface UtteranceBuilder {
   push(frame: Frame, thresholds: Thresholds, echo: boolean, parameters: SpeechParameters): Outcome;
   /** Ends the open utterance where its last loud frame ended. */
   close(): Interval | null;
+  /** Whether an utterance has not fallen below the release: until then it does not need the edge to go on. */
+  sounding(): boolean;
   /** The interval that may still grow, or `null`. */
   open(): Interval | null;
   /** No interval that is still to come begins before this. */
@@ -45,7 +47,7 @@ const NOTHING: readonly Frame[] = [];
 
 /**
  * Joins frames into utterances: from where the level rises above the edge to where it falls below
- * it, provided that it rose above the peak threshold in between. So a quiet first sound belongs to
+ * the release, provided that it rose above the peak threshold in between. So a quiet first sound belongs to
  * the word that follows, and noise that only reaches the edge belongs to nothing.
  */
 export function createUtteranceBuilder(): UtteranceBuilder {
@@ -57,7 +59,7 @@ export function createUtteranceBuilder(): UtteranceBuilder {
     const stepMs = frame.endMs - frame.startMs;
     const outwardMs = before
       ? crossingMs(before.levelDb, frame.levelDb, thresholds.edgeDb, stepMs) +
-        hiddenFadeMs(thresholds, parameters)
+        hiddenFadeMs(thresholds.edgeDb, thresholds.speechDb, parameters)
       : 0;
     return {
       startMs: Math.max(closedUntilMs, Math.round(frame.startMs - outwardMs)),
@@ -109,8 +111,8 @@ export function createUtteranceBuilder(): UtteranceBuilder {
     const { last, lastThresholds } = utterance;
     utterance.endMs ??= Math.round(
       last.endMs +
-        crossingMs(frame.levelDb, last.levelDb, thresholds.edgeDb, frame.endMs - frame.startMs) +
-        hiddenFadeMs(lastThresholds, parameters),
+        crossingMs(frame.levelDb, last.levelDb, thresholds.releaseDb, frame.endMs - frame.startMs) +
+        hiddenFadeMs(lastThresholds.releaseDb, lastThresholds.speechDb, parameters),
     );
     if (frame.endMs - last.endMs <= BRIDGE_MS) {
       return { closed: null, sound: NOTHING, noise: own };
@@ -119,10 +121,15 @@ export function createUtteranceBuilder(): UtteranceBuilder {
     return { closed: close(), sound, noise: own };
   }
 
+  function sounding(): boolean {
+    return utterance !== null && utterance.endMs === null;
+  }
+
   return {
     push(frame, thresholds, echo, parameters) {
+      const loud = frame.levelDb > (sounding() ? thresholds.releaseDb : thresholds.edgeDb);
       const outcome =
-        frame.levelDb > thresholds.edgeDb && !echo
+        loud && !echo
           ? pushLoud(frame, thresholds, parameters)
           : pushQuiet(frame, thresholds, echo, parameters);
       before = frame;
@@ -133,6 +140,7 @@ export function createUtteranceBuilder(): UtteranceBuilder {
       if (utterance) utterance.endMs = utterance.last.endMs;
       return close();
     },
+    sounding,
     open() {
       if (!utterance || utterance.unproven) return null;
       const endMs = utterance.last.endMs - UNSURE_END_MS;

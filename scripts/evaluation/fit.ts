@@ -10,10 +10,14 @@ import { mean, percentOff, sharePoints, talkMs } from './score';
  */
 const PAUSES_MS = [300, 400, 450, 500, 550, 600, 700];
 const STEPS = 60;
+const TURN_WEIGHT = 0.5;
+/** Half of it gives the fixed threshold its best shares: compared with at its best. */
+const THRESHOLD_TURN_WEIGHT = 0.25;
 
 /** What is fitted, and how far one step of the search may go. */
 const RANGES: Readonly<Partial<Record<keyof SpeechParameters, number>>> = {
   edgeFraction: 0.08,
+  releaseFraction: 0.08,
   peakFraction: 0.1,
   fadeDb: 3,
   fadeMsPerDb: 2,
@@ -22,19 +26,23 @@ const RANGES: Readonly<Partial<Record<keyof SpeechParameters, number>>> = {
 /** Where every search starts: round numbers, whatever the recordings. */
 const START: Readonly<Record<SeriesName, SpeechParameters>> = {
   rms: {
-    edgeFraction: 0.45,
+    edgeFraction: 0.5,
+    releaseFraction: 0.4,
     peakFraction: 0.85,
     lowestEdgeDb: -55,
     spikeDb: 6,
+    echoMarginDb: 8,
     fadeDb: 25,
     fadeMsPerDb: 6,
     typicalSpeechDb: -30,
   },
   audioLevel: {
-    edgeFraction: 0.45,
+    edgeFraction: 0.5,
+    releaseFraction: 0.4,
     peakFraction: 0.85,
     lowestEdgeDb: -45,
     spikeDb: 0,
+    echoMarginDb: 10,
     fadeDb: 15,
     fadeMsPerDb: 6,
     typicalSpeechDb: -20,
@@ -42,7 +50,11 @@ const START: Readonly<Record<SeriesName, SpeechParameters>> = {
 };
 
 /** How wrong it was, lower is better: mostly the share, a little the amounts of talk and the number of turns. */
-function lossOf({ durationMs, truth }: Recording, { coach, coachee }: Heard): number {
+function lossOf(
+  { durationMs, truth }: Recording,
+  { coach, coachee }: Heard,
+  turnWeight: number,
+): number {
   const perPause = PAUSES_MS.map((pauseMs) => {
     const shareError =
       sharePoints(coach, coachee, pauseMs) - sharePoints(truth.coach, truth.coachee, pauseMs);
@@ -54,7 +66,7 @@ function lossOf({ durationMs, truth }: Recording, { coach, coachee }: Heard): nu
   });
   const turns = measureListening({ durationMs, coach, coachee }).turns;
   const trueTurns = measureListening({ durationMs, ...truth }).turns;
-  return mean(perPause) + 0.25 * percentOff(turns, trueTurns);
+  return mean(perPause) + turnWeight * percentOff(turns, trueTurns);
 }
 
 /** Fits the parameters of one series to recordings by a random search that always goes the same way. */
@@ -64,7 +76,9 @@ export function fitParameters(
 ): SpeechParameters {
   const lossWith = (parameters: SpeechParameters) => {
     const table = tableWith(series, parameters);
-    return mean(recordings.map((recording) => lossOf(recording, hear(recording, series, table))));
+    return mean(
+      recordings.map((recording) => lossOf(recording, hear(recording, series, table), TURN_WEIGHT)),
+    );
   };
   const random = createRandom(1);
   let best = START[series];
@@ -90,7 +104,9 @@ export function fitThreshold(recordings: readonly Recording[], series: SeriesNam
   const candidates = Array.from({ length: 51 }, (_, index) => index - 60);
   const losses = candidates.map((thresholdDb) =>
     mean(
-      recordings.map((recording) => lossOf(recording, hearAbove(recording, series, thresholdDb))),
+      recordings.map((recording) =>
+        lossOf(recording, hearAbove(recording, series, thresholdDb), THRESHOLD_TURN_WEIGHT),
+      ),
     ),
   );
   return candidates[losses.indexOf(Math.min(...losses))] ?? 0;

@@ -63,9 +63,12 @@ export interface Summary {
   readonly worstShareError: number;
   /** Of the absolute errors relative to the true value, in percent. */
   readonly meanTurnError: number;
+  readonly worstTurnError: number;
   readonly meanLongestError: number;
   readonly medianLongestError: number;
   readonly worstLongestError: number;
+  /** How many recordings have their longest coach turn within a tenth of the true one. */
+  readonly longestWithinTenth: number;
   /** How many recordings have their true share in the range of doubt. */
   readonly inDoubtRange: number;
   /** From the lowest to the highest share in doubt, in points. */
@@ -83,6 +86,7 @@ export function summarise(rows: readonly Row[]): Summary[] {
     const [first] = group;
     if (!first) return [];
     const shareErrors = group.map(({ shareError }) => Math.abs(shareError));
+    const turnErrors = group.map(({ turns, trueTurns }) => percentOff(turns, trueTurns));
     const longestErrors = group.map((row) => percentOff(row.longestMs, row.trueLongestMs));
     return {
       source: first.source,
@@ -90,10 +94,12 @@ export function summarise(rows: readonly Row[]): Summary[] {
       recordings: group.length,
       meanShareError: mean(shareErrors),
       worstShareError: Math.max(...shareErrors),
-      meanTurnError: mean(group.map(({ turns, trueTurns }) => percentOff(turns, trueTurns))),
+      meanTurnError: mean(turnErrors),
+      worstTurnError: Math.max(...turnErrors),
       meanLongestError: mean(longestErrors),
       medianLongestError: longestErrors.toSorted((a, b) => a - b)[group.length >> 1] ?? 0,
       worstLongestError: Math.max(...longestErrors),
+      longestWithinTenth: longestErrors.filter((percent) => percent <= 10).length,
       inDoubtRange: group.filter(
         ({ trueShare, lowestShare, highestShare }) =>
           lowestShare <= trueShare && trueShare <= highestShare,

@@ -15,28 +15,35 @@ describe('createRecentLoudness', () => {
 });
 
 describe('createEchoGate', () => {
+  const MARGIN_DB = 8;
+
   /** A minute of the other side talking, its echo so many dB under it. */
   const learned = (couplingDb: number) => {
     const gate = createEchoGate();
-    for (let step = 0; step < 600; step++) gate.isEcho(couplingDb, 0, 100);
+    for (let step = 0; step < 600; step++) gate.isEcho(couplingDb, 0, 100, MARGIN_DB);
     return gate;
   };
 
   it('lets everything pass while the other side is silent', () => {
-    expect(learned(-10).isEcho(-30, Number.NEGATIVE_INFINITY, 100)).toBe(false);
+    expect(learned(-10).isEcho(-30, Number.NEGATIVE_INFINITY, 100, MARGIN_DB)).toBe(false);
   });
 
   it('lets a soft word pass where headphones are worn', () => {
-    expect(learned(-40).isEcho(-20, 0, 100)).toBe(false);
+    expect(learned(-40).isEcho(-20, 0, 100, MARGIN_DB)).toBe(false);
   });
 
   it('takes the same level for echo beside loudspeakers', () => {
-    expect(learned(-18).isEcho(-20, 0, 100)).toBe(true);
-    expect(learned(-18).isEcho(-8, 0, 100)).toBe(false);
+    expect(learned(-18).isEcho(-20, 0, 100, MARGIN_DB)).toBe(true);
+    expect(learned(-18).isEcho(-6, 0, 100, MARGIN_DB)).toBe(false);
+  });
+
+  it('takes a wider margin for more echo', () => {
+    expect(learned(-18).isEcho(-9, 0, 100, 8)).toBe(false);
+    expect(learned(-18).isEcho(-9, 0, 100, 10)).toBe(true);
   });
 
   it('expects loudspeakers until it knows better', () => {
-    expect(createEchoGate().isEcho(-12, 0, 100)).toBe(true);
-    expect(createEchoGate().isEcho(-4, 0, 100)).toBe(false);
+    expect(createEchoGate().isEcho(-12, 0, 100, MARGIN_DB)).toBe(true);
+    expect(createEchoGate().isEcho(-4, 0, 100, MARGIN_DB)).toBe(false);
   });
 });

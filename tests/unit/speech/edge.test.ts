@@ -20,8 +20,7 @@ describe('crossingMs', () => {
 
 describe('hiddenFadeMs', () => {
   const parameters = { ...SPEECH_PARAMETERS.rms, fadeDb: 25, fadeMsPerDb: 6 };
-  const below = (rangeDb: number) =>
-    hiddenFadeMs({ edgeDb: -30 - rangeDb, peakDb: -30, speechDb: -30 }, parameters);
+  const below = (rangeDb: number) => hiddenFadeMs(-30 - rangeDb, -30, parameters);
 
   it('adds what the noise hides', () => {
     expect(below(15)).toBe(60);

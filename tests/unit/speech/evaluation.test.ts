@@ -49,7 +49,9 @@ describe('scoring', () => {
       meanShareError: 7.5,
       worstShareError: 12.5,
       meanTurnError: 25,
+      worstTurnError: 50,
       worstLongestError: 50,
+      longestWithinTenth: 1,
     });
   });
 

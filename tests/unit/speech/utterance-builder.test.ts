@@ -1,23 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Interval } from '../../../lib/listening/interval';
+import type { Thresholds } from '../../../lib/speech/level-tracker';
 import { SPEECH_PARAMETERS } from '../../../lib/speech/parameters';
 import { createUtteranceBuilder } from '../../../lib/speech/utterance-builder';
 
-const THRESHOLDS = { edgeDb: -45, peakDb: -35, speechDb: -30 };
+const THRESHOLDS = { edgeDb: -45, releaseDb: -45, peakDb: -35, speechDb: -30 };
 // With these, an edge that is crossed half-way lies on the border of two steps.
 const PARAMETERS = { ...SPEECH_PARAMETERS.rms, fadeDb: 15, fadeMsPerDb: 10 };
 const QUIET = -60;
 const SOFT = -40;
 const LOUD = -30;
 
-function build(levelsDb: readonly number[], echo: (index: number) => boolean = () => false) {
+function build(
+  levelsDb: readonly number[],
+  echo: (index: number) => boolean = () => false,
+  thresholds: Thresholds = THRESHOLDS,
+) {
   const builder = createUtteranceBuilder();
   const closed: Interval[] = [];
   const learned = { sound: 0, noise: 0 };
   const open: (Interval | null)[] = [];
   for (const [index, levelDb] of levelsDb.entries()) {
     const frame = { startMs: index * 100, endMs: index * 100 + 100, levelDb };
-    const outcome = builder.push(frame, THRESHOLDS, echo(index), PARAMETERS);
+    const outcome = builder.push(frame, thresholds, echo(index), PARAMETERS);
     if (outcome.closed) closed.push(outcome.closed);
     learned.sound += outcome.sound.length;
     learned.noise += outcome.noise.length;
@@ -51,6 +56,31 @@ describe('createUtteranceBuilder', () => {
   it('does not wait for a peak longer than five seconds', () => {
     const { closed } = build([...silence(5), ...Array.from({ length: 60 }, () => SOFT), LOUD]);
     expect(closed[0]?.[0]).toBeGreaterThan(5_000);
+  });
+
+  describe('with a release below the edge', () => {
+    const withRelease = { ...THRESHOLDS, releaseDb: -52 };
+    const FADING = -50;
+    const lengthMs = (levelsDb: readonly number[], thresholds: Thresholds) => {
+      const { closed } = build(levelsDb, undefined, thresholds);
+      return closed.reduce((sumMs, [from, to]) => sumMs + to - from, 0);
+    };
+
+    it('hears a word die away to the release', () => {
+      const word = [...silence(5), LOUD, LOUD, FADING, FADING, ...silence(6)];
+      expect(lengthMs(word, withRelease)).toBeGreaterThan(lengthMs(word, THRESHOLDS) + 80);
+    });
+
+    it('lets a word begin at the edge all the same', () => {
+      const word = [...silence(5), FADING, FADING, LOUD, LOUD, ...silence(6)];
+      const [start] = build(word).closed[0] ?? [];
+      expect(build(word, undefined, withRelease).closed[0]?.[0]).toBe(start);
+    });
+
+    it('takes an edge to go on after a pause', () => {
+      const word = [...silence(5), LOUD, LOUD, QUIET, FADING, FADING, ...silence(6)];
+      expect(build(word, undefined, withRelease).closed[0]?.[1]).toBeLessThan(800);
+    });
   });
 
   it('bridges 0.3 s and no more', () => {
