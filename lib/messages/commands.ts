@@ -47,6 +47,8 @@ export const commandError = z.enum([
   'noSuchPerson',
   'notPossibleNow',
   'notSaved',
+  /** Everything is sealed until the coach unlocks. */
+  'locked',
   'badCommand',
 ]);
 export type CommandError = z.infer<typeof commandError>;

@@ -1,6 +1,8 @@
 /** The only door to IndexedDB. */
 import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import type { Sentinel } from '../backup/sentinel';
+import { memoryKeyHolder } from './lock/key-holder';
+import { createSealing, type Sealing } from './lock/sealing';
 import { MIGRATIONS } from './migrations';
 import type { AparteSchema } from './schema';
 
@@ -28,6 +30,8 @@ export interface DatabaseDoor {
   /** Removes what cannot be opened, so that recovery can begin with an empty one. */
   replace(): Promise<Database>;
   close(): Promise<void>;
+  /** What passes through is sealed with this, while there is a lock. */
+  readonly sealing: Sealing;
 }
 
 /** What is known of the database from outside it. */
@@ -38,6 +42,7 @@ export interface KnownBefore {
 export function createDatabaseDoor(
   name = DATABASE_NAME,
   knownBefore: KnownBefore = { read: async () => null },
+  sealing: Sealing = createSealing(memoryKeyHolder()),
 ): DatabaseDoor {
   let connection: Promise<Database> | null = null;
   let judged: Database | null = null;
@@ -93,6 +98,7 @@ export function createDatabaseDoor(
       forget();
       (await open)?.close();
     },
+    sealing,
   };
 }
 

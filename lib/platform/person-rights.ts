@@ -1,5 +1,4 @@
 /** Everything stored about one person: read as of one instant, or erased in one step. */
-import { RECORD_SCHEMAS } from '../backup/schemas';
 import { RECORD_KINDS, type AnyRecord } from '../records/envelope';
 import { HELD_KINDS, type Count, type HeldKind, type PersonHoldings } from '../rights/holdings';
 import { newReceipt, type ReceiptPayload, type ReceiptRecord } from '../rights/receipt';
@@ -7,6 +6,7 @@ import type { Changes } from './changes';
 import type { Clock } from './clock';
 import type { DatabaseDoor } from './database';
 import { eraseRecord } from './erasing';
+import { readRecord } from './lock/read-record';
 
 export type PersonRights = ReturnType<typeof createPersonRights>;
 
@@ -16,11 +16,17 @@ interface Seams {
 }
 
 export function createPersonRights({ door, changes }: Seams) {
+  const { sealing } = door;
+
   /** What cannot be read is left out. */
-  async function holdingsOf(personId: string): Promise<PersonHoldings> {
+  const holdingsOf = (personId: string): Promise<PersonHoldings> =>
+    sealing.during(() => readHoldings(personId));
+
+  async function readHoldings(personId: string): Promise<PersonHoldings> {
     const database = await door.open();
     const transaction = database.transaction(HELD_KINDS, 'readonly');
-    const records = (await storedOf(indexesOf(transaction), personId)).map(parse);
+    const stored = await storedOf(indexesOf(transaction), personId);
+    const records = stored.map((record) => readRecord(record, sealing));
     return Object.fromEntries(
       HELD_KINDS.map((kind) => [
         kind,
@@ -99,11 +105,6 @@ async function storedOf(find: Find, personId: string): Promise<AnyRecord[]> {
   for (const record of [...theirs.flat(), ...ofSessions.flat()])
     found.set(`${record.kind} ${record.id}`, record);
   return [...found.values()];
-}
-
-function parse(record: AnyRecord): AnyRecord | undefined {
-  const parsed = RECORD_SCHEMAS[record.kind].safeParse(record);
-  return parsed.success ? parsed.data : undefined;
 }
 
 function byCreation(a: AnyRecord | undefined, b: AnyRecord | undefined): number {

@@ -5,6 +5,7 @@ import { withDeleted } from '../records/envelope';
 import type { Repository } from '../records/repository';
 import type { Changes } from './changes';
 import type { DatabaseDoor } from './database';
+import { SealBroken } from './crypto/seal';
 import { eraseRecord } from './erasing';
 
 interface Options<R extends AnyRecord> {
@@ -22,15 +23,26 @@ export function createRepository<R extends AnyRecord>({
   schema,
   nowMs,
 }: Options<R>): Repository<R> {
+  const { sealing } = door;
+
   /** A record that does not parse is left untouched in the store and shown to nobody. */
-  function parse(value: unknown): R | undefined {
-    const parsed = schema.safeParse(value);
+  function parse(value: AnyRecord): R | undefined {
+    const parsed = schema.safeParse(opened(value));
     if (parsed.success) return parsed.data;
     console.warn(`aparté: a stored ${kind} could not be read and was left as it is`);
     return undefined;
   }
 
-  function living(values: readonly unknown[]): R[] {
+  function opened(value: AnyRecord): AnyRecord | undefined {
+    try {
+      return sealing.open(value);
+    } catch (error) {
+      if (error instanceof SealBroken) return undefined;
+      throw error;
+    }
+  }
+
+  function living(values: readonly AnyRecord[]): R[] {
     return values
       .map(parse)
       .filter((record): record is R => record !== undefined && record.deletedAt === null);
@@ -39,18 +51,21 @@ export function createRepository<R extends AnyRecord>({
   async function writing() {
     const database = await door.open();
     // idb's shortcuts take no durability option, so every write opens its transaction.
-    return database.transaction(kind, 'readwrite', { durability: 'strict' });
+    return database.transaction([kind, 'meta'], 'readwrite', { durability: 'strict' });
   }
 
-  async function update(id: string, edit: (record: R | undefined) => R | undefined) {
+  async function updateOnce(id: string, edit: (record: R | undefined) => R | undefined) {
     const transaction = await writing();
+    const store = transaction.objectStore(kind);
     try {
-      const before = await transaction.store.get(id);
+      // Asked in here: no record slips in unsealed while another page turns the lock on.
+      const lock = await transaction.objectStore('meta').get('lock');
+      const before = await store.get(id);
       const current = before === undefined ? undefined : parse(before);
       if (before !== undefined && current === undefined)
         throw new Error(`The stored ${kind} cannot be read: editing would overwrite it.`);
       const next = edit(current);
-      if (next !== undefined) await transaction.store.put(next);
+      if (next !== undefined) await store.put(sealing.close(next, lock));
       await transaction.done;
       if (next !== undefined) changes.announce({ kind, ids: [id] });
       return next ?? current;
@@ -60,21 +75,24 @@ export function createRepository<R extends AnyRecord>({
     }
   }
 
+  const update: Repository<R>['update'] = (id, edit) => sealing.during(() => updateOnce(id, edit));
+
   return {
     kind,
-    async get(id) {
-      const value = await (await door.open()).get(kind, id);
-      return value === undefined ? undefined : parse(value);
-    },
-    async list() {
-      return living(await (await door.open()).getAll(kind));
-    },
-    async bySession(sessionId) {
-      return living(await (await door.open()).getAllFromIndex(kind, 'sessionId', sessionId));
-    },
-    async byPerson(personId) {
-      return living(await (await door.open()).getAllFromIndex(kind, 'personId', personId));
-    },
+    get: (id) =>
+      sealing.during(async () => {
+        const value = await (await door.open()).get(kind, id);
+        return value === undefined ? undefined : parse(value);
+      }),
+    list: () => sealing.during(async () => living(await (await door.open()).getAll(kind))),
+    bySession: (sessionId) =>
+      sealing.during(async () =>
+        living(await (await door.open()).getAllFromIndex(kind, 'sessionId', sessionId)),
+      ),
+    byPerson: (personId) =>
+      sealing.during(async () =>
+        living(await (await door.open()).getAllFromIndex(kind, 'personId', personId)),
+      ),
     async put(record) {
       await update(record.id, () => record);
     },

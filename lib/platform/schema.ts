@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { SealedHeader } from '../backup/format';
+import type { LockRecord } from '../lock/lock';
 import type { AnyRecord, RecordKind } from '../records/envelope';
 import type { Erased } from '../records/erased';
 
@@ -32,7 +33,7 @@ interface ErasedStore {
 
 interface MetaStore {
   key: string;
-  value: Identity | BackupFolder;
+  value: Identity | BackupFolder | LockRecord;
 }
 
 /**

@@ -4,6 +4,9 @@ import { createChanges } from './changes';
 import { copyFlavours } from './clipboard';
 import { systemClock } from './clock';
 import { saveFile } from './files';
+import { sessionKeyHolder } from './lock/key-holder';
+import { createLock } from './lock/lock';
+import { lockMirror } from './lock/mirror';
 import { sendCommand } from './messages';
 import { openPage } from './pages';
 import { createPersonRights } from './person-rights';
@@ -21,10 +24,18 @@ export function createServices() {
   const stores = createStores(door, changes);
   const { keeper, ...parts } = createSafetyParts(door, changes);
   keeper.start({ lookFirst: true });
+  const lock = createLock({
+    door,
+    changes,
+    keys: sessionKeyHolder(),
+    mirror: lockMirror,
+    renewCopies: async () => parts.snapshots.renew(await door.open(), systemClock.nowMs()),
+  });
   return {
     stores,
     rights: { holdingsOf: createPersonRights({ door, changes }).holdingsOf },
     safety: createSafety({ door, stores, changes, saveFile, ...parts }),
+    lock,
     clock: systemClock,
     random: Math.random,
     send: sendCommand,

@@ -6,6 +6,7 @@ import { readBackup, type ReadBackup } from '../../backup/read';
 import type { Database } from '../database';
 import { deriveKey, KEY_PARAMS, newSalt } from '../crypto/passphrase';
 import { open, seal, SealBroken } from '../crypto/seal';
+import type { Sealing as RecordSealing } from '../lock/sealing';
 import { readWhole } from './holdings';
 
 export interface BackupFile {
@@ -32,8 +33,9 @@ export async function makeBackup(
   database: Database,
   nowMs: number,
   sealing: Sealing | null,
+  records: RecordSealing,
 ): Promise<BackupFile> {
-  const plain = writeBackup({ ...(await readWhole(database)), madeAt: nowMs });
+  const plain = writeBackup({ ...(await readWhole(database, records)), madeAt: nowMs });
   const name = backupFileName(new Date(nowMs), sealing !== null);
   if (sealing === null) return { name, text: plain, madeAt: nowMs };
   const { key, header } = sealing;

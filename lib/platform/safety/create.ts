@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 import type { Changes } from '../changes';
 import { systemClock } from '../clock';
 import { createDatabaseDoor, DATABASE_NAME, type DatabaseDoor } from '../database';
+import { sessionKeyHolder } from '../lock/key-holder';
+import { createSealing, Locked } from '../lock/sealing';
 import { ownFiles } from './files';
 import { createBackupFolder } from './folder';
 import { createKeeper } from './keeper';
@@ -15,13 +17,14 @@ export const SAFETY_ALARM = 'safety';
 
 /** The door that knows an emptied database when it opens one. */
 export function createWatchedDoor(): DatabaseDoor {
-  return createDatabaseDoor(DATABASE_NAME, createMemory(storageLocal).sentinel);
+  const sealing = createSealing(sessionKeyHolder());
+  return createDatabaseDoor(DATABASE_NAME, createMemory(storageLocal).sentinel, sealing);
 }
 
 export function createSafetyParts(door: DatabaseDoor, changes: Changes) {
   const memory = createMemory(storageLocal);
   const clock = systemClock;
-  const snapshots = createSnapshots(ownFiles());
+  const snapshots = createSnapshots(ownFiles(), door.sealing);
   const folder = createBackupFolder({ door, clock, memory });
   const keeper = createKeeper({
     door,
@@ -36,7 +39,7 @@ export function createSafetyParts(door: DatabaseDoor, changes: Changes) {
     },
     wakeIn: (ms) => void wakeWorkerIn(ms),
     afterwards: async (edited) => {
-      if (edited) await folder.writeIfDue(false);
+      if (edited) await folder.writeIfDue(false).catch(unlessLocked);
     },
   });
   return { memory, clock, snapshots, folder, keeper };
@@ -46,4 +49,9 @@ export function createSafetyParts(door: DatabaseDoor, changes: Changes) {
 async function wakeWorkerIn(ms: number): Promise<void> {
   if ((await browser.alarms.get(SAFETY_ALARM)) !== undefined) return;
   await browser.alarms.create(SAFETY_ALARM, { delayInMinutes: ms / 60_000 });
+}
+
+/** A backup needs what is sealed: it is made once somebody has unlocked. */
+function unlessLocked(error: unknown): void {
+  if (!(error instanceof Locked)) throw error;
 }

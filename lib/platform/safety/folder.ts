@@ -46,7 +46,7 @@ export function createBackupFolder({ door, clock, memory }: FolderSeams) {
 
   async function write(folder: BackupFolder): Promise<void> {
     const sealing = folder.sealing && withHeader(folder.sealing);
-    const file = await makeBackup(await door.open(), clock.nowMs(), sealing);
+    const file = await makeBackup(await door.open(), clock.nowMs(), sealing, door.sealing);
     const handle = await folder.handle.getFileHandle(file.name, { create: true });
     const writing = await handle.createWritable();
     await writing.write(file.text);

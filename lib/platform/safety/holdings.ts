@@ -1,11 +1,12 @@
 /** The whole database at once: read, measured, merged into, replaced. */
 import { keyOf, type Holdings } from '../../backup/holdings';
 import { merge, standings } from '../../backup/merge';
-import { RECORD_SCHEMAS } from '../../backup/schemas';
 import { WATCHED_KINDS, type Sentinel } from '../../backup/sentinel';
 import { RECORD_KINDS, type AnyRecord } from '../../records/envelope';
 import type { IDBPTransaction } from 'idb';
 import type { Database } from '../database';
+import { readRecord } from '../lock/read-record';
+import type { Sealing } from '../lock/sealing';
 import { MIGRATIONS } from '../migrations';
 import type { AparteSchema } from '../schema';
 
@@ -18,7 +19,11 @@ export interface Whole extends Holdings {
 }
 
 /** All of it, as it stood at one instant. */
-export async function readWhole(database: Database): Promise<Whole> {
+export async function readWhole(database: Database, sealing: Sealing): Promise<Whole> {
+  return await sealing.during(() => readOnce(database, sealing));
+}
+
+async function readOnce(database: Database, sealing: Sealing): Promise<Whole> {
   const transaction = database.transaction([...EVERYTHING, 'meta' as const]);
   const stored = (
     await Promise.all(RECORD_KINDS.map((kind) => transaction.objectStore(kind).getAll()))
@@ -28,21 +33,23 @@ export async function readWhole(database: Database): Promise<Whole> {
   return {
     dbId: identity?.key === 'database' ? identity.dbId : '',
     erased,
-    ...readable(stored),
+    ...readable(stored, sealing),
   };
 }
 
 /** Records as their schemas read them, and apart from them whatever else was stored. */
-export function readable(stored: readonly unknown[]): {
+export function readable(
+  stored: readonly unknown[],
+  sealing: Sealing,
+): {
   records: AnyRecord[];
   damaged: unknown[];
 } {
   const records: AnyRecord[] = [];
   const damaged: unknown[] = [];
   for (const value of stored) {
-    const kind = RECORD_KINDS.find((each) => each === (value as AnyRecord | null)?.kind);
-    const parsed = kind && RECORD_SCHEMAS[kind].safeParse(value);
-    if (parsed?.success) records.push(parsed.data);
+    const record = readRecord(value, sealing);
+    if (record) records.push(record);
     else damaged.push(value);
   }
   return { records, damaged };
@@ -84,8 +91,19 @@ export async function restoreInto(
   database: Database,
   there: Holdings,
   mode: 'merge' | 'replace',
+  sealing: Sealing,
 ): Promise<void> {
-  const transaction = database.transaction([...EVERYTHING], 'readwrite', { durability: 'strict' });
+  await sealing.during(() => restoreOnce(database, there, mode, sealing));
+}
+
+async function restoreOnce(
+  database: Database,
+  there: Holdings,
+  mode: 'merge' | 'replace',
+  sealing: Sealing,
+): Promise<void> {
+  const stores = [...EVERYTHING, 'meta' as const];
+  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
   // Its failure is reported by what is awaited first.
   transaction.done.catch(() => undefined);
   try {
@@ -93,11 +111,12 @@ export async function restoreInto(
       await Promise.all(RECORD_KINDS.map((kind) => transaction.objectStore(kind).getAll()))
     ).flat();
     const here = {
-      records: readable(stored).records,
+      records: readable(stored, sealing).records,
       erased: await transaction.objectStore('erased').getAll(),
     };
     const result = mode === 'merge' ? merge(here, there) : there;
-    await writeDifference(transaction, here, result);
+    const lock = await transaction.objectStore('meta').get('lock');
+    await writeDifference(transaction, here, result, (record) => sealing.close(record, lock));
     await transaction.done;
   } catch (error) {
     try {
@@ -109,12 +128,13 @@ export async function restoreInto(
   }
 }
 
-type Writing = IDBPTransaction<AparteSchema, (typeof EVERYTHING)[number][], 'readwrite'>;
+type Writing = IDBPTransaction<AparteSchema, ((typeof EVERYTHING)[number] | 'meta')[], 'readwrite'>;
 
 async function writeDifference(
   transaction: Writing,
   here: Holdings,
   result: Holdings,
+  stored: (record: AnyRecord) => AnyRecord,
 ): Promise<void> {
   const [before, after] = [standings(here), standings(result)];
   const writes: Promise<unknown>[] = [];
@@ -125,7 +145,7 @@ async function writeDifference(
   };
   for (const record of result.records) {
     if (before.get(keyOf(record))?.record === record) continue;
-    write(transaction.objectStore(record.kind).put(record));
+    write(transaction.objectStore(record.kind).put(stored(record)));
   }
   for (const record of here.records)
     if (!after.get(keyOf(record))?.record)

@@ -91,7 +91,7 @@ export function createSafety(seams: SafetySeams): Safety {
     async bringBack(pointId) {
       const recovered = await snapshots.load(pointId);
       const database = await openForRecovery();
-      await restoreInto(database, recovered, 'merge');
+      await restoreInto(database, recovered, 'merge', door.sealing);
       await acceptAsIs(database);
       announceAll();
       await review();
@@ -111,7 +111,7 @@ export function createSafety(seams: SafetySeams): Safety {
     lastBackup: () => memory.lastBackup.read(),
     async download(passphrase) {
       const sealing = passphrase === null ? null : await sealingOf(passphrase);
-      const file = await makeBackup(await door.open(), clock.nowMs(), sealing);
+      const file = await makeBackup(await door.open(), clock.nowMs(), sealing, door.sealing);
       await saveFile(file.name, 'application/json', file.text);
       await memory.lastBackup.write({ at: file.madeAt, where: 'download', fileName: file.name });
     },
@@ -123,7 +123,7 @@ export function createSafety(seams: SafetySeams): Safety {
         const here =
           condition?.state === 'shut'
             ? { records: [], erased: [] }
-            : await readWhole(await door.openAnyway());
+            : await readWhole(await door.openAnyway(), door.sealing);
         return { state: 'ready', backup: read.backup, preview: preview(here, read.backup) };
       } catch (error) {
         if (error instanceof SealBroken) return { state: 'wrongPassphrase' };
@@ -136,7 +136,7 @@ export function createSafety(seams: SafetySeams): Safety {
       // Replacing may leave fewer than the sentinel knows: killed half-way, that is no loss.
       const before = await memory.sentinel.read();
       if (before) await memory.sentinel.write({ ...before, totals: {}, lastWriteAt: 0 });
-      await restoreInto(database, backup, mode);
+      await restoreInto(database, backup, mode, door.sealing);
       await acceptAsIs(database);
       announceAll();
       await review();

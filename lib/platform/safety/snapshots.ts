@@ -14,6 +14,7 @@ import { RECORD_KINDS, type AnyRecord } from '../../records/envelope';
 import type { Erased } from '../../records/erased';
 import type { Database } from '../database';
 import type { Files } from './files';
+import type { Sealing } from '../lock/sealing';
 import { readable, takeSentinel } from './holdings';
 
 export const GENERATIONS_KEPT = 5;
@@ -41,13 +42,15 @@ export interface Snapshots {
   lastAt(): Promise<number | null>;
   /** Writes a point, unless nothing was edited since the last. `anew`: with everything in it. */
   take(database: Database, nowMs: number, anew?: boolean): Promise<void>;
+  /** Writes one with everything in it, and forgets all before: what they hold must not stay. */
+  renew(database: Database, nowMs: number): Promise<void>;
   /** The newest first. Every file is read and checked. */
   points(): Promise<RestorePoint[]>;
   /** @throws Error when the point is not there. */
   load(pointId: string): Promise<Recovery>;
 }
 
-export function createSnapshots(files: Files): Snapshots {
+export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
   /** Whole ones only, the newest first. */
   async function generations(): Promise<Generation[]> {
     const found: Generation[] = [];
@@ -154,11 +157,26 @@ export function createSnapshots(files: Files): Snapshots {
         damagedFiles += 1;
         continue;
       }
-      const { records, damaged } = readable(found.records);
+      const { records, damaged } = readable(found.records, sealing);
       unreadable += damaged.length;
       sources.push({ records, erased: found.erased });
     }
     return { sources, damagedFiles, unreadable };
+  }
+
+  async function load(pointId: string): Promise<Recovery> {
+    const [folder, upTo = null] = pointId.split('/');
+    const all = await generations();
+    const at = all.findIndex((each) => each.folder === folder);
+    const generation = all[at];
+    if (!generation) throw new Error('This snapshot is no longer there.');
+    const { sources, damagedFiles, unreadable } = await gather(generation, upTo);
+    if (damagedFiles > 0)
+      for (const older of all.slice(at + 1))
+        sources.push(...(await gather(older, older.deltas.at(-1) ?? null)).sources);
+    const last = upTo === null ? null : await readAs(generation.folder, upTo, delta);
+    const madeAt = last?.madeAt ?? generation.seal.madeAt;
+    return { ...merge(...sources), madeAt, damagedFiles, unreadable };
   }
 
   async function pointsOf({ folder, seal, deltas }: Generation): Promise<RestorePoint[]> {
@@ -198,25 +216,17 @@ export function createSnapshots(files: Files): Snapshots {
       if (goneSince) await expunge(await database.getAll('erased'));
       await tidy();
     },
+    async renew(database, nowMs) {
+      const before = await files.folders();
+      await writeBase(database, Math.max(nowMs, ((await newest())?.last.madeAt ?? 0) + 1));
+      for (const folder of before) await files.remove(folder);
+    },
     async points() {
       const found: RestorePoint[] = [];
       for (const generation of await generations()) found.push(...(await pointsOf(generation)));
       return found;
     },
-    async load(pointId) {
-      const [folder, upTo = null] = pointId.split('/');
-      const all = await generations();
-      const at = all.findIndex((each) => each.folder === folder);
-      const generation = all[at];
-      if (!generation) throw new Error('This snapshot is no longer there.');
-      const { sources, damagedFiles, unreadable } = await gather(generation, upTo);
-      if (damagedFiles > 0)
-        for (const older of all.slice(at + 1))
-          sources.push(...(await gather(older, older.deltas.at(-1) ?? null)).sources);
-      const last = upTo === null ? null : await readAs(generation.folder, upTo, delta);
-      const madeAt = last?.madeAt ?? generation.seal.madeAt;
-      return { ...merge(...sources), madeAt, damagedFiles, unreadable };
-    },
+    load: (pointId) => sealing.during(() => load(pointId)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The one writer of sessions and chunks: commands and reports in, records and orders out. */
 import type { Command, CommandReply } from '../../messages/commands';
-import type { Report, ReportReply } from '../../messages/reports';
+import { NO_ORDER, type Report, type ReportReply } from '../../messages/reports';
+import { Locked } from '../lock/sealing';
 import { createCalls, type CallSeams, type Frame } from './calls';
 import { createRights, type RightsSeams } from './rights';
 import { createSessions, type SessionSeams } from './sessions';
@@ -80,17 +81,34 @@ export function createRecorder(seams: RecorderSeams) {
         try {
           return await obey(command);
         } catch (error) {
+          if (error instanceof Locked) return { ok: false, error: 'locked' };
           console.warn('aparté: a command failed', error);
           return { ok: false, error: 'notSaved' };
         }
       }),
     hear: (report: Report, frame: Frame): Promise<ReportReply> =>
-      inTurn(() => calls.hear(report, frame)),
-    frameGone: (frame: Frame) => inTurn(() => calls.frameGone(frame)),
-    tabClosed: (tabId: number) => inTurn(() => calls.tabClosed(tabId)),
-    tidy: () => inTurn(tidy),
-    eraseDue: () => inTurn(() => rights.eraseDue()),
-    checkHangUp: () => inTurn(() => calls.checkHangUp()),
-    hasOpenSession: () => inTurn(async () => (await sessions.openSession()) !== undefined),
+      inTurn(async () => {
+        const locked = { accepted: false, order: NO_ORDER };
+        // Nothing is measured while locked; a chunk that comes then is sent again later.
+        return (await unlessLocked(() => calls.hear(report, frame))) ?? locked;
+      }),
+    frameGone: (frame: Frame) => inTurn(() => unlessLocked(() => calls.frameGone(frame))),
+    tabClosed: (tabId: number) => inTurn(() => unlessLocked(() => calls.tabClosed(tabId))),
+    tidy: () => inTurn(() => unlessLocked(tidy)),
+    eraseDue: () => inTurn(() => unlessLocked(() => rights.eraseDue())),
+    checkHangUp: () => inTurn(() => unlessLocked(() => calls.checkHangUp())),
+    /** Locked, none can be: a lock waits for the session's end. */
+    hasOpenSession: () =>
+      inTurn(async () => (await unlessLocked(() => sessions.openSession())) !== undefined),
   };
+}
+
+/** Undefined while everything is sealed: it is asked again once the coach has unlocked. */
+async function unlessLocked<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Locked) return undefined;
+    throw error;
+  }
 }

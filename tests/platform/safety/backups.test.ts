@@ -11,6 +11,8 @@ import {
   sealingOf,
   type Sealing,
 } from '../../../lib/platform/safety/backups';
+import { memoryKeyHolder } from '../../../lib/platform/lock/key-holder';
+import { createSealing } from '../../../lib/platform/lock/sealing';
 import { readWhole, restoreInto } from '../../../lib/platform/safety/holdings';
 import { KEY_PARAMS } from '../../../lib/platform/crypto/passphrase';
 import { SealBroken } from '../../../lib/platform/crypto/seal';
@@ -19,13 +21,15 @@ import { holdings } from '../../unit/backup/arbitrary-holdings';
 import { createMachine } from './in-memory';
 import 'fake-indexeddb/auto';
 
+const NO_LOCK = createSealing(memoryKeyHolder());
+
 /** What is tested here is not how long a guess takes. */
 const QUICK = { ...KEY_PARAMS, memoryKiB: 64, passes: 1 };
 
 async function device(there: Holdings = NOTHING) {
   globalThis.indexedDB = new IDBFactory();
   const database = await createDatabaseDoor().open();
-  await restoreInto(database, there, 'merge');
+  await restoreInto(database, there, 'merge', NO_LOCK);
   return database;
 }
 
@@ -34,7 +38,7 @@ function content({ records, erased }: Holdings) {
 }
 
 async function backupOf(database: Awaited<ReturnType<typeof device>>, sealing: Sealing | null) {
-  return (await makeBackup(database, 7, sealing)).text;
+  return (await makeBackup(database, 7, sealing, NO_LOCK)).text;
 }
 
 async function read(text: string, passphrase: string | null = null): Promise<Holdings> {
@@ -51,12 +55,12 @@ describe('a backup', () => {
     await fc.assert(
       fc.asyncProperty(holdings, fc.boolean(), async (there, sealed) => {
         const one = await device(there);
-        const whole = await readWhole(one);
+        const whole = await readWhole(one, NO_LOCK);
         const text = await backupOf(one, sealed ? sealing : null);
         const other = await device();
         const found = sealed ? await read(text, 'un mot de passe') : await read(text);
-        await restoreInto(other, found, 'replace');
-        expect(content(await readWhole(other))).toEqual(content(whole));
+        await restoreInto(other, found, 'replace', NO_LOCK);
+        expect(content(await readWhole(other, NO_LOCK))).toEqual(content(whole));
       }),
       { numRuns: 40 },
     );
@@ -73,8 +77,8 @@ describe('a backup', () => {
           [fromB, fromA],
         ] as const) {
           const database = await device(mine);
-          await restoreInto(database, other, 'merge');
-          ends.push(content(await readWhole(database)));
+          await restoreInto(database, other, 'merge', NO_LOCK);
+          ends.push(content(await readWhole(database, NO_LOCK)));
         }
         expect(ends[0]).toEqual(ends[1]);
       }),
@@ -131,7 +135,7 @@ describe('restoring', () => {
 
   it('changes everything or nothing', async () => {
     const database = await device({ records: [note], erased: [] });
-    const before = content(await readWhole(database));
+    const before = content(await readWhole(database, NO_LOCK));
     const later = withPayload(note, { ...note.payload, text: 'later' }, 9);
     const really = IDBObjectStore.prototype.put;
     let puts = 0;
@@ -144,10 +148,10 @@ describe('restoring', () => {
       return Reflect.apply(really, this, given);
     });
     const there = { records: [later, { ...note, id: 'other' }], erased: [] };
-    await expect(restoreInto(database, there, 'merge')).rejects.toThrow('full');
+    await expect(restoreInto(database, there, 'merge', NO_LOCK)).rejects.toThrow('full');
     put.mockRestore();
     expect(puts).toBe(2);
-    expect(content(await readWhole(database))).toEqual(before);
+    expect(content(await readWhole(database, NO_LOCK))).toEqual(before);
   });
 
   it('replaces without the sentinel taking it for a loss, and waits for an open session', async () => {

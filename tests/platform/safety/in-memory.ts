@@ -68,7 +68,7 @@ export function createMachine() {
     const door = createDatabaseDoor(DATABASE_NAME, memory.sentinel);
     const changes = localChanges();
     const stores = createStores(door, changes, clock.nowMs);
-    const snapshots = createSnapshots(disk.files);
+    const snapshots = createSnapshots(disk.files, door.sealing);
     const folder = createBackupFolder({ door, clock, memory });
     const saved: { name: string; text: string }[] = [];
     const seams = { door, stores, changes, clock, memory, snapshots, folder };

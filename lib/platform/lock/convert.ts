@@ -1,0 +1,56 @@
+/**
+ * Seals what is stored, or opens it again, a batch at a time. Each batch is a transaction, and every
+ * record is readable whichever side it is on: killed at any point, it goes on where it was.
+ */
+import { isSealed, SEALED_KINDS, type LockRecord } from '../../lock/lock';
+import type { AnyRecord } from '../../records/envelope';
+import type { Database } from '../database';
+import { SealBroken } from '../crypto/seal';
+import { parseLock, type Sealing } from './sealing';
+
+const BATCH = 200;
+
+/** @returns false when the lock's state changed meanwhile: whoever changed it goes on from there */
+export async function convert(
+  database: Database,
+  sealing: Sealing,
+  state: Exclude<LockRecord['state'], 'sealed'>,
+  batch = BATCH,
+): Promise<boolean> {
+  const wanted = state === 'sealing';
+  for (const kind of SEALED_KINDS) {
+    for (let after: string | null = null; ;) {
+      const transaction = database.transaction([kind, 'meta'], 'readwrite', {
+        durability: 'strict',
+      });
+      transaction.done.catch(() => undefined);
+      const lock = parseLock(await transaction.objectStore('meta').get('lock'));
+      if (lock?.state !== state) return false;
+      const store = transaction.objectStore(kind);
+      const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
+      const records: AnyRecord[] = await store.getAll(range, batch);
+      await Promise.all(
+        records
+          .filter((record) => isSealed(record) !== wanted)
+          .map((record) => converted(record, sealing, wanted))
+          .filter((record) => record !== null)
+          .map((record) => store.put(record)),
+      );
+      await transaction.done;
+      if (records.length < batch) break;
+      after = records.at(-1)?.id ?? null;
+    }
+  }
+  return true;
+}
+
+/** Null for what cannot be opened: it was changed by something else, and stays as it is. */
+function converted(record: AnyRecord, sealing: Sealing, seal: boolean): AnyRecord | null {
+  if (seal) return sealing.seal(record);
+  try {
+    return sealing.open(record);
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
+}

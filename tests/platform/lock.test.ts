@@ -1,0 +1,394 @@
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fromBase64, toBase64 } from '../../lib/bytes/base64';
+import { isSealed, SEALED_KINDS } from '../../lib/lock/lock';
+import { NO_ORDER } from '../../lib/messages/reports';
+import { newNote } from '../../lib/notes/note';
+import { newPerson } from '../../lib/people/person';
+import { createDatabaseDoor, type DatabaseDoor } from '../../lib/platform/database';
+import { convert } from '../../lib/platform/lock/convert';
+import { memoryKeyHolder } from '../../lib/platform/lock/key-holder';
+import { createLock } from '../../lib/platform/lock/lock';
+import { createSealing, Locked } from '../../lib/platform/lock/sealing';
+import { createPersonRights } from '../../lib/platform/person-rights';
+import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createRecorder } from '../../lib/platform/worker/recorder';
+import { createStores } from '../../lib/platform/stores';
+import { RECORD_KINDS, withPayload, type AnyRecord } from '../../lib/records/envelope';
+import { DEFAULT_SETTINGS, newSettings } from '../../lib/settings/settings';
+import { localChanges, testClock } from './fresh-stores';
+
+// Argon2id as it is used takes a fifth of a second each time: here it is no subject.
+vi.mock('../../lib/platform/crypto/passphrase', async (original) => {
+  const real = await original<typeof import('../../lib/platform/crypto/passphrase')>();
+  return { ...real, KEY_PARAMS: { kdf: 'argon2id', memoryKiB: 8, passes: 1, lanes: 1 } };
+});
+
+const CANARY = 'Canary-7f3a';
+const PASSPHRASE = 'a long enough one';
+const NOTES = 450;
+
+afterEach(() => void vi.restoreAllMocks());
+
+function world(before?: DatabaseDoor, mirrored = mirrorInMemory()) {
+  if (before === undefined) globalThis.indexedDB = new IDBFactory();
+  const keys = memoryKeyHolder();
+  const sealing = createSealing(keys);
+  const door = createDatabaseDoor(undefined, undefined, sealing);
+  const changes = localChanges();
+  const stores = createStores(door, changes, () => 1);
+  const renewCopies = vi.fn(async () => undefined);
+  const lock = createLock({ door, changes, keys, mirror: mirrored, renewCopies });
+  return { door, changes, keys, sealing, stores, lock, mirrored, renewCopies };
+}
+
+function mirrorInMemory() {
+  let held: unknown = null;
+  return {
+    read: async () => held,
+    write: async (lock: unknown) => {
+      held = lock;
+    },
+  };
+}
+
+const note = (id: string, text = `${CANARY} ${id}`) =>
+  newNote(text, 5, { id, nowMs: 5 }, { sessionId: 's', personId: 'p' });
+
+async function withNotes(count = NOTES) {
+  const all = world();
+  await all.stores.people.put(newPerson(CANARY, 'fr', { id: 'p', nowMs: 1 }));
+  await all.stores.settings.put(newSettings(DEFAULT_SETTINGS, 1));
+  for (let index = 0; index < count; index += 1) await all.stores.notes.put(note(`n${index}`));
+  return all;
+}
+
+async function turnOn({ lock }: Pick<ReturnType<typeof world>, 'lock'>) {
+  const prepared = await lock.prepare(PASSPHRASE);
+  await lock.turnOn(prepared);
+  return prepared;
+}
+
+async function storedBytes(door: DatabaseDoor): Promise<string> {
+  const database = await door.open();
+  const all = await Promise.all(
+    [...RECORD_KINDS, 'meta' as const, 'erased' as const].map((name) => database.getAll(name)),
+  );
+  return JSON.stringify(all);
+}
+
+/** The browser was closed: what was in memory is gone, and the database is as it was. */
+function restarted({ door, mirrored }: Pick<ReturnType<typeof world>, 'door' | 'mirrored'>) {
+  return world(door, mirrored);
+}
+
+describe('with the lock on', () => {
+  it('nothing that was written stays readable in the database, new writes included', async () => {
+    const all = await withNotes();
+    expect(await storedBytes(all.door)).toContain(CANARY);
+    await turnOn(all);
+    await all.stores.notes.put(note('later'));
+    await all.stores.notes.update(
+      'n0',
+      (record) => record && withPayload(record, { ...record.payload, text: `${CANARY} edited` }, 9),
+    );
+    const bytes = await storedBytes(all.door);
+    expect(bytes).not.toContain(CANARY);
+    expect(bytes).not.toContain(PASSPHRASE);
+    expect(all.renewCopies).toHaveBeenCalledOnce();
+    // Whoever has unlocked reads on as if nothing had happened.
+    expect(await all.stores.notes.list()).toHaveLength(NOTES + 1);
+    expect((await all.stores.notes.get('n0'))?.payload.text).toBe(`${CANARY} edited`);
+    expect((await all.stores.notes.get('later'))?.payload.text).toBe(`${CANARY} later`);
+  });
+
+  it('keeps the envelope as it was: ids, links and times', async () => {
+    const all = await withNotes(1);
+    const plain = (await (await all.door.open()).get('note', 'n0')) as AnyRecord;
+    await turnOn(all);
+    const sealed = (await (await all.door.open()).get('note', 'n0')) as AnyRecord;
+    expect({ ...sealed, payload: null }).toEqual({ ...plain, payload: null });
+    expect(isSealed(sealed)).toBe(true);
+  });
+
+  it('seals the same words otherwise each time', async () => {
+    const all = await withNotes(1);
+    await turnOn(all);
+    const read = async () => (await (await all.door.open()).get('note', 'n0')) as AnyRecord;
+    const before = await read();
+    await all.stores.notes.put(note('n0'));
+    expect((await read()).payload).not.toEqual(before.payload);
+  });
+
+  it('leaves settings readable, which the unlock screen needs', async () => {
+    const all = await withNotes(1);
+    await turnOn(all);
+    await all.lock.lockNow();
+    expect((await all.stores.settings.get('settings'))?.payload).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('shows a person all that is theirs', async () => {
+    const all = await withNotes(2);
+    await turnOn(all);
+    const rights = createPersonRights(all);
+    expect((await rights.holdingsOf('p')).note.map(({ payload }) => payload.text)).toEqual([
+      `${CANARY} n0`,
+      `${CANARY} n1`,
+    ]);
+  });
+});
+
+describe('locked', () => {
+  it('reads and writes nothing, and loses nothing', async () => {
+    const all = await withNotes(3);
+    await turnOn(all);
+    const after = restarted(all);
+    const before = await storedBytes(all.door);
+    expect(await after.lock.state()).toBe('locked');
+    await expect(after.stores.notes.list()).rejects.toThrow(Locked);
+    await expect(after.stores.notes.get('n0')).rejects.toThrow(Locked);
+    await expect(after.stores.notes.put(note('x'))).rejects.toThrow(Locked);
+    await expect(createPersonRights(after).holdingsOf('p')).rejects.toThrow(Locked);
+    expect(await storedBytes(all.door)).toBe(before);
+  });
+
+  it('opens with the passphrase, however its letters were composed, and with nothing near it', async () => {
+    const all = await withNotes(1);
+    const prepared = await all.lock.prepare('café au lait 1');
+    await all.lock.turnOn(prepared);
+    const after = restarted(all);
+    for (const wrong of ['', 'cafe au lait 1', 'café au lait 1 ', prepared.recoveryCode])
+      expect(await after.lock.unlock('passphrase', wrong)).toBe(false);
+    await expect(after.stores.notes.list()).rejects.toThrow(Locked);
+    expect(await after.lock.unlock('passphrase', 'cafe\u0301 au lait 1')).toBe(true);
+    expect(await after.stores.notes.list()).toHaveLength(1);
+  });
+
+  it('opens with the recovery code, as copied by hand', async () => {
+    const all = await withNotes(1);
+    const { recoveryCode } = await turnOn(all);
+    const after = restarted(all);
+    const byHand = recoveryCode.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+    expect(await after.lock.unlock('recoveryCode', recoveryCode.replace(/.$/, '!'))).toBe(false);
+    expect(await after.lock.unlock('recoveryCode', byHand)).toBe(true);
+    expect(await after.stores.notes.list()).toHaveLength(1);
+  });
+
+  it('has the worker answer that it is locked, and measure nothing', async () => {
+    const all = await withNotes(1);
+    const begin = { type: 'session.start', personId: 'p', plannedMs: 60_000, tabId: 7 } as const;
+    await turnOn(all);
+    const seams = (at: ReturnType<typeof world>) => ({
+      stores: at.stores,
+      personRights: createPersonRights(at),
+      clock: testClock(),
+      callTabs: createFakeCallTabsStore(),
+      sendOrder: async () => undefined,
+      openReflection: async () => undefined,
+      scheduleHangUpCheck: () => undefined,
+    });
+    const after = restarted(all);
+    const recorder = createRecorder(seams(after));
+    expect(await recorder.obey(begin)).toEqual({ ok: false, error: 'locked' });
+    const frame = { tabId: 7, frameId: 0, url: 'https://meet.example/x' };
+    expect(await recorder.hear({ type: 'call.state', liveAudioConnections: 1 }, frame)).toEqual({
+      accepted: false,
+      order: NO_ORDER,
+    });
+    expect(await recorder.hasOpenSession()).toBe(false);
+    await after.lock.unlock('passphrase', PASSPHRASE);
+    expect((await recorder.obey(begin)).ok).toBe(true);
+  });
+
+  it('tells a page that looked before another unlocked', async () => {
+    const all = await withNotes(1);
+    await turnOn(all);
+    await all.lock.lockNow();
+    const heard: string[] = [];
+    all.lock.listen(() => heard.push('changed'));
+    await all.lock.unlock('passphrase', PASSPHRASE);
+    expect(heard).not.toEqual([]);
+    expect(await all.lock.state()).toBe('open');
+  });
+});
+
+describe('a sealed payload', () => {
+  it('refuses to open with any bit changed, or in another record’s place', async () => {
+    const all = await withNotes(1);
+    await turnOn(all);
+    const database = await all.door.open();
+    const stored = (await database.get('note', 'n0')) as AnyRecord;
+    const { sealed } = stored.payload as { sealed: string };
+    const bytes = fromBase64(sealed);
+    vi.spyOn(console, 'warn').mockReturnValue();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(bytes.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        async (at, flip) => {
+          const changed = Uint8Array.from(bytes);
+          changed[at] = (changed[at] ?? 0) ^ flip;
+          const record = { ...stored, payload: { sealed: toBase64(changed) } };
+          expect(() => all.sealing.open(record)).toThrow('This does not open');
+        },
+      ),
+    );
+    expect(() => all.sealing.open({ ...stored, id: 'other' })).toThrow('This does not open');
+    expect(() => all.sealing.open({ ...stored, kind: 'draft' })).toThrow('This does not open');
+
+    // In its store it is left as it is, shown to nobody and written over by nobody.
+    bytes[20] = (bytes[20] ?? 0) ^ 1;
+    const broken = { ...stored, payload: { sealed: toBase64(bytes) } };
+    await database.put('note', broken);
+    expect(await all.stores.notes.list()).toEqual([]);
+    await expect(all.stores.notes.put(note('n0'))).rejects.toThrow('cannot be read');
+    expect(await database.get('note', 'n0')).toEqual(broken);
+  });
+});
+
+describe('another passphrase', () => {
+  it('opens what the former sealed; the former and a short one do not', async () => {
+    const all = await withNotes(2);
+    const { recoveryCode } = await turnOn(all);
+    const before = await (await all.door.open()).getAll('note');
+    await expect(all.lock.changePassphrase(PASSPHRASE, 'short')).rejects.toThrow(RangeError);
+    expect(await all.lock.changePassphrase('not the former', 'another long one')).toBe(false);
+    expect(await all.lock.changePassphrase(PASSPHRASE, 'another long one')).toBe(true);
+    expect(await (await all.door.open()).getAll('note')).toEqual(before);
+    const after = restarted(all);
+    expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(false);
+    expect(await after.lock.unlock('passphrase', 'another long one')).toBe(true);
+    expect(await after.stores.notes.list()).toHaveLength(2);
+    // Forgotten: the code stands in for it.
+    expect(await after.lock.changePassphrase(recoveryCode, 'a third long one')).toBe(true);
+  });
+});
+
+describe('turned off', () => {
+  it('leaves everything as it was before there was a lock', async () => {
+    const all = await withNotes();
+    const before = await storedBytes(all.door);
+    await turnOn(all);
+    expect(await all.lock.turnOff('not the passphrase')).toBe(false);
+    expect(await storedBytes(all.door)).not.toContain(CANARY);
+    expect(await all.lock.turnOff(PASSPHRASE)).toBe(true);
+    expect(await all.lock.state()).toBe('off');
+    expect(await all.keys.read()).toBeNull();
+    expect(await storedBytes(all.door)).toBe(before);
+  });
+});
+
+/** Fails every transaction over records from the nth on, as a killed browser leaves them undone. */
+function killAt(nth: number): () => number {
+  let seen = 0;
+  const real = IDBObjectStore.prototype.put;
+  const killed = new WeakSet<IDBTransaction>();
+  const counted = new WeakSet<IDBTransaction>();
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function put(
+    this: IDBObjectStore,
+    ...args: Parameters<typeof real>
+  ) {
+    const { transaction } = this;
+    if (!counted.has(transaction)) {
+      counted.add(transaction);
+      seen += 1;
+      if (seen >= nth) killed.add(transaction);
+    }
+    if (killed.has(transaction)) throw new DOMException('killed', 'AbortError');
+    return real.apply(this, args);
+  });
+  return () => seen;
+}
+
+describe('killed in the middle', () => {
+  /** Of a fresh database: how many transactions turning on, then off, takes. */
+  async function transactionsOf(
+    act: (all: Awaited<ReturnType<typeof withNotes>>) => Promise<unknown>,
+    prepare: (all: Awaited<ReturnType<typeof withNotes>>) => Promise<unknown>,
+  ) {
+    const all = await withNotes();
+    await prepare(all);
+    const count = killAt(Infinity);
+    await act(all);
+    vi.restoreAllMocks();
+    return count();
+  }
+
+  const readsEverything = async ({ stores }: Pick<ReturnType<typeof world>, 'stores'>) => {
+    expect(await stores.people.list()).toHaveLength(1);
+    const texts = (await stores.notes.list()).map(({ payload }) => payload.text);
+    expect(texts.toSorted()).toEqual(
+      Array.from({ length: NOTES }, (_, index) => `${CANARY} n${index}`).toSorted(),
+    );
+  };
+
+  it('while sealing: at every batch all is readable, and it goes on from there', async () => {
+    const steps = await transactionsOf(turnOn, async () => undefined);
+    expect(steps).toBeGreaterThan(4);
+    for (let step = 1; step <= steps; step += 1) {
+      const all = await withNotes();
+      const prepared = await all.lock.prepare(PASSPHRASE);
+      killAt(step);
+      await expect(all.lock.turnOn(prepared)).rejects.toThrow('killed');
+      vi.restoreAllMocks();
+      const after = restarted(all);
+      if ((await after.lock.state()) === 'locked') {
+        expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(true);
+        expect(await storedBytes(all.door)).not.toContain(CANARY);
+      }
+      await readsEverything(after);
+    }
+  });
+
+  it('while sealing: what stands between is readable before it goes on', async () => {
+    const all = await withNotes();
+    const prepared = await all.lock.prepare(PASSPHRASE);
+    killAt(4);
+    await expect(all.lock.turnOn(prepared)).rejects.toThrow('killed');
+    vi.restoreAllMocks();
+    const notes = (await (await all.door.open()).getAll('note')) as AnyRecord[];
+    expect(new Set(notes.map(isSealed))).toEqual(new Set([true, false]));
+    await readsEverything(all);
+  });
+
+  it('while opening for good: the same, and it ends without a lock', async () => {
+    const steps = await transactionsOf((all) => all.lock.turnOff(PASSPHRASE), turnOn);
+    for (let step = 1; step <= steps; step += 1) {
+      const all = await withNotes();
+      await turnOn(all);
+      killAt(step);
+      await expect(all.lock.turnOff(PASSPHRASE)).rejects.toThrow('killed');
+      vi.restoreAllMocks();
+      const after = restarted(all);
+      expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(true);
+      await readsEverything(after);
+      // Killed before it began, the lock is still on.
+      expect(await after.lock.state()).toBe(step === 1 ? 'open' : 'off');
+    }
+  });
+
+  it('a database lost and brought back plain is sealed again once unlocked', async () => {
+    const all = await withNotes(1);
+    await turnOn(all);
+    const after = world(undefined, all.mirrored);
+    await after.stores.notes.put(note('recovered'));
+    expect(await after.lock.state()).toBe('locked');
+    expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(true);
+    expect(await storedBytes(after.door)).not.toContain(CANARY);
+    expect((await after.stores.notes.get('recovered'))?.payload.text).toContain(CANARY);
+  });
+});
+
+it('sealing stops where somebody turned it off meanwhile', async () => {
+  const all = await withNotes(3);
+  expect(await convert(await all.door.open(), all.sealing, 'sealing')).toBe(false);
+  expect(await storedBytes(all.door)).toContain(CANARY);
+});
+
+it('every kind is sealed but settings and receipts', () => {
+  expect(RECORD_KINDS.filter((kind) => !SEALED_KINDS.includes(kind))).toEqual([
+    'setting',
+    'receipt',
+  ]);
+});
