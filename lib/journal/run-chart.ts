@@ -1,0 +1,73 @@
+/**
+ * The run chart, improvement science's own picture, with its honesty: raw points in their order, a
+ * median once there are enough, one rule for a signal, no trend and no cause. Rules after Anhøj and
+ * Olesen (2014), who found runs of one side to be telling and the trend rule 'virtually useless'.
+ */
+import { median } from '../listening/statistics';
+
+/** Fewer points are too few to tell anything. */
+export const ENOUGH_POINTS = 6;
+/** From so many on there is a median to compare with. */
+export const MEDIAN_POINTS = 10;
+/** So many consecutive points on one side of the median are a signal. */
+export const SIGNAL_RUN = 6;
+
+export interface RunPoint {
+  /** Epoch ms. */
+  readonly at: number;
+  /** Null: there was a session, and no value. A gap, never a zero. */
+  readonly value: number | null;
+}
+
+export interface Signal {
+  readonly side: 'above' | 'below';
+  /** Positions of its first and last point in `points`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RunChart {
+  /** Oldest first. */
+  readonly points: readonly RunPoint[];
+  readonly known: number;
+  readonly tooFew: boolean;
+  readonly median: number | null;
+  readonly signals: readonly Signal[];
+}
+
+/** @param points in any order */
+export function runChart(points: readonly RunPoint[]): RunChart {
+  const ordered = points.toSorted((a, b) => a.at - b.at);
+  const values = ordered.flatMap(({ value }) => (value === null ? [] : [value]));
+  const middle = values.length >= MEDIAN_POINTS ? median(values) : null;
+  return {
+    points: ordered,
+    known: values.length,
+    tooFew: values.length < ENOUGH_POINTS,
+    median: middle,
+    signals: middle === null ? [] : signalsOf(ordered, middle),
+  };
+}
+
+/** Points on the median are passed over: they neither make a run nor break one; gaps likewise. */
+function signalsOf(points: readonly RunPoint[], middle: number): Signal[] {
+  const signals: Signal[] = [];
+  let run: { side: Signal['side']; from: number; to: number; length: number } | null = null;
+  const close = () => {
+    if (run && run.length >= SIGNAL_RUN)
+      signals.push({ side: run.side, from: run.from, to: run.to });
+  };
+  for (const [index, { value }] of points.entries()) {
+    if (value === null || value === middle) continue;
+    const side = value > middle ? 'above' : 'below';
+    if (run?.side === side) {
+      run.to = index;
+      run.length += 1;
+      continue;
+    }
+    close();
+    run = { side, from: index, to: index, length: 1 };
+  }
+  close();
+  return signals;
+}

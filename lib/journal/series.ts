@@ -1,0 +1,93 @@
+/** From a person's records to what their run charts show: one raw value a session, or none. */
+import type { CheckInRecord } from '../check-ins/check-in';
+import type { ReflectionRecord, ScaleName } from '../reflection/reflection';
+import { toldFrom } from '../session/measured';
+import { ending, startedAt, type SessionRecord } from '../session/session';
+import type { RunPoint } from './run-chart';
+
+const TEN_MINUTES_MS = 600_000;
+const MINUTE_MS = 60_000;
+
+/** Measured by the call. Shares and rates in percent, the rest as its name says. */
+export const LISTENING_SERIES = [
+  'coachShare',
+  'holdRate',
+  'interruptions',
+  'longestCoachTurn',
+] as const;
+export type ListeningSeries = (typeof LISTENING_SERIES)[number];
+
+/** Sessions that have ended, oldest first. */
+function endedSessions(sessions: readonly SessionRecord[]): SessionRecord[] {
+  return sessions
+    .filter(({ payload }) => ending(payload.events) !== null)
+    .toSorted((a, b) => startedAt(a.payload.events) - startedAt(b.payload.events));
+}
+
+/**
+ * @param minSpeechForShareMs below this much talk a session has no share, as on every screen
+ */
+export function listeningSeries(
+  name: ListeningSeries,
+  sessions: readonly SessionRecord[],
+  minSpeechForShareMs: number,
+): RunPoint[] {
+  return endedSessions(sessions).map(({ payload }) => ({
+    at: startedAt(payload.events),
+    value: payload.figures ? listeningValue(name, payload.figures, minSpeechForShareMs) : null,
+  }));
+}
+
+function listeningValue(
+  name: ListeningSeries,
+  figures: NonNullable<SessionRecord['payload']['figures']>,
+  minSpeechForShareMs: number,
+): number | null {
+  const { coachShare, measures } = toldFrom(figures, minSpeechForShareMs);
+  switch (name) {
+    case 'coachShare':
+      return coachShare === null ? null : coachShare * 100;
+    case 'holdRate':
+      return measures.holdRate === null ? null : measures.holdRate * 100;
+    case 'interruptions':
+      // Per ten minutes of the coachee's talk, so that long sessions compare with short ones.
+      return coachShare === null || measures.coacheeTalkMs === 0
+        ? null
+        : measures.coachInterruptions / (measures.coacheeTalkMs / TEN_MINUTES_MS);
+    case 'longestCoachTurn':
+      return measures.longestCoachTurnMs === null ? null : measures.longestCoachTurnMs / MINUTE_MS;
+  }
+}
+
+/** The coach's own scales, 0–10. */
+export function scaleSeries(
+  name: ScaleName,
+  sessions: readonly SessionRecord[],
+  reflections: readonly ReflectionRecord[],
+): RunPoint[] {
+  const bySession = new Map(reflections.map((reflection) => [reflection.sessionId, reflection]));
+  return endedSessions(sessions).map(({ id, payload }) => ({
+    at: startedAt(payload.events),
+    value: bySession.get(id)?.payload.scales[name] ?? null,
+  }));
+}
+
+/** The person's own answers in check-ins, 0–10. */
+export function checkInSeries(
+  name: 'implication' | 'wellBeing',
+  checkIns: readonly CheckInRecord[],
+): RunPoint[] {
+  return checkIns
+    .map(({ payload }) => ({ at: payload.at, value: payload[name] }))
+    .toSorted((a, b) => a.at - b.at);
+}
+
+/** Goal attainment, −2 … +2; 0 is what was expected when the levels were written. */
+export function goalSeries(goalId: string, checkIns: readonly CheckInRecord[]): RunPoint[] {
+  return checkIns
+    .map(({ payload }) => ({
+      at: payload.at,
+      value: payload.goals.find((goal) => goal.goalId === goalId)?.level ?? null,
+    }))
+    .toSorted((a, b) => a.at - b.at);
+}
