@@ -49,25 +49,22 @@ export function runChart(points: readonly RunPoint[]): RunChart {
   };
 }
 
+interface Run extends Signal {
+  readonly length: number;
+}
+
 /** Points on the median are passed over: they neither make a run nor break one; gaps likewise. */
 function signalsOf(points: readonly RunPoint[], middle: number): Signal[] {
-  const signals: Signal[] = [];
-  let run: { side: Signal['side']; from: number; to: number; length: number } | null = null;
-  const close = () => {
-    if (run && run.length >= SIGNAL_RUN)
-      signals.push({ side: run.side, from: run.from, to: run.to });
-  };
+  const runs: Run[] = [];
   for (const [index, { value }] of points.entries()) {
     if (value === null || value === middle) continue;
     const side = value > middle ? 'above' : 'below';
-    if (run?.side === side) {
-      run.to = index;
-      run.length += 1;
-      continue;
-    }
-    close();
-    run = { side, from: index, to: index, length: 1 };
+    const last = runs.at(-1);
+    if (last?.side === side)
+      runs[runs.length - 1] = { ...last, to: index, length: last.length + 1 };
+    else runs.push({ side, from: index, to: index, length: 1 });
   }
-  close();
-  return signals;
+  return runs
+    .filter(({ length }) => length >= SIGNAL_RUN)
+    .map(({ side, from, to }) => ({ side, from, to }));
 }
