@@ -3,18 +3,20 @@ import type { Root } from 'mdast';
 import { parsers } from 'prettier/plugins/markdown';
 import { describe, expect, test } from 'vitest';
 import { exportDocument } from '../../../lib/export/compose';
-import { foreignText } from '../../../lib/export/hostile';
+import { foreignText, visibleText } from '../../../lib/export/hostile';
 import { exportJson, toJson } from '../../../lib/export/json';
 import { chosen, type Material } from '../../../lib/export/material';
 import { frontMatter, obsidianLink } from '../../../lib/export/obsidian';
 import { produceTable, produceText } from '../../../lib/export/produce';
 import { toHtml, toMarkdown, toPlain } from '../../../lib/export/render';
+import { TABLE_LABELS } from '../../../lib/export/table-labels';
 import { TABLES } from '../../../lib/export/tables';
 import { originalWay, withSection, type Way } from '../../../lib/export/way';
 import { HOSTILE } from '../../fixtures/hostile';
 import { anyMaterial, anyWay, CAMILLE } from './material';
 import { htmlOutline, intruders } from './page';
 import { ENGLISH } from './sample';
+import { parseCsv } from './strict-csv';
 import { outline } from './tree';
 
 const parsed = (markdown: string): Root => parsers.markdown.parse(markdown, {} as never) as Root;
@@ -175,6 +177,32 @@ describe('any material in any way', () => {
           kept.sessions.map((s) => s.commitments.map(({ text }) => text)),
         );
       }),
+      RUNS,
+    );
+  });
+
+  test('comes back from every table by a strict parser, and no cell is a formula', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyMaterial,
+        anyWay,
+        fc.constantFrom(...TABLES),
+        async (material, way, table) => {
+          const csv = await resultOf(produceTable(table, [material], way, {}, atOnce()));
+          const [head = [], ...rows] = parseCsv(csv);
+          const cells = rows.flat();
+          expect(rows.every((row) => row.length === head.length)).toBe(true);
+          expect(cells.filter((cell) => /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
+          if (table !== 'notes') return;
+          const texts = chosen(material, way).sessions.flatMap(({ notes }) =>
+            notes.toSorted((a, b) => a.atMs - b.atMs).map(({ text }) => visibleText(text)),
+          );
+          const at = head.indexOf(TABLE_LABELS[material.language].text);
+          expect(rows.map((row) => row[at]?.replace(/^'(?=[\s\S])/, ''))).toEqual(
+            texts.map((text) => text.replace(/^'(?=[\s\S])/, '')),
+          );
+        },
+      ),
       RUNS,
     );
   });

@@ -47,6 +47,7 @@ async function show({
   ]);
   const send = vi.fn<Services['send']>(async () => ({ ok: true }));
   const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
+  const openPage = vi.fn<Services['openPage']>(async () => undefined);
   let made = 0;
   const services: Services = {
     stores: held.stores,
@@ -54,7 +55,7 @@ async function show({
     clock: { nowMs: () => nowMs, newId: () => `new${++made}` },
     send,
     copy,
-    openPage: async () => undefined,
+    openPage,
     sites: {
       allowed: async () => [],
       allow: async () => true,
@@ -74,7 +75,7 @@ async function show({
     </App>,
   );
   await settle();
-  return { ...held, send, close, copy };
+  return { ...held, send, close, copy, openPage };
 }
 
 /** Lets reads and writes of the stores in memory come through, and typing rest. */
@@ -335,6 +336,15 @@ describe('the reflection window', () => {
     expect(flavours.plain).toContain('The long silence');
     expect(flavours.html).toContain('<p>The long silence</p>');
     expect(button('Copied')).toBeTruthy();
+  });
+
+  it('saves what is typed, then opens the export of this session', async () => {
+    const { openPage, all } = await show();
+    await typeInto(area(0), 'A long silence');
+    await click(button('Export…'));
+    await until(() => openPage.mock.calls.length > 0);
+    expect(openPage.mock.calls).toEqual([['journal', 'export/s']]);
+    expect(JSON.stringify(all.get('reflection reflection:s'))).toContain('A long silence');
   });
 
   it('shows the text selected, and why, when the clipboard is refused', async () => {
