@@ -63,7 +63,7 @@ function Made(props: MadeProps) {
         printable={!asText && sessions <= SHOWN_SESSIONS}
       />
       <Working {...stepping} />
-      <article className={styles.paper} aria-label={t('export.preview')} tabIndex={0}>
+      <article className={styles.paper} aria-label={t('export.preview')}>
         {asText ? <TextShown text={output?.text ?? ''} /> : <DocumentShown {...props} />}
       </article>
     </>

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Notice } from '../ui';
 import type { Stepping } from './useSteps';
@@ -6,12 +7,15 @@ import styles from './Export.module.css';
 /** How far a long work is, with a way to stop it and to begin again. Nothing for a short one. */
 export function Working({ work, stop, again }: Stepping<unknown>) {
   const { t } = useTranslation();
+  const saying = useId();
   if (work.state === 'working' && work.progress !== null) {
     const { done, total } = work.progress;
     return (
       <div className={styles.working}>
-        <progress value={done} max={Math.max(1, total)} aria-label={t('export.preview')} />
-        <span className={styles.meta}>{t('export.working', { done, total })}</span>
+        <progress value={done} max={Math.max(1, total)} aria-labelledby={saying} />
+        <span id={saying} className={styles.meta}>
+          {t('export.working', { done, total })}
+        </span>
         <Button size="small" onClick={stop}>
           {t('export.stop')}
         </Button>
