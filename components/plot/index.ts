@@ -3,3 +3,4 @@ export { clampFraction, type PlotInterval } from './geometry';
 export { PairPlot, type PairPlotProps, type PlotPair } from './PairPlot';
 export { Timeline, type TimelineMarker, type TimelineProps } from './Timeline';
 export { TurnRing, type TurnRingProps } from './TurnRing';
+export { RunChart, type RunChartPoint, type RunChartProps } from './RunChart';
