@@ -3,6 +3,8 @@ import type { i18n } from 'i18next';
 import { StrictMode, useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../lib/i18n';
+import { Recovery } from '../safety/Recovery';
+import { useCondition } from '../safety/useSafety';
 import { UiRoot } from '../ui';
 import { useSettings } from './hooks';
 import { ServicesProvider, type Services } from './services';
@@ -28,6 +30,7 @@ export function App({ services, words, children }: AppProps) {
 function Frame({ children }: { readonly children: ReactNode }) {
   const { t, i18n: words } = useTranslation();
   const [settings] = useSettings();
+  const condition = useCondition();
   const wanted = settings?.language;
 
   useEffect(() => {
@@ -41,7 +44,11 @@ function Frame({ children }: { readonly children: ReactNode }) {
       theme={settings?.theme === undefined || settings.theme === 'auto' ? 'system' : settings.theme}
       labels={{ notifications: t('common.notifications'), dismiss: t('common.dismiss') }}
     >
-      {children}
+      {condition === null ? null : condition.state === 'good' ? (
+        children
+      ) : (
+        <Recovery condition={condition} />
+      )}
     </UiRoot>
   );
 }

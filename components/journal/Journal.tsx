@@ -1,6 +1,7 @@
 /** The coach's own journal: what stays after the calls. One column beside its navigation. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LastBackup } from '../safety/LastBackup';
 import styles from './Journal.module.css';
 import { placeHref } from './place';
 import { usePlace } from './usePlace';
@@ -38,6 +39,7 @@ export function Journal() {
               ),
           )}
         </ul>
+        <LastBackup href={placeHref('safety')} />
       </nav>
       <main className={styles.main} key={`${name}/${id ?? ''}`}>
         <Show id={id} />

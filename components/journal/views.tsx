@@ -4,6 +4,7 @@ import { DeckPage } from '../decks/DeckPage';
 import { PromptsPage } from '../decks/PromptsPage';
 import { Rights } from '../rights/Rights';
 import { ExportEverything, ExportPerson, ExportSession } from '../export/Export';
+import { SafetyPage } from '../safety/SafetyPage';
 import { People } from './People';
 import { PersonPage } from './person/PersonPage';
 import { Reflections } from './Reflections';
@@ -16,7 +17,11 @@ export interface ViewProps {
 interface View {
   readonly show: ComponentType<ViewProps>;
   readonly nav?:
-    'journal.nav.people' | 'journal.nav.reflections' | 'journal.nav.prompts' | 'journal.nav.rights';
+    | 'journal.nav.people'
+    | 'journal.nav.reflections'
+    | 'journal.nav.prompts'
+    | 'journal.nav.rights'
+    | 'journal.nav.safety';
   /** The navigation entry it belongs to, where it has none of its own. */
   readonly under?: string;
 }
@@ -31,6 +36,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   export: { show: ExportSession, under: 'people' },
   'export-person': { show: ExportPerson, under: 'people' },
   'export-everything': { show: ExportEverything, under: 'people' },
+  safety: { show: SafetyPage, nav: 'journal.nav.safety' },
 };
 
 export const FIRST_VIEW = 'people';

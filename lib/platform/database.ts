@@ -27,6 +27,8 @@ export interface DatabaseDoor {
   open(): Promise<Database>;
   /** Also a lost one: for recovery alone. */
   openAnyway(): Promise<Database>;
+  /** Calls `lost` whenever {@link open} refuses an emptied database. @returns its stop */
+  whenLost(lost: () => void): () => void;
   /** Removes what cannot be opened, so that recovery can begin with an empty one. */
   replace(): Promise<Database>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export function createDatabaseDoor(
 ): DatabaseDoor {
   let connection: Promise<Database> | null = null;
   let judged: Database | null = null;
+  const mourners = new Set<() => void>();
 
   function forget() {
     connection = null;
@@ -78,8 +81,10 @@ export function createDatabaseDoor(
       database.get('meta', 'database'),
     ]);
     const mine = identity?.key === 'database' ? identity : null;
-    if (mine === null || mine.emptied || (before !== null && before.dbId !== mine.dbId))
+    if (mine === null || mine.emptied || (before !== null && before.dbId !== mine.dbId)) {
+      for (const lost of mourners) lost();
       throw new DatabaseLost(before);
+    }
     judged = database;
     return database;
   }
@@ -87,6 +92,10 @@ export function createDatabaseDoor(
   return {
     open,
     openAnyway,
+    whenLost(lost) {
+      mourners.add(lost);
+      return () => mourners.delete(lost);
+    },
     async replace() {
       await (await connection?.catch(() => null))?.close();
       forget();

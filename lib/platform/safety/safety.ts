@@ -27,6 +27,9 @@ export interface SafetySeams {
   saveFile(name: string, type: string, text: string): Promise<void>;
 }
 
+/** One and the same: whoever watches is not told of a change that is none. */
+const GOOD: Condition = { state: 'good' };
+
 /** A database that fails once may only have been busy. */
 const SECOND_TRY_MS = 500;
 
@@ -47,7 +50,7 @@ export function createSafety(seams: SafetySeams): Safety {
       return { state: 'shut', reason: error instanceof Error ? error.message : String(error) };
     }
     const loss = await memory.loss.read();
-    return loss === null ? { state: 'good' } : { state: 'fewer', loss };
+    return loss === null ? GOOD : { state: 'fewer', loss };
   }
 
   async function review(): Promise<void> {
@@ -79,6 +82,9 @@ export function createSafety(seams: SafetySeams): Safety {
 
   void review();
   memory.listen(() => void review());
+  door.whenLost(() => {
+    if (condition?.state === 'good') void review();
+  });
 
   return {
     condition: () => condition,

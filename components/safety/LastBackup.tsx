@@ -1,0 +1,17 @@
+/** How old the last backup is: said quietly in the journal, and nowhere during a call. */
+import { useTranslation } from 'react-i18next';
+import styles from './Safety.module.css';
+import { useSafe } from './useSafety';
+import { useTimes } from './useTimes';
+
+export function LastBackup({ href }: { readonly href: string }) {
+  const { t } = useTranslation();
+  const { since } = useTimes();
+  const last = useSafe((safety) => safety.lastBackup());
+  if (last === undefined) return null;
+  return (
+    <a className={styles.last} href={href}>
+      {last ? t('safety.last', { since: since(last.at) }) : t('safety.noneYet')}
+    </a>
+  );
+}

@@ -1,0 +1,25 @@
+/** How long ago, in the unit one would say it in: for Intl.RelativeTimeFormat. */
+export interface Ago {
+  /** Never positive. */
+  readonly value: number;
+  readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+}
+
+const MINUTE_MS = 60_000;
+const UNITS = [
+  ['year', 365 * 24 * 60],
+  ['month', 30 * 24 * 60],
+  ['week', 7 * 24 * 60],
+  ['day', 24 * 60],
+  ['hour', 60],
+] as const;
+
+export function ago(elapsedMs: number): Ago {
+  const minutes = Math.max(0, elapsedMs / MINUTE_MS);
+  // Weeks and months are said from the second on: '9 days ago' is clearer than 'last week'.
+  for (const [unit, length] of UNITS) {
+    const least = unit === 'week' || unit === 'month' ? 2 : 1;
+    if (minutes >= least * length) return { value: -Math.floor(minutes / length), unit };
+  }
+  return { value: -Math.floor(minutes), unit: 'minute' };
+}
