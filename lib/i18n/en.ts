@@ -813,6 +813,7 @@ export const en = {
     phases: 'Phases it fits',
     noWords: 'Write it in at least one language.',
     noPhase: 'Choose at least one phase.',
+  },
   safety: {
     title: 'Safe keeping',
     last: 'Last backup: {{since}}',

@@ -828,6 +828,7 @@ export const fr: Words = {
     phases: 'Phases où elle convient',
     noWords: 'Écrivez-la dans au moins une langue.',
     noPhase: 'Choisissez au moins une phase.',
+  },
   safety: {
     title: 'En lieu sûr',
     last: 'Dernière sauvegarde : {{since}}',
