@@ -14,14 +14,14 @@ interface Target {
   readonly mode: string;
 }
 
-/** Keys while the call page has the focus. Chrome keeps Alt+Shift with A, B, I and T for itself. */
+/** Keys while the call page has the focus. Chrome keeps Alt+Shift with A, B, I, P and T for itself. */
 function commands(firefox: boolean): NonNullable<UserManifest['commands']> {
   const command = (key: string, description: string) => ({
     suggested_key: { default: `Alt+Shift+${key}` },
     description: `__MSG_${description}__`,
   });
   return {
-    [firefox ? '_execute_sidebar_action' : '_execute_action']: command('P', 'commandOpen'),
+    [firefox ? '_execute_sidebar_action' : '_execute_action']: command('O', 'commandOpen'),
     'mark-moment': command('M', 'commandMoment'),
     'toggle-speaker': command('S', 'commandHand'),
     'hide-everything': command('H', 'commandHide'),

@@ -54,14 +54,19 @@ export function createRecordList<R extends AnyRecord>(
 
   function merge(ids: readonly string[], found: readonly (R | undefined)[]): void {
     const next = new Map(records ?? []);
+    let touched = false;
     found.forEach((record, index) => {
       const key = ids[index] ?? '';
       const before = next.get(key);
-      if (!record || record.deletedAt !== null || record[link] !== id) next.delete(key);
-      // Answers may overtake each other: an older state never replaces a newer one.
-      else if (!before || record.updatedAt >= before.updatedAt) next.set(key, record);
+      if (!record || record.deletedAt !== null || record[link] !== id) {
+        touched = next.delete(key) || touched;
+      } else if (!before || record.updatedAt >= before.updatedAt) {
+        // Answers may overtake each other: an older state never replaces a newer one.
+        next.set(key, record);
+        touched = true;
+      }
     });
-    show(next);
+    if (touched) show(next);
   }
 
   async function follow(ids: readonly string[]): Promise<void> {

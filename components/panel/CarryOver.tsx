@@ -1,9 +1,9 @@
 /** Left open last time: tick it, keep it for next time, or let it go. Then it is out of the way. */
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carriedOver } from '../../lib/notes/carry-over';
 import type { PersonRecord } from '../../lib/people/person';
 import type { SessionRecord } from '../../lib/session/session';
-import { useState } from 'react';
 import { useServices } from '../app/services';
 import { useRecords } from '../app/useRecords';
 import { Button, Section } from '../ui';
@@ -22,7 +22,12 @@ interface CarryOverProps {
 /** More would be a list to work through, and the person is waiting. */
 const SHOWN_AT_FIRST = 6;
 
-export function CarryOver({ session, person, opening, edits }: CarryOverProps) {
+export const CarryOver = memo(function CarryOver({
+  session,
+  person,
+  opening,
+  edits,
+}: CarryOverProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
   const commitments = useRecords(stores.commitments, 'personId', person.id);
@@ -48,4 +53,4 @@ export function CarryOver({ session, person, opening, edits }: CarryOverProps) {
       )}
     </Section>
   );
-}
+});

@@ -1,4 +1,5 @@
 /** What was prepared for this session: open at its beginning, then a line. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byMoment } from '../../lib/notes/note';
 import type { SessionRecord } from '../../lib/session/session';
@@ -13,7 +14,7 @@ interface PreparedProps {
   readonly opening: boolean;
 }
 
-export function Prepared({ session, opening }: PreparedProps) {
+export const Prepared = memo(function Prepared({ session, opening }: PreparedProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
   const notes = useRecords(stores.notes, 'sessionId', session.id);
@@ -30,4 +31,4 @@ export function Prepared({ session, opening }: PreparedProps) {
       ))}
     </Section>
   );
-}
+});

@@ -11,7 +11,12 @@ import { PanelPage } from './harness/panel-page';
 
 const KILLS = 20;
 
-test('what was shown as saved survives a killed browser, twenty times', async ({ server }) => {
+/** What is being typed may be this old when the browser dies, in ms. */
+const DRAFT_AGE_MS = 300;
+
+test('what was shown as saved survives a killed browser, twenty times, and so does the draft', async ({
+  server,
+}) => {
   test.setTimeout(600_000);
   const profileDir = mkdtempSync(join(tmpdir(), 'aparte-killed-'));
   const written: string[] = [];
@@ -21,8 +26,12 @@ test('what was shown as saved survives a killed browser, twenty times', async ({
     if (round === 1) await panel.startWithNew('Camille');
     else await panel.page.getByRole('button', { name: en.panel.open.goOn }).click();
     const text = `Note ${round}`;
-    await panel.noteField.waitFor();
-    await panel.writeNote(text);
+    await expect(panel.noteField).toHaveValue(round === 1 ? '' : halfThought(round - 1));
+    await panel.noteField.fill(text);
+    await panel.page.keyboard.press('Enter');
+    await panel.waitUntilSaved();
+    await panel.page.keyboard.type(halfThought(round), { delay: 15 });
+    await panel.page.waitForTimeout(DRAFT_AGE_MS);
     await aparte.kill();
     written.push(text);
   }
@@ -35,6 +44,8 @@ test('what was shown as saved survives a killed browser, twenty times', async ({
   await aparte.close();
   rmSync(profileDir, { recursive: true, force: true });
 });
+
+const halfThought = (round: number) => `Half a thought, the ${round}. of th`;
 
 async function panelOnBlankPage(aparte: Aparte, origin: string): Promise<PanelPage> {
   const tab = await aparte.context.newPage();

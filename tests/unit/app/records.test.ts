@@ -45,11 +45,13 @@ it('loses what is deleted, erased or moved, and takes back what is restored', as
 });
 
 it('tells nothing of other lists, and keeps its own as it is', async () => {
-  const { notes, list } = await listed();
+  const { notes, list, changed } = await listed();
   const before = list.current();
+  changed.mockClear();
   await notes.put(note('d', 'other'));
   await settle();
-  expect(list.current()).toEqual(before);
+  expect(list.current()).toBe(before);
+  expect(changed).not.toHaveBeenCalled();
 });
 
 it('misses nothing that changed while it was first read', async () => {
