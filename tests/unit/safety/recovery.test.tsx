@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import i18next from 'i18next';
+import { act } from 'react';
+import { initReactI18next } from 'react-i18next';
+import { describe, expect, it, vi } from 'vitest';
+import { App } from '../../../components/app/App';
+import type { Services } from '../../../components/app/services';
+import type { Safety } from '../../../lib/backup/safety';
+import type { Condition } from '../../../lib/backup/sentinel';
+import { en } from '../../../lib/i18n/en';
+import { memoryStores } from '../reflection/memory-stores';
+import { button, click, render } from '../ui/render';
+
+const LOST: Condition = {
+  state: 'lost',
+  before: {
+    dbId: 'before',
+    schema: 3,
+    totals: { note: 12, session: 1, chunk: 900 },
+    lastWriteAt: 1_763_900_000_000,
+    takenAt: 1_763_900_000_000,
+  },
+};
+
+/** A page with the words 'an empty start', over a database in `found`. */
+async function show(found: Condition | null) {
+  let condition = found;
+  const listeners = new Set<() => void>();
+  const become = (next: Condition) =>
+    act(async () => {
+      condition = next;
+      for (const listener of listeners) listener();
+    });
+  const safety: Safety = {
+    condition: () => condition,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    restorePoints: async () => [{ id: 'newest', madeAt: 1_763_900_000_000, damagedFiles: 1 }],
+    bringBack: vi.fn<Safety['bringBack']>(async () => {
+      await become({ state: 'good' });
+      return { madeAt: 1, counts: {}, damagedFiles: 0, unreadable: 0 };
+    }),
+    accept: vi.fn<Safety['accept']>(async () => become({ state: 'good' })),
+    retry: vi.fn<Safety['retry']>(async () => undefined),
+    snapshotNow: async () => undefined,
+    lastBackup: async () => null,
+    download: async () => undefined,
+    inspect: async () => ({ state: 'problem', problem: { code: 'notABackup' } }),
+    restore: async () => undefined,
+    folder: {
+      possible: false,
+      state: async () => null,
+      choose: async () => false,
+      allow: async () => false,
+      forget: async () => undefined,
+    },
+  };
+  const services: Services = {
+    stores: memoryStores([]).stores,
+    clock: { nowMs: () => 1_763_900_060_000, newId: () => 'id' },
+    random: () => 0,
+    send: async () => ({ ok: true }),
+    copy: async () => undefined,
+    openPage: async () => undefined,
+    sites: {
+      allowed: async () => [],
+      allow: async () => true,
+      forget: async () => undefined,
+      listen: () => () => undefined,
+    },
+    safety,
+  };
+  const words = i18next.createInstance().use(initReactI18next);
+  await words.init({ lng: 'en', resources: { en: { translation: en } } });
+  await render(
+    <App services={services} words={words}>
+      <p>an empty start</p>
+    </App>,
+  );
+  return { safety, become, text: () => document.body.textContent ?? '' };
+}
+
+describe('a page over a database', () => {
+  it('shows nothing before it is known how it was found, then itself', async () => {
+    const { become, text } = await show(null);
+    expect(text()).not.toContain('an empty start');
+    await become({ state: 'good' });
+    expect(text()).toContain('an empty start');
+  });
+
+  it('that was emptied says what was there, and brings it back', async () => {
+    const { safety, text } = await show(LOST);
+    expect(text()).not.toContain('an empty start');
+    expect(text()).toContain('1 session and 12 notes');
+    expect(text()).toContain(en.safety.points.damaged);
+    await click(button(en.safety.points.bringBack));
+    expect(safety.bringBack).toHaveBeenCalledExactlyOnceWith('newest');
+    expect(text()).toContain('an empty start');
+  });
+
+  it('that was emptied begins anew only after a second question', async () => {
+    const { safety, text } = await show(LOST);
+    await click(button(en.safety.recovery.lost.accept));
+    expect(safety.accept).not.toHaveBeenCalled();
+    await click(button(en.safety.recovery.sure.yes));
+    expect(safety.accept).toHaveBeenCalledOnce();
+    expect(text()).toContain('an empty start');
+  });
+
+  it('that does not open is tried again before anything is put in its place', async () => {
+    const { safety, text } = await show({ state: 'shut', reason: 'Internal error' });
+    expect(text()).toContain('Internal error');
+    await click(button(en.safety.recovery.shut.retry));
+    expect(safety.retry).toHaveBeenCalledOnce();
+  });
+});
