@@ -24,6 +24,8 @@ const CUT_EVERY_MS = 5_000;
 /** The panel changes at most once a second, and sooner when someone takes the floor. */
 const LIVE_EVERY_MS = 1_000;
 const LIVE_AT_MOST_EVERY_MS = 400;
+/** Speech shorter than 150 ms is none and moves nothing: until then nobody is said to speak. */
+const SURELY_SPEECH_MS = 150;
 /** Levels this far behind the last ones: the clock was set back, and listening starts afresh. */
 const CLOCK_SET_BACK_MS = 1_000;
 const RESEND_AFTER_MS = 2_000;
@@ -116,8 +118,8 @@ export function startCallWatch(clock: Clock): () => void {
     measuring.latest = update;
     measuring.audioSeen ||= update.coachee.state === 'heard' || update.coach.state === 'heard';
     measuring.chunker.push(update);
-    const { coach, coachee } = update;
-    const begun = (coach.speaking && !shown.coach) || (coachee.speaking && !shown.coachee);
+    const begun =
+      (speaks(update, 'coach') && !shown.coach) || (speaks(update, 'coachee') && !shown.coachee);
     if (begun && update.endMs - shown.atMs >= LIVE_AT_MOST_EVERY_MS) showPanels();
     if (update.endMs - measuring.lastCutMs >= CUT_EVERY_MS)
       cut(measuring, update.endMs - PROVISIONAL_MS);
@@ -230,13 +232,18 @@ export function startCallWatch(clock: Clock): () => void {
   };
 }
 
+function speaks(update: DetectorUpdate, side: 'coach' | 'coachee'): boolean {
+  const { speaking, open } = update[side];
+  return speaking && open !== null && open[1] - open[0] >= SURELY_SPEECH_MS;
+}
+
 function coachPresence(update: DetectorUpdate | null) {
   if (!update || update.coach.state === 'blind') return 'unknown';
   if (update.coach.state === 'muted') return 'muted';
-  return update.coach.speaking ? 'speaking' : 'silent';
+  return speaks(update, 'coach') ? 'speaking' : 'silent';
 }
 
 function coacheePresence(update: DetectorUpdate | null) {
   if (!update || update.coachee.state === 'blind') return 'unknown';
-  return update.coachee.speaking ? 'speaking' : 'silent';
+  return speaks(update, 'coachee') ? 'speaking' : 'silent';
 }
