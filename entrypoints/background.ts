@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { ALIVE_PORT } from '../lib/messages/reports';
 import { createChanges } from '../lib/platform/changes';
-import { systemClock } from '../lib/platform/clock';
+import { createSharedClock } from '../lib/platform/clock';
 import { answerMessages, frameOf, whenGone } from '../lib/platform/messages';
 import { openPage } from '../lib/platform/pages';
 import { createPersonRights } from '../lib/platform/person-rights';
@@ -27,11 +27,12 @@ export default defineBackground(() => {
   const hangUpAlarm = createHangUpAlarm(() => void recorder.checkHangUp());
   const stores = createStores(door, changes);
   const callTabs = createCallTabsStore();
+  const clock = createSharedClock();
   const recorder = createRecorder({
     stores,
     personRights: createPersonRights({ door, changes }),
     callTabs,
-    clock: systemClock,
+    clock,
     // Not awaited: the frame answers an order with reports, which wait for their turn here.
     sendOrder: async (tabId, order) => {
       void browser.tabs.sendMessage(tabId, order).catch(() => undefined);
@@ -46,7 +47,7 @@ export default defineBackground(() => {
   answerMessages(recorder);
   openPanelOnClick();
   checkRetentionDaily(() => void recorder.eraseDue().then(recorder.tidy));
-  answerBrowserKeys({ stores, callTabs, clock: systemClock, obey: recorder.obey });
+  answerBrowserKeys({ stores, callTabs, clock, obey: recorder.obey });
 
   browser.runtime.onConnect.addListener((port) => {
     const frame = port.name === ALIVE_PORT ? frameOf(port.sender) : null;

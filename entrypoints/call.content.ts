@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { systemClock } from '../lib/platform/clock';
+import { createCallClock } from '../lib/platform/clock';
 import { startCallWatch } from '../lib/platform/call-watch';
 import { parseWithoutEval } from '../lib/platform/zod';
 
@@ -12,6 +12,6 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(context) {
     parseWithoutEval();
-    context.onInvalidated(startCallWatch(systemClock));
+    context.onInvalidated(startCallWatch(createCallClock()));
   },
 });

@@ -1,8 +1,5 @@
-import { cpus, totalmem } from 'node:os';
-import { execFileSync } from 'node:child_process';
-import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { findChromium } from './browser.mjs';
+import { machine } from './machine';
 import type { Bench, BenchResult } from '../tests/bench/bench';
 import { benchCall } from '../tests/bench/call';
 import { benchDetection } from '../tests/bench/detection';
@@ -69,28 +66,6 @@ function parse(argv: readonly string[]) {
   } catch {
     return null;
   }
-}
-
-function machine(): string {
-  const processors = cpus();
-  const chromium = findChromium();
-  const browser = chromium === null ? 'no Chromium' : versionOf(chromium);
-  return [
-    processors[0]?.model.trim() ?? 'unknown processor',
-    `${processors.length} cores`,
-    `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `Node ${process.versions.node}`,
-    browser,
-    new Date().toISOString().slice(0, 10),
-  ].join(', ');
-}
-
-/** Some distributions start it by a script that talks to itself on standard error. */
-function versionOf(program: string): string {
-  return execFileSync(program, ['--version'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).trim();
 }
 
 function lines({ name, unit, values, note }: BenchResult): string {

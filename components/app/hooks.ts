@@ -4,10 +4,11 @@ import {
   useEffect,
   useEffectEvent,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
-import { NO_CALL, type CallLinkState } from '../../lib/call/link';
+import { NO_CALL, type CallLinkState, type Sharing } from '../../lib/call/link';
 import type { RecordKind } from '../../lib/records/envelope';
 import {
   DEFAULT_SETTINGS,
@@ -122,6 +123,17 @@ export function useCallUrl(): string | null {
     call?.listen ?? neverChanges,
     call ? () => call.current().url : () => null,
   );
+}
+
+/** What the call shows others of this screen: an object for each share, the same through its life. */
+export function useSharing(): Sharing | null {
+  const { call } = useServices();
+  const latest = useRef<Sharing | null>(null);
+  return useSyncExternalStore(call?.listen ?? neverChanges, () => {
+    const sharing = call?.current().sharing ?? null;
+    if (latest.current?.id !== sharing?.id) latest.current = sharing;
+    return latest.current;
+  });
 }
 
 /** The settings and how to change some of them; undefined until they are read. */

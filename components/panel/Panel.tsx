@@ -1,12 +1,21 @@
 /** The coach's aside: begins a session, or is with one. */
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/hooks';
+import { Curtain } from './Curtain';
 import { OpenElsewhere } from './OpenElsewhere';
 import { SessionView } from './SessionView';
 import { StartView } from './StartView';
 import { usePanelSession } from './useOpenSession';
 
 export function Panel() {
+  return (
+    <Curtain>
+      <Uncovered />
+    </Curtain>
+  );
+}
+
+function Uncovered() {
   const { t } = useTranslation();
   const [settings] = useSettings();
   const now = usePanelSession();

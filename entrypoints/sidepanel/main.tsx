@@ -9,6 +9,7 @@ import '../../components/ui/base.css';
 
 const tab = new URLSearchParams(location.search).get('tab');
 const services = createServices();
+services.clock.onLeap((leap) => void services.send({ type: 'session.away', ...leap }));
 const call = createCallLink(services.clock, tab === null ? null : Number(tab));
 
 createRoot(document.getElementById('root')!).render(

@@ -17,6 +17,18 @@ export interface CallLinkState {
   readonly liveAudioConnections: number;
   /** What changes now and then; what was heard grows with every report and is asked for apart. */
   readonly listening: Omit<LiveListening, 'unstored'> | null;
+  /** What the call page shows others of this screen; `id` tells one share from the next. */
+  readonly sharing: Sharing | null;
+}
+
+export interface Sharing {
+  readonly id: string;
+  readonly surface: NonNullable<LiveReport['sharing']>['surface'];
+}
+
+/** A share in which others may see the panel: sharing another tab shows that tab alone. */
+export function showsPanel(sharing: Sharing | null): sharing is Sharing {
+  return sharing !== null && sharing.surface !== 'browser';
 }
 
 /** All that is heard of a session and not known to be stored. */
@@ -31,6 +43,7 @@ export const NO_CALL: CallLinkState = {
   access: 'none',
   liveAudioConnections: 0,
   listening: null,
+  sharing: null,
 };
 
 /** A frame that has not reported for this long is left out, in ms. */
@@ -40,18 +53,26 @@ const FRESH_MS = 3_000;
 export function combineFrames(
   reports: Iterable<LiveReport>,
   nowMs: number,
-): Pick<CallLinkState, 'liveAudioConnections' | 'listening'> & { heard: HeardUnstored | null } {
+): Pick<CallLinkState, 'liveAudioConnections' | 'listening' | 'sharing'> & {
+  heard: HeardUnstored | null;
+} {
   const all = [...reports];
   const listening = all
     .filter((report) => nowMs - report.atMs <= FRESH_MS)
     .map((report) => report.listening)
     .filter((heard) => heard !== null);
   const chosen = listening.find((heard) => heard.audioSeen) ?? listening[0];
-  const liveAudioConnections = all.reduce((sum, report) => sum + report.liveAudioConnections, 0);
-  if (!chosen) return { liveAudioConnections, listening: null, heard: null };
+  const shares = all.flatMap(({ frame, sharing }) =>
+    sharing ? [{ id: `${frame} ${sharing.share} ${sharing.surface}`, ...sharing }] : [],
+  );
+  const call = {
+    liveAudioConnections: all.reduce((sum, report) => sum + report.liveAudioConnections, 0),
+    sharing: shares.find(({ surface }) => surface !== 'browser') ?? shares[0] ?? null,
+  };
+  if (!chosen) return { ...call, listening: null, heard: null };
   const { unstored, ...present } = chosen;
   const heard = { sessionId: chosen.sessionId, unstored };
-  return { liveAudioConnections, listening: present, heard };
+  return { ...call, listening: present, heard };
 }
 
 /** Whether both say the same, so that nobody need be told. */

@@ -22,6 +22,12 @@ export const en = {
     loading: 'Opening…',
     hidden: 'Out of sight.',
     show: 'Show',
+    curtain: {
+      monitor: 'Covered: your screen is being shared.',
+      window: 'Covered: a window is being shared.',
+      why: 'The others could read this panel.',
+      show: 'Show it all the same',
+    },
     call: {
       notAllowed:
         'In this tab Aparté may not hear a call: time, prompts and notes work all the same.',

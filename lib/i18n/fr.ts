@@ -23,6 +23,12 @@ export const fr: Words = {
     loading: 'Ouverture…',
     hidden: 'À l’abri des regards.',
     show: 'Afficher',
+    curtain: {
+      monitor: 'Panneau masqué : votre écran est partagé.',
+      window: 'Panneau masqué : une fenêtre est partagée.',
+      why: 'Les autres pourraient le lire.',
+      show: 'Afficher quand même',
+    },
     call: {
       notAllowed:
         'Dans cet onglet, Aparté ne peut pas entendre d’appel : le temps, les questions et les notes marchent aussi.',

@@ -4,13 +4,16 @@ import { MODELS, PHASES } from '../session/session';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const sessionId = id;
+const epochMs = z.int().check(z.minimum(0));
 const tabId = z.nullable(z.int());
+/** As a stored session holds it: what does not fit there could never be read again. */
+const plannedMs = z.int().check(z.minimum(60_000), z.maximum(12 * 3_600_000));
 
 export const command = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('session.start'),
     personId: z.string(),
-    plannedMs: z.int().check(z.minimum(60_000), z.maximum(12 * 3_600_000)),
+    plannedMs,
     /** The call's tab; null for a session with no call (phone, in person). */
     tabId,
   }),
@@ -23,7 +26,7 @@ export const command = z.discriminatedUnion('type', [
   /** Goes on with a session the browser lost sight of; the time away becomes a pause. */
   z.object({ type: z.literal('session.adopt'), sessionId, tabId }),
   z.object({ type: z.literal('session.setPhase'), sessionId, phase: z.enum(PHASES) }),
-  z.object({ type: z.literal('session.setPlanned'), sessionId, plannedMs: z.int() }),
+  z.object({ type: z.literal('session.setPlanned'), sessionId, plannedMs }),
   z.object({
     type: z.literal('session.hand'),
     sessionId,
@@ -31,6 +34,8 @@ export const command = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('session.plan'), sessionId, model: z.nullable(z.enum(MODELS)) }),
   z.object({ type: z.literal('session.tendSafety'), sessionId, tended: z.boolean() }),
+  /** The computer slept, or its clock was set forward: time that is not the open session's. */
+  z.object({ type: z.literal('session.away'), fromMs: epochMs, toMs: epochMs }),
   z.object({ type: z.literal('reflection.open'), sessionId }),
   /** Consent or settings changed: decide again who is measured. */
   z.object({ type: z.literal('measuring.review') }),

@@ -12,6 +12,10 @@ export const liveReport = z.object({
   frame: z.string(),
   atMs: z.int(),
   liveAudioConnections: z.int(),
+  /** What the page shows others of this screen, and which share of the page load it is. */
+  sharing: z.nullable(
+    z.object({ share: z.int(), surface: z.enum(['monitor', 'window', 'browser']) }),
+  ),
   /** Null while nothing is measured. */
   listening: z.nullable(
     z.object({

@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { chunkPayload } from '../session/chunk';
 
+const epochMs = z.int().check(z.minimum(0));
+
 export const report = z.discriminatedUnion('type', [
   /** On every change, and once when the script starts. Answered by an order. */
   z.object({
@@ -15,6 +17,8 @@ export const report = z.discriminatedUnion('type', [
     sessionId: z.string().check(z.minLength(1), z.maxLength(200)),
     chunk: chunkPayload,
   }),
+  /** The computer slept, or its clock was set forward. */
+  z.object({ type: z.literal('call.away'), fromMs: epochMs, toMs: epochMs }),
 ]);
 export type Report = z.infer<typeof report>;
 
@@ -23,10 +27,12 @@ export const order = z.object({
   type: z.literal('order'),
   sessionId: z.nullable(z.string()),
   measure: z.boolean(),
+  /** How far the extension's clock is ahead of the computer's, since that was set back. */
+  aheadMs: z._default(z.int(), 0),
 });
 export type Order = z.infer<typeof order>;
 
-export const NO_ORDER: Order = { type: 'order', sessionId: null, measure: false };
+export const NO_ORDER: Order = { type: 'order', sessionId: null, measure: false, aheadMs: 0 };
 
 /** Held open by a call's frame while it belongs to a session: its end tells that the frame is gone. */
 export const ALIVE_PORT = 'aparte-alive';

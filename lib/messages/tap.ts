@@ -34,7 +34,17 @@ export const tapLevels = z.object({
     .check(z.maxLength(MAX_STREAMS)),
 });
 
-export const tapReport = z.discriminatedUnion('type', [tapCall, tapLevels]);
+/** Sent at once when the page begins to show others something of this screen, and when it ends. */
+export const tapShare = z.object({
+  type: z.literal('share'),
+  /** Counts the shares of this page load. */
+  share: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+  /** What is shown: the whole screen or what cannot be told from it, a window, a tab, or nothing. */
+  surface: z.nullable(z.enum(['monitor', 'window', 'browser'])),
+});
+export type TapShare = z.infer<typeof tapShare>;
+
+export const tapReport = z.discriminatedUnion('type', [tapCall, tapLevels, tapShare]);
 export type TapReport = z.infer<typeof tapReport>;
 export type TapLevels = z.infer<typeof tapLevels>;
 

@@ -54,7 +54,7 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
     if (tab?.id === undefined) return set(NO_CALL);
     const url = tab.url ?? null;
     const pattern = sitePattern(url);
-    set({ tabId: tab.id, url, liveAudioConnections: 0, listening: null });
+    set({ tabId: tab.id, url, liveAudioConnections: 0, listening: null, sharing: null });
     if (pattern === null) return set({ access: url === null ? 'notAllowed' : 'none' });
     const allowed = await browser.permissions.contains({ origins: [pattern] });
     if (own !== attempt) return;
@@ -71,14 +71,14 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
       reports.set(parsed.data.frame, parsed.data);
       const combined = combineFrames(reports.values(), clock.nowMs());
       heard = combined.heard;
-      const { liveAudioConnections, listening } = combined;
-      set({ access: 'ready', liveAudioConnections, listening });
+      const { liveAudioConnections, listening, sharing } = combined;
+      set({ access: 'ready', liveAudioConnections, listening, sharing });
     });
     opened.onDisconnect.addListener(() => {
       if (port !== opened) return;
       port = null;
       reports.clear();
-      set({ access: 'reloadNeeded', liveAudioConnections: 0, listening: null });
+      set({ access: 'reloadNeeded', liveAudioConnections: 0, listening: null, sharing: null });
     });
   }
 

@@ -16,7 +16,7 @@ import {
 import type { TapLevels, TapReport } from '../messages/tap';
 import { createDetector, type Detector } from '../speech/detector';
 import type { DetectorUpdate } from '../speech/update';
-import type { Clock } from './clock';
+import type { CallClock } from './clock';
 import { sendReport } from './messages';
 import { listenToTap } from './tap-listener';
 
@@ -41,11 +41,12 @@ interface Measuring {
 }
 
 /** @returns its stop */
-export function startCallWatch(clock: Clock): () => void {
+export function startCallWatch(clock: CallClock): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;
   const frame = clock.newId();
   let live = 0;
+  let sharing: LiveReport['sharing'] = null;
   let current: Order = NO_ORDER;
   let measuring: Measuring | null = null;
   let alive: Browser.runtime.Port | null = null;
@@ -59,6 +60,11 @@ export function startCallWatch(clock: Clock): () => void {
 
   function hearTap(report: TapReport): void {
     if (report.type === 'levels') return hearLevels(report);
+    if (report.type === 'share') {
+      const { share, surface } = report;
+      sharing = surface && { share, surface };
+      return showPanels();
+    }
     const changed = report.liveAudioConnections !== live;
     live = report.liveAudioConnections;
     if (!changed) return;
@@ -74,6 +80,7 @@ export function startCallWatch(clock: Clock): () => void {
 
   function follow(next: Order): void {
     current = next;
+    if (next.sessionId !== null) clock.setAhead(next.aheadMs);
     // A frame without a call has nothing to measure: one session hears one call.
     const sessionId = next.measure && live > 0 ? next.sessionId : null;
     if (measuring && measuring.sessionId !== sessionId) stopMeasuring();
@@ -172,6 +179,7 @@ export function startCallWatch(clock: Clock): () => void {
       frame,
       atMs: clock.nowMs(),
       liveAudioConnections: live,
+      sharing,
       listening: measuring && listening(measuring),
     };
   }
@@ -212,6 +220,9 @@ export function startCallWatch(clock: Clock): () => void {
     return undefined;
   });
 
+  const stopLeaps = clock.onLeap((leap) => {
+    if (current.sessionId !== null) void sendReport({ type: 'call.away', ...leap });
+  });
   const ticking = setInterval(() => measuring && showPanels(), LIVE_EVERY_MS);
   window.addEventListener(
     'pagehide',
@@ -227,6 +238,7 @@ export function startCallWatch(clock: Clock): () => void {
   return () => {
     stopMeasuring();
     clearInterval(ticking);
+    stopLeaps();
     alive?.disconnect();
     stopping.abort();
   };

@@ -2,7 +2,7 @@
 import { browserKeys } from './browser-keys';
 import { createChanges } from './changes';
 import { copyFlavours } from './clipboard';
-import { systemClock } from './clock';
+import { createSharedClock } from './clock';
 import { saveFile } from './files';
 import { sessionKeyHolder } from './lock/key-holder';
 import { createLock } from './lock/lock';
@@ -36,7 +36,7 @@ export function createServices() {
     rights: { holdingsOf: createPersonRights({ door, changes }).holdingsOf },
     safety: createSafety({ door, stores, changes, saveFile, ...parts }),
     lock,
-    clock: systemClock,
+    clock: createSharedClock(),
     random: Math.random,
     send: sendCommand,
     copy: copyFlavours,

@@ -1,12 +1,13 @@
 /** Real stores over a database in memory, and a clock the test turns. */
 import { IDBFactory } from 'fake-indexeddb';
 import type { Changes } from '../../lib/platform/changes';
-import type { Clock } from '../../lib/platform/clock';
+import type { CallClock } from '../../lib/platform/clock';
 import { createDatabaseDoor, type DatabaseDoor } from '../../lib/platform/database';
 import { createStores } from '../../lib/platform/stores';
 import 'fake-indexeddb/auto';
 
-export interface TestClock extends Clock {
+export interface TestClock extends CallClock {
+  readonly ready: Promise<void>;
   set(nowMs: number): void;
   advance(byMs: number): void;
 }
@@ -17,6 +18,10 @@ export function testClock(nowMs = 1_000_000): TestClock {
   return {
     nowMs: () => now,
     newId: () => `id-${++ids}`,
+    aheadMs: () => 0,
+    setAhead: () => undefined,
+    ready: Promise.resolve(),
+    onLeap: () => () => undefined,
     set: (next) => {
       now = next;
     },

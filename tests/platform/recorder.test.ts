@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Order } from '../../lib/messages/reports';
+import { NO_ORDER, type Order } from '../../lib/messages/reports';
 import { newPerson, withConsent } from '../../lib/people/person';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
@@ -84,7 +84,7 @@ describe('a call without a session', () => {
   it('leaves no trace', async () => {
     const { recorder, stores } = world();
     const reply = await recorder.hear({ type: 'call.state', liveAudioConnections: 2 }, frame);
-    expect(reply.order).toEqual({ type: 'order', sessionId: null, measure: false });
+    expect(reply.order).toEqual(NO_ORDER);
     await recorder.tabClosed(TAB);
     expect(await stores.sessions.list()).toEqual([]);
   });
@@ -283,7 +283,7 @@ describe('the one open session', () => {
     await recorder.obey({ type: 'session.discard', sessionId });
     expect(await stores.sessions.get(sessionId)).toBeUndefined();
     expect(await stores.chunks.bySession(sessionId)).toEqual([]);
-    expect(orders.at(-1)?.[1]).toEqual({ type: 'order', sessionId: null, measure: false });
+    expect(orders.at(-1)?.[1]).toEqual(NO_ORDER);
   });
 
   it('starts by itself for a meeting link the coach tied to a person', async () => {

@@ -1,6 +1,7 @@
 import type { TapReport } from '../../messages/tap';
 import { TAP_CONTROL_EVENT, TAP_REPORT_EVENT } from '../../messages/tap-events';
 import { trackConnections } from './connections';
+import { watchDisplayShares } from './display-share';
 import { captureOpenLoop } from './open-loop';
 import { quietly } from './quietly';
 import { startSampler, type PageNatives } from './sampler';
@@ -15,7 +16,7 @@ const QUIET_CONTEXT = { sinkId: { type: 'none' }, latencyHint: 0.05 } as AudioCo
 
 /**
  * Starts the tap in the page's own world: from now on it knows how many connections carry live
- * audio and says so. Until it is told to measure it reads nothing else: no statistics, no levels,
+ * audio and what the page shows of this screen, and says so. Until it is told to measure it reads nothing else: no statistics, no levels,
  * no audio. The page can see the reports and forge the orders, and gains nothing by it: all that
  * is measured here is within the page's own reach.
  *
@@ -45,6 +46,10 @@ export function startCallTap(page: Window & typeof globalThis): () => void {
     closed: connections.remove,
   });
 
+  const unwatch = watchDisplayShares(page, natives.after, (news) =>
+    send({ type: 'share', ...news }),
+  );
+
   function obey(event: Event): void {
     const on = measureOrder(event);
     if (on === undefined) return;
@@ -64,6 +69,7 @@ export function startCallTap(page: Window & typeof globalThis): () => void {
     document.removeEventListener(TAP_CONTROL_EVENT, obey);
     stopMeasuring?.();
     connections.stop();
+    unwatch();
     unwrap();
     Reflect.deleteProperty(document, mark);
   };

@@ -63,7 +63,7 @@ function watchClose(prototype: object, hooks: ConnectionHooks): () => void {
 }
 
 /** Puts `value` in place with the flags of the property it replaces. @returns puts the old one back */
-function replace(owner: object, name: string, value: unknown): () => void {
+export function replace(owner: object, name: string, value: unknown): () => void {
   const before = Object.getOwnPropertyDescriptor(owner, name);
   if (!before?.configurable) return () => {};
   const { enumerable = false } = before;

@@ -71,6 +71,8 @@ export function createCalls(
     let accepted = true;
     if (report.type === 'call.state') {
       await frameNews(frame, report.liveAudioConnections);
+    } else if (report.type === 'call.away') {
+      await sessions.away(report);
     } else {
       accepted = await keepChunk(report.id, report.sessionId, report.chunk).then(
         () => true,

@@ -18,7 +18,7 @@ export function createRecorder(seams: RecorderSeams) {
   const rights = createRights(seams, sessions);
 
   /** One thing at a time, in the order of arrival. */
-  let queue: Promise<unknown> = Promise.resolve();
+  let queue: Promise<unknown> = clock.ready;
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = queue.then(work, work);
     queue = turn.catch(() => undefined);
@@ -60,6 +60,8 @@ export function createRecorder(seams: RecorderSeams) {
           at,
           tended: command.tended,
         });
+      case 'session.away':
+        return await sessions.away(command);
       case 'reflection.open':
         await seams.openReflection(command.sessionId, true);
         return { ok: true };

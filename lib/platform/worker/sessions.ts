@@ -2,6 +2,8 @@
 import { consentGiven } from '../../people/person';
 import type { CommandReply } from '../../messages/commands';
 import { NO_ORDER, type Order } from '../../messages/reports';
+import { withAway } from '../../session/away';
+import type { Leap } from '../../time/steady-clock';
 import { newRecord, withPayload } from '../../records/envelope';
 import { figuresOf } from '../../session/figures-of';
 import {
@@ -13,7 +15,7 @@ import {
   type SessionRecord,
   type Speaker,
 } from '../../session/session';
-import type { Clock } from '../clock';
+import type { SharedClock } from '../clock';
 import type { Stores } from '../stores';
 import { liveAnywhere, type CallTabsStore } from './call-tabs';
 import { lastSignOfLife } from './sign-of-life';
@@ -21,7 +23,7 @@ import { lastSignOfLife } from './sign-of-life';
 export interface SessionSeams {
   readonly stores: Stores;
   readonly callTabs: CallTabsStore;
-  readonly clock: Clock;
+  readonly clock: Pick<SharedClock, 'nowMs' | 'newId' | 'aheadMs' | 'setAhead' | 'ready'>;
   /** Tells the call's frames what to do; a tab without our script is no error. */
   sendOrder(tabId: number, order: Order): Promise<void>;
   openReflection(sessionId: string, focused: boolean): Promise<void>;
@@ -46,9 +48,18 @@ export function createSessions({
     sessionId: string,
     ...events: readonly SessionEvent[]
   ): Promise<SessionRecord | undefined> {
+    return await edit(sessionId, (before) =>
+      events.reduce<readonly SessionEvent[]>(withEvent, before),
+    );
+  }
+
+  async function edit(
+    sessionId: string,
+    edited: (events: readonly SessionEvent[]) => readonly SessionEvent[],
+  ): Promise<SessionRecord | undefined> {
     return await stores.sessions.update(sessionId, (session) => {
       if (!session) return undefined;
-      const after = events.reduce<readonly SessionEvent[]>(withEvent, session.payload.events);
+      const after = edited(session.payload.events);
       if (after === session.payload.events) return undefined;
       return withPayload(session, { ...session.payload, events: [...after] }, clock.nowMs());
     });
@@ -73,7 +84,7 @@ export function createSessions({
     if (state === 'ended') return NO_ORDER;
     const person = session.personId ? await stores.people.get(session.personId) : undefined;
     const measure = state === 'running' && person !== undefined && consentGiven(person.payload);
-    return { type: 'order', sessionId: session.id, measure };
+    return { type: 'order', sessionId: session.id, measure, aheadMs: clock.aheadMs() };
   }
 
   async function tellBoundTab(): Promise<void> {
@@ -88,6 +99,8 @@ export function createSessions({
   ): Promise<CommandReply> {
     if (await openSession()) return { ok: false, error: 'anotherSessionOpen' };
     if (!(await stores.people.get(personId))) return { ok: false, error: 'noSuchPerson' };
+    // However the clock was set before: nothing on record depends on it any more.
+    clock.setAhead(0);
     const nowMs = clock.nowMs();
     const session = newRecord(
       'session',
@@ -124,8 +137,10 @@ export function createSessions({
   async function end(sessionId: string, reason: EndReason, at: number): Promise<CommandReply> {
     const tabs = await callTabs.read();
     const { bound } = tabs;
+    // A second click on 'end' may come when another session has begun in the meantime.
+    const isBound = bound?.sessionId === sessionId;
     // Stop measuring first: the last chunk is flushed while the session still runs.
-    if (bound?.sessionId === sessionId) await sendOrder(bound.tabId, NO_ORDER);
+    if (isBound) await sendOrder(bound.tabId, NO_ORDER);
     let firstEnd = false;
     const ended = await stores.sessions.update(sessionId, (session) => {
       if (!session) return undefined;
@@ -143,7 +158,7 @@ export function createSessions({
       );
     });
     if (!ended) return { ok: false, error: 'noSuchSession' };
-    await callTabs.write({ ...tabs, bound: null, former: bound, lostAt: null });
+    if (isBound) await callTabs.write({ ...tabs, bound: null, former: bound, lostAt: null });
     // Missing figures are made up for later: they never stand in the way of an end.
     await keepFigures(sessionId).catch((error: unknown) =>
       console.warn('aparté: the figures were not kept', error),
@@ -205,7 +220,8 @@ export function createSessions({
 
   async function adopt(sessionId: string, tabId: number | null): Promise<CommandReply> {
     const session = await stores.sessions.get(sessionId);
-    if (!session) return { ok: false, error: 'noSuchSession' };
+    if (!session || sessionState(session.payload.events) === 'ended')
+      return { ok: false, error: 'noSuchSession' };
     // Moved from a tab that is still there, or never in one, it was not away.
     if (session.payload.setting === 'call' && !(await callTabs.read()).bound) {
       const awaySince = await lastSignOfLife(stores, session);
@@ -247,6 +263,12 @@ export function createSessions({
     return { ok: true };
   }
 
+  async function away(leap: Leap): Promise<CommandReply> {
+    const session = await openSession();
+    if (session) await edit(session.id, (events) => withAway(events, leap));
+    return { ok: true };
+  }
+
   async function amend(
     sessionId: string,
     changed: Partial<Pick<SessionPayload, 'setting' | 'plannedMs'>>,
@@ -271,6 +293,7 @@ export function createSessions({
     adopt,
     hand,
     review,
+    away,
     amend,
   };
 }

@@ -168,17 +168,19 @@ interface ExtensionGlobal {
  * be lost, and a page would open without the call scripts.
  */
 async function untilSettled(context: BrowserContext): Promise<void> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  await until('the worker to be ready', () =>
-    worker.evaluate(async (afterMs) => {
+  await until('the worker to be ready', async () => {
+    // After a crash the browser may start a worker, and then another.
+    const worker = context.serviceWorkers().at(-1);
+    const ready = worker?.evaluate(async (afterMs) => {
       const { action, permissions, scripting } = (globalThis as unknown as ExtensionGlobal).chrome;
       const { origins } = await permissions.getAll();
       const scripts = await scripting.getRegisteredContentScripts();
       const registered = origins.length === 0 || scripts.length > 0;
       const ready = performance.now() > afterMs && action.onClicked.hasListeners() && registered;
       return ready ? true : null;
-    }, SETTLED_AFTER_MS),
-  );
+    }, SETTLED_AFTER_MS);
+    return await ready?.catch(() => null);
+  });
 }
 
 function portIn(file: string): string | null {

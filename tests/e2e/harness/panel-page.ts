@@ -28,6 +28,15 @@ export class PanelPage {
     return this.page.getByRole('button', { name: words.start.start, exact: true });
   }
 
+  /** That the last note is saved, said in so many words: 'not saved' says otherwise. */
+  get saved(): Locator {
+    return this.page.getByRole('status').filter({ hasText: new RegExp(`^${en.common.saved}$`) });
+  }
+
+  get notSaved(): Locator {
+    return this.page.getByRole('status').filter({ hasText: en.common.notSaved });
+  }
+
   get timer(): Locator {
     return this.page.getByRole('timer', { name: words.session.elapsed });
   }
@@ -86,7 +95,7 @@ export class PanelPage {
   }
 
   async waitUntilSaved(): Promise<void> {
-    await this.page.getByRole('status').filter({ hasText: en.common.saved }).waitFor();
+    await this.saved.waitFor();
   }
 
   /** Leaves the note field, so that single keys are shortcuts again. */

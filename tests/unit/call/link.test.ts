@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { combineFrames, NO_CALL, sameState } from '../../../lib/call/link';
+import { combineFrames, NO_CALL, sameState, showsPanel } from '../../../lib/call/link';
 import type { LiveListening, LiveReport } from '../../../lib/messages/live';
 
 const quiet: LiveListening = {
@@ -12,7 +12,7 @@ const quiet: LiveListening = {
 };
 
 function report(frame: string, atMs: number, listening: LiveListening | null): LiveReport {
-  return { frame, atMs, liveAudioConnections: 1, listening };
+  return { frame, atMs, liveAudioConnections: 1, sharing: null, listening };
 }
 
 test('connections add up, and the frame in which something is heard counts', () => {
@@ -24,7 +24,12 @@ test('connections add up, and the frame in which something is heard counts', () 
 
 test('a frame that fell silent for three seconds is left out', () => {
   const combined = combineFrames([report('a', 0, quiet)], 3_001);
-  expect(combined).toEqual({ liveAudioConnections: 1, listening: null, heard: null });
+  expect(combined).toEqual({
+    liveAudioConnections: 1,
+    sharing: null,
+    listening: null,
+    heard: null,
+  });
 });
 
 test('what was heard grows apart from the state, so that it makes no change of it', () => {
@@ -37,4 +42,17 @@ test('what was heard grows apart from the state, so that it makes no change of i
   expect(sameState(state(before), state(after))).toBe(true);
   const louder = combineFrames([report('a', 2_000, { ...later, coachee: 'speaking' })], 2_001);
   expect(sameState(state(after), state(louder))).toBe(false);
+});
+
+test('a share of the screen counts before that of a tab, and each share has its own name', () => {
+  const share = (frame: string, count: number, surface: 'monitor' | 'browser'): LiveReport => ({
+    ...report(frame, 10, null),
+    sharing: { share: count, surface },
+  });
+  const { sharing } = combineFrames([share('a', 1, 'browser'), share('b', 1, 'monitor')], 20);
+  expect(sharing?.surface).toBe('monitor');
+  expect(showsPanel(sharing)).toBe(true);
+  expect(showsPanel(combineFrames([share('a', 1, 'browser')], 20).sharing)).toBe(false);
+  const next = combineFrames([share('b', 2, 'monitor')], 20).sharing;
+  expect(next?.id).not.toBe(sharing?.id);
 });

@@ -1,0 +1,48 @@
+/** SIGKILL while the coach is typing: what was called saved is there when the browser is back. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { launchAparte, type Aparte } from '../e2e/harness/browser';
+import { readRecords } from '../e2e/harness/database';
+import { startCallServer } from '../fixtures/call/server';
+import type { FaultResult } from './fault';
+import { randomFrom } from './setting/random';
+import { panelInSession, writeNotes } from './setting/typist';
+
+const KILLED_AFTER_MS = { from: 50, to: 1_500 };
+
+export async function run(count: number, seed: number): Promise<FaultResult> {
+  const random = randomFrom(seed);
+  const server = await startCallServer();
+  const profileDir = mkdtempSync(join(tmpdir(), 'aparte-killed-'));
+  const saved: string[] = [];
+  const misses = new Set<string>();
+  let aparte: Aparte | undefined;
+  try {
+    // One start more than kills: the last one only looks.
+    for (let round = 1; round <= count + 1; round += 1) {
+      aparte = await launchAparte({ profileDir });
+      const panel = await panelInSession(aparte, server.origin);
+      const notes = await readRecords(panel.page, 'note');
+      const found = new Set(notes.map(({ payload }) => payload.text));
+      for (const text of saved) if (!found.has(text)) misses.add(`lost: ${text}`);
+      if (found.size < notes.length) misses.add(`kill ${round - 1} left a note twice`);
+      const sessions = await readRecords(panel.page, 'session');
+      if (sessions.length !== 1) misses.add(`${sessions.length} sessions after kill ${round - 1}`);
+      if (round > count) {
+        await aparte.close();
+        continue;
+      }
+      const writing = writeNotes(panel, `Kill ${round}`, () => false);
+      await sleep(random.between(KILLED_AFTER_MS.from, KILLED_AFTER_MS.to));
+      await aparte.kill();
+      saved.push(...(await writing));
+    }
+  } finally {
+    await aparte?.close().catch(() => undefined);
+    await server.close();
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return { runs: count, misses: [...misses], figures: { 'notes called saved': saved.length } };
+}

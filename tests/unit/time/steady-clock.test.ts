@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { createSteadyClock, type Leap } from '../../../lib/time/steady-clock';
+
+const MINUTE = 60_000;
+
+function clock(watched = true) {
+  const computer = { wallMs: 1_000_000, monotonicMs: 700 };
+  const leaps: Leap[] = [];
+  const told: number[] = [];
+  const steady = createSteadyClock({
+    wallMs: () => computer.wallMs,
+    monotonicMs: () => computer.monotonicMs,
+    isWatched: () => watched,
+    onAhead: (aheadMs) => told.push(aheadMs),
+    onLeap: (leap) => leaps.push(leap),
+  });
+  const pass = (ms: number) => {
+    computer.wallMs += ms;
+    computer.monotonicMs += ms;
+  };
+  return { computer, steady, leaps, told, pass };
+}
+
+describe('the steady clock', () => {
+  it('is the computer’s while that behaves', () => {
+    const { steady, leaps, told, pass } = clock();
+    pass(5_000);
+    expect(steady.nowMs()).toBe(1_005_000);
+    expect([leaps, told]).toEqual([[], []]);
+  });
+
+  it('goes on when the computer’s is set back, and tells the others', () => {
+    const { computer, steady, told, pass } = clock();
+    computer.wallMs -= 60 * MINUTE;
+    pass(1_000);
+    expect(steady.nowMs()).toBe(1_001_000);
+    expect(told).toEqual([60 * MINUTE]);
+    // Forward again: nothing was lost.
+    computer.wallMs += 60 * MINUTE;
+    pass(1_000);
+    expect(steady.nowMs()).toBe(1_002_000);
+    expect(told).toEqual([60 * MINUTE, 0]);
+  });
+
+  it('tells of a long leap, and lets a short one pass as time', () => {
+    const { computer, steady, leaps, pass } = clock();
+    computer.wallMs += 30_000;
+    pass(1_000);
+    expect(steady.nowMs()).toBe(1_031_000);
+    expect(leaps).toEqual([]);
+    computer.wallMs += 30 * MINUTE;
+    pass(1_000);
+    expect(steady.nowMs()).toBe(2_832_000);
+    expect(leaps).toEqual([{ fromMs: 1_032_000, toMs: 2_832_000 }]);
+  });
+
+  it('leaves leaps to others where it is looked at seldom', () => {
+    const { computer, steady, leaps } = clock(false);
+    computer.wallMs += 30 * MINUTE;
+    expect(steady.nowMs()).toBe(2_800_000);
+    expect(leaps).toEqual([]);
+  });
+
+  it('does not count twice what another has noticed first', () => {
+    const { computer, steady, told } = clock();
+    computer.wallMs -= 60 * MINUTE;
+    steady.setAhead(60 * MINUTE);
+    expect(steady.nowMs()).toBe(1_000_000);
+    expect(told).toEqual([]);
+  });
+});
