@@ -10,13 +10,14 @@ import { createWatchedDoor } from '../lib/platform/safety/create';
 import { createStores } from '../lib/platform/stores';
 import { answerBrowserKeys } from '../lib/platform/worker/browser-key-events';
 import { registerCallScripts } from '../lib/platform/worker/call-scripts';
-import { createCallTabsStore } from '../lib/platform/worker/call-tabs';
+import { createCallTabsStore, liveAnywhere } from '../lib/platform/worker/call-tabs';
 import { createHangUpAlarm } from '../lib/platform/worker/hang-up-alarm';
 import { createRecorder } from '../lib/platform/worker/recorder';
 import { checkRetentionDaily } from '../lib/platform/worker/retention-alarm';
 import { openReflectionWindow } from '../lib/platform/worker/reflection-window';
 import { keepSafe } from '../lib/platform/worker/safety';
 import { openPanelOnClick } from '../lib/platform/worker/side-panel';
+import { holdUpdates } from '../lib/platform/worker/update';
 import { parseWithoutEval } from '../lib/platform/zod';
 
 export default defineBackground(() => {
@@ -60,9 +61,6 @@ export default defineBackground(() => {
     void registerCallScripts();
     if (reason === 'install') void openPage('welcome');
   });
-  // Listened to, an update waits for the next start of the browser: never in the middle of a session.
-  browser.runtime.onUpdateAvailable.addListener(
-    () => void recorder.hasOpenSession().then((open) => open || browser.runtime.reload()),
-  );
+  holdUpdates(async () => (await recorder.hasOpenSession()) || liveAnywhere(await callTabs.read()));
   browser.runtime.onStartup.addListener(() => void recorder.checkHangUp());
 });

@@ -20,6 +20,7 @@ import { parseWithoutEval } from './zod';
 export function createServices() {
   parseWithoutEval();
   const door = createWatchedDoor();
+  const clock = createSharedClock();
   const changes = createChanges();
   const stores = createStores(door, changes);
   const { keeper, ...parts } = createSafetyParts(door, changes);
@@ -29,14 +30,14 @@ export function createServices() {
     changes,
     keys: sessionKeyHolder(),
     mirror: lockMirror,
-    renewCopies: async () => parts.snapshots.renew(await door.open(), systemClock.nowMs()),
+    renewCopies: async () => parts.snapshots.renew(await door.open(), clock.nowMs()),
   });
   return {
     stores,
     rights: { holdingsOf: createPersonRights({ door, changes }).holdingsOf },
     safety: createSafety({ door, stores, changes, saveFile, ...parts }),
     lock,
-    clock: createSharedClock(),
+    clock,
     random: Math.random,
     send: sendCommand,
     copy: copyFlavours,
