@@ -3,12 +3,14 @@ import { browser } from 'wxt/browser';
 import { ALIVE_PORT } from '../lib/messages/reports';
 import { createChanges } from '../lib/platform/changes';
 import { createSharedClock } from '../lib/platform/clock';
+import { sessionKeyHolder } from '../lib/platform/lock/key-holder';
 import { answerMessages, frameOf, whenGone } from '../lib/platform/messages';
 import { openPage } from '../lib/platform/pages';
 import { createPersonRights } from '../lib/platform/person-rights';
 import { createWatchedDoor } from '../lib/platform/safety/create';
 import { createStores } from '../lib/platform/stores';
 import { answerBrowserKeys } from '../lib/platform/worker/browser-key-events';
+import { lockWhenAway } from '../lib/platform/worker/auto-lock';
 import { registerCallScripts } from '../lib/platform/worker/call-scripts';
 import { createCallTabsStore, liveAnywhere } from '../lib/platform/worker/call-tabs';
 import { createHangUpAlarm } from '../lib/platform/worker/hang-up-alarm';
@@ -29,8 +31,10 @@ export default defineBackground(() => {
   const stores = createStores(door, changes);
   const callTabs = createCallTabsStore();
   const clock = createSharedClock();
+  const keys = sessionKeyHolder();
   const recorder = createRecorder({
     stores,
+    lock: () => keys.write(null),
     personRights: createPersonRights({ door, changes }),
     callTabs,
     clock,
@@ -47,6 +51,12 @@ export default defineBackground(() => {
 
   answerMessages(recorder);
   openPanelOnClick();
+  lockWhenAway({
+    keys,
+    stores,
+    clock,
+    lockNow: () => recorder.obey({ type: 'lock.now' }),
+  });
   checkRetentionDaily(() => void recorder.eraseDue().then(recorder.tidy));
   answerBrowserKeys({ stores, callTabs, clock, obey: recorder.obey });
 

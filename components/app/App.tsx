@@ -3,11 +3,12 @@ import type { i18n } from 'i18next';
 import { StrictMode, useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { chooseLanguage } from '../../lib/i18n';
+import { LockGate } from '../lock/LockGate';
 import { Recovery } from '../safety/Recovery';
 import { useCondition } from '../safety/useSafety';
 import { UiRoot } from '../ui';
 import { useSettings } from './hooks';
-import { ServicesProvider, type Services } from './services';
+import { ServicesProvider, useServices, type Services } from './services';
 
 interface AppProps {
   readonly services: Services;
@@ -31,7 +32,14 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const { t, i18n: words } = useTranslation();
   const [settings] = useSettings();
   const condition = useCondition();
+  const { lock } = useServices();
   const wanted = settings?.language;
+  const good = condition?.state === 'good';
+
+  useEffect(() => {
+    // What was brought back after a loss came plain, and a lock that was interrupted goes on.
+    if (good) void lock?.resume().catch((error) => console.warn('aparté: not yet sealed', error));
+  }, [lock, good]);
 
   useEffect(() => {
     if (wanted === undefined) return;
@@ -44,11 +52,13 @@ function Frame({ children }: { readonly children: ReactNode }) {
       theme={settings?.theme === undefined || settings.theme === 'auto' ? 'system' : settings.theme}
       labels={{ notifications: t('common.notifications'), dismiss: t('common.dismiss') }}
     >
-      {condition === null ? null : condition.state === 'good' ? (
-        children
-      ) : (
-        <Recovery condition={condition} />
-      )}
+      <LockGate>
+        {condition === null ? null : condition.state === 'good' ? (
+          children
+        ) : (
+          <Recovery condition={condition} />
+        )}
+      </LockGate>
     </UiRoot>
   );
 }

@@ -4,6 +4,8 @@ import type { Safety } from '../../lib/backup/safety';
 import type { CallLinkState, HeardUnstored } from '../../lib/call/link';
 import type { CheckInRecord } from '../../lib/check-ins/check-in';
 import type { CommitmentRecord } from '../../lib/commitments/commitment';
+import type { Bytes } from '../../lib/bytes/base64';
+import type { LockRecord, LockState } from '../../lib/lock/lock';
 import type { Change } from '../../lib/messages/changes';
 import type { Flavours } from '../../lib/export/flavours';
 import type { Command, CommandReply } from '../../lib/messages/commands';
@@ -14,6 +16,7 @@ import type { NudgeRecord } from '../../lib/nudges/nudge';
 import type { PersonRecord } from '../../lib/people/person';
 import type { DeckRecord } from '../../lib/prompts/deck';
 import type { PromptUseRecord } from '../../lib/prompts/use';
+import type { Durability } from '../../lib/records/durability';
 import type { Repository } from '../../lib/records/repository';
 import type { ReflectionRecord } from '../../lib/reflection/reflection';
 import type { PersonHoldings } from '../../lib/rights/holdings';
@@ -42,6 +45,13 @@ export interface ScreenStores {
   readonly receipts: Repository<ReceiptRecord>;
 }
 
+/** A lock that seals nothing yet: its code is to be seen first. */
+export interface PreparedLock {
+  readonly lock: LockRecord;
+  readonly dataKey: Bytes;
+  readonly recoveryCode: string;
+}
+
 export interface Services {
   readonly stores: ScreenStores;
   readonly clock: { nowMs(): number; newId(): string };
@@ -58,6 +68,23 @@ export interface Services {
   readonly rights?: {
     /** All that is stored about a person, deleted records included. */
     holdingsOf(personId: string): Promise<PersonHoldings>;
+  };
+  /** Will the browser keep what is stored? Asks it to. */
+  durability?(): Promise<Durability>;
+  /** The passphrase lock. */
+  readonly lock?: {
+    state(): Promise<LockState>;
+    listen(listener: () => void): () => void;
+    prepare(passphrase: string): Promise<PreparedLock>;
+    turnOn(prepared: PreparedLock): Promise<void>;
+    /** False: it is another one. */
+    unlock(secret: 'passphrase' | 'recoveryCode', text: string): Promise<boolean>;
+    changePassphrase(current: string, next: string): Promise<boolean>;
+    turnOff(passphrase: string): Promise<boolean>;
+    /** Goes on with sealing, or opening for good, where it was interrupted. */
+    resume(): Promise<void>;
+    /** Somebody is at the page: the lock waits. */
+    stillHere(): Promise<void>;
   };
   /** The call in this panel's tab; absent outside the panel. */
   readonly call?: {

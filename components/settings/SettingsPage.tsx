@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../lib/settings/settings';
 import { useSettings } from '../app/hooks';
+import { LockSettings } from '../lock/LockSettings';
 import { Button, Section, Select, Switch } from '../ui';
 import { useServices } from '../app/services';
 import { BrowserKeys } from './BrowserKeys';
@@ -107,6 +108,7 @@ export function SettingsPage() {
       </Section>
       <NoteTemplates />
       <BrowserKeys />
+      <LockSettings />
     </main>
   );
 }

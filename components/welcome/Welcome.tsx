@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Keeping } from './Keeping';
 import { LanguageChoice } from './LanguageChoice';
 import { Part } from './Part';
 import { Sites } from './Sites';
@@ -41,6 +42,7 @@ export function Welcome() {
         <p>{t('welcome.promise.microphone')}</p>
         <p>{t('welcome.promise.told')}</p>
       </Part>
+      <Keeping />
       <Sites />
       <Part title={t('welcome.open.title')}>
         <ol className={styles.list}>

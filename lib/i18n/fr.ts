@@ -652,6 +652,63 @@ export const fr: Words = {
       someone: 'Séance',
     },
   },
+  lock: {
+    title: 'Verrou par phrase secrète',
+    what: 'Scelle ce qui est conservé sur cet ordinateur : qui copie le disque, ou ouvre ce navigateur sans votre phrase, n’en lit rien.',
+    locked: 'Aparté est verrouillé',
+    lockedHint:
+      'Ce qui est conservé est scellé. Rien n’est mesuré tant que vous n’avez pas déverrouillé.',
+    passphrase: 'Phrase secrète',
+    recoveryCode: 'Code de secours',
+    passphraseHint: 'Quelques mots que vous seul·e associeriez. Elle n’est enregistrée nulle part.',
+    again: 'La même, encore une fois',
+    continue: 'Continuer',
+    short: 'Il faut au moins {{count}} caractères.',
+    differs: 'Les deux ne sont pas identiques.',
+    codeLead:
+      'Si vous oubliez la phrase, ce code ouvre le verrou ; sans l’une ni l’autre, personne ne le peut. Il n’est montré qu’une fois : imprimez-le ou gardez-le ailleurs que sur cet ordinateur.',
+    copy: 'Copier',
+    copied: 'Copié',
+    print: 'Imprimer',
+    kept: 'J’ai mis le code en lieu sûr',
+    turnOn: 'Sceller et verrouiller',
+    sealing: 'Scellement…',
+    notSealed:
+      'Tout n’a pas été scellé. Rien n’est perdu : cela reprendra au prochain déverrouillage.',
+    unlock: 'Déverrouiller',
+    opening: 'Ouverture…',
+    useCode: 'Utiliser le code de secours',
+    usePassphrase: 'Utiliser la phrase secrète',
+    wrong: {
+      passphrase: 'Ce n’est pas la phrase. Attention aux majuscules et à la langue du clavier.',
+      recoveryCode: 'Ce n’est pas le code. Il compte huit groupes de quatre signes.',
+      either: 'Ce n’est ni la phrase secrète ni le code de secours.',
+    },
+    notOpened: 'L’ouverture a échoué. Réessayez.',
+    on: 'Le verrou est actif : ce qui est conservé est scellé.',
+    after: 'Verrouiller après une absence de',
+    afterHint: 'Et à chaque fermeture du navigateur ; jamais pendant une séance.',
+    minutes: '{{count}} min',
+    now: 'Verrouiller',
+    inSession:
+      'Une séance est en cours : ses notes ne pourraient plus s’écrire. Terminez-la d’abord.',
+    change: 'Changer de phrase, ou retirer le verrou',
+    current: 'Phrase actuelle, ou code de secours',
+    next: 'Nouvelle phrase secrète',
+    changeYes: 'Changer de phrase',
+    changed: 'La phrase est changée. Le code de secours reste le même.',
+    notChanged: 'Rien n’a été changé. Réessayez.',
+    turnOff: 'Retirer le verrou',
+    readable: {
+      title: 'Ce qui reste lisible',
+      envelope: 'Combien d’éléments il y a, de quelle sorte, de quand, et lesquels vont ensemble.',
+      settings: 'Vos réglages, et les reçus de ce qui a été effacé.',
+      unlocked: 'Tout, pour qui est devant cet ordinateur tant qu’il est déverrouillé.',
+      files: 'Sauvegardes, exports et textes copiés, sauf si vous les avez scellés aussi.',
+      before:
+        'Pendant un temps, des traces sur le disque de ce qui précède le verrou, jusqu’à ce que le navigateur fasse le ménage.',
+    },
+  },
   rights: {
     title: 'Droits et conservation',
     theirs: 'Ses droits',
@@ -1004,6 +1061,15 @@ export const fr: Words = {
       microphone:
         'Aucun micro n’est ouvert. Aparté lit le niveau sonore que l’appel a déjà, et rien d’autre.',
       told: 'Qui parle n’est mesuré qu’après l’avoir dit à la personne et reçu son oui. Un non ne coûte rien : le temps, les questions et les notes restent là.',
+    },
+    keeping: {
+      title: 'Le navigateur le gardera-t-il ?',
+      private:
+        'Cette fenêtre est privée, ou Firefox est réglé pour ne jamais se souvenir : ce que vous écrivez ici disparaît à sa fermeture. Utilisez une fenêtre ordinaire.',
+      evictable:
+        'Ce navigateur peut supprimer ce qui est enregistré si le disque est presque plein. Faites des sauvegardes dans le journal.',
+      clearing:
+        'Si votre navigateur efface les données des sites à sa fermeture, il peut effacer celles-ci aussi, et retirer Aparté les retire toutes : faites une sauvegarde de temps en temps, dans le journal.',
     },
     sites: {
       title: 'Où se passent vos appels ?',

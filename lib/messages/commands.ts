@@ -41,6 +41,8 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('measuring.review') }),
   /** Everything stored about a person goes, in one step; a receipt stays. */
   z.object({ type: z.literal('person.erase'), personId: id }),
+  /** Refused while a session is open. */
+  z.object({ type: z.literal('lock.now') }),
   /** The panel asks whether the open session is its own tab's. */
   z.object({ type: z.literal('tab.status'), tabId: z.int() }),
 ]);

@@ -3,9 +3,11 @@ import { browserKeys } from './browser-keys';
 import { createChanges } from './changes';
 import { copyFlavours } from './clipboard';
 import { createSharedClock } from './clock';
+import { durability } from './durability';
 import { saveFile } from './files';
 import { sessionKeyHolder } from './lock/key-holder';
 import { createLock } from './lock/lock';
+import { stillHere } from './lock/presence';
 import { lockMirror } from './lock/mirror';
 import { sendCommand } from './messages';
 import { openPage } from './pages';
@@ -36,7 +38,8 @@ export function createServices() {
     stores,
     rights: { holdingsOf: createPersonRights({ door, changes }).holdingsOf },
     safety: createSafety({ door, stores, changes, saveFile, ...parts }),
-    lock,
+    lock: { ...lock, stillHere: () => stillHere(clock.nowMs()) },
+    durability,
     clock,
     random: Math.random,
     send: sendCommand,

@@ -36,6 +36,8 @@ export const settingsPayload = z.object({
   /** Prompts of the catalogue the coach does not want to see. */
   hiddenPrompts: z._default(z.array(z.string()).check(z.maxLength(1_000)), []),
   nudgeThresholds: z._default(nudgeThresholds, DEFAULT_THRESHOLDS),
+  /** With a passphrase lock: it closes when nobody has been there this long. */
+  lockAfterMinutes: z._default(z.int().check(z.minimum(1), z.maximum(24 * 60)), 15),
   /** What is stored about a person is kept this long after their last session; null: no limit. */
   retentionMonths: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(120))), 12),
   /** Since when what is due is erased by itself, in epoch ms; null: only when the coach says so. */

@@ -7,7 +7,12 @@ import { createRights, type RightsSeams } from './rights';
 import { createSessions, type SessionSeams } from './sessions';
 import { createTidy } from './tidy';
 
-export type RecorderSeams = SessionSeams & CallSeams & RightsSeams;
+export type RecorderSeams = SessionSeams &
+  CallSeams &
+  RightsSeams & {
+    /** Everything is sealed from here on; absent where nothing can be. */
+    lock?(): Promise<void>;
+  };
 export type Recorder = ReturnType<typeof createRecorder>;
 
 export function createRecorder(seams: RecorderSeams) {
@@ -69,6 +74,11 @@ export function createRecorder(seams: RecorderSeams) {
         return await sessions.review();
       case 'person.erase':
         return await rights.erase(command.personId);
+      case 'lock.now':
+        if (!seams.lock || (await sessions.openSession()))
+          return { ok: false, error: 'notPossibleNow' };
+        await seams.lock();
+        return { ok: true };
       case 'tab.status': {
         const { bound } = await callTabs.read();
         if (!bound) return { ok: true, status: 'nowhere' };

@@ -1,0 +1,33 @@
+import { useEffect, type ReactNode } from 'react';
+import { useServices } from '../app/services';
+import { Unlock } from './Unlock';
+import { useLock } from './useLock';
+
+/** Coming back to a key or a click within this time changes nothing worth a write. */
+const TOLD_EVERY_MS = 20_000;
+
+/** Every page: what is in it, or the way to unlock it. */
+export function LockGate({ children }: { readonly children: ReactNode }) {
+  const state = useLock();
+  const { lock, clock } = useServices();
+
+  useEffect(() => {
+    if (state !== 'open' || !lock) return;
+    let toldAt = 0;
+    const tell = () => {
+      if (clock.nowMs() - toldAt < TOLD_EVERY_MS) return;
+      toldAt = clock.nowMs();
+      void lock.stillHere();
+    };
+    tell();
+    window.addEventListener('keydown', tell);
+    window.addEventListener('pointerdown', tell);
+    return () => {
+      window.removeEventListener('keydown', tell);
+      window.removeEventListener('pointerdown', tell);
+    };
+  }, [state, lock, clock]);
+
+  if (state === 'unknown') return null;
+  return state === 'locked' ? <Unlock /> : children;
+}

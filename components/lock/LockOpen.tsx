@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../app/hooks';
+import { useServices } from '../app/services';
+import { Button, Notice, Select } from '../ui';
+import styles from './Lock.module.css';
+
+const MINUTES = [5, 15, 30, 60, 240];
+
+/** Lock now, or after how long. Never in a session: notes could not be written. */
+export function LockOpen() {
+  const { t } = useTranslation();
+  const { send } = useServices();
+  const [settings, change] = useSettings();
+  const [refused, setRefused] = useState(false);
+  if (!settings) return null;
+  return (
+    <>
+      <Notice>{t('lock.on')}</Notice>
+      <div className={styles.row}>
+        <Select
+          label={t('lock.after')}
+          hint={t('lock.afterHint')}
+          value={String(settings.lockAfterMinutes)}
+          onValueChange={(minutes) => void change({ lockAfterMinutes: Number(minutes) })}
+          options={MINUTES.map((count) => ({
+            value: String(count),
+            label: t('lock.minutes', { count }),
+          }))}
+        />
+      </div>
+      <Button
+        onClick={() => void send({ type: 'lock.now' }).then((reply) => setRefused(!reply.ok))}
+      >
+        {t('lock.now')}
+      </Button>
+      {refused && <Notice tone="attention">{t('lock.inSession')}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+/** Locks when nobody has been there for a while, and never during a session. */
+import { browser } from 'wxt/browser';
+import { DEFAULT_SETTINGS, SETTINGS_ID } from '../../settings/settings';
+import type { Clock } from '../clock';
+import { lastHereAt } from '../lock/presence';
+import type { KeyHolder } from '../lock/key-holder';
+import type { Stores } from '../stores';
+
+const NAME = 'auto-lock';
+
+interface AutoLockSeams {
+  readonly keys: KeyHolder;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  /** Refuses while a session is open. */
+  lockNow(): Promise<unknown>;
+}
+
+export function lockWhenAway({ keys, stores, clock, lockNow }: AutoLockSeams): void {
+  async function check(): Promise<void> {
+    if ((await keys.read()) === null) return void browser.alarms.clear(NAME);
+    const settings = (await stores.settings.get(SETTINGS_ID))?.payload ?? DEFAULT_SETTINGS;
+    const awayMs = clock.nowMs() - (await lastHereAt());
+    if (awayMs >= settings.lockAfterMinutes * 60_000) await lockNow();
+  }
+
+  const watch = async () => {
+    if ((await keys.read()) !== null) await browser.alarms.create(NAME, { periodInMinutes: 1 });
+  };
+  browser.alarms.onAlarm.addListener((alarm) => {
+    if (alarm.name === NAME) void check();
+  });
+  keys.listen(() => void watch());
+}

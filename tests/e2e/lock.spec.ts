@@ -1,0 +1,85 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { RECORD_KINDS } from '../../lib/records/envelope';
+import { expect, test } from './fixtures';
+import { launchAparte } from './harness/browser';
+import { readRecords } from './harness/database';
+import { storePerson } from './harness/stored-people';
+
+const BEFORE = 'Written before the lock 7f3a';
+const AFTER = 'Agreed under the lock 9c1e';
+const PASSPHRASE = 'three quiet grey herons';
+
+test('what was stored is sealed, stays sealed over a restart, and opens with the passphrase', async () => {
+  const profileDir = mkdtempSync(join(tmpdir(), 'aparte-lock-'));
+  try {
+    const first = await launchAparte({ profileDir });
+    const settings = await first.openExtensionPage('options.html');
+    await expect(settings.getByRole('heading', { name: 'Passphrase lock' })).toBeVisible();
+    await storePerson(settings, 'a', {
+      name: 'Camille',
+      language: 'en',
+      sessionAt: Date.now() - 86_400_000,
+      note: BEFORE,
+    });
+    const code = await setUp(settings);
+    expect(code).toMatch(/^(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
+    expect(await stored(settings)).not.toMatch(/Camille|7f3a/);
+
+    // Unlocked, it reads and writes as ever.
+    const journal = await first.openExtensionPage('journal.html#person/a-person');
+    await journal.getByRole('textbox', { name: 'Coaching agreement' }).fill(AFTER);
+    await expect(journal.getByText('Saved', { exact: true })).toBeVisible();
+
+    await settings.getByRole('button', { name: 'Lock now' }).click();
+    await expect(settings.getByRole('heading', { name: 'Aparté is locked' })).toBeVisible();
+    await expect(journal.getByRole('heading', { name: 'Aparté is locked' })).toBeVisible();
+    await expect(journal.getByText('Camille')).toHaveCount(0);
+    await first.close();
+    expect(filesHolding(profileDir, AFTER)).toEqual([]);
+    expect(filesHolding(profileDir, PASSPHRASE)).toEqual([]);
+
+    const second = await launchAparte({ profileDir });
+    const page = await second.openExtensionPage('journal.html#rights/a-person');
+    await page.getByLabel('Passphrase').fill('three quiet grey heron');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expect(page.getByText('That is not the passphrase.')).toBeVisible();
+    await page.getByLabel('Passphrase').fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expect(page.getByText(BEFORE)).toBeVisible();
+    await expect(page.getByText(AFTER)).toBeVisible();
+    await second.close();
+  } finally {
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+/** @returns the recovery code */
+async function setUp(page: Page): Promise<string> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('The same again').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const code = await page.locator('output').textContent();
+  await page.getByLabel('I have kept the code').check();
+  await page.getByRole('button', { name: 'Seal and lock' }).click();
+  await expect(page.getByText('The lock is on: what is stored is sealed.')).toBeVisible();
+  return code ?? '';
+}
+
+async function stored(page: Page): Promise<string> {
+  return JSON.stringify(await Promise.all(RECORD_KINDS.map((kind) => readRecords(page, kind))));
+}
+
+/** Files of the profile with these words in them, however the browser wrote them. */
+function filesHolding(folder: string, words: string): string[] {
+  const forms = [Buffer.from(words, 'utf8'), Buffer.from(words, 'utf16le')];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return forms.some((form) => bytes.includes(form));
+    });
+}
