@@ -1,3 +1,4 @@
+import { en } from '../../lib/i18n/en';
 import { expect, test } from './fixtures';
 import { openCall } from './harness/call';
 import { readClipboard } from './harness/clipboard';
@@ -6,6 +7,8 @@ import { heardFrom } from './harness/heard';
 import { ReflectionPage } from './harness/reflection-page';
 
 const HANG_UP_AFTER_MS = 2_000;
+/** By then typed words are on disk, whatever becomes of the window. */
+const WRITTEN_AFTER_MS = 200;
 
 test('from joining to the copied notes', async ({ aparte, server, openPanelOf }) => {
   await changeSettings(aparte, { minSpeechForShareMs: 1_000, hangUpAfterMs: HANG_UP_AFTER_MS });
@@ -45,6 +48,14 @@ test('from joining to the copied notes', async ({ aparte, server, openPanelOf })
   await reflection.guess(40);
   await expect(reflection.share).toContainText('Your guess: 40%');
   await expect(reflection.share).toContainText(/You spoke for \d+% of the time/);
+
+  const moment = en.reflection.lines.moment;
+  await reflection.write(moment, 'The long silence');
+  await reflection.page.waitForTimeout(WRITTEN_AFTER_MS);
+  await reflection.page.reload();
+  await expect(reflection.page.getByRole('textbox', { name: moment })).toHaveValue(
+    'The long silence',
+  );
 
   await reflection.copy();
   const copied = await readClipboard(aparte, server.origin);
