@@ -1,5 +1,6 @@
 /** Every view of the journal: one line each. Those with a `nav` label stand in its navigation. */
 import type { ComponentType } from 'react';
+import type { en } from '../../lib/i18n/en';
 import { DeckPage } from '../decks/DeckPage';
 import { PromptsPage } from '../decks/PromptsPage';
 import { Rights } from '../rights/Rights';
@@ -8,6 +9,7 @@ import { SafetyPage } from '../safety/SafetyPage';
 import { People } from './People';
 import { PersonPage } from './person/PersonPage';
 import { Reflections } from './Reflections';
+import { Sessions } from './Sessions';
 
 export interface ViewProps {
   /** The record the address names, or null. */
@@ -16,12 +18,7 @@ export interface ViewProps {
 
 interface View {
   readonly show: ComponentType<ViewProps>;
-  readonly nav?:
-    | 'journal.nav.people'
-    | 'journal.nav.reflections'
-    | 'journal.nav.prompts'
-    | 'journal.nav.rights'
-    | 'journal.nav.safety';
+  readonly nav?: `journal.nav.${keyof typeof en.journal.nav}`;
   /** The navigation entry it belongs to, where it has none of its own. */
   readonly under?: string;
 }
@@ -29,6 +26,7 @@ interface View {
 export const VIEWS: Readonly<Record<string, View>> = {
   people: { show: People, nav: 'journal.nav.people' },
   person: { show: PersonPage, under: 'people' },
+  sessions: { show: Sessions, nav: 'journal.nav.sessions' },
   reflections: { show: Reflections, nav: 'journal.nav.reflections' },
   prompts: { show: PromptsPage, nav: 'journal.nav.prompts' },
   deck: { show: DeckPage, under: 'prompts' },

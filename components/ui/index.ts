@@ -6,6 +6,7 @@ export { Dialog, type DialogProps } from './Dialog';
 export { EmptyState, type EmptyStateProps } from './EmptyState';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { Kbd, type KbdProps } from './Kbd';
+export { LongList, type LongListProps } from './LongList';
 export {
   Menu,
   type MenuAction,

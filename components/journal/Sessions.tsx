@@ -1,0 +1,112 @@
+/** All sessions, the latest on top; thousands of them scroll like a dozen. */
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { durationText, instantText, percentText } from '../../lib/export/format';
+import { sessionRows, type SessionRow } from '../../lib/journal/session-rows';
+import { useSettings, useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+import { localTimeZone } from '../app/timeZone';
+import { useLanguage } from '../app/useLanguage';
+import { EmptyState, LongList, Section, Select } from '../ui';
+import { placeHref } from './place';
+import styles from './Sessions.module.css';
+import type { ViewProps } from './views';
+
+const ROW_REM = 3.25;
+
+/** `#sessions`, or `#sessions/PERSON_ID` for those with one person. */
+export function Sessions({ id }: ViewProps) {
+  const { t } = useTranslation();
+  const { stores, clock } = useServices();
+  const [settings] = useSettings();
+  const sessions = useStored('session', 'all', () => stores.sessions.list());
+  const reflections = useStored('reflection', 'all', () => stores.reflections.list());
+  const people = useStored('person', 'all', () => stores.people.list());
+  const [personId, setPersonId] = useState(id ?? '');
+
+  const rows = useMemo(() => {
+    if (!sessions || !reflections || !people || !settings) return null;
+    const { minSpeechForShareMs } = settings;
+    return sessionRows(
+      { sessions, reflections, people },
+      { nowMs: clock.nowMs(), minSpeechForShareMs },
+    );
+  }, [sessions, reflections, people, settings, clock]);
+  if (!rows || !people) return null;
+  const shown = personId === '' ? rows : rows.filter((row) => row.personId === personId);
+
+  return (
+    <Section title={t('journal.sessions.title')} meta={shown.length > 0 ? shown.length : undefined}>
+      {people.length > 1 && (
+        <Select
+          label={t('journal.sessions.with')}
+          className={styles.filter}
+          value={personId}
+          onValueChange={setPersonId}
+          options={[
+            { value: '', label: t('journal.sessions.everyone') },
+            ...people
+              .toSorted((a, b) => a.payload.name.localeCompare(b.payload.name))
+              .map((person) => ({ value: person.id, label: person.payload.name })),
+          ]}
+        />
+      )}
+      {shown.length === 0 ? (
+        <EmptyState>{t('journal.sessions.empty')}</EmptyState>
+      ) : (
+        <LongList
+          items={shown}
+          keyOf={(row) => row.id}
+          label={t('journal.sessions.title')}
+          rowRem={ROW_REM}
+          rowClassName={styles.row}
+        >
+          {(row) => <Row row={row} />}
+        </LongList>
+      )}
+    </Section>
+  );
+}
+
+function Row({ row }: { readonly row: SessionRow }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { date, time } = instantText(row.startedAt, localTimeZone(), language);
+  const standing = {
+    inCourse: t('journal.reflections.inCourse'),
+    done: t('journal.reflections.done'),
+    begun: t('journal.sessions.begun'),
+    unseen: null,
+  }[row.standing];
+  const share = useShareText(row.share);
+  return (
+    <>
+      <a className={styles.link} href={placeHref('session', row.id)}>
+        <span className={styles.name}>{row.name ?? t('journal.reflections.someone')}</span>{' '}
+        <span className={styles.date}>
+          {date}, {time}
+        </span>
+      </a>
+      <p className={styles.meta}>
+        {[durationText(wholeMinutes(row.lengthMs)), share, standing].filter(Boolean).join(' · ')}
+      </p>
+    </>
+  );
+}
+
+/** Null where there is no share to tell. */
+function useShareText(share: SessionRow['share']): string | null {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (share === null) return null;
+  const percent = (part: number) => percentText(part, language);
+  const { coach, range } = share;
+  const limits = range && { low: percent(range.low), high: percent(range.high) };
+  return limits && limits.low !== limits.high
+    ? t('journal.sessions.shareBetween', limits)
+    : t('journal.sessions.share', { share: percent(coach) });
+}
+
+function wholeMinutes(ms: number): number {
+  return ms < 60_000 ? ms : Math.round(ms / 60_000) * 60_000;
+}

@@ -1,0 +1,61 @@
+/** What the list of all sessions says of each. */
+import type { PersonRecord } from '../people/person';
+import type { ReflectionRecord } from '../reflection/reflection';
+import type { ShareRange } from '../listening/doubt';
+import { runningStretches, sessionTimeMs } from '../session/clock';
+import { toldFrom } from '../session/measured';
+import { sessionState, startedAt, type SessionRecord } from '../session/session';
+
+/** `unseen`: ended, and nobody looked back. */
+export type Standing = 'inCourse' | 'done' | 'begun' | 'unseen';
+
+export interface SessionRow {
+  readonly id: string;
+  readonly personId: string | null;
+  /** Null where the person is not known. */
+  readonly name: string | null;
+  /** Epoch ms. */
+  readonly startedAt: number;
+  readonly lengthMs: number;
+  /** Null where none was measured, and until the coach has guessed it or skipped the guess. */
+  readonly share: { readonly coach: number; readonly range: ShareRange | null } | null;
+  readonly standing: Standing;
+}
+
+export interface SessionRowsFrom {
+  readonly sessions: readonly SessionRecord[];
+  readonly reflections: readonly ReflectionRecord[];
+  readonly people: readonly PersonRecord[];
+}
+
+/** Newest first. */
+export function sessionRows(
+  { sessions, reflections, people }: SessionRowsFrom,
+  { nowMs, minSpeechForShareMs }: { readonly nowMs: number; readonly minSpeechForShareMs: number },
+): SessionRow[] {
+  const names = new Map(people.map(({ id, payload }) => [id, payload.name]));
+  const lookedBack = new Map(reflections.map((each) => [each.sessionId, each.payload]));
+  return sessions
+    .map(({ id, personId, payload: { events, figures } }): SessionRow => {
+      const reflection = lookedBack.get(id);
+      const told =
+        figures && (reflection?.revealedAt ?? null) !== null
+          ? toldFrom(figures, minSpeechForShareMs)
+          : null;
+      const ended = sessionState(events) === 'ended';
+      const done = (reflection?.finishedAt ?? null) !== null;
+      return {
+        id,
+        personId,
+        name: names.get(personId ?? '') ?? null,
+        startedAt: startedAt(events),
+        lengthMs: sessionTimeMs(runningStretches(events, nowMs), nowMs),
+        share:
+          told === null || told.coachShare === null
+            ? null
+            : { coach: told.coachShare, range: told.range },
+        standing: !ended ? 'inCourse' : done ? 'done' : reflection ? 'begun' : 'unseen',
+      };
+    })
+    .toSorted((a, b) => b.startedAt - a.startedAt);
+}

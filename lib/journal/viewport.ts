@@ -1,0 +1,84 @@
+/** Which stretch of a session is looked at: zooming and moving, always within the session. */
+
+/** Session time, in ms, `[startMs, endMs)`. */
+export interface Viewport {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** The shortest stretch that can be looked at: a turn and its edges fill the width. */
+export const SHORTEST_VIEW_MS = 10_000;
+
+export function wholeView(durationMs: number): Viewport {
+  return { startMs: 0, endMs: Math.max(1, durationMs) };
+}
+
+/**
+ * Twice as near for a `factor` of 2. What is at `aroundMs` stays where it is, unless the session
+ * begins or ends there.
+ */
+export function zoomed(
+  view: Viewport,
+  factor: number,
+  aroundMs: number,
+  durationMs: number,
+): Viewport {
+  const spanMs = view.endMs - view.startMs;
+  const nextMs = clampedSpan(spanMs / factor, durationMs);
+  const part = (aroundMs - view.startMs) / spanMs;
+  return placed(aroundMs - part * nextMs, nextMs, durationMs);
+}
+
+/** Moved by `byMs`, later for a positive one, and no further than the session reaches. */
+export function panned(view: Viewport, byMs: number, durationMs: number): Viewport {
+  return placed(view.startMs + byMs, view.endMs - view.startMs, durationMs);
+}
+
+/** Moved only as far as it takes for `atMs` to be in sight, with a tenth of the view to spare. */
+export function showing(view: Viewport, atMs: number, durationMs: number): Viewport {
+  const spareMs = (view.endMs - view.startMs) / 10;
+  if (atMs < view.startMs + spareMs) return panned(view, atMs - spareMs - view.startMs, durationMs);
+  if (atMs > view.endMs - spareMs) return panned(view, atMs + spareMs - view.endMs, durationMs);
+  return view;
+}
+
+/** Two places on the drawing, in parts of its width. */
+export type Pinch = readonly [number, number];
+
+/** What lay under two fingers stays under them as they move. */
+export function pinched(view: Viewport, from: Pinch, to: Pinch, durationMs: number): Viewport {
+  const spanMs = view.endMs - view.startMs;
+  const [left, right] = from.map((part) => view.startMs + part * spanMs) as [number, number];
+  const apart = to[1] - to[0];
+  // Fingers that cross or touch say nothing of a scale.
+  if (apart * (from[1] - from[0]) <= 0) return view;
+  const nextMs = clampedSpan((right - left) / apart, durationMs);
+  const middleMs = (left + right) / 2;
+  return placed(middleMs - ((to[0] + to[1]) / 2) * nextMs, nextMs, durationMs);
+}
+
+const TICKS_MS = [
+  1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 120_000, 300_000, 600_000, 900_000, 1_800_000,
+  3_600_000, 7_200_000,
+];
+
+/** Round times in view, in order, `atMost` of them. */
+export function ticksOf({ startMs, endMs }: Viewport, atMost: number): number[] {
+  const wanted = (endMs - startMs) / Math.max(1, atMost);
+  const longest = TICKS_MS.at(-1) ?? 1;
+  const everyMs = TICKS_MS.find((each) => each >= wanted) ?? Math.ceil(wanted / longest) * longest;
+  const ticks: number[] = [];
+  for (let at = Math.ceil(startMs / everyMs) * everyMs; at < endMs; at += everyMs) ticks.push(at);
+  return ticks;
+}
+
+function clampedSpan(spanMs: number, durationMs: number): number {
+  const longestMs = Math.max(1, durationMs);
+  return Math.min(longestMs, Math.max(Math.min(SHORTEST_VIEW_MS, longestMs), spanMs));
+}
+
+function placed(startMs: number, spanMs: number, durationMs: number): Viewport {
+  const lastMs = Math.max(1, durationMs) - spanMs;
+  const from = Math.max(0, Math.min(lastMs, startMs));
+  return { startMs: from, endMs: from + spanMs };
+}
