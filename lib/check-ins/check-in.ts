@@ -21,10 +21,21 @@ export type CheckInPayload = z.infer<typeof checkInPayload>;
 export const checkInRecord = recordSchema('checkIn', checkInPayload);
 export type CheckInRecord = z.infer<typeof checkInRecord>;
 
-export function newCheckIn(
-  answers: Omit<CheckInPayload, 'at'>,
-  stamp: Stamp,
-  personId: string,
-): CheckInRecord {
+export function newCheckIn(answers: CheckInAnswers, stamp: Stamp, personId: string): CheckInRecord {
   return newRecord('checkIn', { ...answers, at: stamp.nowMs }, stamp, { personId });
+}
+
+export type CheckInAnswers = Omit<CheckInPayload, 'at'>;
+
+/** Everything may be skipped: a check-in without answers says that it was, and shows as a gap. */
+export const NO_ANSWERS: CheckInAnswers = { implication: null, wellBeing: null, goals: [] };
+
+/** The answers with a goal at `level`; null: not answered. */
+export function withGoalLevel<A extends CheckInAnswers>(
+  answers: A,
+  goalId: string,
+  level: number | null,
+): A {
+  const others = answers.goals.filter((goal) => goal.goalId !== goalId);
+  return { ...answers, goals: level === null ? others : [...others, { goalId, level }] };
 }

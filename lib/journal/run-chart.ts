@@ -24,6 +24,8 @@ export interface Signal {
   /** Positions of its first and last point in `points`. */
   readonly from: number;
   readonly to: number;
+  /** How many points it has: those on its side. */
+  readonly count: number;
 }
 
 export interface RunChart {
@@ -49,22 +51,22 @@ export function runChart(points: readonly RunPoint[]): RunChart {
   };
 }
 
-interface Run extends Signal {
-  readonly length: number;
-}
-
 /** Points on the median are passed over: they neither make a run nor break one; gaps likewise. */
 function signalsOf(points: readonly RunPoint[], middle: number): Signal[] {
-  const runs: Run[] = [];
+  const runs: Signal[] = [];
   for (const [index, { value }] of points.entries()) {
     if (value === null || value === middle) continue;
     const side = value > middle ? 'above' : 'below';
     const last = runs.at(-1);
-    if (last?.side === side)
-      runs[runs.length - 1] = { ...last, to: index, length: last.length + 1 };
-    else runs.push({ side, from: index, to: index, length: 1 });
+    if (last?.side === side) runs[runs.length - 1] = { ...last, to: index, count: last.count + 1 };
+    else runs.push({ side, from: index, to: index, count: 1 });
   }
-  return runs
-    .filter(({ length }) => length >= SIGNAL_RUN)
-    .map(({ side, from, to }) => ({ side, from, to }));
+  return runs.filter(({ count }) => count >= SIGNAL_RUN);
+}
+
+/** Whether the point at `index` is one of a signal's: those on the median, or beyond it, are not. */
+export function isInSignal({ points, median: middle, signals }: RunChart, index: number): boolean {
+  const value = points[index]?.value ?? null;
+  if (value === null || middle === null || value === middle) return false;
+  return signals.some(({ from, to }) => from <= index && index <= to);
 }

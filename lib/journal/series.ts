@@ -1,6 +1,6 @@
 /** From a person's records to what their run charts show: one raw value a session, or none. */
 import type { CheckInRecord } from '../check-ins/check-in';
-import type { ReflectionRecord, ScaleName } from '../reflection/reflection';
+import type { CoacheeQuestion, ReflectionRecord, ScaleName } from '../reflection/reflection';
 import { toldFrom } from '../session/measured';
 import { ending, startedAt, type SessionRecord } from '../session/session';
 import type { RunPoint } from './run-chart';
@@ -18,7 +18,7 @@ export const LISTENING_SERIES = [
 export type ListeningSeries = (typeof LISTENING_SERIES)[number];
 
 /** Sessions that have ended, oldest first. */
-function endedSessions(sessions: readonly SessionRecord[]): SessionRecord[] {
+export function endedSessions(sessions: readonly SessionRecord[]): SessionRecord[] {
   return sessions
     .filter(({ payload }) => ending(payload.events) !== null)
     .toSorted((a, b) => startedAt(a.payload.events) - startedAt(b.payload.events));
@@ -65,11 +65,28 @@ export function scaleSeries(
   sessions: readonly SessionRecord[],
   reflections: readonly ReflectionRecord[],
 ): RunPoint[] {
-  const bySession = new Map(reflections.map((reflection) => [reflection.sessionId, reflection]));
-  return endedSessions(sessions).map(({ id, payload }) => ({
-    at: startedAt(payload.events),
-    value: bySession.get(id)?.payload.scales[name] ?? null,
-  }));
+  return reflectionSeries(sessions, reflections, ({ scales }) => scales[name]);
+}
+
+/** The person's own answers about each session, 0–10. */
+export function coacheeSeries(
+  name: CoacheeQuestion,
+  sessions: readonly SessionRecord[],
+  reflections: readonly ReflectionRecord[],
+): RunPoint[] {
+  return reflectionSeries(sessions, reflections, ({ coachee }) => coachee[name]);
+}
+
+function reflectionSeries(
+  sessions: readonly SessionRecord[],
+  reflections: readonly ReflectionRecord[],
+  answer: (reflection: ReflectionRecord['payload']) => number | null,
+): RunPoint[] {
+  const bySession = new Map(reflections.map(({ sessionId, payload }) => [sessionId, payload]));
+  return endedSessions(sessions).map(({ id, payload }) => {
+    const reflection = bySession.get(id);
+    return { at: startedAt(payload.events), value: reflection ? answer(reflection) : null };
+  });
 }
 
 /** The person's own answers in check-ins, 0–10. */

@@ -20,6 +20,8 @@ export const notePayload = z.object({
   settled: z._default(z.nullable(z.enum(['done', 'dropped'])), null),
   /** The session in which it was last kept for next time. */
   keptIn: z._default(z.nullable(z.string()), null),
+  /** Says what changed for the person on that day, outside any session: a mark on their charts. */
+  change: z._default(z.boolean(), false),
 });
 export type NotePayload = z.infer<typeof notePayload>;
 
@@ -32,6 +34,7 @@ const FRESH = {
   prep: false,
   settled: null,
   keptIn: null,
+  change: false,
 } satisfies Partial<NotePayload>;
 
 export interface NoteContext {
@@ -65,6 +68,17 @@ export function newMarker(momentAt: number, stamp: Stamp, context: NoteContext):
 /** Words for a call that has not begun; a sign at its start is a word like any other. */
 export function newPrep(text: string, stamp: Stamp, personId: string): NoteRecord {
   const payload = { ...FRESH, kind: 'free' as const, text, momentAt: stamp.nowMs, prep: true };
+  return newRecord('note', payload, stamp, { personId });
+}
+
+/**
+ * What changed for a person, and when: no cause of anything, a mark to read their charts by.
+ * @throws RangeError when there are no words.
+ */
+export function newChange(text: string, at: number, stamp: Stamp, personId: string): NoteRecord {
+  const words = text.trim();
+  if (words === '') throw new RangeError('A change needs words.');
+  const payload = { ...FRESH, kind: 'free' as const, text: words, momentAt: at, change: true };
   return newRecord('note', payload, stamp, { personId });
 }
 

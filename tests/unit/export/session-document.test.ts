@@ -19,7 +19,7 @@ const reflection = {
   nextDate: '2026-12-01',
 };
 
-const plain = { shareable: false, prep: false, settled: null, keptIn: null };
+const plain = { shareable: false, prep: false, settled: null, keptIn: null, change: false };
 
 const records: SessionRecords = {
   session,

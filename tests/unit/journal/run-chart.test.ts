@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runChart, type RunPoint } from '../../../lib/journal/run-chart';
+import { isInSignal, runChart, type RunPoint, type Signal } from '../../../lib/journal/run-chart';
 
 const DAY = 86_400_000;
 function points(...values: (number | null)[]): RunPoint[] {
@@ -41,13 +41,13 @@ describe('the median', () => {
 describe('a signal', () => {
   const low = 10;
   const high = 20;
-  it.each<[string, (number | null)[], { side: string; from: number; to: number }[]]>([
+  it.each<[string, (number | null)[], Signal[]]>([
     [
       'six above',
       [low, low, low, low, low, low, high, high, high, high, high, high],
       [
-        { side: 'below', from: 0, to: 5 },
-        { side: 'above', from: 6, to: 11 },
+        { side: 'below', from: 0, to: 5, count: 6 },
+        { side: 'above', from: 6, to: 11, count: 6 },
       ],
     ],
     ['five are none', [low, low, low, low, low, high, high, high, high, high], []],
@@ -57,14 +57,14 @@ describe('a signal', () => {
     [
       'ties on the median break no run',
       [high, high, 15, high, high, 15, high, high, low, low, low, low, low],
-      [{ side: 'above', from: 0, to: 7 }],
+      [{ side: 'above', from: 0, to: 7, count: 6 }],
     ],
     [
       'a gap breaks no run',
       [high, high, null, high, high, high, high, low, low, low, low, low, low],
       [
-        { side: 'above', from: 0, to: 6 },
-        { side: 'below', from: 7, to: 12 },
+        { side: 'above', from: 0, to: 6, count: 6 },
+        { side: 'below', from: 7, to: 12, count: 6 },
       ],
     ],
     ['below ten points there is none', [low, high, high, high, high, high, high], []],
@@ -72,13 +72,32 @@ describe('a signal', () => {
     expect(runChart(points(...values)).signals).toEqual(signals);
   });
 
+  it('holds the points on its side alone, not those on the median between them', () => {
+    const chart = runChart(
+      points(
+        high,
+        high,
+        15,
+        high,
+        null,
+        high,
+        15,
+        high,
+        high,
+        ...Array.from({ length: 6 }, () => low),
+      ),
+    );
+    const held = chart.points.flatMap((_, index) => (isInSignal(chart, index) ? [index] : []));
+    expect(held).toEqual([0, 1, 3, 5, 7, 8, 9, 10, 11, 12, 13, 14]);
+  });
+
   it('finds a shift half way through', () => {
     const values = [25, 26, 24, 25, 27, 26, 25, 28, 30, 31, 29, 32, 30, 33, 31, 30];
     const chart = runChart(points(...values));
     expect(chart.median).toBe(28.5);
     expect(chart.signals).toEqual([
-      { side: 'below', from: 0, to: 7 },
-      { side: 'above', from: 8, to: 15 },
+      { side: 'below', from: 0, to: 7, count: 8 },
+      { side: 'above', from: 8, to: 15, count: 8 },
     ]);
   });
 

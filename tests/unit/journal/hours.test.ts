@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { toCsv } from '../../../lib/export/csv';
+import { hoursCells, hoursLog, hoursTotals, periodOf } from '../../../lib/journal/hours';
+import { newPerson } from '../../../lib/people/person';
+import { held } from './held';
+
+const person = (id: string, name: string) => newPerson(name, 'en', { id, nowMs: 0 });
+const people = [person('z', 'Zoé'), person('a', '=HYPERLINK("x")')];
+
+describe('a period', () => {
+  it.each([
+    ['2026-01-31', '2026-01', '2026-Q1', '2026'],
+    ['2026-03-31', '2026-03', '2026-Q1', '2026'],
+    ['2026-04-01', '2026-04', '2026-Q2', '2026'],
+    ['2026-12-31', '2026-12', '2026-Q4', '2026'],
+  ])('of %s', (day, month, quarter, year) => {
+    expect(periodOf(day, 'month')).toBe(month);
+    expect(periodOf(day, 'quarter')).toBe(quarter);
+    expect(periodOf(day, 'year')).toBe(year);
+  });
+});
+
+describe('the log of hours', () => {
+  const sessions = [
+    held({ id: '1', personId: 'z', at: Date.UTC(2026, 0, 5), minutes: 50 }),
+    held({ id: '2', personId: 'z', at: Date.UTC(2026, 0, 6), minutes: 40, paused: 20 }),
+    // Still the 31st in Montréal, already the first of February in Paris.
+    held({ id: '3', personId: 'a', at: Date.UTC(2026, 0, 31, 23, 30), minutes: 61 }),
+    held({ id: '4', personId: null, at: Date.UTC(2026, 0, 7), minutes: 30 }),
+    held({ id: '5', personId: 'z', at: Date.UTC(2026, 1, 7), open: true }),
+  ];
+
+  it('adds up ended sessions by person and period, in the coach’s own time zone', () => {
+    const log = (zone: string) =>
+      hoursLog(people, sessions, 'month', zone, 'en').map(
+        ({ period, name, sessions: count, ms }) => [period, name, count, ms / 60_000],
+      );
+    expect(log('Europe/Paris')).toEqual([
+      ['2026-02', '=HYPERLINK("x")', 1, 61],
+      ['2026-01', '', 1, 30],
+      ['2026-01', 'Zoé', 2, 90],
+    ]);
+    expect(log('America/Toronto').map(([period]) => period)).toEqual([
+      '2026-01',
+      '2026-01',
+      '2026-01',
+    ]);
+  });
+
+  it('leaves pauses out, and loses nothing in the sum', () => {
+    const rows = hoursLog(people, sessions, 'year', 'UTC', 'en');
+    expect(hoursTotals(rows)).toEqual({ sessions: 4, ms: 181 * 60_000 });
+  });
+
+  it('becomes a table that no spreadsheet runs', () => {
+    const rows = hoursLog(people, sessions, 'quarter', 'UTC', 'en');
+    const cells = hoursCells(rows, ['Period', 'Person', 'Sessions', 'Hours'], 'Someone');
+    expect(toCsv(cells)).toBe(
+      [
+        '"Period","Person","Sessions","Hours"',
+        '"2026-Q1","Someone",1,0.5',
+        `"2026-Q1","'=HYPERLINK(""x"")",1,1.02`,
+        '"2026-Q1","Zoé",2,1.5',
+        '',
+      ].join('\r\n'),
+    );
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checkInSeries,
+  coacheeSeries,
+  goalSeries,
+  listeningSeries,
+  scaleSeries,
+  type ListeningSeries,
+} from '../../../lib/journal/series';
+import { asked, DAY, FIRST, held, MINUTE, reflected } from './held';
+
+const ENOUGH_MS = 2 * MINUTE;
+const valuesOf = (points: readonly { value: number | null }[]) => points.map(({ value }) => value);
+
+describe('what the call measured', () => {
+  const session = held({ id: 'a', share: 0.25 });
+  it.each<[ListeningSeries, number]>([
+    ['coachShare', 25],
+    ['holdRate', 75],
+    // Two of them in seven and a half minutes of the coachee's talk.
+    ['interruptions', 2 / 0.75],
+    ['longestCoachTurn', 1.5],
+  ])('%s of a session', (name, value) => {
+    expect(listeningSeries(name, [session], ENOUGH_MS)).toEqual([{ at: FIRST, value }]);
+  });
+
+  it('is in the order of time, with a gap for a session in which nothing was measured', () => {
+    const sessions = [
+      held({ id: 'c', at: FIRST + 2 * DAY, share: 0.5 }),
+      held({ id: 'a', share: 0.25 }),
+      held({ id: 'b', at: FIRST + DAY }),
+    ];
+    expect(listeningSeries('coachShare', sessions, ENOUGH_MS)).toEqual([
+      { at: FIRST, value: 25 },
+      { at: FIRST + DAY, value: null },
+      { at: FIRST + 2 * DAY, value: 50 },
+    ]);
+  });
+
+  it('leaves out the session under way: it is not over yet', () => {
+    const sessions = [
+      held({ id: 'a', share: 0.25 }),
+      held({ id: 'b', at: FIRST + DAY, open: true }),
+    ];
+    expect(listeningSeries('coachShare', sessions, ENOUGH_MS)).toHaveLength(1);
+  });
+
+  it('has no share and no rate of what was hardly heard, and no hold rate without a silence', () => {
+    const sessions = [held({ id: 'a', share: 0.25, measures: { holdRate: null, silences: 0 } })];
+    expect(valuesOf(listeningSeries('coachShare', sessions, 11 * MINUTE))).toEqual([null]);
+    expect(valuesOf(listeningSeries('interruptions', sessions, 11 * MINUTE))).toEqual([null]);
+    expect(valuesOf(listeningSeries('holdRate', sessions, ENOUGH_MS))).toEqual([null]);
+  });
+
+  it('has no rate of interruptions where the coachee never spoke', () => {
+    const sessions = [held({ id: 'a', share: 1 })];
+    expect(valuesOf(listeningSeries('interruptions', sessions, ENOUGH_MS))).toEqual([null]);
+  });
+});
+
+describe('what was answered after it', () => {
+  const sessions = [
+    held({ id: 'a' }),
+    held({ id: 'b', at: FIRST + DAY }),
+    held({ id: 'c', at: FIRST + 2 * DAY }),
+  ];
+  const reflections = [
+    reflected('c', { scales: { present: 0, free: null, adapted: 7, chosenStep: 10 } }),
+    reflected('a', {
+      scales: { present: 8, free: 4, adapted: null, chosenStep: null },
+      coachee: { said: 9, heard: null, suited: 0, energy: null },
+    }),
+  ];
+
+  it('keeps coach and coachee apart; a zero is a zero, and no answer a gap', () => {
+    expect(valuesOf(scaleSeries('present', sessions, reflections))).toEqual([8, null, 0]);
+    expect(valuesOf(scaleSeries('adapted', sessions, reflections))).toEqual([null, null, 7]);
+    expect(valuesOf(coacheeSeries('said', sessions, reflections))).toEqual([9, null, null]);
+    expect(valuesOf(coacheeSeries('suited', sessions, reflections))).toEqual([0, null, null]);
+  });
+});
+
+describe('what was answered between sessions', () => {
+  const checkIns = [
+    asked(FIRST + 60 * DAY, { implication: 7, goals: [{ goalId: 'g', level: -2 }] }),
+    asked(FIRST, { implication: 5, wellBeing: 6, goals: [{ goalId: 'other', level: 1 }] }),
+    asked(FIRST + 30 * DAY),
+  ];
+
+  it('stands in the order of time; what was skipped is a gap', () => {
+    expect(checkInSeries('implication', checkIns)).toEqual([
+      { at: FIRST, value: 5 },
+      { at: FIRST + 30 * DAY, value: null },
+      { at: FIRST + 60 * DAY, value: 7 },
+    ]);
+    expect(valuesOf(checkInSeries('wellBeing', checkIns))).toEqual([6, null, null]);
+  });
+
+  it('is of one goal alone', () => {
+    expect(valuesOf(goalSeries('g', checkIns))).toEqual([null, null, -2]);
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { nextDate, storySoFar } from '../../../lib/journal/story';
+import { DAY, FIRST, held, MINUTE, reflected } from './held';
+
+describe('the story so far', () => {
+  it('counts what has ended', () => {
+    const sessions = [
+      held({ id: 'b', at: FIRST + 30 * DAY, minutes: 40 }),
+      held({ id: 'a', minutes: 50 }),
+      held({ id: 'c', at: FIRST + 40 * DAY, open: true }),
+    ];
+    expect(storySoFar(sessions)).toEqual({
+      sessions: 2,
+      firstAt: FIRST,
+      lastAt: FIRST + 30 * DAY,
+      totalMs: 90 * MINUTE,
+    });
+    expect(storySoFar(sessions.slice(2))).toBeNull();
+  });
+
+  it('knows the nearest date to come, today included', () => {
+    const reflections = ['2026-05-01', '2026-03-01', '2026-01-01', null].map((date, index) =>
+      reflected(`s${index}`, { nextDate: date }),
+    );
+    expect(nextDate(reflections, '2026-02-01')).toBe('2026-03-01');
+    expect(nextDate(reflections, '2026-03-01')).toBe('2026-03-01');
+    expect(nextDate(reflections, '2026-06-01')).toBeNull();
+  });
+});
