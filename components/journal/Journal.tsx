@@ -9,7 +9,7 @@ import { FIRST_VIEW, VIEWS } from './views';
 
 export function Journal() {
   const { t } = useTranslation();
-  const { view, id } = usePlace();
+  const { view, id, within } = usePlace();
   const name = Object.hasOwn(VIEWS, view) ? view : FIRST_VIEW;
   const current = VIEWS[name];
   const title = t('journal.title');
@@ -42,7 +42,7 @@ export function Journal() {
         <LastBackup href={placeHref('safety')} />
       </nav>
       <main className={styles.main} key={`${name}/${id ?? ''}`}>
-        <Show id={id} />
+        <Show id={id} within={within} />
       </main>
     </div>
   );

@@ -7,7 +7,8 @@ import { sessionState, startedAt, type SessionRecord } from '../../lib/session/s
 import { useServices } from '../app/services';
 import { localTimeZone } from '../app/timeZone';
 import { useLanguage } from '../app/useLanguage';
-import { Button } from '../ui';
+import { Button, VisuallyHidden } from '../ui';
+import { placeHref } from './place';
 import styles from './SessionList.module.css';
 
 export interface SessionEntry {
@@ -59,6 +60,12 @@ function Row({ session, reflection, name }: SessionEntry) {
             .join(' · ')}
         </p>
       </div>
+      {ended && (
+        <a className={styles.export} href={placeHref('export', session.id)}>
+          {t('journal.reflections.export')}
+          <VisuallyHidden>{`, ${date}, ${time}`}</VisuallyHidden>
+        </a>
+      )}
       {ended && (
         <Button
           size="small"

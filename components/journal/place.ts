@@ -1,24 +1,26 @@
 /** Where in the journal: what stands behind '#' in its address, so that links and 'back' work. */
 
-/** A view of the journal, and which record it is about, if any. */
+/** A view of the journal, which record it is about, and which record within that, if any. */
 export interface Place {
   readonly view: string;
   readonly id: string | null;
+  readonly within: string | null;
 }
 
-/** `people`, `person/ID`, with or without a leading '#'. */
+/** `people`, `person/ID`, `session/ID/NOTE_ID`, with or without a leading '#'. */
 export function parsePlace(hash: string): Place {
-  const [view = '', id] = hash.replace(/^#/, '').split('/');
-  return { view, id: id === undefined || id === '' ? null : decoded(id) };
+  const [view = '', id, within] = hash.replace(/^#/, '').split('/');
+  return { view, id: decoded(id), within: decoded(within) };
 }
 
 /** The address of a place within the page: the inverse of {@link parsePlace}. */
-export function placeHref(view: string, id?: string): string {
-  return id === undefined ? `#${view}` : `#${view}/${encodeURIComponent(id)}`;
+export function placeHref(view: string, ...ids: readonly string[]): string {
+  return `#${[view, ...ids.map(encodeURIComponent)].join('/')}`;
 }
 
 /** An address may have been typed or cut: what cannot be decoded is taken as it is. */
-function decoded(text: string): string {
+function decoded(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
   try {
     return decodeURIComponent(text);
   } catch {

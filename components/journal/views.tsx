@@ -14,6 +14,8 @@ import { Sessions } from './Sessions';
 export interface ViewProps {
   /** The record the address names, or null. */
   readonly id: string | null;
+  /** The record within that one to show at once, or null. */
+  readonly within?: string | null;
 }
 
 interface View {

@@ -37,6 +37,11 @@ function Everyone() {
           </ul>
         )}
       </Section>
+      {people.length > 0 && (
+        <Section title={t('rights.tables')}>
+          <a href={placeHref('export-everything')}>{t('export.titleEverything')}</a>
+        </Section>
+      )}
       <RetentionSettings />
       <Receipts />
     </>

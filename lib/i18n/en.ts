@@ -737,6 +737,7 @@ export const en = {
       },
     },
     reflections: {
+      export: 'Export',
       title: 'To look back on',
       empty: 'Nothing waits. After a session, two minutes of looking back can wait here.',
       reflect: 'Look back',
@@ -803,6 +804,7 @@ export const en = {
   },
   rights: {
     title: 'Rights and retention',
+    tables: 'Tables',
     theirs: 'Their rights',
     theirsLink: 'See all that is stored, take it away, erase it',
     lead: 'What is stored about each person: they may see it, have it corrected, take it with them, or have it erased.',

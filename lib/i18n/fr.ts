@@ -747,6 +747,7 @@ export const fr: Words = {
       },
     },
     reflections: {
+      export: 'Exporter',
       title: 'À revoir',
       empty: 'Rien n’attend. Après une séance, deux minutes de recul peuvent attendre ici.',
       reflect: 'Prendre du recul',
@@ -816,6 +817,7 @@ export const fr: Words = {
   },
   rights: {
     title: 'Droits et conservation',
+    tables: 'Tableaux',
     theirs: 'Ses droits',
     theirsLink: 'Tout voir, emporter ou effacer',
     lead: 'Ce qui est conservé de chaque personne : elle peut le voir, le faire corriger, l’emporter ou le faire effacer.',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStored } from '../../app/hooks';
 import { useServices } from '../../app/services';
 import { Section } from '../../ui';
+import { placeHref } from '../place';
 import { SessionList } from '../SessionList';
 import styles from './PersonPage.module.css';
 
@@ -23,7 +24,12 @@ export function PersonSessions({ personId }: { readonly personId: string }) {
       {entries.length === 0 ? (
         <p className={styles.quiet}>{t('journal.person.noSessions')}</p>
       ) : (
-        <SessionList entries={entries} />
+        <>
+          <SessionList entries={entries} />
+          <p>
+            <a href={placeHref('export-person', personId)}>{t('export.titlePerson')}</a>
+          </p>
+        </>
       )}
     </Section>
   );
