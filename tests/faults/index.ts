@@ -38,7 +38,7 @@ export const FAULTS: Readonly<Record<string, NamedFault>> = {
   },
   crowd: { run: crowd, counted: 'tabs', full: 100, small: 12, needs: ['chromium'] },
   soak: { run: soak, counted: 'minutes', full: 30, small: 1, needs: ['chromium'] },
-  inject: { run: inject, counted: 'hostile texts', full: 1_500, small: 100, needs: ['chromium'] },
+  inject: { run: inject, counted: 'hostile texts', full: 500, small: 100, needs: ['chromium'] },
   migrate: { run: migrate, counted: 'kills', full: 200, small: 3, needs: ['chromium'] },
   schema: { run: schema, counted: 'rows', full: 100_000, small: 2_000, needs: ['chromium'] },
   silence: { run: silence, counted: 'sessions', full: 10, small: 1, needs: ['chromium'] },

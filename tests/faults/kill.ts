@@ -8,8 +8,10 @@ import { readRecords } from '../e2e/harness/database';
 import { startCallServer } from '../fixtures/call/server';
 import type { FaultResult } from './fault';
 import { randomFrom } from './setting/random';
-import { panelInSession, writeNotes } from './setting/typist';
+import { finishDraft, panelAsLeft, writeNotes } from './setting/typist';
 
+/** What is being typed may be this old when the browser dies, in ms. */
+const DRAFT_AGE_MS = 300;
 const KILLED_AFTER_MS = { from: 50, to: 1_500 };
 
 export async function run(count: number, seed: number): Promise<FaultResult> {
@@ -19,11 +21,16 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
   const saved: string[] = [];
   const misses = new Set<string>();
   let aparte: Aparte | undefined;
+  let halfThought: string | null = null;
   try {
     // One start more than kills: the last one only looks.
     for (let round = 1; round <= count + 1; round += 1) {
       aparte = await launchAparte({ profileDir });
-      const panel = await panelInSession(aparte, server.origin);
+      const panel = await panelAsLeft(aparte, server.origin);
+      const draft = await panel.noteField.inputValue();
+      if (halfThought !== null && draft !== halfThought)
+        misses.add(`the draft after kill ${round - 1} is: ${draft}`);
+      await finishDraft(panel);
       const notes = await readRecords(panel.page, 'note');
       const found = new Set(notes.map(({ payload }) => payload.text));
       for (const text of saved) if (!found.has(text)) misses.add(`lost: ${text}`);
@@ -34,10 +41,20 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
         await aparte.close();
         continue;
       }
-      const writing = writeNotes(panel, `Kill ${round}`, () => false);
+      // Every other time the coach has stopped in the middle of a word.
+      halfThought = round % 2 === 0 ? `Half a thought, the ${round}. of th` : null;
+      let stopped = false;
+      const writing = writeNotes(panel, `Kill ${round}`, () => stopped);
       await sleep(random.between(KILLED_AFTER_MS.from, KILLED_AFTER_MS.to));
+      if (halfThought !== null) {
+        stopped = true;
+        saved.push(...(await writing));
+        await panel.noteField.focus();
+        await panel.page.keyboard.type(halfThought, { delay: 15 });
+        await sleep(DRAFT_AGE_MS);
+      }
       await aparte.kill();
-      saved.push(...(await writing));
+      if (halfThought === null) saved.push(...(await writing));
     }
   } finally {
     await aparte?.close().catch(() => undefined);

@@ -8,8 +8,15 @@ import { until } from '../../e2e/harness/wait';
 /** From the note field to the draft in it. */
 const DRAFT_SHOWN_AFTER_MS = 300;
 
-/** The panel beside a page without a call, in the open session or a new one. */
+/** The panel beside a page without a call, in the open session or a new one, with nothing begun. */
 export async function panelInSession(aparte: Aparte, origin: string): Promise<PanelPage> {
+  const panel = await panelAsLeft(aparte, origin);
+  await finishDraft(panel);
+  return panel;
+}
+
+/** The same, with what was half written in its field. */
+export async function panelAsLeft(aparte: Aparte, origin: string): Promise<PanelPage> {
   const tab = await aparte.context.newPage();
   await tab.goto(`${origin}/blank`);
   const panel = new PanelPage((await openPanel(aparte, tab)).page);
@@ -20,13 +27,12 @@ export async function panelInSession(aparte: Aparte, origin: string): Promise<Pa
     else if (await panel.startButton.isVisible()) await panel.startWithNew('Camille');
     return null;
   });
-  await finishDraft(panel);
+  await panel.page.waitForTimeout(DRAFT_SHOWN_AFTER_MS);
   return panel;
 }
 
 /** What was half written when the browser was last stopped is there again: it becomes a note. */
-async function finishDraft(panel: PanelPage): Promise<void> {
-  await panel.page.waitForTimeout(DRAFT_SHOWN_AFTER_MS);
+export async function finishDraft(panel: PanelPage): Promise<void> {
   if ((await panel.noteField.inputValue()) === '') return;
   await panel.noteField.press('Enter');
   await panel.waitUntilSaved();
