@@ -45,6 +45,7 @@ export function createDatabaseDoor(
   name = DATABASE_NAME,
   knownBefore: KnownBefore = { read: async () => null },
   sealing: Sealing = createSealing(memoryKeyHolder()),
+  hasRoom: () => Promise<boolean> = async () => true,
 ): DatabaseDoor {
   let connection: Promise<Database> | null = null;
   let judged: Database | null = null;
@@ -54,8 +55,13 @@ export function createDatabaseDoor(
     connection = null;
   }
 
-  function openAnyway(): Promise<Database> {
-    connection ??= openDB<AparteSchema>(name, MIGRATIONS.length, {
+  /** The browser took the connection away, or gave none: a full disk, perhaps. */
+  let inTrouble = false;
+
+  async function connect(): Promise<Database> {
+    if (inTrouble && !(await hasRoom()))
+      throw new DOMException('There is no room to open the database.', 'QuotaExceededError');
+    const database = await openDB<AparteSchema>(name, MIGRATIONS.length, {
       upgrade(database, oldVersion, _newVersion, transaction, event) {
         const emptied = isTotalLoss(event);
         for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction, emptied);
@@ -65,8 +71,18 @@ export function createDatabaseDoor(
         (event.target as IDBDatabase).close();
         forget();
       },
-      terminated: forget,
-    }).catch((error: unknown) => {
+      terminated() {
+        inTrouble = true;
+        forget();
+      },
+    });
+    inTrouble = false;
+    return database;
+  }
+
+  function openAnyway(): Promise<Database> {
+    connection ??= connect().catch((error: unknown) => {
+      inTrouble = true;
       forget();
       throw error;
     });
