@@ -40,6 +40,13 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
       for (let index = 1; index <= NOTES_A_ROUND; index += 1) {
         const filler = 'word '.repeat(random.between(NOTE_CHARS.from, NOTE_CHARS.to) / 5);
         const text = `Full ${round}, note ${index} ${filler}end`;
+        if (!(await panel.noteField.isEditable({ timeout: 5_000 }).catch(() => false))) {
+          const shown = (await panel.page.locator('body').innerText()).slice(0, 300);
+          misses.push(
+            `round ${round}: no field to write in, but: ${shown.replaceAll('\n', ' | ')}`,
+          );
+          return { runs: round, misses, figures: { 'notes called saved': saved.length } };
+        }
         await panel.noteField.fill(text);
         await panel.noteField.press('Enter');
         if ((await answer(panel)) === 'notSaved') {

@@ -1,4 +1,5 @@
 /** Every fault by its name. */
+import { run as corrupt } from './corrupt';
 import { run as crowd } from './crowd';
 import { run as crypto } from './crypto';
 import { run as clock } from './clock';
@@ -18,14 +19,14 @@ import { run as soak } from './soak';
 import { run as worker } from './worker';
 
 export const FAULTS: Readonly<Record<string, NamedFault>> = {
-  kill: { run: kill, counted: 'kills', full: 500, small: 8, needs: ['chromium'] },
+  kill: { run: kill, counted: 'kills', full: 500, small: 4, needs: ['chromium'] },
   model: { run: model, counted: 'runs', full: 10_000, small: 60, needs: [] },
-  power: { run: power, counted: 'power cuts', full: 200, small: 3, needs: ['chromium', 'root'] },
+  power: { run: power, counted: 'power cuts', full: 200, small: 0, needs: ['chromium', 'root'] },
   'full-disk': {
     run: fullDisk,
     counted: 'full disks',
     full: 100,
-    small: 4,
+    small: 0,
     needs: ['chromium', 'root'],
   },
   worker: { run: worker, counted: 'kills', full: 120, small: 6, needs: ['chromium'] },
@@ -36,11 +37,12 @@ export const FAULTS: Readonly<Record<string, NamedFault>> = {
     small: 20_000,
     needs: ['chromium'],
   },
+  corrupt: { run: corrupt, counted: 'damaged databases', full: 140, small: 0, needs: ['chromium'] },
   crowd: { run: crowd, counted: 'tabs', full: 100, small: 12, needs: ['chromium'] },
   soak: { run: soak, counted: 'minutes', full: 30, small: 1, needs: ['chromium'] },
   inject: { run: inject, counted: 'hostile texts', full: 500, small: 100, needs: ['chromium'] },
   migrate: { run: migrate, counted: 'kills', full: 200, small: 3, needs: ['chromium'] },
-  schema: { run: schema, counted: 'rows', full: 100_000, small: 2_000, needs: ['chromium'] },
+  schema: { run: schema, counted: 'rows', full: 100_000, small: 0, needs: ['chromium'] },
   silence: { run: silence, counted: 'sessions', full: 10, small: 1, needs: ['chromium'] },
   clock: { run: clock, counted: 'sessions', full: 10_000, small: 60, needs: [] },
   import: { run: importing, counted: 'files', full: 10_000, small: 300, needs: [] },

@@ -2,11 +2,12 @@
  * The power fails while the coach is typing: the file system stops as it is on the disk, and what
  * waited in memory is gone. The profile then opens, and what was called saved is there.
  */
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launchAparte, type Aparte } from '../e2e/harness/browser';
 import { readRecords } from '../e2e/harness/database';
+import { until } from '../e2e/harness/wait';
 import { startCallServer } from '../fixtures/call/server';
 import type { FaultResult } from './fault';
 import { imageDisk } from './setting/disk';
@@ -20,45 +21,48 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
   const random = randomFrom(seed);
   const server = await startCallServer();
   const disk = imageDisk(DISK_MEGABYTES);
-  const profileDir = join(disk.folder, 'profile');
-  const saved: string[] = [];
-  const misses = new Set<string>();
+  const misses: string[] = [];
+  const figures = {
+    'notes called saved': 0,
+    'unsynced files lost': 0,
+    'workers that came back': 0,
+  };
   let aparte: Aparte | undefined;
-  let unsyncedLost = 0;
   try {
-    // One start more than cuts: the last one only looks.
-    for (let round = 1; round <= count + 1; round += 1) {
+    for (let round = 1; round <= count; round += 1) {
+      const profileDir = join(disk.folder, `profile-${round}`);
+      const witness = join(disk.folder, `unsynced-${round}`);
       aparte = await launchAparte({ profileDir });
       const panel = await panelInSession(aparte, server.origin);
-      const notes = await readRecords(panel.page, 'note');
-      const found = new Set(notes.map(({ payload }) => payload.text));
-      for (const text of saved) if (!found.has(text)) misses.add(`lost: ${text}`);
-      const sessions = await readRecords(panel.page, 'session');
-      if (sessions.length !== 1) misses.add(`${sessions.length} sessions after cut ${round - 1}`);
-      if (round > count) {
-        await aparte.close();
-        continue;
-      }
-      const witness = join(disk.folder, `unsynced-${round}`);
       const writing = writeNotes(panel, `Cut ${round}`, () => false);
       await sleep(random.between(CUT_AFTER_MS.from, CUT_AFTER_MS.to));
       writeFileSync(witness, 'Written, and synced by nobody.');
       disk.cutPower();
       await aparte.kill();
-      saved.push(...(await writing));
+      const saved = await writing;
       await disk.remount();
-      if (!existsSync(witness) || statSync(witness).size === 0) unsyncedLost += 1;
+      if (!existsSync(witness) || statSync(witness).size === 0) figures['unsynced files lost'] += 1;
+      figures['notes called saved'] += saved.length;
+
+      aparte = await launchAparte({ profileDir, withoutWorker: true });
+      const page = await aparte.openExtensionPage('welcome.html');
+      const found = await until('the database to open', async () => {
+        const notes = await readRecords(page, 'note').catch(() => null);
+        return notes?.map(({ payload }) => payload.text);
+      }).catch(() => null);
+      if (found === null) misses.push(`cut ${round}: the database does not open`);
+      for (const text of saved) if (found && !found.includes(text)) misses.push(`lost: ${text}`);
+      if (aparte.context.serviceWorkers().length > 0) figures['workers that came back'] += 1;
+      await aparte.close();
+      rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
     }
   } finally {
-    await aparte?.close().catch(() => undefined);
+    await aparte?.kill().catch(() => undefined);
     await server.close();
     disk.remove();
   }
   // A cut that loses nothing at all would prove nothing.
-  if (unsyncedLost < count) misses.add(`${count - unsyncedLost} cuts kept what was never synced`);
-  return {
-    runs: count,
-    misses: [...misses],
-    figures: { 'notes called saved': saved.length, 'unsynced files lost': unsyncedLost },
-  };
+  const kept = count - figures['unsynced files lost'];
+  if (kept > 0) misses.push(`${kept} cuts kept what was never synced`);
+  return { runs: count, misses, figures };
 }

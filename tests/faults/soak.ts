@@ -17,7 +17,7 @@ import type { FaultResult } from './fault';
 
 const MINUTE_MS = 60_000;
 /** Caches and compiled code have come to rest by then. */
-const WARM_UP_MS = 30_000;
+const WARM_UP_MS = 20_000;
 const MAX_GROWTH_MB = 10;
 const MAX_STORED_MB = 5;
 const REPLAYED_MS = 4 * 60 * MINUTE_MS;

@@ -18,6 +18,8 @@ interface LaunchOptions {
   readonly dist?: string;
   /** Of the interface: English when absent, so that tests read the same words everywhere. */
   readonly language?: 'en' | 'fr' | 'system';
+  /** Waits for no worker: after damage to the profile the browser may start none. */
+  readonly withoutWorker?: boolean;
   /** The welcome page stays open; otherwise it is closed, since it would stand in front. */
   readonly keepWelcome?: boolean;
 }
@@ -83,7 +85,7 @@ export async function launchAparte(options: LaunchOptions = {}): Promise<Aparte>
   });
   const browser = await browserSession(context);
   const extensionId = await install(browser, dist);
-  await untilSettled(context);
+  if (options.withoutWorker !== true) await untilSettled(context);
   const welcome = () => context.pages().find((page) => page.url().includes('/welcome.html'));
   // Only a fresh profile is sure to be welcomed.
   if (options.profileDir === undefined) await until('the welcome page', welcome);

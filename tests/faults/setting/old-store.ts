@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { AnyRecord } from '../../../lib/records/envelope';
 
 export interface FrozenStore {
+  /** Other than `id` in stores that hold no records of the one envelope. */
+  readonly keyPath?: string | string[];
   readonly indexes: readonly string[];
   readonly records: readonly AnyRecord[];
 }
@@ -30,8 +32,8 @@ export async function lay({ version, stores, rows }: OldStore): Promise<void> {
   await finished(indexedDB.deleteDatabase('aparte'), 'success');
   const opening = indexedDB.open('aparte', version);
   opening.addEventListener('upgradeneeded', () => {
-    for (const [kind, { indexes }] of Object.entries(stores)) {
-      const store = opening.result.createObjectStore(kind, { keyPath: 'id' });
+    for (const [kind, { indexes, keyPath = 'id' }] of Object.entries(stores)) {
+      const store = opening.result.createObjectStore(kind, { keyPath });
       for (const index of indexes) store.createIndex(index, index);
     }
   });
@@ -40,9 +42,12 @@ export async function lay({ version, stores, rows }: OldStore): Promise<void> {
   const transaction = database.transaction(Object.keys(stores), 'readwrite', {
     durability: 'strict',
   });
-  const all = Object.entries(stores).flatMap(([kind, { records }]) =>
-    records.map((record) => [kind, record] as const),
+  const all = Object.entries(stores).flatMap(([kind, { keyPath, records }]) =>
+    keyPath === undefined ? records.map((record) => [kind, record] as const) : [],
   );
+  for (const [kind, { keyPath, records }] of Object.entries(stores))
+    if (keyPath !== undefined)
+      for (const record of records) transaction.objectStore(kind).put(record);
   for (let row = 0; row < rows; row += 1) {
     const [kind, record] = all[row % all.length]!;
     const copy = Math.floor(row / all.length);
@@ -67,8 +72,8 @@ export async function differences({ version, stores, rows }: OldStore): Promise<
   if (database === null) return ['there is no database'];
   const found: string[] = [];
   if (database.version < version) found.push(`version ${database.version}`);
-  const all = Object.entries(stores).flatMap(([kind, { records }]) =>
-    records.map((record) => [kind, record] as const),
+  const all = Object.entries(stores).flatMap(([kind, { keyPath, records }]) =>
+    keyPath === undefined ? records.map((record) => [kind, record] as const) : [],
   );
   let counted = 0;
   for (const kind of Object.keys(stores)) {
@@ -77,6 +82,12 @@ export async function differences({ version, stores, rows }: OldStore): Promise<
       asking.addEventListener('success', () => resolve(asking.result as AnyRecord[]));
       asking.addEventListener('error', () => reject(asking.error as Error));
     });
+    if (stores[kind]?.keyPath !== undefined) {
+      const wanted = stores[kind].records.map((record) => JSON.stringify(record));
+      const there = new Set(stored.map((record) => JSON.stringify(record)));
+      if (!wanted.every((record) => there.has(record))) found.push(`${kind} is not as it was`);
+      continue;
+    }
     counted += stored.length;
     const byId = new Map(stored.map((record) => [record.id, record]));
     for (let row = 0; row < rows; row += 1) {
