@@ -1,6 +1,7 @@
 /** Who has the floor, how the talk is shared, and what is not known. Figures only when asked. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { quirkAt } from '../../lib/call/meeting';
 import type { ShareRange } from '../../lib/listening/doubt';
 import { balanceInSight } from '../../lib/listening/showing';
 import { consentAsked, consentGiven, type PersonRecord } from '../../lib/people/person';
@@ -50,7 +51,11 @@ export function ListeningSection(props: ListeningSectionProps) {
   return (
     <section className={styles.listening} aria-label={t('panel.listening.title')}>
       {inCall ? <CallNotice /> : <CallHere sessionId={session.id} />}
-      {inCall && nothingHeard && offersHand && <Notice>{t('panel.call.noAudio')}</Notice>}
+      {inCall && nothingHeard && offersHand && (
+        <Notice>
+          {t(quirkAt(call.url) === 'unheard' ? 'panel.call.unheard' : 'panel.call.noAudio')}
+        </Notice>
+      )}
       {inSight && (
         <div className={styles.floor}>
           <FloorRing listening={listening} settings={settings} call={call} />

@@ -1,7 +1,7 @@
 /** One press begins a session, with someone known or new, in a call or without one. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meetingKey } from '../../lib/call/meeting';
+import { holdsMeeting, meetingKey } from '../../lib/call/meeting';
 import { chooseLanguage } from '../../lib/i18n';
 import { keepsLink, personOfLink, withLink, withoutLink, withStart } from '../../lib/people/links';
 import { withPayload } from '../../lib/records/envelope';
@@ -46,7 +46,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
   const isTheirs = theirs ?? (linkKey !== null && keepsLink(people, person, linkKey));
   const startsByItself =
     isTheirs &&
-    (byItself ?? (linkKey !== null && (person?.payload.startsAt.includes(linkKey) ?? false)));
+    (byItself ?? (linkKey !== null && holdsMeeting(person?.payload.startsAt ?? [], linkKey)));
 
   function shaped(before: PersonRecord, nowMs: number): PersonRecord {
     const linked = isTheirs ? withLink : withoutLink;

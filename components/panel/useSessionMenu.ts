@@ -1,6 +1,6 @@
 /** What the session's menu offers. */
 import { useTranslation } from 'react-i18next';
-import { meetingKey } from '../../lib/call/meeting';
+import { holdsMeeting, meetingKey } from '../../lib/call/meeting';
 import { linksOf, withLink, withoutLink, withStart } from '../../lib/people/links';
 import {
   consentGiven,
@@ -119,7 +119,7 @@ function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
       kind: 'check',
       id: 'link',
       label: t('panel.session.link'),
-      checked: linksOf(person.payload).includes(linkKey),
+      checked: holdsMeeting(linksOf(person.payload), linkKey),
       onCheckedChange: (theirs) =>
         void edit((before) => (theirs ? withLink : withoutLink)(before, linkKey)),
     },
@@ -127,7 +127,7 @@ function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
       kind: 'check',
       id: 'byItself',
       label: t('panel.session.byItself'),
-      checked: person.payload.startsAt.includes(linkKey),
+      checked: holdsMeeting(person.payload.startsAt, linkKey),
       onCheckedChange: (starts) => void edit((before) => withStart(before, linkKey, starts)),
     },
   ];

@@ -48,10 +48,11 @@ export function ChooseSites({ services }: { readonly services: readonly CallServ
         <fieldset>
           <legend className={styles.legend}>{t('welcome.sites.choose')}</legend>
           <div className={styles.services}>
-            {services.map(({ id, name }) => (
+            {services.map(({ id, name, quirk }) => (
               <Checkbox
                 key={id}
                 label={name}
+                hint={quirk && t(`welcome.sites.quirk.${quirk}`)}
                 checked={chosen.has(id)}
                 onCheckedChange={(wanted) => choose(id, wanted)}
               />

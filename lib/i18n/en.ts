@@ -35,6 +35,8 @@ export const en = {
       reloadNeeded: 'This page was open before Aparté. Reload the call to measure.',
       reload: 'Reload',
       noAudio: 'No audio can be measured here. The hand timer works everywhere.',
+      unheard:
+        'This service may send its sound where nothing can be measured. The hand timer works everywhere.',
       here: 'There is a call in this tab.',
       listen: 'Listen to it',
     },
@@ -1164,6 +1166,10 @@ export const en = {
       remove: 'Remove {{name}}',
       choose: 'Call services',
       other: 'Another site, by its address',
+      quirk: {
+        unheard: 'In the browser its calls may not be measurable; the hand timer then takes over.',
+        oneStream: 'Several people on the other side count as one.',
+      },
       otherHint: 'For example calls.example.org',
       notAnAddress: 'This is not a web address. Write it like calls.example.org.',
       nothingChosen: 'Choose a service or write an address first.',

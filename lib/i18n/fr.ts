@@ -37,6 +37,8 @@ export const fr: Words = {
         'Cette page était ouverte avant Aparté. Rechargez l’appel pour mesurer l’écoute.',
       reload: 'Recharger',
       noAudio: 'Aucun son n’est mesurable ici. Le minuteur manuel fonctionne partout.',
+      unheard:
+        'Ce service peut transmettre le son là où rien ne se mesure. Le minuteur manuel fonctionne partout.',
       here: 'Il y a un appel dans cet onglet.',
       listen: 'L’écouter',
     },
@@ -1186,6 +1188,11 @@ export const fr: Words = {
       remove: 'Retirer {{name}}',
       choose: 'Services d’appel',
       other: 'Un autre site, par son adresse',
+      quirk: {
+        unheard:
+          'Dans le navigateur, ses appels peuvent échapper à la mesure ; le minuteur manuel prend alors le relais.',
+        oneStream: 'Plusieurs personnes en face comptent pour une seule.',
+      },
       otherHint: 'Par exemple calls.example.org',
       notAnAddress: 'Ce n’est pas une adresse web. Écrivez-la comme calls.example.org.',
       nothingChosen: 'Choisissez un service ou écrivez une adresse d’abord.',

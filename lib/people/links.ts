@@ -1,5 +1,5 @@
 /** Which person a meeting link belongs to: the same link opens the same person next time. */
-import { meetingKey } from '../call/meeting';
+import { holdsMeeting, meetingKey } from '../call/meeting';
 import type { PersonPayload, PersonRecord } from './person';
 
 export const MAX_LINKS = 20;
@@ -21,19 +21,19 @@ export function linkTyped(text: string): string | null {
 }
 
 export function withLink(person: PersonPayload, key: string): PersonPayload {
-  if (person.links.includes(key)) return person;
+  if (holdsMeeting(person.links, key)) return person;
   return { ...person, links: [...person.links, key].slice(-MAX_LINKS) };
 }
 
 /** Without the link, and without starting by itself for it. */
 export function withoutLink(person: PersonPayload, key: string): PersonPayload {
-  const others = (keys: readonly string[]) => keys.filter((other) => other !== key);
+  const others = (keys: readonly string[]) => keys.filter((other) => !holdsMeeting([other], key));
   return { ...person, links: others(person.links), startsAt: others(person.startsAt) };
 }
 
 /** Whether a session starts by itself for the link, which is then the person's. */
 export function withStart(person: PersonPayload, key: string, starts: boolean): PersonPayload {
-  const others = person.startsAt.filter((other) => other !== key);
+  const others = person.startsAt.filter((other) => !holdsMeeting([other], key));
   return starts
     ? { ...withLink(person, key), startsAt: [...others, key] }
     : { ...person, startsAt: others };
@@ -53,9 +53,9 @@ export function personOfLink(
   key: string | null,
 ): PersonRecord | undefined {
   if (key === null) return undefined;
-  const starting = people.find(({ payload }) => payload.startsAt.includes(key));
+  const starting = people.find(({ payload }) => holdsMeeting(payload.startsAt, key));
   if (starting) return starting;
-  const holders = people.filter(({ payload }) => payload.links.includes(key));
+  const holders = people.filter(({ payload }) => holdsMeeting(payload.links, key));
   return holders.length === 1 ? holders[0] : undefined;
 }
 
@@ -68,9 +68,9 @@ export function keepsLink(
   person: PersonRecord | null,
   key: string,
 ): boolean {
-  if (person && linksOf(person.payload).includes(key)) return true;
+  if (person && holdsMeeting(linksOf(person.payload), key)) return true;
   const metOthers = people.some(
-    ({ id, payload }) => id !== person?.id && linksOf(payload).includes(key),
+    ({ id, payload }) => id !== person?.id && holdsMeeting(linksOf(payload), key),
   );
   return namesAMeeting(key) && !metOthers;
 }

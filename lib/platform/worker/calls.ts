@@ -1,5 +1,5 @@
 /** What calls do to sessions: frames come and go, listening arrives, calls hang up. */
-import { meetingKey } from '../../call/meeting';
+import { holdsMeeting, meetingKey } from '../../call/meeting';
 import { consentGiven, type PersonPayload } from '../../people/person';
 import { newRecord } from '../../records/envelope';
 import type { Report, ReportReply } from '../../messages/reports';
@@ -46,7 +46,7 @@ export function createCalls(
     const key = meetingKey(frame.url);
     if (key === null || (await sessions.openSession())) return;
     const person = (await stores.people.list()).find(({ payload }) =>
-      payload.startsAt.includes(key),
+      holdsMeeting(payload.startsAt, key),
     );
     if (person) await sessions.start(person.id, person.payload.plannedMs, frame.tabId);
   }
