@@ -50,15 +50,20 @@ export function Recovery({ condition }: RecoveryProps) {
         </Section>
       )}
       <Section title={t('safety.recovery.file')}>
-        <p className={styles.quiet}>
-          {last
-            ? t(`safety.backup.last_${last.where}`, { since: since(last.at), name: last.fileName })
-            : t('safety.recovery.noBackup')}
-        </p>
-        <RestoreFile safety={safety} intoNothing />
+        <div className={styles.stack}>
+          <p className={styles.quiet}>
+            {last
+              ? t(`safety.backup.last_${last.where}`, {
+                  since: since(last.at),
+                  name: last.fileName,
+                })
+              : t('safety.recovery.noBackup')}
+          </p>
+          <RestoreFile safety={safety} intoNothing />
+        </div>
       </Section>
       <Section title={t('safety.recovery.otherwise')}>
-        <Button variant="quiet" onClick={() => (state === 'fewer' ? accept() : setSure(true))}>
+        <Button onClick={() => (state === 'fewer' ? accept() : setSure(true))}>
           {t(`safety.recovery.${state}.accept`)}
         </Button>
       </Section>

@@ -1125,7 +1125,7 @@ export const fr: Words = {
       lost: {
         title: 'Vos notes ne sont plus où elles étaient',
         what: 'Le navigateur a perdu ou vidé la base de données d’Aparté. Rien ne s’écrit avant votre décision.',
-        before: 'Il y avait {{list}}, écrits jusqu’au {{at}}.',
+        before: 'Il y avait {{list}}. Dernière écriture : {{at}}.',
         accept: 'Recommencer à vide…',
       },
       fewer: {
