@@ -6,6 +6,7 @@ import { RECORD_KINDS } from '../../lib/records/envelope';
 import { expect, test } from './fixtures';
 import { launchAparte } from './harness/browser';
 import { readRecords } from './harness/database';
+import { LockPage } from './harness/lock-page';
 import { storePerson } from './harness/stored-people';
 
 const BEFORE = 'Written before the lock 7f3a';
@@ -43,11 +44,10 @@ test('what was stored is sealed, stays sealed over a restart, and opens with the
 
     const second = await launchAparte({ profileDir });
     const page = await second.openExtensionPage('journal.html#rights/a-person');
-    await page.getByLabel('Passphrase').fill('three quiet grey heron');
-    await page.getByRole('button', { name: 'Unlock' }).click();
+    const lock = new LockPage(page);
+    await lock.unlock('three quiet grey heron');
     await expect(page.getByText('That is not the passphrase.')).toBeVisible();
-    await page.getByLabel('Passphrase').fill(PASSPHRASE);
-    await page.getByRole('button', { name: 'Unlock' }).click();
+    await lock.unlock(PASSPHRASE);
     await expect(page.getByText(BEFORE)).toBeVisible();
     await expect(page.getByText(AFTER)).toBeVisible();
     await second.close();
@@ -58,13 +58,11 @@ test('what was stored is sealed, stays sealed over a restart, and opens with the
 
 /** @returns the recovery code */
 async function setUp(page: Page): Promise<string> {
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-  await page.getByLabel('The same again').fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Continue' }).click();
+  const lock = new LockPage(page);
+  const seal = await lock.readyToSeal(PASSPHRASE);
   const code = await page.locator('output').textContent();
-  await page.getByLabel('I have kept the code').check();
-  await page.getByRole('button', { name: 'Seal and lock' }).click();
-  await expect(page.getByText('The lock is on: what is stored is sealed.')).toBeVisible();
+  await seal();
+  await expect(lock.onNotice).toBeVisible();
   return code ?? '';
 }
 

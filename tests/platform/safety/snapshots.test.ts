@@ -1,8 +1,10 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newNote } from '../../../lib/notes/note';
+import { createPersonRights } from '../../../lib/platform/person-rights';
 import { SNAPSHOT_EVERY_MS } from '../../../lib/platform/safety/keeper';
 import { GENERATIONS_KEPT } from '../../../lib/platform/safety/snapshots';
+import { localChanges } from '../fresh-stores';
 import { createMachine } from './in-memory';
 import 'fake-indexeddb/auto';
 
@@ -89,5 +91,37 @@ describe('snapshots', () => {
     await keeper.look();
     expect(disk.text()).not.toContain('a secret');
     expect(await idsIn((await snapshots.points())[0]?.id)).toEqual(['b']);
+  });
+
+  it('keep no word of a person who was erased, in any generation', async () => {
+    const { write, door, keeper, disk, clock, snapshots } = running();
+    await write('a', 0, 'a secret');
+    await write('b', DAY_MS, 'another secret');
+    expect(disk.text()).toMatch(/a secret[^]*another secret/);
+    clock.advance(1);
+    await createPersonRights({ door, changes: localChanges() }).erase('p', 'asked', clock);
+    await keeper.look(true);
+    expect(disk.text()).not.toContain('secret');
+    const { records } = await snapshots.load((await snapshots.points())[0]?.id ?? '');
+    expect(records.map(({ kind }) => kind)).toEqual(['receipt']);
+  });
+
+  it('made anew, hold what is there now and nothing from before', async () => {
+    const { write, door, disk, clock, snapshots, idsIn } = running();
+    await write('a', 0, 'as it was');
+    await write('b', DAY_MS);
+    clock.advance(1);
+    const database = await door.open();
+    const before = await database.get('note', 'a');
+    // As the lock does: other bytes, of the same edit.
+    await database.put('note', {
+      ...before!,
+      payload: { text: 'otherwise', momentAt: 1, marker: false },
+    });
+    await snapshots.renew(database, clock.nowMs());
+    expect(disk.text()).not.toContain('as it was');
+    const points = await snapshots.points();
+    expect(points).toHaveLength(1);
+    expect(await idsIn(points[0]?.id)).toEqual(['a', 'b']);
   });
 });
