@@ -49,7 +49,11 @@ function Row({ session, reflection, name }: SessionEntry) {
   return (
     <li className={styles.row}>
       <div className={styles.words}>
-        <p>{name === undefined ? `${date}, ${time}` : name}</p>
+        <p>
+          <a href={placeHref('session', session.id)}>
+            {name === undefined ? `${date}, ${time}` : name}
+          </a>
+        </p>
         <p className={styles.meta}>
           {[
             name === undefined ? null : `${date}, ${time}`,

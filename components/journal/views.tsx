@@ -9,6 +9,7 @@ import { SafetyPage } from '../safety/SafetyPage';
 import { People } from './People';
 import { PersonPage } from './person/PersonPage';
 import { Reflections } from './Reflections';
+import { SessionPage } from './session/SessionPage';
 import { Sessions } from './Sessions';
 
 export interface ViewProps {
@@ -29,11 +30,12 @@ export const VIEWS: Readonly<Record<string, View>> = {
   people: { show: People, nav: 'journal.nav.people' },
   person: { show: PersonPage, under: 'people' },
   sessions: { show: Sessions, nav: 'journal.nav.sessions' },
+  session: { show: SessionPage, under: 'sessions' },
   reflections: { show: Reflections, nav: 'journal.nav.reflections' },
   prompts: { show: PromptsPage, nav: 'journal.nav.prompts' },
   deck: { show: DeckPage, under: 'prompts' },
   rights: { show: Rights, nav: 'journal.nav.rights' },
-  export: { show: ExportSession, under: 'people' },
+  export: { show: ExportSession, under: 'sessions' },
   'export-person': { show: ExportPerson, under: 'people' },
   'export-everything': { show: ExportEverything, under: 'people' },
   safety: { show: SafetyPage, nav: 'journal.nav.safety' },

@@ -12,7 +12,7 @@ import { useServices } from '../app/services';
 import { useLanguage } from '../app/useLanguage';
 import { Button, DateField, IconButton, useToast } from '../ui';
 import styles from './CarryOver.module.css';
-import type { Edits } from './useEdits';
+import type { Edits } from '../notes/useEdits';
 
 interface CarriedRowProps {
   readonly item: CarriedItem;

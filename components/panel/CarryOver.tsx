@@ -9,7 +9,7 @@ import { useRecords } from '../app/useRecords';
 import { Button, Section } from '../ui';
 import { CarriedRow } from './CarriedRow';
 import styles from './CarryOver.module.css';
-import type { Edits } from './useEdits';
+import type { Edits } from '../notes/useEdits';
 import { useFold } from './useFold';
 
 interface CarryOverProps {

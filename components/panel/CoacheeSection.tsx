@@ -6,7 +6,7 @@ import type { SessionRecord } from '../../lib/session/session';
 import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
 import { CoacheeQuestions } from '../coachee/CoacheeQuestions';
-import { useSaving } from './useSaving';
+import { useSaving } from '../app/useSaving';
 
 interface CoacheeSectionProps {
   readonly session: SessionRecord;

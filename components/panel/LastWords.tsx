@@ -9,7 +9,7 @@ import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
 import { Button } from '../ui';
 import styles from './Panel.module.css';
-import { useSaving } from './useSaving';
+import { useSaving } from '../app/useSaving';
 
 export function LastWords({ session }: { readonly session: SessionRecord }) {
   const { t } = useTranslation();

@@ -17,9 +17,9 @@ import { NoteMeta } from './NoteMeta';
 import { NoteReminder } from './NoteReminder';
 import { keyHint } from './shortcuts';
 import { useDraft } from './useDraft';
-import type { Edits } from './useEdits';
+import type { Edits } from '../notes/useEdits';
 import type { Moments } from './useMoments';
-import { useSaving } from './useSaving';
+import { useSaving } from '../app/useSaving';
 import { useShortcuts } from './useShortcuts';
 
 interface NoteFieldProps {

@@ -4,8 +4,8 @@ import { draftId, newDraft, type Draft } from '../../lib/notes/draft';
 import type { Moment } from '../../lib/notes/moment';
 import { withPayload } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
-import { createDraftKeeper } from './draftKeeper';
-import { useLeaving } from './useLeaving';
+import { createDraftKeeper } from '../notes/draftKeeper';
+import { useLeaving } from '../app/useLeaving';
 
 export interface DraftField {
   readonly draft: Draft;

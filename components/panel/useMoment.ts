@@ -2,7 +2,7 @@
 import { newMarker } from '../../lib/notes/note';
 import type { SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
-import type { Edits } from './useEdits';
+import type { Edits } from '../notes/useEdits';
 import type { Moments } from './useMoments';
 
 export function useMoment(

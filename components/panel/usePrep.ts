@@ -4,7 +4,7 @@ import { newPrep, type NoteRecord } from '../../lib/notes/note';
 import { withDeleted, withPayload } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
 import { useSaver } from '../app/useSaver';
-import { useLeaving } from './useLeaving';
+import { useLeaving } from '../app/useLeaving';
 
 export interface Prep {
   readonly personId: string;

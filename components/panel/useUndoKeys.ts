@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { takesText } from './shortcuts';
-import type { Edits } from './useEdits';
+import type { Edits } from '../notes/useEdits';
 
 /** Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac) outside of fields, where they are the browser's own. */
 export function useUndoKeys(edits: Edits, onStep: (way: 'undo' | 'redo') => void): void {

@@ -58,3 +58,77 @@ export function drawnIntervals(
   }
   return drawn;
 }
+
+/**
+ * What part of each of `bins` equal stretches of the window is covered, 0..1: a stretch finer than a
+ * pixel still shows how full it is. `intervals` are sorted and disjoint.
+ */
+export function density(
+  intervals: readonly PlotInterval[],
+  window: PlotInterval,
+  bins: number,
+): number[] {
+  const parts = Array.from({ length: Math.max(0, bins) }, () => 0);
+  const binMs = (window.endMs - window.startMs) / bins;
+  if (!(binMs > 0)) return parts;
+  for (let index = firstAfter(intervals, window.startMs); index < intervals.length; index += 1) {
+    const { startMs, endMs } = intervals[index]!;
+    if (startMs >= window.endMs) break;
+    const from = Math.max(0, (startMs - window.startMs) / binMs);
+    const until = Math.min(bins, (endMs - window.startMs) / binMs);
+    for (let bin = Math.floor(from); bin < until; bin += 1)
+      parts[bin] = clampFraction(
+        (parts[bin] ?? 0) + Math.min(until, bin + 1) - Math.max(from, bin),
+      );
+  }
+  return parts;
+}
+
+/** The first interval that ends after `atMs`, by halving. */
+function firstAfter(intervals: readonly PlotInterval[], atMs: number): number {
+  let low = 0;
+  let high = intervals.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (intervals[middle]!.endMs > atMs) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/**
+ * One path for a whole row of bars, one `binPx` wide each, that stand on `baseY` and grow by
+ * `heightPx` (up for a negative one). What is there at all is at least `leastPx` high.
+ */
+export function barsPath(
+  parts: readonly number[],
+  { baseY, heightPx, binPx, leastPx = 1.5 }: BarsShape,
+): string {
+  const ends = parts.map((part) => {
+    const px =
+      part > 0 ? Math.max(Math.min(leastPx, Math.abs(heightPx)), part * Math.abs(heightPx)) : 0;
+    return round(baseY + Math.sign(heightPx) * px);
+  });
+  let path = '';
+  let y = baseY;
+  for (const [bin, end] of ends.entries()) {
+    if (end === y) continue;
+    if (y === baseY) path += `M${round(bin * binPx)} ${baseY}`;
+    else path += `H${round(bin * binPx)}`;
+    path += `V${end}`;
+    if (end === baseY) path += 'Z';
+    y = end;
+  }
+  return y === baseY ? path : `${path}H${round(parts.length * binPx)}V${baseY}Z`;
+}
+
+interface BarsShape {
+  readonly baseY: number;
+  readonly heightPx: number;
+  readonly binPx: number;
+  readonly leastPx?: number;
+}
+
+function round(px: number): number {
+  return Math.round(px * 100) / 100;
+}

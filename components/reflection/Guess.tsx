@@ -6,12 +6,13 @@ import styles from './TalkShare.module.css';
 interface GuessProps {
   /** 0–100, or null while there is none. */
   readonly value: number | null;
+  readonly autoFocus: boolean;
   readonly onValueChange: (guess: number | null) => void;
   /** With the guess, or null when it was skipped. */
   readonly onReveal: (guess: number | null) => void;
 }
 
-export function Guess({ value, onValueChange, onReveal }: GuessProps) {
+export function Guess({ value, autoFocus, onValueChange, onReveal }: GuessProps) {
   const { t } = useTranslation();
   const [missing, setMissing] = useState(false);
 
@@ -37,7 +38,7 @@ export function Guess({ value, onValueChange, onReveal }: GuessProps) {
         min={0}
         max={100}
         unit="%"
-        autoFocus
+        autoFocus={autoFocus}
       />
       <div className={styles.buttons}>
         <Button type="submit">{t('reflection.guess.show')}</Button>

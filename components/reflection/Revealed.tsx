@@ -18,7 +18,17 @@ interface RevealedProps {
 }
 
 /** What was measured, in words and one bar. Nothing here is a score. */
-export function Revealed({ found, guessPercent, takeFocus }: RevealedProps) {
+export function Revealed(props: RevealedProps) {
+  return (
+    <div className={styles.stack}>
+      <RevealedShare {...props} />
+      <Figures found={props.found} />
+    </div>
+  );
+}
+
+/** Who spoke how much, and what the coach had guessed. */
+export function RevealedShare({ found, guessPercent, takeFocus }: RevealedProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
@@ -54,7 +64,6 @@ export function Revealed({ found, guessPercent, takeFocus }: RevealedProps) {
           {coachShare !== null && <PastGuesses />}
         </>
       )}
-      <Figures found={found} />
     </div>
   );
 }

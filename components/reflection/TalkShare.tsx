@@ -13,10 +13,12 @@ interface TalkShareProps {
   readonly found: Measured | null;
   readonly form: ReflectionPayload;
   readonly edit: EditReflection;
+  /** Where the guess is what the screen is for. */
+  readonly autoFocus?: boolean;
 }
 
 /** The coach's guess first, then what was measured: seen the other way round, nobody learns. */
-export function TalkShare({ found, form, edit }: TalkShareProps) {
+export function TalkShare({ found, form, edit, autoFocus = true }: TalkShareProps) {
   const { t } = useTranslation();
   const { clock } = useServices();
   const [justRevealed, setJustRevealed] = useState(false);
@@ -33,6 +35,7 @@ export function TalkShare({ found, form, edit }: TalkShareProps) {
       <Section title={t('reflection.guess.title')}>
         <Guess
           value={form.guessPercent}
+          autoFocus={autoFocus}
           onValueChange={(guessPercent) => edit({ guessPercent }, 'soon')}
           onReveal={(guessPercent) => {
             setJustRevealed(true);

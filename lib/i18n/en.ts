@@ -646,10 +646,9 @@ export const en = {
     },
     session: {
       unknown: 'This session is not on this computer. It may have been discarded.',
-      title: '{{name}}, {{date}}',
       planned: '{{planned}} planned',
       export: 'Export…',
-      lookBack: 'Looking back',
+      inCourse: 'This session is under way. What was measured shows once it has ended.',
       score: {
         title: 'Who spoke when',
         label:

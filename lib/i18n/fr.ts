@@ -655,10 +655,9 @@ export const fr: Words = {
     },
     session: {
       unknown: 'Cette séance n’est pas sur cet ordinateur. Elle a peut-être été abandonnée.',
-      title: '{{name}}, {{date}}',
       planned: '{{planned}} prévues',
       export: 'Exporter…',
-      lookBack: 'Prendre du recul',
+      inCourse: 'Cette séance est en cours. Ce qui a été mesuré s’affiche quand elle est finie.',
       score: {
         title: 'Qui a parlé, et quand',
         label:

@@ -4,7 +4,7 @@ import { draftId, newDraft } from '../../lib/notes/draft';
 import { withPayload } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
 import { createDraftKeeper } from './draftKeeper';
-import { useLeaving } from './useLeaving';
+import { useLeaving } from '../app/useLeaving';
 
 export interface EditDrafts {
   /** The edit begun and not saved; undefined when there is none. */

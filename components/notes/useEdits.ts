@@ -1,4 +1,4 @@
-/** Every change the coach makes to notes and commitments in the panel: durable, and undoable. */
+/** Every change the coach makes to notes and commitments: durable, and undoable. */
 import { useMemo } from 'react';
 import type { AnyRecord } from '../../lib/records/envelope';
 import {

@@ -10,7 +10,7 @@ import { IconButton, TextArea, useToast } from '../ui';
 import styles from './NotesSection.module.css';
 import type { EditDrafts } from './useEditDrafts';
 import type { Edits } from './useEdits';
-import { useSaving } from './useSaving';
+import { useSaving } from '../app/useSaving';
 
 interface NoteRowProps {
   readonly note: NoteRecord;
@@ -85,7 +85,7 @@ export const NoteRow = memo(function NoteRow({ note, time, edits, drafts }: Note
   }
 
   return (
-    <li className={styles.note}>
+    <li className={styles.note} data-note={note.id}>
       <time className={styles.time}>{time}</time>
       {editing === null ? (
         <button

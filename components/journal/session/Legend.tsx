@@ -1,0 +1,30 @@
+/** What the inks of the score mean. */
+import { useTranslation } from 'react-i18next';
+import styles from './Session.module.css';
+
+export function Legend() {
+  const { t } = useTranslation();
+  const inks = [
+    ['coach', t('panel.listening.you')],
+    ['others', t('panel.listening.they')],
+    ['both', t('journal.session.score.both')],
+    ['silence', t('journal.session.score.silence')],
+    ['muted', t('journal.session.score.muted')],
+    ['blind', t('journal.session.score.blind')],
+    ['marks', t('journal.session.score.marks')],
+  ];
+  return (
+    <ul role="list" className={styles.legend}>
+      {inks.map(([ink, name]) => (
+        <li key={ink}>
+          {ink === 'marks' ? (
+            <span aria-hidden>● ⚑ ◆</span>
+          ) : (
+            <span className={styles.ink} data-ink={ink} aria-hidden />
+          )}
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,97 @@
+/** What was measured, each figure with its definition at hand. Nothing here is a score. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { percentText } from '../../../lib/export/format';
+import { PHASE_LABELS } from '../../../lib/prompts/labels';
+import type { Measured } from '../../../lib/session/measured';
+import { useLanguage } from '../../app/useLanguage';
+import { RevealedShare } from '../../reflection/Revealed';
+import { Section, Tooltip } from '../../ui';
+import { measureRows, type MeasureRow } from './measureRows';
+import styles from './Session.module.css';
+
+interface MeasuresProps {
+  readonly found: Measured;
+  readonly guessPercent: number | null;
+  /** They have just been revealed: reading goes on here. */
+  readonly takeFocus: boolean;
+}
+
+export function Measures({ found, guessPercent, takeFocus }: MeasuresProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const value = ({ value }: MeasureRow) => {
+    if (typeof value === 'string') return value;
+    if ('coach' in value) return t('journal.session.measures.pair', value);
+    return t(value.silences === 0 ? 'reflection.share.noSilence' : 'reflection.share.held', value);
+  };
+
+  return (
+    <Section title={t('journal.session.measures.title')}>
+      <div className={styles.stack}>
+        <RevealedShare found={found} guessPercent={guessPercent} takeFocus={takeFocus} />
+        <p className={styles.meta}>{t('journal.session.measures.hint')}</p>
+        <dl>
+          {measureRows(found, language).map((row) => (
+            <Figure
+              key={row.name}
+              name={t(`journal.session.measures.${row.name}`)}
+              means={t(`journal.session.measures.${row.means}`)}
+              value={value(row)}
+            />
+          ))}
+          <ByPhase found={found} />
+        </dl>
+      </div>
+    </Section>
+  );
+}
+
+/** Left out where no share is told: parts of too little talk say less still. */
+function ByPhase({ found: { coachShare, heard } }: Pick<MeasuresProps, 'found'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (coachShare === null || heard.phases.length === 0) return null;
+  const shares = heard.phases.map(
+    ({ phase, coachTalkMs, coacheeTalkMs }) =>
+      `${PHASE_LABELS[phase][language]} ${percentText(coachTalkMs / (coachTalkMs + coacheeTalkMs), language)}`,
+  );
+  return (
+    <Figure
+      name={t('journal.session.measures.byPhase')}
+      means={t('journal.session.measures.byPhaseMeans')}
+      value={shares.join(' · ')}
+    />
+  );
+}
+
+interface FigureProps {
+  readonly name: string;
+  readonly means: string;
+  readonly value: string;
+}
+
+/** Its definition shows on hover and focus, and stays once pressed: a finger cannot hover. */
+function Figure({ name, means, value }: FigureProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={styles.figure}>
+      <dt>
+        <Tooltip content={means}>
+          <button
+            type="button"
+            className={styles.term}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            {name}
+          </button>
+        </Tooltip>
+      </dt>
+      <dd>
+        {value}
+        {open && <p className={styles.means}>{means}</p>}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+/** `#session/ID`: one session as it was, and what the coach makes of it. */
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { scoreOf, type Mark } from '../../../lib/journal/score';
+import { runningStretches } from '../../../lib/session/clock';
+import { measured } from '../../../lib/session/measured';
+import { sessionState } from '../../../lib/session/session';
+import type { Settings } from '../../../lib/settings/settings';
+import { useSettings } from '../../app/hooks';
+import { useServices } from '../../app/services';
+import { useSaver } from '../../app/useSaver';
+import { useCommitments } from '../../commitments/useCommitments';
+import { NotesSection } from '../../notes/NotesSection';
+import { useEdits } from '../../notes/useEdits';
+import { Commitments } from '../../reflection/Commitments';
+import { TalkShare } from '../../reflection/TalkShare';
+import { useReflectionForm } from '../../reflection/useReflectionForm';
+import {
+  useSessionDetails,
+  useSessionInView,
+  type SessionDetails,
+  type SessionInView,
+} from '../../reflection/useSessionInView';
+import { EmptyState, Section } from '../../ui';
+import type { ViewProps } from '../views';
+import { LookingBack } from './LookingBack';
+import { Measures } from './Measures';
+import { ScoreView } from './ScoreView';
+import styles from './Session.module.css';
+import { SessionHead } from './SessionHead';
+
+export function SessionPage({ id }: ViewProps) {
+  const { t } = useTranslation();
+  const inView = useSessionInView(id ?? '');
+  const details = useSessionDetails(id ?? '', inView?.session.personId ?? null);
+  const [settings] = useSettings();
+  if (inView === null) return <EmptyState>{t('journal.session.unknown')}</EmptyState>;
+  if (!inView || !details || !settings) return null;
+  return <SessionForm inView={inView} details={details} settings={settings} />;
+}
+
+interface SessionFormProps {
+  readonly inView: SessionInView;
+  readonly details: SessionDetails;
+  readonly settings: Settings;
+}
+
+function SessionForm({ inView, details, settings }: SessionFormProps) {
+  const { t } = useTranslation();
+  const { clock } = useServices();
+  const { session, person, reflection } = inView;
+  const { chunks, notes, promptUses, commitments: stored, ofPerson } = details;
+  const { saver, state } = useSaver();
+  const edits = useEdits();
+  const [form, edit] = useReflectionForm(session, reflection, saver);
+  const links = { sessionId: session.id, personId: session.personId };
+  const commitments = useCommitments(links, stored, saver);
+  const [guessing] = useState(form.revealedAt === null);
+
+  const { minSpeechForShareMs } = settings;
+  const heard = useMemo(() => chunks.map(({ payload }) => payload), [chunks]);
+  const found = useMemo(
+    () => measured(heard, session.payload, clock.nowMs(), minSpeechForShareMs),
+    [heard, session, clock, minSpeechForShareMs],
+  );
+  const score = useMemo(
+    () => scoreOf({ session: session.payload, chunks: heard, notes, promptUses }, clock.nowMs()),
+    [session, heard, notes, promptUses, clock],
+  );
+  const stretches = useMemo(
+    () => runningStretches(session.payload.events, clock.nowMs()),
+    [session, clock],
+  );
+
+  const ended = sessionState(session.payload.events) === 'ended';
+  // Seen before it is guessed, nobody learns: the balance and the score that shows it wait.
+  const toGuess = found !== null && form.revealedAt === null;
+
+  return (
+    <>
+      <SessionHead session={session} person={person} durationMs={score.durationMs} state={state} />
+      {!ended && <p className={styles.notice}>{t('journal.session.inCourse')}</p>}
+      {ended && !toGuess && (
+        <ScoreView score={score} deleted={found !== null && !score.heard} onMark={goToNote} />
+      )}
+      <div className={styles.columns}>
+        <div>
+          {ended && toGuess && (
+            <TalkShare found={found} form={form} edit={edit} autoFocus={false} />
+          )}
+          <NotesSection session={session} stretches={stretches} edits={edits} />
+          <Commitments
+            session={session}
+            commitments={commitments}
+            ofPerson={ofPerson}
+            notes={notes}
+          />
+          {ended && found && !toGuess && (
+            <Measures found={found} guessPercent={form.guessPercent} takeFocus={guessing} />
+          )}
+          {ended && !found && (
+            <Section title={t('journal.session.measures.title')}>
+              <p className={styles.quiet}>{t('reflection.share.nothing')}</p>
+            </Section>
+          )}
+        </div>
+        <div>{ended && <LookingBack person={person} form={form} edit={edit} />}</div>
+      </div>
+    </>
+  );
+}
+
+/** A prompt has no place of its own below: its pin says all there is. */
+function goToNote({ id, what }: Mark): void {
+  if (what === 'prompt') return;
+  const row = [...document.querySelectorAll('[data-note]')].find(
+    (each) => each.getAttribute('data-note') === id,
+  );
+  row?.scrollIntoView({ block: 'center' });
+  row?.querySelector('button')?.focus();
+}

@@ -1,0 +1,18 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Mark } from '../../../lib/journal/score';
+
+/** What is pinned, in words; `chars` at most of what was written. */
+export function useMarkWords(): (mark: Mark, chars: number) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    ({ what, kind, text }, chars) => {
+      if (what === 'marker') return t('journal.session.score.moment');
+      const name =
+        what === 'prompt' ? t('journal.session.score.prompt') : t(`panel.notes.kinds.${kind}`);
+      const words = text.length > chars ? `${text.slice(0, chars)}…` : text;
+      return t('journal.session.table.mark', { what: name, text: words });
+    },
+    [t],
+  );
+}
