@@ -42,7 +42,7 @@ export const FAULTS: Readonly<Record<string, NamedFault>> = {
   soak: { run: soak, counted: 'minutes', full: 30, small: 1, needs: ['chromium'] },
   inject: { run: inject, counted: 'hostile texts', full: 500, small: 100, needs: ['chromium'] },
   migrate: { run: migrate, counted: 'kills', full: 200, small: 3, needs: ['chromium'] },
-  schema: { run: schema, counted: 'rows', full: 100_000, small: 0, needs: ['chromium'] },
+  schema: { run: schema, counted: 'rows', full: 100_000, small: 1_000, needs: ['chromium'] },
   silence: { run: silence, counted: 'sessions', full: 10, small: 1, needs: ['chromium'] },
   clock: { run: clock, counted: 'sessions', full: 10_000, small: 60, needs: [] },
   import: { run: importing, counted: 'files', full: 10_000, small: 300, needs: [] },
