@@ -45,7 +45,6 @@ export function createDatabaseDoor(
   name = DATABASE_NAME,
   knownBefore: KnownBefore = { read: async () => null },
   sealing: Sealing = createSealing(memoryKeyHolder()),
-  hasRoom: () => Promise<boolean> = async () => true,
 ): DatabaseDoor {
   let connection: Promise<Database> | null = null;
   let judged: Database | null = null;
@@ -55,13 +54,8 @@ export function createDatabaseDoor(
     connection = null;
   }
 
-  /** The browser took the connection away, or gave none: a full disk, perhaps. */
-  let inTrouble = false;
-
-  async function connect(): Promise<Database> {
-    if (inTrouble && !(await hasRoom()))
-      throw new DOMException('There is no room to open the database.', 'QuotaExceededError');
-    const database = await openDB<AparteSchema>(name, MIGRATIONS.length, {
+  function openAnyway(): Promise<Database> {
+    connection ??= openDB<AparteSchema>(name, MIGRATIONS.length, {
       upgrade(database, oldVersion, _newVersion, transaction, event) {
         const emptied = isTotalLoss(event);
         for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction, emptied);
@@ -71,18 +65,8 @@ export function createDatabaseDoor(
         (event.target as IDBDatabase).close();
         forget();
       },
-      terminated() {
-        inTrouble = true;
-        forget();
-      },
-    });
-    inTrouble = false;
-    return database;
-  }
-
-  function openAnyway(): Promise<Database> {
-    connection ??= connect().catch((error: unknown) => {
-      inTrouble = true;
+      terminated: forget,
+    }).catch((error: unknown) => {
       forget();
       throw error;
     });

@@ -6,7 +6,6 @@ import { createDatabaseDoor, DATABASE_NAME, type DatabaseDoor } from '../databas
 import { sessionKeyHolder } from '../lock/key-holder';
 import { createSealing, Locked } from '../lock/sealing';
 import { ownFiles } from './files';
-import { hasRoom } from '../room';
 import { createBackupFolder } from './folder';
 import { createKeeper } from './keeper';
 import { createMemory } from './memory';
@@ -19,7 +18,7 @@ export const SAFETY_ALARM = 'safety';
 /** The door that knows an emptied database when it opens one. */
 export function createWatchedDoor(): DatabaseDoor {
   const sealing = createSealing(sessionKeyHolder());
-  return createDatabaseDoor(DATABASE_NAME, createMemory(storageLocal).sentinel, sealing, hasRoom);
+  return createDatabaseDoor(DATABASE_NAME, createMemory(storageLocal).sentinel, sealing);
 }
 
 export function createSafetyParts(door: DatabaseDoor, changes: Changes) {
