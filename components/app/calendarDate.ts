@@ -7,3 +7,9 @@ export const LATEST_DATE = '9999-12-31';
 export function toCalendarDate(value: string): string | null {
   return calendarDate.safeParse(value).success ? value : null;
 }
+
+/** The beginning of a calendar day where this computer is, in epoch ms. */
+export function beginningOf(date: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day).getTime();
+}

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { clampFraction } from './geometry';
 import styles from './RunChart.module.css';
 
-const HEIGHT = 96;
-/** Room for a whole point at the edges. */
-const INSET = 6;
+const HEIGHT = 112;
+/** Room above the axis for what is marked, and for a whole point at its ends. */
+const TOP = 20;
+const BOTTOM = HEIGHT - 8;
 
 export interface RunChartPoint {
   id: string;
@@ -14,8 +15,21 @@ export interface RunChartPoint {
   label: string;
   /** Part of a run that is a signal: filled, and said in words beside the chart. */
   signal?: boolean;
-  /** Something changed here: a mark at the foot of the chart. */
-  note?: string | undefined;
+}
+
+export interface RunChartRun {
+  side: 'above' | 'below';
+  /** Positions of its first and last point. */
+  from: number;
+  to: number;
+}
+
+export interface RunChartMark {
+  /** The position of the first point after it; as many as there are points: after all of them. */
+  before: number;
+  /** A number or two, told beside the chart. */
+  sign: string;
+  label: string;
 }
 
 export interface RunChartProps {
@@ -26,22 +40,40 @@ export interface RunChartProps {
   /** Ends of the axis, fixed: the same for everyone and every time. */
   axis: { min: number; max: number; minLabel: string; maxLabel: string };
   median?: { value: number; label: string } | undefined;
+  /** Runs that are signals: a bracket over or under them. */
+  runs?: readonly RunChartRun[];
+  /** Something changed between two points. */
+  marks?: readonly RunChartMark[];
   /** Said under the chart. */
   children?: ReactNode;
 }
 
 /** Raw points in their order, joined where no gap is between them, and a median. No smoothing. */
-export function RunChart({ label, points, axis, median, children }: RunChartProps) {
+export function RunChart({
+  label,
+  points,
+  axis,
+  median,
+  runs = [],
+  marks = [],
+  children,
+}: RunChartProps) {
   const x = (index: number) =>
     points.length === 1 ? 50 : 2 + (96 * index) / Math.max(1, points.length - 1);
   const y = (value: number) =>
-    INSET + (HEIGHT - 2 * INSET) * (1 - clampFraction((value - axis.min) / (axis.max - axis.min)));
+    TOP + (BOTTOM - TOP) * (1 - clampFraction((value - axis.min) / (axis.max - axis.min)));
+  const between = (before: number) => {
+    if (before <= 0) return 0;
+    return before >= points.length ? 100 : (x(before - 1) + x(before)) / 2;
+  };
 
   return (
     <figure className={styles.chart}>
       <div className={styles.frame}>
         <svg role="img" aria-label={label} className={styles.plot} height={HEIGHT}>
-          <line className={styles.axis} x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
+          {[axis.max, axis.min].map((end) => (
+            <line key={end} className={styles.axis} x1="0" x2="100%" y1={y(end)} y2={y(end)} />
+          ))}
           {median && (
             <line
               className={styles.median}
@@ -49,60 +81,120 @@ export function RunChart({ label, points, axis, median, children }: RunChartProp
               x2="100%"
               y1={y(median.value)}
               y2={y(median.value)}
-              data-median
+              data-median={median.value}
             />
           )}
+          {marks.map(({ before, sign, label: said }) => (
+            <g key={before} data-mark={before}>
+              <title>{said}</title>
+              <line
+                className={styles.mark}
+                x1={`${between(before)}%`}
+                x2={`${between(before)}%`}
+                y1={TOP - 4}
+                y2={BOTTOM}
+              />
+              <text
+                className={styles.sign}
+                x={`${between(before)}%`}
+                y={TOP - 8}
+                textAnchor={anchor(between(before))}
+              >
+                {sign}
+              </text>
+            </g>
+          ))}
           {points.map((point, index) => {
             const next = points[index + 1];
             if (!next || point.value === null || next.value === null) return null;
             return (
               <line
-                key={`to-${next.id}`}
+                key={point.id}
                 className={styles.joint}
                 x1={`${x(index)}%`}
                 x2={`${x(index + 1)}%`}
                 y1={y(point.value)}
                 y2={y(next.value)}
+                data-joint={index}
               />
             );
           })}
-          {points.map((point, index) => (
-            <g key={point.id}>
-              <title>
-                {point.note === undefined ? point.label : `${point.label} ${point.note}`}
-              </title>
-              {point.note !== undefined && (
-                <line
-                  className={styles.note}
-                  x1={`${x(index)}%`}
-                  x2={`${x(index)}%`}
-                  y1={HEIGHT - 12}
-                  y2={HEIGHT}
-                />
-              )}
-              {point.value !== null && (
-                <circle
-                  className={styles.point}
-                  data-signal={point.signal || undefined}
-                  cx={`${x(index)}%`}
-                  cy={y(point.value)}
-                  r={point.signal ? 4 : 3.5}
-                />
-              )}
-            </g>
+          {runs.map(({ side, from, to }) => (
+            <Bracket
+              key={`${side} ${from}`}
+              side={side}
+              from={x(from)}
+              to={x(to)}
+              y={side === 'above' ? TOP - 6 : BOTTOM + 6}
+            />
           ))}
+          {points.map(({ id, value, label: said, signal }, index) =>
+            value === null ? null : (
+              <g key={id} data-point={index}>
+                <title>{said}</title>
+                <Point
+                  x={`${x(index)}%`}
+                  y={y(value)}
+                  signal={signal ?? false}
+                  beyond={value > axis.max}
+                />
+              </g>
+            ),
+          )}
         </svg>
         <div className={styles.ends} aria-hidden>
-          <span>{axis.maxLabel}</span>
+          <span style={{ top: y(axis.max) }}>{axis.maxLabel}</span>
           {median && (
             <span className={styles.medianLabel} style={{ top: y(median.value) }}>
               {median.label}
             </span>
           )}
-          <span>{axis.minLabel}</span>
+          <span style={{ top: y(axis.min) }}>{axis.minLabel}</span>
         </div>
       </div>
       {children && <figcaption className={styles.caption}>{children}</figcaption>}
     </figure>
   );
+}
+
+interface PointProps {
+  readonly x: string;
+  readonly y: number;
+  readonly signal: boolean;
+  /** More than the axis holds: the fixed axis stays, and the point says so by its shape. */
+  readonly beyond: boolean;
+}
+
+function Point({ x, y, signal, beyond }: PointProps) {
+  const ink = { className: styles.point, 'data-signal': signal || undefined };
+  if (!beyond) return <circle {...ink} cx={x} cy={y} r={signal ? 4 : 3.5} />;
+  return (
+    <svg x={x} y={y} overflow="visible" data-beyond>
+      <path {...ink} d="M-4.5 3.5 L0 -4.5 L4.5 3.5 Z" />
+    </svg>
+  );
+}
+
+interface BracketProps extends Pick<RunChartRun, 'side'> {
+  /** In percent of the width. */
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+}
+
+/** A shape of its own, so that a run is seen without its ink. */
+function Bracket({ side, from, to, y }: BracketProps) {
+  const foot = side === 'above' ? y + 4 : y - 4;
+  return (
+    <g className={styles.bracket} data-run={side}>
+      <line x1={`${from}%`} x2={`${to}%`} y1={y} y2={y} />
+      <line x1={`${from}%`} x2={`${from}%`} y1={y} y2={foot} />
+      <line x1={`${to}%`} x2={`${to}%`} y1={y} y2={foot} />
+    </g>
+  );
+}
+
+function anchor(percent: number): 'start' | 'middle' | 'end' {
+  if (percent <= 0) return 'start';
+  return percent >= 100 ? 'end' : 'middle';
 }

@@ -1,8 +1,15 @@
 export { BalanceBar, type BalanceBarProps } from './BalanceBar';
 export { clampFraction, type PlotInterval } from './geometry';
 export { PairPlot, type PairPlotProps, type PlotPair } from './PairPlot';
+export { SpreadPlot, type SpreadPlotProps } from './SpreadPlot';
 export { Timeline, type TimelineMarker, type TimelineProps } from './Timeline';
 export { TurnRing, type TurnRingProps } from './TurnRing';
-export { RunChart, type RunChartPoint, type RunChartProps } from './RunChart';
 export { useWidth } from './useWidth';
 export { Score, type ScorePhase, type ScorePin, type ScoreProps } from './Score';
+export {
+  RunChart,
+  type RunChartMark,
+  type RunChartPoint,
+  type RunChartProps,
+  type RunChartRun,
+} from './RunChart';

@@ -17,12 +17,14 @@ export {
 } from './Menu';
 export { Notice, type NoticeProps } from './Notice';
 export { NumberField, type NumberFieldProps } from './NumberField';
+export { RadioList, type RadioListProps } from './RadioList';
 export { Scale, type ScaleProps } from './Scale';
 export { Section, type SectionProps } from './Section';
 export { SegmentedControl, type Segment, type SegmentedControlProps } from './SegmentedControl';
 export { Select, type SelectOption, type SelectProps } from './Select';
 export { Switch, type SwitchProps } from './Switch';
 export { TagField, type TagFieldProps } from './TagField';
+export { Term, type TermProps } from './Term';
 export { TextArea, type TextAreaProps } from './TextArea';
 export { TextField, type TextFieldProps } from './TextField';
 export { Toaster, useToast, type ToastApi, type ToasterProps, type ToastRequest } from './Toast';

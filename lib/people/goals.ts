@@ -35,3 +35,16 @@ export function withLevel(goal: Goal, level: GoalLevel, words: string): Goal {
 export function isBlank({ title, levels }: Goal): boolean {
   return [title, ...levels].every((words) => words.trim() === '');
 }
+
+/** `+1`, `0`, `−2`, with the minus sign of print. */
+export function signedLevel(level: number): string {
+  if (level === 0) return '0';
+  return level > 0 ? `+${level}` : `−${-level}`;
+}
+
+/** A level as it was written beforehand: `+1 – The team decides`; the figure alone without words. */
+export function levelText(goal: Goal, level: number): string {
+  const known = GOAL_LEVELS.find((each) => each === level);
+  const words = known === undefined ? '' : levelWords(goal, known).trim();
+  return words === '' ? signedLevel(level) : `${signedLevel(level)} – ${words}`;
+}

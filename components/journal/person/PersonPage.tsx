@@ -4,8 +4,10 @@ import type { PersonRecord } from '../../../lib/people/person';
 import { useStored } from '../../app/hooks';
 import { useServices } from '../../app/services';
 import { useSaver } from '../../app/useSaver';
+import { CheckIns } from '../../check-ins/CheckIns';
 import { EmptyState } from '../../ui';
 import { RightsLink } from '../../rights/RightsLink';
+import { OverTime } from '../over-time/OverTime';
 import { placeHref } from '../place';
 import type { ViewProps } from '../views';
 import { About } from './About';
@@ -16,6 +18,7 @@ import { Links } from './Links';
 import { PersonCommitments } from './PersonCommitments';
 import styles from './PersonPage.module.css';
 import { PersonSessions } from './PersonSessions';
+import { StorySoFar } from './StorySoFar';
 import { usePersonEdits } from './usePersonEdits';
 
 export function PersonPage({ id }: ViewProps) {
@@ -49,9 +52,12 @@ function PersonForm({ person }: { readonly person: PersonRecord }) {
           {state === 'saved' && t('common.saved')}
         </p>
       </header>
+      <StorySoFar personId={person.id} />
+      <OverTime personId={person.id} goals={edits.form.goals} />
       <div className={styles.columns}>
         <div>
           <PersonCommitments personId={person.id} saver={saver} />
+          <CheckIns personId={person.id} person={edits.form} saver={saver} />
           <Goals {...edits} />
           <Agreement {...edits} />
           <PersonSessions personId={person.id} />

@@ -1,0 +1,37 @@
+/** What has been so far, in one quiet paragraph: it judges nothing. */
+import { useTranslation } from 'react-i18next';
+import { calendarDateText, durationText } from '../../../lib/export/format';
+import { nextDate, storySoFar } from '../../../lib/journal/story';
+import type { ReflectionRecord } from '../../../lib/reflection/reflection';
+import { dayOf } from '../../../lib/time/day';
+import { useStored } from '../../app/hooks';
+import { useServices } from '../../app/services';
+import { localTimeZone } from '../../app/timeZone';
+import { useDay } from '../../app/useDay';
+import { useLanguage } from '../../app/useLanguage';
+import { useRecords } from '../../app/useRecords';
+import styles from './PersonPage.module.css';
+
+export function StorySoFar({ personId }: { readonly personId: string }) {
+  const { t } = useTranslation();
+  const { stores, clock } = useServices();
+  const day = useDay();
+  const language = useLanguage();
+  const sessions = useStored('session', personId, (id) => stores.sessions.byPerson(id));
+  const reflections = useRecords<ReflectionRecord>(stores.reflections, 'personId', personId);
+  const story = sessions && storySoFar(sessions);
+  if (!story || !reflections) return null;
+  const next = nextDate(reflections, dayOf(clock.nowMs(), localTimeZone()));
+  const date = next === null ? null : calendarDateText(next, language);
+  return (
+    <p className={styles.story}>
+      {t('journal.over.story', {
+        count: story.sessions,
+        first: day(story.firstAt),
+        last: day(story.lastAt),
+        total: durationText(Math.round(story.totalMs / 60_000) * 60_000),
+      })}
+      {date !== null && ` ${t('journal.over.next', { date })}`}
+    </p>
+  );
+}
