@@ -69,15 +69,15 @@ describe('the balance with each person', () => {
       named('n', 'Nobody'),
     ];
     const sessions = [
-      ...many(6, 'a', () => 0.9),
-      ...many(6, 'e', () => 0.1),
+      ...many(6, 'a', () => 0.1),
+      ...many(6, 'e', () => 0.9),
       ...many(2, 'z', () => 0.5),
       held({ id: 'n', personId: 'n' }),
     ];
     const balances = balanceByPerson(people, sessions, ENOUGH_MS, 'fr');
     expect(balances.map(({ name, told }) => [name, told?.median ?? null])).toEqual([
-      ['adam', 0.9],
-      ['Élise', 0.1],
+      ['adam', 0.1],
+      ['Élise', 0.9],
       ['Zoé', null],
     ]);
   });
