@@ -22,6 +22,7 @@ import type { ReflectionRecord } from '../../lib/reflection/reflection';
 import type { PersonHoldings } from '../../lib/rights/holdings';
 import type { ReceiptRecord } from '../../lib/rights/receipt';
 import type { ChunkRecord } from '../../lib/session/chunk';
+import type { SearchKeeper } from '../../lib/search/keeper';
 import type { SessionRecord } from '../../lib/session/session';
 import type { SettingRecord } from '../../lib/settings/settings';
 import type { TemplateRecord } from '../../lib/templates/template';
@@ -69,6 +70,8 @@ export interface Services {
     /** All that is stored about a person, deleted records included. */
     holdingsOf(personId: string): Promise<PersonHoldings>;
   };
+  /** Everything written, to be searched; absent outside the journal. */
+  readonly search?: SearchKeeper;
   /** Will the browser keep what is stored? Asks it to. */
   durability?(): Promise<Durability>;
   /** The passphrase lock. */

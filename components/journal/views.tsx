@@ -9,6 +9,7 @@ import { SafetyPage } from '../safety/SafetyPage';
 import { People } from './People';
 import { PersonPage } from './person/PersonPage';
 import { Reflections } from './Reflections';
+import { SearchPage } from './search/SearchPage';
 import { SessionPage } from './session/SessionPage';
 import { Sessions } from './Sessions';
 
@@ -31,6 +32,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   person: { show: PersonPage, under: 'people' },
   sessions: { show: Sessions, nav: 'journal.nav.sessions' },
   session: { show: SessionPage, under: 'sessions' },
+  search: { show: SearchPage, nav: 'journal.nav.search' },
   reflections: { show: Reflections, nav: 'journal.nav.reflections' },
   prompts: { show: PromptsPage, nav: 'journal.nav.prompts' },
   deck: { show: DeckPage, under: 'prompts' },

@@ -1,6 +1,6 @@
 /** One note: read it, press it to edit, delete it and take that back. */
 import { Trash2 } from 'lucide-react';
-import { memo, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readKind, writtenAs } from '../../lib/notes/kinds';
 import type { NoteRecord } from '../../lib/notes/note';
@@ -18,13 +18,16 @@ interface NoteRowProps {
   readonly time: string;
   readonly edits: Edits;
   readonly drafts: EditDrafts;
+  /** The one the reader came for: in sight, with the focus. */
+  readonly sought?: boolean;
 }
 
 /** A note of a megabyte is stored whole and shown by its beginning. */
 const SHOWN_CHARS = 2_000;
 
 /** Drawn anew only when its own note changed: a session may hold hundreds. */
-export const NoteRow = memo(function NoteRow({ note, time, edits, drafts }: NoteRowProps) {
+export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
+  const { note, time, edits, drafts, sought = false } = props;
   const { t } = useTranslation();
   const { stores, clock } = useServices();
   const toast = useToast();
@@ -32,7 +35,14 @@ export const NoteRow = memo(function NoteRow({ note, time, edits, drafts }: Note
   // An edit that outlived the panel is taken up where it was, without taking the focus.
   const [editing, setEditing] = useState(() => drafts.textOf(note.id) ?? null);
   const [pressed, setPressed] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
   const { text, kind } = note.payload;
+
+  useEffect(() => {
+    if (!sought) return;
+    row.current?.scrollIntoView({ block: 'center' });
+    row.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [sought]);
 
   function begin() {
     setPressed(true);
@@ -85,7 +95,7 @@ export const NoteRow = memo(function NoteRow({ note, time, edits, drafts }: Note
   }
 
   return (
-    <li className={styles.note} data-note={note.id}>
+    <li ref={row} className={styles.note} data-note={note.id} data-sought={sought || undefined}>
       <time className={styles.time}>{time}</time>
       {editing === null ? (
         <button

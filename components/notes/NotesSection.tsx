@@ -18,10 +18,12 @@ interface NotesSectionProps {
   readonly session: SessionRecord;
   readonly stretches: readonly Interval[];
   readonly edits: Edits;
+  /** The note the reader came for, or null. */
+  readonly soughtId?: string | null;
 }
 
 export const NotesSection = memo(function NotesSection(props: NotesSectionProps) {
-  const { session, stretches, edits } = props;
+  const { session, stretches, edits, soughtId = null } = props;
   const { t } = useTranslation();
   const { stores } = useServices();
   const all = useRecords(stores.notes, 'sessionId', session.id);
@@ -42,6 +44,7 @@ export const NotesSection = memo(function NotesSection(props: NotesSectionProps)
               time={clockTime(sessionTimeMs(stretches, note.payload.momentAt))}
               edits={edits}
               drafts={drafts}
+              sought={note.id === soughtId}
             />
           ))}
         </ul>

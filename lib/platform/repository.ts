@@ -89,6 +89,14 @@ export function createRepository<R extends AnyRecord>({
         return value === undefined ? undefined : parse(value);
       }),
     list: () => sealing.during(async () => living(await (await door.open()).getAll(kind))),
+    page: (after, count) =>
+      sealing.during(async () => {
+        const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
+        const values = await (await door.open()).getAll(kind, range, count);
+        const last = values.length < count ? null : (values.at(-1)?.id ?? null);
+        return { records: living(values), last };
+      }),
+    count: async () => await (await door.open()).count(kind),
     bySession: (sessionId) =>
       sealing.during(async () =>
         living(await (await door.open()).getAllFromIndex(kind, 'sessionId', sessionId)),

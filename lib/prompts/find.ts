@@ -1,5 +1,6 @@
 /** Finding a prompt in a second: filters, type-ahead in both languages, stepping and drawing. */
 import type { Phase } from '../session/session';
+import { foldText } from '../text/fold';
 import type { Intent, Model, Prompt, PromptKind, PromptLanguage, Theme } from './prompt';
 
 interface IndexEntry {
@@ -18,21 +19,6 @@ export interface PromptFilter {
   readonly query?: string | undefined;
   /** The language shown, ranked before the other. */
   readonly language: PromptLanguage;
-}
-
-/**
- * Lower case, without accents, ligatures or punctuation, words parted by one space. The point of
- * inclusive forms is dropped, so that 'fière' and 'fier' both find 'fier·e'.
- */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\p{M}·]/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** Folds every wording once, so that each keystroke only compares. */

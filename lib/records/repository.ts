@@ -1,11 +1,24 @@
 /** What every store of records can do; lib/platform keeps the promise. */
 import type { AnyRecord, RecordKind } from './envelope';
 
+export interface Page<R> {
+  readonly records: readonly R[];
+  /** The id to go on after. */
+  readonly last: string | null;
+}
+
 export interface Repository<R extends AnyRecord> {
   readonly kind: RecordKind;
   get(id: string): Promise<R | undefined>;
   /** Deleted records are left out of every list. */
   list(): Promise<R[]>;
+  /**
+   * Some of them at a time, in the order of their ids: the `count` after the id `after`, or the first.
+   * Null in `last` says that there are no more.
+   */
+  page(after: string | null, count: number): Promise<Page<R>>;
+  /** How many are stored, deleted ones included. */
+  count(): Promise<number>;
   bySession(sessionId: string): Promise<R[]>;
   byPerson(personId: string): Promise<R[]>;
   /** Resolves once the record is durable. */

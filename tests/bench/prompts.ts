@@ -1,6 +1,7 @@
 import { CORE_PROMPTS } from '../../lib/prompts/catalogue';
-import { filterPrompts, foldText, indexPrompts } from '../../lib/prompts/find';
+import { filterPrompts, indexPrompts } from '../../lib/prompts/find';
 import type { Prompt } from '../../lib/prompts/prompt';
+import { foldText } from '../../lib/text/fold';
 import { percentile, timesUs, type BenchResult } from './bench';
 
 const PROMPTS = 5_000;

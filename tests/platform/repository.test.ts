@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newNote, type NoteRecord } from '../../lib/notes/note';
 import { createDatabaseDoor } from '../../lib/platform/database';
+import type { Page } from '../../lib/records/repository';
 import { withPayload } from '../../lib/records/envelope';
 import { freshStores, localChanges } from './fresh-stores';
 
@@ -18,6 +19,21 @@ describe('a repository', () => {
     expect(await notes.bySession('s')).toEqual([note('a')]);
     expect(await notes.byPerson('p')).toEqual([note('a')]);
     expect(await notes.bySession('other')).toEqual([]);
+  });
+
+  it('gives all that is there a page at a time, deleted ones left out', async () => {
+    const { notes } = freshStores();
+    for (const id of ['b', 'd', 'a', 'c', 'e']) await notes.put(note(id));
+    await notes.remove('b', 2);
+    const pages: string[][] = [];
+    for (let after: string | null = null; ;) {
+      const page: Page<NoteRecord> = await notes.page(after, 2);
+      pages.push(page.records.map(({ id }) => id));
+      if (page.last === null) break;
+      after = page.last;
+    }
+    expect(pages).toEqual([['a'], ['c', 'd'], ['e']]);
+    expect(await notes.count()).toBe(5);
   });
 
   it('writes with strict durability', async () => {

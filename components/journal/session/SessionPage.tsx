@@ -1,4 +1,4 @@
-/** `#session/ID`: one session as it was, and what the coach makes of it. */
+/** `#session/ID`, or `#session/ID/NOTE_ID`: one session as it was, and what the coach makes of it. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scoreOf, type Mark } from '../../../lib/journal/score';
@@ -29,23 +29,26 @@ import { ScoreView } from './ScoreView';
 import styles from './Session.module.css';
 import { SessionHead } from './SessionHead';
 
-export function SessionPage({ id }: ViewProps) {
+export function SessionPage({ id, within = null }: ViewProps) {
   const { t } = useTranslation();
   const inView = useSessionInView(id ?? '');
   const details = useSessionDetails(id ?? '', inView?.session.personId ?? null);
   const [settings] = useSettings();
   if (inView === null) return <EmptyState>{t('journal.session.unknown')}</EmptyState>;
   if (!inView || !details || !settings) return null;
-  return <SessionForm inView={inView} details={details} settings={settings} />;
+  return (
+    <SessionForm inView={inView} details={details} settings={settings} soughtNoteId={within} />
+  );
 }
 
 interface SessionFormProps {
   readonly inView: SessionInView;
   readonly details: SessionDetails;
   readonly settings: Settings;
+  readonly soughtNoteId: string | null;
 }
 
-function SessionForm({ inView, details, settings }: SessionFormProps) {
+function SessionForm({ inView, details, settings, soughtNoteId }: SessionFormProps) {
   const { t } = useTranslation();
   const { clock } = useServices();
   const { session, person, reflection } = inView;
@@ -88,7 +91,12 @@ function SessionForm({ inView, details, settings }: SessionFormProps) {
           {ended && toGuess && (
             <TalkShare found={found} form={form} edit={edit} autoFocus={false} />
           )}
-          <NotesSection session={session} stretches={stretches} edits={edits} />
+          <NotesSection
+            session={session}
+            stretches={stretches}
+            edits={edits}
+            soughtId={soughtNoteId}
+          />
           <Commitments
             session={session}
             commitments={commitments}

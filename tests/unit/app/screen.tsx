@@ -15,12 +15,14 @@ interface ScreenOptions {
   readonly nowMs: number;
   readonly copy?: Services['copy'];
   readonly call?: Services['call'];
+  /** Services that a screen has besides, made of its stores. */
+  readonly besides?: (stores: Services['stores']) => Partial<Services>;
 }
 
 export async function showScreen(
   screen: ReactNode,
   records: readonly AnyRecord[],
-  { nowMs, copy = vi.fn<Services['copy']>(async () => undefined), call }: ScreenOptions,
+  { nowMs, copy = vi.fn<Services['copy']>(async () => undefined), call, besides }: ScreenOptions,
 ) {
   const settings = newSettings({ ...DEFAULT_SETTINGS, language: 'en' }, 0);
   const held = memoryStores([settings, ...records]);
@@ -41,6 +43,7 @@ export async function showScreen(
       listen: () => () => undefined,
     },
     ...(call && { call }),
+    ...besides?.(held.stores),
   };
   const words = i18next.createInstance().use(initReactI18next);
   await words.init({

@@ -3,13 +3,13 @@ import { CORE_PROMPTS } from '../../../lib/prompts/catalogue';
 import {
   drawPrompt,
   filterPrompts,
-  foldText,
   indexPrompts,
   nextPrompt,
   previousPrompt,
   type PromptFilter,
 } from '../../../lib/prompts/find';
 import type { Prompt } from '../../../lib/prompts/prompt';
+import { foldText } from '../../../lib/text/fold';
 
 function prompt(id: string, en: string, frVous: string, frTu = frVous): Prompt {
   return {

@@ -29,13 +29,22 @@ export function memoryStores(records: readonly AnyRecord[]) {
       kind,
       get: async (id) => all.get(`${kind} ${id}`) as R | undefined,
       list: async () => living(),
+      page: async (after, count) => {
+        const sorted = living().toSorted((a, b) => (a.id < b.id ? -1 : 1));
+        const records = sorted.filter(({ id }) => after === null || id > after).slice(0, count);
+        return { records, last: records.length < count ? null : (records.at(-1)?.id ?? null) };
+      },
+      count: async () => living().length,
       bySession: async (id) => living().filter((record) => record.sessionId === id),
       byPerson: async (id) => living().filter((record) => record.personId === id),
       put: async (record) => void (await update(record.id, () => record)),
       update,
       remove: async (id, at) => void (await update(id, (r) => r && withDeleted(r, true, at))),
       restore: async (id, at) => void (await update(id, (r) => r && withDeleted(r, false, at))),
-      erase: async (ids) => ids.forEach((id) => all.delete(`${kind} ${id}`)),
+      erase: async (ids) => {
+        for (const id of ids) all.delete(`${kind} ${id}`);
+        for (const listen of listeners) listen({ kind, ids: [...ids] });
+      },
     };
   }
 

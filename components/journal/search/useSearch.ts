@@ -1,0 +1,22 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { SearchKeeper, SearchState } from '../../../lib/search/keeper';
+import type { Asked, Found } from '../../../lib/search/search-index';
+
+export interface Searching {
+  readonly state: SearchState;
+  /** The last that was found; the former stays until there is another. Null at first. */
+  readonly found: (Found & { readonly asked: Asked }) | null;
+}
+
+/** @param asked the same object as long as the same is asked */
+export function useSearch(search: SearchKeeper, asked: Asked, limit: number): Searching {
+  const state = useSyncExternalStore(search.listen, search.state);
+  const [found, setFound] = useState<Searching['found']>(null);
+
+  useEffect(() => search.start(), [search]);
+  useEffect(
+    () => search.search(asked, limit, (each) => setFound({ ...each, asked })),
+    [search, asked, limit],
+  );
+  return { state, found };
+}

@@ -1,0 +1,14 @@
+/**
+ * Lower case, without accents, ligatures or punctuation, words parted by one space. The point of
+ * inclusive forms is dropped, so that 'fière' and 'fier' both find 'fier·e'.
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\p{M}·]/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
