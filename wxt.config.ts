@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { PRACTICE_RECORDINGS } from './lib/practice/conversation';
 import { manifest } from './manifest.config';
 
 export default defineConfig({
@@ -11,6 +13,14 @@ export default defineConfig({
     // what people get.
     'build:before': ({ config }) => {
       if (config.command === 'build') process.env['NODE_ENV'] = 'production';
+    },
+    // The recordings are the test call's: kept once.
+    'build:publicAssets': (wxt, files) => {
+      for (const name of PRACTICE_RECORDINGS)
+        files.push({
+          absoluteSrc: join(wxt.config.root, 'tests/fixtures/call/voices', `${name}.wav`),
+          relativeDest: `practice/${name}.wav`,
+        });
     },
     // A default path would show one shared panel over every tab; ours belongs to a tab.
     'build:manifestGenerated': (_wxt, generated) => {

@@ -15,6 +15,7 @@ import type { NoteRecord } from '../../lib/notes/note';
 import type { NudgeRecord } from '../../lib/nudges/nudge';
 import type { PersonRecord } from '../../lib/people/person';
 import type { DeckRecord } from '../../lib/prompts/deck';
+import type { PracticeCall } from '../../lib/practice/practice-call';
 import type { PromptUseRecord } from '../../lib/prompts/use';
 import type { Durability } from '../../lib/records/durability';
 import type { Repository } from '../../lib/records/repository';
@@ -97,6 +98,8 @@ export interface Services {
     listen(listener: () => void): () => void;
     reload(): Promise<void>;
   };
+  /** The call of the practice page; absent elsewhere. */
+  readonly practice?: PracticeCall;
   /** What the browser's own keys ask of a panel. */
   readonly panelOrders?: { listen(listener: (order: PanelOrder) => void): () => void };
   /** The browser's own keys for us: which they are, and its page for changing them. */
@@ -105,7 +108,7 @@ export interface Services {
     change(): Promise<void>;
   };
   /** One of our own pages, in a tab; `place` names a view of it. */
-  openPage(name: 'welcome' | 'options' | 'journal', place?: string): Promise<void>;
+  openPage(name: 'welcome' | 'options' | 'journal' | 'practice', place?: string): Promise<void>;
   /** Site permissions; the request must run in the turn of a click. */
   readonly sites: {
     allowed(): Promise<string[]>;

@@ -5,6 +5,7 @@ import { holdsMeeting, meetingKey } from '../../lib/call/meeting';
 import { chooseLanguage } from '../../lib/i18n';
 import { keepsLink, personOfLink, withLink, withoutLink, withStart } from '../../lib/people/links';
 import { withPayload } from '../../lib/records/envelope';
+import { isPractice } from '../../lib/practice/practice-call';
 import { DEFAULT_PLANNED_MS, type PersonRecord } from '../../lib/people/person';
 import { useCall, useStored } from '../app/hooks';
 import { useServices } from '../app/services';
@@ -28,7 +29,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
   const people = useStored('person', 'all', () => stores.people.list());
   const byRecency = people?.toSorted((a, b) => b.updatedAt - a.updatedAt) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
-  const [name, setName] = useState('');
+  const [typed, setName] = useState<string | null>(null);
   const [language, setLanguage] = useState<'en' | 'fr'>(() => chooseLanguage([i18n.language]));
   const [address, setAddress] = useState<'vous' | 'tu'>('vous');
   const [planned, setPlanned] = useState<number | null>(null);
@@ -38,7 +39,13 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
 
   const linkKey = call.liveAudioConnections > 0 ? meetingKey(call.url ?? undefined) : null;
   const tied = personOfLink(byRecency, linkKey);
-  const personId = chosen ?? tied?.id ?? byRecency[0]?.id ?? SOMEONE_NEW;
+  const practice = isPractice(call.url);
+  const practiceName = t('panel.start.practiceName');
+  const name = typed ?? (practice ? practiceName : '');
+  const expected = practice
+    ? byRecency.find(({ payload }) => payload.name === practiceName)
+    : (tied ?? byRecency[0]);
+  const personId = chosen ?? expected?.id ?? SOMEONE_NEW;
   const person = people?.find(({ id }) => id === personId) ?? null;
   const prep = usePrep(person?.id ?? null);
   if (!people) return null;
@@ -66,7 +73,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
   async function begin() {
     // The session takes with it what was prepared: all of it.
     await prep?.flush();
-    await start({ person, name, language, shaped, plannedMs: plannedMinutes * 60_000 });
+    await start({ person, name, language, practice, shaped, plannedMs: plannedMinutes * 60_000 });
   }
 
   return (

@@ -6,6 +6,7 @@ import { shareRange, type ShareRange } from '../../lib/listening/doubt';
 import { heldSilenceMs } from '../../lib/listening/held-silence';
 import { rollingShare } from '../../lib/listening/rolling-share';
 import type { Turn } from '../../lib/listening/turns';
+import { minSpeechOf } from '../../lib/practice/min-speech';
 import type { SessionRecord } from '../../lib/session/session';
 import type { SessionListeningView } from '../../lib/session/session-listening';
 import type { Settings } from '../../lib/settings/settings';
@@ -39,7 +40,9 @@ export function useListening(
   useSyncExternalStore(model.listen, model.version);
 
   const view = model.viewAt(nowMs, session.payload.events, call?.heard() ?? null);
-  return view && interpret(view, settings);
+  return (
+    view && interpret(view, { ...settings, minSpeechForShareMs: minSpeechOf(session, settings) })
+  );
 }
 
 function interpret(

@@ -9,6 +9,8 @@ interface Wanted {
   readonly name: string;
   readonly language: 'en' | 'fr';
   readonly plannedMs: number;
+  /** In the practice call. */
+  readonly practice: boolean;
   /** The person with this form's choices. */
   shaped(before: PersonRecord, nowMs: number): PersonRecord;
 }
@@ -20,7 +22,14 @@ export function useStart() {
   const { tabId, access } = useCall();
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  async function start({ person, name, language, plannedMs, shaped }: Wanted): Promise<void> {
+  async function start({
+    person,
+    name,
+    language,
+    plannedMs,
+    practice,
+    shaped,
+  }: Wanted): Promise<void> {
     setProblem(null);
     if (!person && name.trim() === '') return setProblem('panel.start.nameMissing');
     try {
@@ -33,6 +42,7 @@ export function useStart() {
         personId: who.id,
         plannedMs,
         tabId: inCall ? tabId : null,
+        ...(practice ? { practice } : {}),
       });
       if (!reply.ok)
         setProblem(

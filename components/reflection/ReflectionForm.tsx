@@ -11,6 +11,7 @@ import { DroppedCall } from './DroppedCall';
 import { Footer } from './Footer';
 import { Head } from './Head';
 import { Lines } from './Lines';
+import { minSpeechOf } from '../../lib/practice/min-speech';
 import { measured } from '../../lib/session/measured';
 import { Scales } from './Scales';
 import { TalkShare } from './TalkShare';
@@ -46,9 +47,9 @@ export function ReflectionForm({ inView, details, settings }: ReflectionFormProp
         details.chunks.map(({ payload }) => payload),
         session.payload,
         clock.nowMs(),
-        settings.minSpeechForShareMs,
+        minSpeechOf(session, settings),
       ),
-    [details.chunks, session, clock, settings.minSpeechForShareMs],
+    [details.chunks, session, clock, settings],
   );
   const copying = useCopySession({ inView, details, settings, form, rows: commitments.rows });
 

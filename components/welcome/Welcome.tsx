@@ -1,15 +1,21 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keeping } from './Keeping';
 import { LanguageChoice } from './LanguageChoice';
 import { Part } from './Part';
 import { Sites } from './Sites';
+import { Steps } from './Steps';
 import styles from './Welcome.module.css';
 
 /** The page after installing: what Aparté is, what it promises, and where it may work. */
 export function Welcome() {
   const { t } = useTranslation();
   const title = t('welcome.title');
+  const sites = useRef<HTMLDivElement>(null);
+  const toSites = () => {
+    sites.current?.scrollIntoView({ block: 'start' });
+    sites.current?.focus({ preventScroll: true });
+  };
 
   useEffect(() => {
     document.title = title;
@@ -22,6 +28,7 @@ export function Welcome() {
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.lead}>{t('welcome.lead')}</p>
       </header>
+      <Steps onSites={toSites} />
       <Part title={t('welcome.does.title')}>
         <ul className={styles.list}>
           <li>{t('welcome.does.balance')}</li>
@@ -43,7 +50,9 @@ export function Welcome() {
         <p>{t('welcome.promise.told')}</p>
       </Part>
       <Keeping />
-      <Sites />
+      <div ref={sites} tabIndex={-1} className={styles.target}>
+        <Sites />
+      </div>
       <Part title={t('welcome.open.title')}>
         <ol className={styles.list}>
           <li>{t('welcome.open.reload')}</li>

@@ -57,6 +57,7 @@ export const en = {
       itsLink: 'This link is theirs: open them next time',
       byItself: 'Start by itself when this link’s call begins',
       noCall: 'No call in this tab: time, prompts and notes work all the same.',
+      practiceName: 'Camille (practice)',
       nameMissing: 'Write a name or a pseudonym first.',
       failed: 'The session could not be started. Try again.',
       anotherOpen: 'Another session is open. End it first.',
@@ -1307,9 +1308,63 @@ export const en = {
       },
     },
   },
+  practice: {
+    title: 'Practice call',
+    lead: 'Two recorded voices hold a short coaching call in this page. Aparté hears it as it hears any call. No microphone is opened, and nothing leaves the page.',
+    call: 'The call',
+    coach: 'Coach (you)',
+    coachee: 'Camille',
+    begin: 'Begin the call',
+    hangUp: 'Hang up',
+    failed:
+      'The two voices could not be connected: the browser needs some network for that, though nothing is sent over it. Connect to one and begin again.',
+    try: {
+      title: 'What to try',
+      panel:
+        'Begin the call, then press Aparté’s button in the toolbar: the panel opens beside it.',
+      start: 'Press Start. The session is marked as practice.',
+      consent: 'Say that Camille knows and agrees. Nothing is measured before.',
+      watch:
+        'After a few sentences the balance shows, and moves. Write a note, look for a question.',
+      hangUp: 'Hang up: a few seconds later you look back on it.',
+    },
+    kept: {
+      title: 'What you practised',
+      lead_one:
+        'One practice session is kept, with the person it was with. It counts in no series.',
+      lead_other:
+        '{{count}} practice sessions are kept, with the person they were with. They count in no series.',
+      open: 'End the session first; then it can be removed here.',
+      forget: 'Remove it all',
+      failed: 'Not everything could be removed. Try again.',
+    },
+    said: {
+      greeting: 'Hello Camille, good to see you. How are you arriving today?',
+      arrival:
+        'Hi! A little scattered, honestly. It has been a full week, and I nearly moved our call.',
+      question: 'What would you like to leave with in half an hour?',
+      answer:
+        'I want to decide about the new role. They asked me to lead the team, and part of me wants to say no.',
+      step: 'What is the first small step, and when?',
+      resolve: 'I will talk to my manager on Thursday, and ask for that one day.',
+    },
+  },
   welcome: {
     title: 'Welcome to Aparté',
     lead: 'An aside is a word for one listener only. Aparté is the coach’s own, at the edge of a video call: your eyes stay on the person.',
+    steps: {
+      title: 'Three steps to a first call',
+      sites: 'Say where you hold your calls.',
+      sitesOpen: 'Choose call services',
+      practice: 'Try it on a practice call: two recorded voices, one minute.',
+      practiceOpen: 'Open the practice call',
+      call: 'In your next call, press Aparté’s button in the toolbar.',
+      done: 'done',
+      skipped: 'skipped',
+      skip: 'Skip',
+      unskip: 'Not skipped after all',
+      settled: 'That is all. This page can be closed; the settings lead back to it.',
+    },
     does: {
       title: 'What it does',
       time: 'Keeps the time of the session and suggests where you are in it.',

@@ -59,6 +59,7 @@ export const fr: Words = {
       itsLink: 'Ce lien est le sien : l’ouvrir la prochaine fois',
       byItself: 'Commencer dès que l’appel de ce lien débute',
       noCall: 'Pas d’appel dans cet onglet : le temps, les questions et les notes marchent aussi.',
+      practiceName: 'Camille (essai)',
       nameMissing: 'Écrivez d’abord un nom ou un pseudonyme.',
       failed: 'La séance n’a pas pu commencer. Réessayez.',
       anotherOpen: 'Une autre séance est ouverte. Terminez-la d’abord.',
@@ -1334,9 +1335,62 @@ export const fr: Words = {
       },
     },
   },
+  practice: {
+    title: 'Appel d’essai',
+    lead: 'Deux voix enregistrées tiennent un court appel de coaching dans cette page. Aparté l’entend comme tout autre appel. Aucun micro n’est ouvert et rien ne quitte la page.',
+    call: 'L’appel',
+    coach: 'Coach (vous)',
+    coachee: 'Camille',
+    begin: 'Commencer l’appel',
+    hangUp: 'Raccrocher',
+    failed:
+      'Les deux voix n’ont pas pu être reliées : le navigateur a besoin d’un réseau pour cela, même si rien n’y circule. Connectez-vous à un réseau, puis recommencez.',
+    try: {
+      title: 'À essayer',
+      panel:
+        'Commencez l’appel, puis cliquez sur le bouton d’Aparté dans la barre d’outils : le panneau s’ouvre à côté.',
+      start: 'Démarrez la séance. Elle est marquée comme un essai.',
+      consent: 'Indiquez que Camille est au courant et d’accord. Rien n’est mesuré avant.',
+      watch:
+        'Après quelques phrases, l’équilibre s’affiche et bouge. Écrivez une note, cherchez une question.',
+      hangUp: 'Raccrochez : quelques secondes plus tard, vous y revenez un moment.',
+    },
+    kept: {
+      title: 'Vos essais',
+      lead_one:
+        'Une séance d’essai est conservée, avec la personne. Aucune série n’en tient compte.',
+      lead_other:
+        '{{count}} séances d’essai sont conservées, avec la personne. Aucune série n’en tient compte.',
+      open: 'Terminez d’abord la séance ; vous pourrez ensuite l’effacer ici.',
+      forget: 'Tout effacer',
+      failed: 'Tout n’a pas pu être effacé. Réessayez.',
+    },
+    said: {
+      greeting: 'Bonjour Camille. Par quoi voulez-vous commencer ?',
+      arrival: 'Cette semaine, j’ai dit non à une réunion, et personne ne s’est fâché.',
+      question: 'Qu’avez-vous découvert sur vous à ce moment-là ?',
+      answer:
+        'Que je peux respirer avant de répondre. Avant, je disais oui tout de suite, presque sans m’entendre.',
+      step: 'Et qu’aimeriez-vous essayer d’ici notre prochain appel ?',
+      resolve: 'Compter jusqu’à trois, simplement. Et noter ce que je ressens avant de dire oui.',
+    },
+  },
   welcome: {
     title: 'Bienvenue dans Aparté',
     lead: 'Un aparté est une parole pour une seule oreille. Celui-ci est le vôtre, au bord de l’appel vidéo : votre regard reste sur la personne.',
+    steps: {
+      title: 'Trois étapes avant un premier appel',
+      sites: 'Indiquez où vous tenez vos appels.',
+      sitesOpen: 'Choisir les services d’appel',
+      practice: 'Essayez sur un appel d’essai : deux voix enregistrées, une minute.',
+      practiceOpen: 'Ouvrir l’appel d’essai',
+      call: 'À votre prochain appel, cliquez sur le bouton d’Aparté dans la barre d’outils.',
+      done: 'fait',
+      skipped: 'passée',
+      skip: 'Passer',
+      unskip: 'Reprendre',
+      settled: 'C’est tout. Vous pouvez fermer cette page ; les réglages y ramènent.',
+    },
     does: {
       title: 'Ce qu’il fait',
       time: 'Il tient le temps de la séance et suggère où vous en êtes.',

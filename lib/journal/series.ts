@@ -17,10 +17,10 @@ export const LISTENING_SERIES = [
 ] as const;
 export type ListeningSeries = (typeof LISTENING_SERIES)[number];
 
-/** Sessions that have ended, oldest first. */
+/** Sessions that have ended, oldest first; practice is none. */
 export function endedSessions(sessions: readonly SessionRecord[]): SessionRecord[] {
   return sessions
-    .filter(({ payload }) => ending(payload.events) !== null)
+    .filter(({ payload }) => !payload.practice && ending(payload.events) !== null)
     .toSorted((a, b) => startedAt(a.payload.events) - startedAt(b.payload.events));
 }
 

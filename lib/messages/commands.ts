@@ -16,6 +16,8 @@ export const command = z.discriminatedUnion('type', [
     plannedMs,
     /** The call's tab; null for a session with no call (phone, in person). */
     tabId,
+    /** In the practice call. */
+    practice: z.optional(z.literal(true)),
   }),
   z.object({ type: z.literal('session.pause'), sessionId }),
   z.object({ type: z.literal('session.resume'), sessionId }),

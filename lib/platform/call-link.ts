@@ -8,6 +8,7 @@ import {
   type HeardUnstored,
 } from '../call/link';
 import { LIVE_PORT, liveReport, type LiveReport } from '../messages/live';
+import { PRACTICE_PAGE } from '../practice/practice-call';
 import type { Clock } from './clock';
 import { createCallTabsStore, liveIn, type CallTabs } from './worker/call-tabs';
 
@@ -55,6 +56,7 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
     const url = tab.url ?? null;
     const pattern = sitePattern(url);
     set({ tabId: tab.id, url, liveAudioConnections: 0, listening: null, sharing: null });
+    if (url?.startsWith(browser.runtime.getURL(PRACTICE_PAGE))) return open(tab.id);
     if (pattern === null) return set({ access: url === null ? 'notAllowed' : 'none' });
     const allowed = await browser.permissions.contains({ origins: [pattern] });
     if (own !== attempt) return;

@@ -1,6 +1,7 @@
 /** Runtime messages: parsed on arrival, typed on departure. What does not parse is dropped. */
 import { browser, type Browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import { isPractice } from '../practice/practice-call';
 import { command, commandReply, type Command, type CommandReply } from '../messages/commands';
 import {
   ALIVE_GOODBYE,
@@ -37,7 +38,10 @@ interface WorkerEnd {
 
 type Sender = Browser.runtime.MessageSender;
 
-/** The worker's end. Commands come from our own pages only; reports from call pages only. */
+/**
+ * The worker's end. Commands come from our own pages only; reports from call pages, and from the one
+ * page of ours that has a call in it.
+ */
 export function answerMessages(worker: WorkerEnd): void {
   const ownPages = browser.runtime.getURL('/');
   let dropped = 0;
@@ -49,16 +53,21 @@ export function answerMessages(worker: WorkerEnd): void {
   }
 
   function answer(message: unknown, sender: Sender): Promise<unknown> | undefined {
-    if (sender.id !== browser.runtime.id) return drop();
-    if (sender.url?.startsWith(ownPages)) {
-      const asked = z.safeParse(command, message);
-      if (asked.success) return worker.obey(asked.data);
-      drop();
-      return Promise.resolve({ ok: false, error: 'badCommand' } satisfies CommandReply);
-    }
+    const kind = senderKind(sender, { id: browser.runtime.id, pages: ownPages });
+    if (kind === null) return drop();
+    if (kind === 'call') return hearFrom(message, sender) ?? drop();
+    const asked = z.safeParse(command, message);
+    if (asked.success) return worker.obey(asked.data);
+    const heard = kind === 'practice' && hearFrom(message, sender);
+    if (heard) return heard;
+    drop();
+    return Promise.resolve({ ok: false, error: 'badCommand' } satisfies CommandReply);
+  }
+
+  function hearFrom(message: unknown, sender: Sender): Promise<ReportReply> | undefined {
     const frame = frameOf(sender);
     const news = z.safeParse(report, message);
-    return frame && news.success ? worker.hear(news.data, frame) : drop();
+    return frame && news.success ? worker.hear(news.data, frame) : undefined;
   }
 
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
@@ -67,6 +76,19 @@ export function answerMessages(worker: WorkerEnd): void {
     void reply.then(sendResponse, () => sendResponse(undefined));
     return true;
   });
+}
+
+/**
+ * What a message may be, by where it comes from: our own pages command, call pages report, and the
+ * page with the practice call does both. Null: nobody we know.
+ */
+export function senderKind(
+  { id, url }: Pick<Sender, 'id' | 'url'>,
+  own: { readonly id: string; readonly pages: string },
+): 'page' | 'practice' | 'call' | null {
+  if (id !== own.id) return null;
+  if (!url?.startsWith(own.pages)) return 'call';
+  return isPractice(url) ? 'practice' : 'page';
 }
 
 /** Which frame of which tab a message or port comes from. */

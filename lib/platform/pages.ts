@@ -1,7 +1,7 @@
 /** Aparté's own pages in a tab. */
 import { browser } from 'wxt/browser';
 
-export type PageName = 'welcome' | 'options' | 'journal';
+export type PageName = 'welcome' | 'options' | 'journal' | 'practice';
 
 /** @param place a view of the page: what stands behind '#' in its address */
 export async function openPage(name: PageName, place = ''): Promise<void> {

@@ -50,6 +50,8 @@ export const sessionPayload = z.object({
   events: z.array(sessionEvent).check(z.minLength(1), z.maxLength(100_000)),
   /** The reflection window opens by itself at most once a session. */
   reflectionOpenedAt: z.nullable(at),
+  /** Of the practice call: nobody was there, and no series counts it. */
+  practice: z.optional(z.literal(true)),
   /** What was measured; absent until it has ended, and where nothing was. */
   figures: z.optional(sessionFigures),
 });

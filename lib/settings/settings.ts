@@ -42,6 +42,8 @@ export const settingsPayload = z.object({
   retentionMonths: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(120))), 12),
   /** Since when what is due is erased by itself, in epoch ms; null: only when the coach says so. */
   retentionByItselfSince: z._default(z.nullable(z.int().check(z.minimum(0))), null),
+  /** Steps of the welcome page the coach passed over; those done are seen from what there is. */
+  welcomeSkipped: z._default(z.array(z.enum(['sites', 'practice', 'call'])), []),
 });
 export type Settings = z.infer<typeof settingsPayload>;
 

@@ -34,7 +34,9 @@ export function createRecorder(seams: RecorderSeams) {
     const at = clock.nowMs();
     switch (command.type) {
       case 'session.start':
-        return await sessions.start(command.personId, command.plannedMs, command.tabId);
+        return await sessions.start(command.personId, command.plannedMs, command.tabId, {
+          practice: command.practice,
+        });
       case 'session.pause':
         return await sessions.append(command.sessionId, { type: 'paused', at, reason: 'coach' });
       case 'session.resume':

@@ -96,6 +96,7 @@ export function createSessions({
     personId: string,
     plannedMs: number,
     tabId: number | null,
+    { practice }: Pick<SessionPayload, 'practice'> = {},
   ): Promise<CommandReply> {
     if (await openSession()) return { ok: false, error: 'anotherSessionOpen' };
     if (!(await stores.people.get(personId))) return { ok: false, error: 'noSuchPerson' };
@@ -109,6 +110,7 @@ export function createSessions({
         plannedMs,
         events: [{ type: 'started' as const, at: nowMs }],
         reflectionOpenedAt: null,
+        ...(practice ? { practice } : {}),
       },
       { id: clock.newId(), nowMs },
       { personId },

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest';
+import { Steps } from '../../../components/welcome/Steps';
+import { newRecord } from '../../../lib/records/envelope';
+import { SETTINGS_ID, type SettingRecord } from '../../../lib/settings/settings';
+import { settle, showScreen, text } from '../app/screen';
+import { session, START } from '../reflection/records';
+import { button, click } from '../ui/render';
+
+const called = newRecord('session', session, { id: 's', nowMs: START }, { sessionId: 's' });
+const practised = { ...called, payload: { ...session, practice: true as const } };
+
+const shown = (records: Parameters<typeof showScreen>[1]) =>
+  showScreen(<Steps onSites={() => undefined} />, records, { nowMs: START });
+
+it('sees what is done from what there is', async () => {
+  await shown([practised]);
+  expect(text()).toContain('one minute. · done');
+  expect(text()).not.toContain('toolbar. · done');
+});
+
+it('counts no practice as a first call', async () => {
+  await shown([called]);
+  expect(text()).toContain('toolbar. · done');
+  expect(text()).not.toContain('one minute. · done');
+});
+
+it('remembers what was skipped, and takes it back', async () => {
+  const { all } = await shown([called]);
+  const skipped = () =>
+    (all.get(`setting ${SETTINGS_ID}`) as SettingRecord | undefined)?.payload.welcomeSkipped;
+  await click(button('Skip Try it on a practice call: two recorded voices, one minute.'));
+  await settle();
+  expect(skipped()).toEqual(['practice']);
+  expect(text()).not.toContain('That is all.');
+  await click(button('Skip Say where you hold your calls.'));
+  await settle();
+  expect(text()).toContain('That is all.');
+  await click(button('Not skipped after all Say where you hold your calls.'));
+  await settle();
+  expect(skipped()).toEqual(['practice']);
+});
+
+it('opens the practice call', async () => {
+  const { openPage } = await shown([]);
+  await click(button('Open the practice call'));
+  expect(openPage).toHaveBeenCalledWith('practice');
+});
