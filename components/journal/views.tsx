@@ -6,6 +6,7 @@ import { PromptsPage } from '../decks/PromptsPage';
 import { Rights } from '../rights/Rights';
 import { ExportEverything, ExportPerson, ExportSession } from '../export/Export';
 import { SafetyPage } from '../safety/SafetyPage';
+import { ListeningPage } from './listening/ListeningPage';
 import { People } from './People';
 import { PersonPage } from './person/PersonPage';
 import { Reflections } from './Reflections';
@@ -34,6 +35,7 @@ export const VIEWS: Readonly<Record<string, View>> = {
   session: { show: SessionPage, under: 'sessions' },
   search: { show: SearchPage, nav: 'journal.nav.search' },
   reflections: { show: Reflections, nav: 'journal.nav.reflections' },
+  listening: { show: ListeningPage, nav: 'journal.nav.listening' },
   prompts: { show: PromptsPage, nav: 'journal.nav.prompts' },
   deck: { show: DeckPage, under: 'prompts' },
   rights: { show: Rights, nav: 'journal.nav.rights' },

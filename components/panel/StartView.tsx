@@ -11,6 +11,7 @@ import { useCall, useStored } from '../app/hooks';
 import { useServices } from '../app/services';
 import { Button, Checkbox, Notice, NumberField, Select, TextField } from '../ui';
 import { CallNotice } from './CallNotice';
+import { CheckInLine } from './CheckInLine';
 import styles from './Panel.module.css';
 import { ToFinish } from './ToFinish';
 import { usePrep } from './usePrep';
@@ -156,6 +157,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
             )}
           </div>
         )}
+        {person && <CheckInLine person={person} />}
         {prep && (
           <div className={styles.prep}>
             <PrepField key={prep.personId} {...prep} />

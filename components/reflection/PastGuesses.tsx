@@ -13,14 +13,21 @@ import { useLanguage } from '../app/useLanguage';
 import { PairPlot } from '../plot';
 import styles from './TalkShare.module.css';
 
-export function PastGuesses() {
+interface PastGuessesProps {
+  /** Said where there is none yet. */
+  readonly empty?: string;
+}
+
+export function PastGuesses({ empty }: PastGuessesProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
   const language = useLanguage();
   const pairs = useStored('reflection', 'all', async () =>
     guessPairs(await stores.reflections.list()),
   );
-  if (!pairs || pairs.length === 0) return null;
+  if (!pairs) return null;
+  if (pairs.length === 0)
+    return empty === undefined ? null : <p className={styles.quiet}>{empty}</p>;
   const told = calibration(pairs);
   const sentence = t(`reflection.calibration.${told.kind}`, {
     sessions: told.sessions,

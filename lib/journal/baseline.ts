@@ -67,7 +67,11 @@ export function balanceByPerson(
 }
 
 /** The middle of the people's own medians; null with fewer than five who have one. */
-export function balanceOfAll(balances: readonly PersonBalance[]): number | null {
+export function balanceOfAll(
+  balances: readonly PersonBalance[],
+): { readonly people: number; readonly median: number } | null {
   const medians = balances.flatMap(({ told }) => (told ? [told.median] : []));
-  return medians.length < ENOUGH_PEOPLE ? null : median(medians);
+  const middle = median(medians);
+  if (middle === null || medians.length < ENOUGH_PEOPLE) return null;
+  return { people: medians.length, median: middle };
 }

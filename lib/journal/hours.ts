@@ -66,7 +66,7 @@ export function hoursLog(
 }
 
 /** All of it together. */
-export function hoursTotals(rows: readonly HoursRow[]): Pick<HoursRow, 'sessions' | 'ms'> {
+export function hoursTotal(rows: readonly HoursRow[]): Pick<HoursRow, 'sessions' | 'ms'> {
   return rows.reduce(
     (sum, { sessions, ms }) => ({ sessions: sum.sessions + sessions, ms: sum.ms + ms }),
     { sessions: 0, ms: 0 },
@@ -85,7 +85,12 @@ export function hoursCells(
       period,
       name === '' ? someone : name,
       sessions,
-      Math.round(ms / 36_000) / 100,
+      hoursOf(ms),
     ]),
   ];
+}
+
+/** With two decimals, as logs ask for them. */
+export function hoursOf(ms: number): number {
+  return Math.round(ms / 36_000) / 100;
 }

@@ -1,5 +1,6 @@
 /** One run chart: the raw points, what may be said of them in words, and the same as a table. */
 import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   ENOUGH_POINTS,
@@ -24,6 +25,7 @@ interface PersonChartProps {
 export function PersonChart({ chart, changes }: PersonChartProps) {
   const { t } = useTranslation();
   const day = useDay();
+  const [defined, setDefined] = useState(false);
   const { title, definition, axis, say, sayMiddle } = chart;
   const run = runChart(chart.points);
   const { points, known, median, signals } = run;
@@ -35,8 +37,11 @@ export function PersonChart({ chart, changes }: PersonChartProps) {
   return (
     <section className={styles.chart} aria-label={title}>
       <h3 className={styles.chartTitle}>
-        <Term definition={definition}>{title}</Term>
+        <Term definition={definition} open={defined} onOpenChange={setDefined}>
+          {title}
+        </Term>
       </h3>
+      {defined && <p className={styles.meta}>{definition}</p>}
       {last === undefined || last.value === null ? (
         <p className={styles.quiet}>{t('journal.over.nothing')}</p>
       ) : (
@@ -71,7 +76,6 @@ export function PersonChart({ chart, changes }: PersonChartProps) {
           </RunChart>
           <details className={styles.table}>
             <summary>{t('journal.over.table')}</summary>
-            <p className={styles.meta}>{definition}</p>
             <table>
               <thead>
                 <tr>

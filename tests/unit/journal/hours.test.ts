@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../../lib/export/csv';
-import { hoursCells, hoursLog, hoursTotals, periodOf } from '../../../lib/journal/hours';
+import { hoursCells, hoursLog, hoursTotal, periodOf } from '../../../lib/journal/hours';
 import { newPerson } from '../../../lib/people/person';
 import { held } from './held';
 
@@ -49,7 +49,7 @@ describe('the log of hours', () => {
 
   it('leaves pauses out, and loses nothing in the sum', () => {
     const rows = hoursLog(people, sessions, 'year', 'UTC', 'en');
-    expect(hoursTotals(rows)).toEqual({ sessions: 4, ms: 181 * 60_000 });
+    expect(hoursTotal(rows)).toEqual({ sessions: 4, ms: 181 * 60_000 });
   });
 
   it('becomes a table that no spreadsheet runs', () => {

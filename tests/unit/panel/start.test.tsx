@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { StartView } from '../../../components/panel/StartView';
+import { newCheckIn, NO_ANSWERS } from '../../../lib/check-ins/check-in';
 import { NO_CALL } from '../../../lib/call/link';
 import { newPerson, type PersonPayload, type PersonRecord } from '../../../lib/people/person';
 import { newRecord, withPayload } from '../../../lib/records/envelope';
@@ -99,4 +100,29 @@ it('says how many sessions of the last days can still be looked back on', async 
   expect(text()).toContain('Sessions to look back on: 1');
   await click(button('Sessions to look back on: 1'));
   expect(openPage).toHaveBeenCalledWith('journal', 'reflections');
+});
+
+describe('a check-in', () => {
+  const met = newRecord('session', session, { id: 's', nowMs: START }, { personId: 'anna' });
+  const DUE = 'A check-in with anna is due';
+
+  it('is spoken of in one line when it is due, which leads to it', async () => {
+    const { openPage } = await show([person('anna', { checkInEveryWeeks: 4 })], [met]);
+    await click(button(DUE));
+    expect(openPage).toHaveBeenCalledWith('journal', 'person/anna');
+  });
+
+  it('is not, where the coach did not choose it, or it was had', async () => {
+    const { stores } = await show([person('anna')], [met]);
+    expect(text()).not.toContain(DUE);
+    await stores.people.update(
+      'anna',
+      (stored) => stored && withPayload(stored, { ...stored.payload, checkInEveryWeeks: 4 }, START),
+    );
+    await settle();
+    expect(text()).toContain(DUE);
+    await stores.checkIns.put(newCheckIn(NO_ANSWERS, { id: 'c', nowMs: START + MINUTE }, 'anna'));
+    await settle();
+    expect(text()).not.toContain(DUE);
+  });
 });

@@ -1,0 +1,117 @@
+/** Hours per person and period, for the logs that accreditation asks for. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toCsv } from '../../../lib/export/csv';
+import { fileName } from '../../../lib/export/file-name';
+import { numberText } from '../../../lib/export/format';
+import {
+  hoursCells,
+  hoursLog,
+  hoursOf,
+  hoursTotal,
+  PERIODS,
+  type Period,
+} from '../../../lib/journal/hours';
+import type { PersonRecord } from '../../../lib/people/person';
+import type { SessionRecord } from '../../../lib/session/session';
+import { dayOf } from '../../../lib/time/day';
+import { useServices } from '../../app/services';
+import { localTimeZone } from '../../app/timeZone';
+import { useLanguage } from '../../app/useLanguage';
+import { Button, EmptyState, Notice, Section, SegmentedControl } from '../../ui';
+import styles from './Listening.module.css';
+
+interface HoursProps {
+  readonly sessions: readonly SessionRecord[];
+  readonly people: readonly PersonRecord[];
+}
+
+type Saved = { readonly name: string } | 'failed' | null;
+
+export function Hours({ sessions, people }: HoursProps) {
+  const { t } = useTranslation();
+  const { clock, saveFile } = useServices();
+  const language = useLanguage();
+  const [period, setPeriod] = useState<Period>('month');
+  const [saved, setSaved] = useState<Saved>(null);
+  const rows = hoursLog(people, sessions, period, localTimeZone(), language);
+  const total = hoursTotal(rows);
+  const hours = (ms: number) => numberText(hoursOf(ms), language);
+  const someone = t('journal.listening.someone');
+
+  const save = async () => {
+    const head = [
+      t('journal.listening.periodHead'),
+      t('journal.listening.person'),
+      t('journal.listening.sessions'),
+      t('journal.listening.hoursHead'),
+    ] as const;
+    const delimiter = language === 'fr' ? ';' : ',';
+    const csv = toCsv(hoursCells(rows, head, someone), { bom: true, delimiter });
+    const today = dayOf(clock.nowMs(), localTimeZone());
+    const name = fileName([today, t('common.name'), t('journal.listening.file')], 'csv');
+    try {
+      await saveFile?.(name, 'text/csv', csv);
+      setSaved({ name });
+    } catch {
+      setSaved('failed');
+    }
+  };
+
+  return (
+    <Section title={t('journal.listening.hours')}>
+      {rows.length === 0 ? (
+        <EmptyState>{t('journal.listening.noHours')}</EmptyState>
+      ) : (
+        <div className={styles.part}>
+          <p className={styles.meta}>{t('journal.listening.hoursMeans')}</p>
+          <SegmentedControl
+            label={t('journal.listening.period')}
+            value={period}
+            onValueChange={setPeriod}
+            segments={PERIODS.map((each) => ({
+              value: each,
+              label: t(`journal.listening.periods.${each}`),
+            }))}
+          />
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('journal.listening.periodHead')}</th>
+                <th scope="col">{t('journal.listening.person')}</th>
+                <th scope="col" className={styles.number}>
+                  {t('journal.listening.sessions')}
+                </th>
+                <th scope="col" className={styles.number}>
+                  {t('journal.listening.hoursHead')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={`${row.period} ${row.personId}`}>
+                  <td>{row.period}</td>
+                  <td>{row.name || someone}</td>
+                  <td className={styles.number}>{row.sessions}</td>
+                  <td className={styles.number}>{hours(row.ms)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p>{t('journal.listening.total', { count: total.sessions, hours: hours(total.ms) })}</p>
+          {saveFile && (
+            <Button className={styles.save} onClick={() => void save()}>
+              {t('journal.listening.save')}
+            </Button>
+          )}
+          {saved === 'failed' && (
+            <Notice tone="attention">{t('journal.listening.notSaved')}</Notice>
+          )}
+          {saved !== null && saved !== 'failed' && (
+            <Notice>{t('journal.listening.saved', { name: saved.name })}</Notice>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}

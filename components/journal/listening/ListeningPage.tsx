@@ -1,0 +1,34 @@
+/** The coach's own listening over all sessions: to know it. No target, no score, no ranking. */
+import { useTranslation } from 'react-i18next';
+import { useSettings, useStored } from '../../app/hooks';
+import { useServices } from '../../app/services';
+import { PastGuesses } from '../../reflection/PastGuesses';
+import { Section } from '../../ui';
+import { Balances } from './Balances';
+import { Hours } from './Hours';
+import styles from './Listening.module.css';
+import { Phases } from './Phases';
+
+export function ListeningPage() {
+  const { t } = useTranslation();
+  const { stores } = useServices();
+  const [settings] = useSettings();
+  const sessions = useStored('session', 'all', () => stores.sessions.list());
+  const people = useStored('person', 'all', () => stores.people.list());
+  if (!sessions || !people || !settings) return null;
+  const material = { sessions, people, minSpeechForShareMs: settings.minSpeechForShareMs };
+  return (
+    <>
+      <header className={styles.head}>
+        <h1>{t('journal.listening.title')}</h1>
+        <p className={styles.meta}>{t('journal.listening.lead')}</p>
+      </header>
+      <Phases {...material} />
+      <Section title={t('journal.listening.guesses')}>
+        <PastGuesses empty={t('journal.listening.noGuess')} />
+      </Section>
+      <Balances {...material} />
+      <Hours sessions={sessions} people={people} />
+    </>
+  );
+}

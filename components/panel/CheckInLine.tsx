@@ -1,0 +1,31 @@
+/** One quiet line where a session begins, and only when a check-in is due: it leads to it. */
+import { useTranslation } from 'react-i18next';
+import type { CheckInRecord } from '../../lib/check-ins/check-in';
+import { checkInDue } from '../../lib/check-ins/due';
+import type { PersonRecord } from '../../lib/people/person';
+import { useNow, useStored } from '../app/hooks';
+import { useServices } from '../app/services';
+import { useRecords } from '../app/useRecords';
+import { Button } from '../ui';
+import styles from './Panel.module.css';
+
+export function CheckInLine({ person: { id, payload } }: { readonly person: PersonRecord }) {
+  const { t } = useTranslation();
+  const { stores, openPage } = useServices();
+  const nowMs = useNow(60_000);
+  // Nothing is read for a person who is not asked.
+  const asked = payload.checkInEveryWeeks === null ? null : id;
+  const checkIns = useRecords<CheckInRecord>(stores.checkIns, 'personId', asked);
+  const sessions = useStored('session', asked, (personId) => stores.sessions.byPerson(personId));
+  if (!checkIns || !sessions || !checkInDue(payload, checkIns, sessions, nowMs)) return null;
+  return (
+    <div className={styles.row}>
+      <Button
+        variant="quiet"
+        onClick={() => void openPage('journal', `person/${encodeURIComponent(id)}`)}
+      >
+        {t('journal.checkIns.panel', { name: payload.name })}
+      </Button>
+    </div>
+  );
+}
