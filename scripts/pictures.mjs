@@ -1,4 +1,4 @@
-/** npm run pictures: tells the demo story and keeps the pictures that the README and docs show. */
+/** npm run pictures: tells the demo story, and shows each state of the panel, for README and docs. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,15 +15,17 @@ const KEPT = {
   'reflection-2-revealed-dark': 'reflection-dark-en',
 };
 
-const told = spawnSync(
-  process.execPath,
-  [join(ROOT, 'scripts', 'run.mjs'), join(ROOT, 'scripts', 'story.ts')],
-  { cwd: ROOT, stdio: 'inherit' },
-);
+const run = (script) =>
+  spawnSync(process.execPath, [join(ROOT, 'scripts', 'run.mjs'), join(ROOT, 'scripts', script)], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+
+const told = run('story.ts');
 if (told.status === 0) {
   const pictures = join(ROOT, 'docs', 'pictures');
   mkdirSync(pictures, { recursive: true });
   for (const [from, to] of Object.entries(KEPT))
     copyFileSync(join(ROOT, 'demo', `${from}.png`), join(pictures, `${to}.png`));
 }
-process.exitCode = told.status ?? 1;
+process.exitCode = told.status || (run('states.ts').status ?? 1);
