@@ -48,21 +48,14 @@ export function createRepository<R extends AnyRecord>({
       .filter((record): record is R => record !== undefined && record.deletedAt === null);
   }
 
-  async function writing() {
-    const database = await door.open();
-    // idb's shortcuts take no durability option, so every write opens its transaction.
-    return database.transaction([kind, 'meta'], 'readwrite', { durability: 'strict' });
-  }
-
   async function updateOnce(id: string, edit: (record: R | undefined) => R | undefined) {
-    const transaction = await writing();
-    const store = transaction.objectStore(kind);
+    const database = await door.open();
+    const lock = await database.get('meta', 'lock');
+    // idb's shortcuts take no durability option, so every write opens its transaction.
+    const transaction = database.transaction(kind, 'readwrite', { durability: 'strict' });
+    const { store } = transaction;
     try {
-      // Asked in here: no record slips in unsealed while another page turns the lock on.
-      const [lock, before] = await Promise.all([
-        transaction.objectStore('meta').get('lock'),
-        store.get(id),
-      ]);
+      const before = await store.get(id);
       const current = before === undefined ? undefined : parse(before);
       if (before !== undefined && current === undefined)
         throw new Error(`The stored ${kind} cannot be read: editing would overwrite it.`);
@@ -79,7 +72,9 @@ export function createRepository<R extends AnyRecord>({
     }
   }
 
-  const update: Repository<R>['update'] = (id, edit) => sealing.during(() => updateOnce(id, edit));
+  // Steady: no record slips in unsealed while another page turns the lock on.
+  const update: Repository<R>['update'] = (id, edit) =>
+    sealing.during(() => sealing.steady.share(() => updateOnce(id, edit)));
 
   return {
     kind,

@@ -34,6 +34,11 @@ export function createLock({ door, changes, keys, mirror, renewCopies }: LockSea
   }
 
   async function write(lock: LockRecord | null): Promise<void> {
+    await sealing.steady.alone(() => put(lock));
+    changes.announce({ kind: 'setting', ids: ['lock'] });
+  }
+
+  async function put(lock: LockRecord | null): Promise<void> {
     const database = await door.open();
     // Killed in between, the mirror alone never says that there is a lock where there is none.
     if (lock === null) await mirror.write(null);
@@ -42,7 +47,6 @@ export function createLock({ door, changes, keys, mirror, renewCopies }: LockSea
     else await transaction.store.put(lock);
     await transaction.done;
     if (lock !== null) await mirror.write(lock);
-    changes.announce({ kind: 'setting', ids: ['lock'] });
   }
 
   async function state(): Promise<LockState> {

@@ -16,6 +16,7 @@ import {
 import type { AnyRecord } from '../../records/envelope';
 import { SealBroken } from '../crypto/seal';
 import type { KeyHolder } from './key-holder';
+import { steadyInProcess, type Steady } from './steady';
 
 const IV_BYTES = 12;
 
@@ -33,6 +34,8 @@ export interface Sealing {
    * unlocked meanwhile.
    */
   during<T>(work: () => Promise<T>): Promise<T>;
+  /** Writers share it; the lock is turned on and off alone. */
+  readonly steady: Steady;
   /**
    * A stored record as it was before it was sealed.
    * @throws Locked without the key
@@ -41,7 +44,7 @@ export interface Sealing {
   open<R extends AnyRecord>(stored: R): R;
   /**
    * A record as it is to be stored.
-   * @param lock what the store `meta` has at 'lock', read in the transaction that writes
+   * @param lock what the store `meta` has at 'lock', read while it is {@link steady}
    * @throws Locked when it must be sealed and there is no key
    */
   close<R extends AnyRecord>(record: R, lock: unknown): R;
@@ -49,7 +52,7 @@ export interface Sealing {
   seal<R extends AnyRecord>(record: R): R;
 }
 
-export function createSealing(keys: KeyHolder): Sealing {
+export function createSealing(keys: KeyHolder, steady: Steady = steadyInProcess()): Sealing {
   let held: Promise<Bytes | null> | null = null;
   let key: Bytes | null = null;
   keys.listen(() => {
@@ -73,6 +76,7 @@ export function createSealing(keys: KeyHolder): Sealing {
   }
 
   return {
+    steady,
     async during(work) {
       await load();
       try {

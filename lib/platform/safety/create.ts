@@ -4,6 +4,7 @@ import type { Changes } from '../changes';
 import { systemClock } from '../clock';
 import { createDatabaseDoor, DATABASE_NAME, type DatabaseDoor } from '../database';
 import { sessionKeyHolder } from '../lock/key-holder';
+import { steadyInBrowser } from '../lock/steady';
 import { createSealing, Locked } from '../lock/sealing';
 import { ownFiles } from './files';
 import { createBackupFolder } from './folder';
@@ -17,7 +18,7 @@ export const SAFETY_ALARM = 'safety';
 
 /** The door that knows an emptied database when it opens one. */
 export function createWatchedDoor(): DatabaseDoor {
-  const sealing = createSealing(sessionKeyHolder());
+  const sealing = createSealing(sessionKeyHolder(), steadyInBrowser);
   return createDatabaseDoor(DATABASE_NAME, createMemory(storageLocal).sentinel, sealing);
 }
 

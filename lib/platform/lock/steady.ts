@@ -1,0 +1,44 @@
+/**
+ * Keeps the lock as it is while something is written: writers share this, and whoever turns the lock
+ * on or off has it alone. Across pages and worker by the browser's Web Locks, so that a write need
+ * not hold the store in which the lock is kept, and writes to different stores run side by side.
+ */
+export interface Steady {
+  /** The lock does not change while `work` runs. */
+  share<T>(work: () => Promise<T>): Promise<T>;
+  /** Nothing is written while `work` runs. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+}
+
+const NAME = 'aparte-lock';
+
+export const steadyInBrowser: Steady = {
+  share: async (work) => await navigator.locks.request(NAME, { mode: 'shared' }, work),
+  alone: async (work) => await navigator.locks.request(NAME, { mode: 'exclusive' }, work),
+};
+
+/** The same for one process, where there are no Web Locks. */
+export function steadyInProcess(): Steady {
+  const sharing = new Set<Promise<unknown>>();
+  let alone: Promise<unknown> = Promise.resolve();
+  return {
+    async share(work) {
+      await alone;
+      const running = work();
+      const settled = running.catch(() => undefined);
+      sharing.add(settled);
+      void settled.then(() => sharing.delete(settled));
+      return await running;
+    },
+    async alone(work) {
+      const before = alone;
+      const running = (async () => {
+        await before;
+        await Promise.all(sharing);
+        return await work();
+      })();
+      alone = running.catch(() => undefined);
+      return await running;
+    },
+  };
+}
