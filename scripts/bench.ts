@@ -3,6 +3,7 @@ import { machine } from './machine';
 import type { Bench, BenchResult } from '../tests/bench/bench';
 import { benchCall } from '../tests/bench/call';
 import { benchDetection } from '../tests/bench/detection';
+import { benchJournal } from '../tests/bench/journal';
 import { benchLatency } from '../tests/bench/latency';
 import { benchNotes } from '../tests/bench/notes';
 import { benchPaint } from '../tests/bench/paint';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, { run: Bench; inBrowser: boolean }>> = {
   session: { run: benchSession, inBrowser: false },
   paint: { run: benchPaint, inBrowser: true },
   notes: { run: benchNotes, inBrowser: true },
+  journal: { run: benchJournal, inBrowser: true },
   latency: { run: benchLatency, inBrowser: true },
   call: { run: benchCall, inBrowser: true },
 };

@@ -38,18 +38,19 @@ export function Sessions({ id }: ViewProps) {
   return (
     <Section title={t('journal.sessions.title')} meta={shown.length > 0 ? shown.length : undefined}>
       {people.length > 1 && (
-        <Select
-          label={t('journal.sessions.with')}
-          className={styles.filter}
-          value={personId}
-          onValueChange={setPersonId}
-          options={[
-            { value: '', label: t('journal.sessions.everyone') },
-            ...people
-              .toSorted((a, b) => a.payload.name.localeCompare(b.payload.name))
-              .map((person) => ({ value: person.id, label: person.payload.name })),
-          ]}
-        />
+        <div className={styles.filter}>
+          <Select
+            label={t('journal.sessions.with')}
+            value={personId}
+            onValueChange={setPersonId}
+            options={[
+              { value: '', label: t('journal.sessions.everyone') },
+              ...people
+                .toSorted((a, b) => a.payload.name.localeCompare(b.payload.name))
+                .map((person) => ({ value: person.id, label: person.payload.name })),
+            ]}
+          />
+        </div>
       )}
       {shown.length === 0 ? (
         <EmptyState>{t('journal.sessions.empty')}</EmptyState>

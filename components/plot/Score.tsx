@@ -57,8 +57,13 @@ export function Score(props: ScoreProps) {
   const id = useId();
   const bins = Math.max(1, Math.round(widthPx));
   const x = (atMs: number) => (percentOfWindow(atMs, window) / 100) * widthPx;
-  const bars = (intervals: readonly PlotInterval[], baseY: number, heightPx: number) =>
-    barsPath(density(intervals, window, bins), { baseY, heightPx, binPx: widthPx / bins });
+  const bars = (
+    intervals: readonly PlotInterval[],
+    baseY: number,
+    heightPx: number,
+    leastPx = 1.5,
+  ) =>
+    barsPath(density(intervals, window, bins), { baseY, heightPx, leastPx, binPx: widthPx / bins });
   const spans = (intervals: readonly PlotInterval[]) =>
     drawnIntervals(intervals, window, (window.endMs - window.startMs) / bins).map(
       ({ startMs, endMs }) => ({ key: startMs, x: x(startMs), width: x(endMs) - x(startMs) }),
@@ -118,7 +123,7 @@ export function Score(props: ScoreProps) {
       <path
         data-part="overlaps"
         className={styles.overlap}
-        d={bars(props.overlaps, LOWER - 1, 2 - BETWEEN)}
+        d={bars(props.overlaps, LOWER - 1, 2 - BETWEEN, 0.5)}
       />
       {spans(props.blind).map(({ key, ...span }) => (
         <g key={key} data-blind>

@@ -22,6 +22,7 @@ export function Revealed(props: RevealedProps) {
   return (
     <div className={styles.stack}>
       <RevealedShare {...props} />
+      {props.guessPercent !== null && props.found.coachShare !== null && <PastGuesses />}
       <Figures found={props.found} />
     </div>
   );
@@ -59,10 +60,7 @@ export function RevealedShare({ found, guessPercent, takeFocus }: RevealedProps)
         </>
       )}
       {guessPercent !== null && (
-        <>
-          <p>{t('reflection.guess.yours', { guess: percentText(guessPercent / 100, language) })}</p>
-          {coachShare !== null && <PastGuesses />}
-        </>
+        <p>{t('reflection.guess.yours', { guess: percentText(guessPercent / 100, language) })}</p>
       )}
     </div>
   );

@@ -691,14 +691,14 @@ export const en = {
     },
     session: {
       unknown: 'This session is not on this computer. It may have been discarded.',
-      planned: '{{planned}} planned',
+      planned: 'planned: {{planned}}',
       export: 'Export…',
       inCourse: 'This session is under way. What was measured shows once it has ended.',
       score: {
         title: 'Who spoke when',
         label:
           'Who spoke when, from {{from}} to {{until}}. The table below says the same in words.',
-        keys: 'Keys: + and − zoom, the arrows move, 0 shows the whole session.',
+        keys: 'Zoom with + and −, or Ctrl and the wheel; move with the arrows, or drag; 0 shows the whole session.',
         zoomIn: 'Zoom in',
         zoomOut: 'Zoom out',
         earlier: 'Earlier',

@@ -700,14 +700,14 @@ export const fr: Words = {
     },
     session: {
       unknown: 'Cette séance n’est pas sur cet ordinateur. Elle a peut-être été abandonnée.',
-      planned: '{{planned}} prévues',
+      planned: 'prévu : {{planned}}',
       export: 'Exporter…',
       inCourse: 'Cette séance est en cours. Ce qui a été mesuré s’affiche quand elle est finie.',
       score: {
         title: 'Qui a parlé, et quand',
         label:
           'Qui a parlé et quand, de {{from}} à {{until}}. Le tableau ci-dessous le dit en mots.',
-        keys: 'Clavier : + et − pour zoomer, les flèches pour avancer ou reculer, 0 pour toute la séance.',
+        keys: 'Zoomez avec + et −, ou Ctrl et la molette ; déplacez-vous avec les flèches, ou en glissant ; 0 montre toute la séance.',
         zoomIn: 'Agrandir',
         zoomOut: 'Réduire',
         earlier: 'Plus tôt',

@@ -1,7 +1,6 @@
 /** The score turn by turn, for those who read it rather than see it. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { durationText } from '../../../lib/export/format';
 import type { Score } from '../../../lib/journal/score';
 import { scoreLines, type ScoreLine } from '../../../lib/journal/score-lines';
 import { PHASE_LABELS } from '../../../lib/prompts/labels';
@@ -9,6 +8,7 @@ import { clockTime } from '../../../lib/time/format';
 import { useLanguage } from '../../app/useLanguage';
 import { Button, Section } from '../../ui';
 import styles from './Session.module.css';
+import { shortText } from './shortText';
 import { useMarkWords } from './useMarkWords';
 
 /** Four hours have thousands of lines: as many as these are read at a time. */
@@ -19,15 +19,17 @@ export function ScoreTable({ score }: { readonly score: Score }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
-    <Section
-      title={t('journal.session.table.title')}
-      level={3}
-      collapsible
-      open={open}
-      onOpenChange={setOpen}
-    >
-      {open && <Lines score={score} />}
-    </Section>
+    <div className={styles.inner}>
+      <Section
+        title={t('journal.session.table.title')}
+        level={3}
+        collapsible
+        open={open}
+        onOpenChange={setOpen}
+      >
+        {open && <Lines score={score} />}
+      </Section>
+    </div>
   );
 }
 
@@ -36,6 +38,7 @@ function Lines({ score }: { readonly score: Score }) {
   const lines = useMemo(() => scoreLines(score), [score]);
   const [shown, setShown] = useState(LINES_AT_A_TIME);
   const words = useLineWords();
+  const language = useLanguage();
   const left = lines.length - shown;
   return (
     <>
@@ -51,7 +54,7 @@ function Lines({ score }: { readonly score: Score }) {
           {lines.slice(0, shown).map((line) => (
             <tr key={keyOf(line)} data-line={line.type}>
               <td>{clockTime(line.atMs)}</td>
-              <td>{'untilMs' in line ? durationText(line.untilMs - line.atMs) : ''}</td>
+              <td>{'untilMs' in line ? shortText(line.untilMs - line.atMs, language) : ''}</td>
               <td dir="auto">{words(line)}</td>
             </tr>
           ))}

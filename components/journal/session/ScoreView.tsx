@@ -1,6 +1,6 @@
 /** The conversation as a score, with the hands to look at a part of it, and the same in words. */
 import { ChevronLeft, ChevronRight, Minus, Plus } from 'lucide-react';
-import { useId, useMemo, useRef } from 'react';
+import { memo, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mark, Score as ScoreModel } from '../../../lib/journal/score';
 import { ticksOf } from '../../../lib/journal/viewport';
@@ -25,10 +25,18 @@ interface ScoreViewProps {
   readonly score: ScoreModel;
   /** The intervals were deleted, and figures kept. */
   readonly deleted: boolean;
+  /** Why there is no speech to see, if there is none. */
+  readonly without: string | null;
   readonly onMark: (mark: Mark) => void;
 }
 
-export function ScoreView({ score, deleted, onMark }: ScoreViewProps) {
+/** Drawn anew only when what it shows changed, not with every letter typed beside it. */
+export const ScoreView = memo(function ScoreView({
+  score,
+  deleted,
+  without,
+  onMark,
+}: ScoreViewProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const keysId = useId();
@@ -66,42 +74,8 @@ export function ScoreView({ score, deleted, onMark }: ScoreViewProps) {
   const range = { from: clockTime(view.startMs), until: clockTime(view.endMs) };
 
   return (
-    <Section
-      title={t('journal.session.score.title')}
-      actions={
-        <>
-          <IconButton
-            label={t('journal.session.score.earlier')}
-            shortcut="←"
-            icon={<ChevronLeft />}
-            disabled={isWhole}
-            onClick={moves.earlier}
-          />
-          <IconButton
-            label={t('journal.session.score.later')}
-            shortcut="→"
-            icon={<ChevronRight />}
-            disabled={isWhole}
-            onClick={moves.later}
-          />
-          <IconButton
-            label={t('journal.session.score.zoomOut')}
-            icon={<Minus />}
-            disabled={isWhole}
-            onClick={moves.zoomOut}
-          />
-          <IconButton
-            label={t('journal.session.score.zoomIn')}
-            icon={<Plus />}
-            onClick={moves.zoomIn}
-          />
-          <Button size="small" variant="quiet" disabled={isWhole} onClick={moves.whole}>
-            {t('journal.session.score.whole')}
-          </Button>
-        </>
-      }
-    >
-      {deleted && <p className={styles.quiet}>{t('journal.session.score.deleted')}</p>}
+    <Section title={t('journal.session.score.title')}>
+      {without && <p className={styles.quiet}>{without}</p>}
       <div
         ref={frame}
         role="group"
@@ -123,14 +97,44 @@ export function ScoreView({ score, deleted, onMark }: ScoreViewProps) {
           }}
         />
       </div>
-      <Legend />
+      <div className={styles.tools}>
+        <IconButton
+          label={t('journal.session.score.earlier')}
+          shortcut="←"
+          icon={<ChevronLeft />}
+          disabled={isWhole}
+          onClick={moves.earlier}
+        />
+        <IconButton
+          label={t('journal.session.score.later')}
+          shortcut="→"
+          icon={<ChevronRight />}
+          disabled={isWhole}
+          onClick={moves.later}
+        />
+        <IconButton
+          label={t('journal.session.score.zoomOut')}
+          icon={<Minus />}
+          disabled={isWhole}
+          onClick={moves.zoomOut}
+        />
+        <IconButton
+          label={t('journal.session.score.zoomIn')}
+          icon={<Plus />}
+          onClick={moves.zoomIn}
+        />
+        <Button size="small" variant="quiet" disabled={isWhole} onClick={moves.whole}>
+          {t('journal.session.score.whole')}
+        </Button>
+      </div>
+      {!deleted && <Legend />}
       <p id={keysId} className={styles.meta}>
         {t('journal.session.score.keys')}
       </p>
       <ScoreTable score={score} />
     </Section>
   );
-}
+});
 
 function plotted([startMs, endMs]: Interval): PlotInterval {
   return { startMs, endMs };

@@ -21,7 +21,7 @@ import {
   type SessionDetails,
   type SessionInView,
 } from '../../reflection/useSessionInView';
-import { EmptyState, Section } from '../../ui';
+import { EmptyState } from '../../ui';
 import type { ViewProps } from '../views';
 import { LookingBack } from './LookingBack';
 import { Measures } from './Measures';
@@ -78,19 +78,32 @@ function SessionForm({ inView, details, settings, soughtNoteId }: SessionFormPro
   const ended = sessionState(session.payload.events) === 'ended';
   // Seen before it is guessed, nobody learns: the balance and the score that shows it wait.
   const toGuess = found !== null && form.revealedAt === null;
+  const deleted = found !== null && !score.heard;
+  const without = deleted
+    ? t('journal.session.score.deleted')
+    : found === null
+      ? t('reflection.share.nothing')
+      : null;
+  const back = ended && <LookingBack person={person} form={form} edit={edit} />;
 
   return (
     <>
       <SessionHead session={session} person={person} durationMs={score.durationMs} state={state} />
       {!ended && <p className={styles.notice}>{t('journal.session.inCourse')}</p>}
       {ended && !toGuess && (
-        <ScoreView score={score} deleted={found !== null && !score.heard} onMark={goToNote} />
+        <ScoreView score={score} deleted={deleted} without={without} onMark={goToNote} />
       )}
       <div className={styles.columns}>
+        {ended && found && (
+          <div>
+            {toGuess ? (
+              <TalkShare found={found} form={form} edit={edit} autoFocus={false} />
+            ) : (
+              <Measures found={found} guessPercent={form.guessPercent} takeFocus={guessing} />
+            )}
+          </div>
+        )}
         <div>
-          {ended && toGuess && (
-            <TalkShare found={found} form={form} edit={edit} autoFocus={false} />
-          )}
           <NotesSection
             session={session}
             stretches={stretches}
@@ -103,16 +116,9 @@ function SessionForm({ inView, details, settings, soughtNoteId }: SessionFormPro
             ofPerson={ofPerson}
             notes={notes}
           />
-          {ended && found && !toGuess && (
-            <Measures found={found} guessPercent={form.guessPercent} takeFocus={guessing} />
-          )}
-          {ended && !found && (
-            <Section title={t('journal.session.measures.title')}>
-              <p className={styles.quiet}>{t('reflection.share.nothing')}</p>
-            </Section>
-          )}
+          {found && back}
         </div>
-        <div>{ended && <LookingBack person={person} form={form} edit={edit} />}</div>
+        {!found && back && <div>{back}</div>}
       </div>
     </>
   );

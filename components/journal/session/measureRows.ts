@@ -3,6 +3,7 @@ import { durationText, numberText, percentText } from '../../../lib/export/forma
 import type { Language } from '../../../lib/i18n';
 import type { en } from '../../../lib/i18n/en';
 import { silencesHeld, type Measured } from '../../../lib/session/measured';
+import { shortText } from './shortText';
 
 type Word = Exclude<keyof typeof en.journal.session.measures, 'pair'>;
 
@@ -19,10 +20,7 @@ export interface MeasureRow {
 /** What could not be measured is left out. */
 export function measureRows({ heard, measures }: Measured, language: Language): MeasureRow[] {
   const count = (value: number) => numberText(value, language);
-  const seconds = (ms: number) =>
-    Math.abs(ms) < 10_000
-      ? `${numberText(Math.round(ms / 100) / 10, language)}\u00A0s`
-      : durationText(ms);
+  const seconds = (ms: number) => shortText(ms, language);
   const rows: readonly [Word, Word, MeasureRow['value'] | null][] = [
     ['coachTalk', 'talkMeans', durationText(measures.coachTalkMs)],
     ['coacheeTalk', 'talkMeans', durationText(measures.coacheeTalkMs)],

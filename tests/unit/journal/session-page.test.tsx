@@ -43,9 +43,9 @@ describe('the page of a session', () => {
     expect(headings()).toEqual([
       'Sessions / Olive / 14 November 2023',
       'Who spoke when',
+      'In figures',
       'Notes',
       'Commitments',
-      'In figures',
       'In a few words',
       'How was it?',
       'Their view',
