@@ -19,9 +19,10 @@ export function CheckInLine({ person: { id, payload } }: { readonly person: Pers
   const sessions = useStored('session', asked, (personId) => stores.sessions.byPerson(personId));
   if (!checkIns || !sessions || !checkInDue(payload, checkIns, sessions, nowMs)) return null;
   return (
-    <div className={styles.row}>
+    <div>
       <Button
         variant="quiet"
+        className={styles.line}
         onClick={() => void openPage('journal', `person/${encodeURIComponent(id)}`)}
       >
         {t('journal.checkIns.panel', { name: payload.name })}

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { clampFraction } from './geometry';
 import styles from './RunChart.module.css';
 
-const HEIGHT = 112;
+const HEIGHT = 116;
 /** Room above the axis for what is marked, and for a whole point at its ends. */
-const TOP = 20;
+const TOP = 24;
 const BOTTOM = HEIGHT - 8;
+/** The height of a label, with a little air. */
+const LABEL = 14;
 
 export interface RunChartPoint {
   id: string;
@@ -32,13 +34,22 @@ export interface RunChartMark {
   label: string;
 }
 
+export interface RunChartAxis {
+  min: number;
+  max: number;
+  minLabel: string;
+  maxLabel: string;
+  /** A value between them that has a meaning of its own, before anything is measured. */
+  rule?: { value: number; label: string };
+}
+
 export interface RunChartProps {
   /** A whole sentence for assistive technology; the table beside it says the rest. */
   label: string;
   /** Oldest first, evenly apart: the order counts, not the calendar. */
   points: readonly RunChartPoint[];
   /** Ends of the axis, fixed: the same for everyone and every time. */
-  axis: { min: number; max: number; minLabel: string; maxLabel: string };
+  axis: RunChartAxis;
   median?: { value: number; label: string } | undefined;
   /** Runs that are signals: a bracket over or under them. */
   runs?: readonly RunChartRun[];
@@ -71,7 +82,7 @@ export function RunChart({
     <figure className={styles.chart}>
       <div className={styles.frame}>
         <svg role="img" aria-label={label} className={styles.plot} height={HEIGHT}>
-          {[axis.max, axis.min].map((end) => (
+          {[axis.max, axis.min, ...(axis.rule ? [axis.rule.value] : [])].map((end) => (
             <line key={end} className={styles.axis} x1="0" x2="100%" y1={y(end)} y2={y(end)} />
           ))}
           {median && (
@@ -91,13 +102,13 @@ export function RunChart({
                 className={styles.mark}
                 x1={`${between(before)}%`}
                 x2={`${between(before)}%`}
-                y1={TOP - 4}
+                y1={TOP - 10}
                 y2={BOTTOM}
               />
               <text
                 className={styles.sign}
                 x={`${between(before)}%`}
-                y={TOP - 8}
+                y={TOP - 14}
                 textAnchor={anchor(between(before))}
               >
                 {sign}
@@ -144,8 +155,11 @@ export function RunChart({
         </svg>
         <div className={styles.ends} aria-hidden>
           <span style={{ top: y(axis.max) }}>{axis.maxLabel}</span>
+          {axis.rule && !median && (
+            <span style={{ top: y(axis.rule.value) }}>{axis.rule.label}</span>
+          )}
           {median && (
-            <span className={styles.medianLabel} style={{ top: y(median.value) }}>
+            <span className={styles.medianLabel} style={{ top: clear(y(median.value)) }}>
               {median.label}
             </span>
           )}
@@ -192,6 +206,11 @@ function Bracket({ side, from, to, y }: BracketProps) {
       <line x1={`${to}%`} x2={`${to}%`} y1={y} y2={foot} />
     </g>
   );
+}
+
+/** A label's place, moved as little as keeps it off those at the ends of the axis. */
+function clear(y: number): number {
+  return Math.min(BOTTOM - LABEL, Math.max(TOP + LABEL, y));
 }
 
 function anchor(percent: number): 'start' | 'middle' | 'end' {

@@ -8,6 +8,7 @@ export { useWidth } from './useWidth';
 export { Score, type ScorePhase, type ScorePin, type ScoreProps } from './Score';
 export {
   RunChart,
+  type RunChartAxis,
   type RunChartMark,
   type RunChartPoint,
   type RunChartProps,

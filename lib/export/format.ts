@@ -50,6 +50,14 @@ export function numberText(value: number, language: ExportLanguage): string {
   return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 2 }).format(value);
 }
 
+/** With so many decimals, always: for columns of figures. */
+export function decimalText(value: number, decimals: number, language: ExportLanguage): string {
+  return new Intl.NumberFormat(LOCALE[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+}
+
 function dayText(epochMs: number, language: ExportLanguage, timeZone: string): string {
   const text = new Intl.DateTimeFormat(LOCALE[language], {
     day: 'numeric',

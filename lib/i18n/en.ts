@@ -880,7 +880,7 @@ export const en = {
       edit: 'Change the check-in of {{date}}',
       remove: 'Delete the check-in of {{date}}',
       removed: 'Check-in deleted.',
-      panel: 'A check-in with {{name}} is due',
+      panel: 'Time for a check-in with {{name}}',
     },
     listening: {
       title: 'My listening',

@@ -892,7 +892,7 @@ export const fr: Words = {
       edit: 'Modifier le point d’étape du {{date}}',
       remove: 'Supprimer le point d’étape du {{date}}',
       removed: 'Point d’étape supprimé.',
-      panel: 'Un point d’étape avec {{name}} est à faire',
+      panel: 'Le moment d’un point d’étape avec {{name}}',
     },
     listening: {
       title: 'Mon écoute',

@@ -25,9 +25,9 @@ export function Balances({ sessions, people, minSpeechForShareMs }: BalancesProp
     <Section title={t('journal.listening.people')}>
       <div className={styles.part}>
         <p className={styles.meta}>{t('journal.listening.peopleMeans')}</p>
-        <table className={styles.table}>
+        <table role="table" className={styles.table}>
           <SpreadHead name={t('journal.listening.person')} />
-          <tbody>
+          <tbody role="rowgroup">
             {balances.map((balance) => (
               <SpreadRow key={balance.id} name={balance.name} spread={balance} />
             ))}

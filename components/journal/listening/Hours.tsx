@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toCsv } from '../../../lib/export/csv';
 import { fileName } from '../../../lib/export/file-name';
-import { numberText } from '../../../lib/export/format';
+import { decimalText } from '../../../lib/export/format';
 import {
   hoursCells,
   hoursLog,
@@ -36,7 +36,7 @@ export function Hours({ sessions, people }: HoursProps) {
   const [saved, setSaved] = useState<Saved>(null);
   const rows = hoursLog(people, sessions, period, localTimeZone(), language);
   const total = hoursTotal(rows);
-  const hours = (ms: number) => numberText(hoursOf(ms), language);
+  const hours = (ms: number) => decimalText(hoursOf(ms), 2, language);
   const someone = t('journal.listening.someone');
 
   const save = async () => {

@@ -62,9 +62,9 @@ export function Phases({ sessions, people, minSpeechForShareMs }: PhasesProps) {
             ]}
           />
         </div>
-        <table className={styles.table}>
+        <table role="table" className={styles.table}>
           <SpreadHead name={t('journal.listening.phase')} />
-          <tbody>
+          <tbody role="rowgroup">
             {rows.map((row) => (
               <SpreadRow key={row.phase} name={PHASE_LABELS[row.phase][language]} spread={row} />
             ))}

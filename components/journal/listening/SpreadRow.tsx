@@ -1,3 +1,4 @@
+/** A table's row that says a spread in words and draws it beside them. */
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../../lib/export/format';
 import type { Spread } from '../../../lib/journal/spread';
@@ -5,19 +6,26 @@ import { useLanguage } from '../../app/useLanguage';
 import { SpreadPlot } from '../../plot';
 import styles from './Listening.module.css';
 
-/** What stands over the rows. */
+/**
+ * What stands over the rows. Roles are named here and below: on a narrow page rows are laid out as
+ * grids, and a table laid out as something else may no longer be read out as one.
+ */
 export function SpreadHead({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   return (
-    <thead>
-      <tr>
-        <th scope="col">{name}</th>
-        <th scope="col" className={styles.number}>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col">
+          {name}
+        </th>
+        <th role="columnheader" scope="col" className={styles.number}>
           {t('journal.listening.sessions')}
         </th>
-        <th scope="col">{t('journal.listening.range')}</th>
+        <th role="columnheader" scope="col">
+          {t('journal.listening.range')}
+        </th>
         {/* The picture says again what the row says in words. */}
-        <td className={styles.plot}>
+        <td role="cell" className={styles.plot}>
           <Ends />
         </td>
       </tr>
@@ -45,10 +53,14 @@ export function SpreadRow({ name, spread: { values, told } }: SpreadRowProps) {
   const language = useLanguage();
   const percent = (share: number) => percentText(share, language);
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td className={styles.number}>{values.length}</td>
-      <td>
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {name}
+      </th>
+      <td role="cell" className={styles.number}>
+        {values.length}
+      </td>
+      <td role="cell">
         {told
           ? t('journal.listening.told', {
               median: percent(told.median),
@@ -57,7 +69,7 @@ export function SpreadRow({ name, spread: { values, told } }: SpreadRowProps) {
             })
           : t('journal.listening.tooFew')}
       </td>
-      <td className={styles.plot}>
+      <td role="cell" className={styles.plot}>
         <SpreadPlot values={values} median={told?.median ?? null} />
       </td>
     </tr>

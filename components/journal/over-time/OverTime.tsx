@@ -53,15 +53,17 @@ function Charts({ personId, material, changes }: ChartsProps) {
   return (
     <Section title={t('journal.over.title')}>
       <div className={styles.over}>
-        <SegmentedControl
-          label={t('journal.over.groups.label')}
-          value={group}
-          onValueChange={setGroup}
-          segments={GROUPS.map((each) => ({
-            value: each,
-            label: t(`journal.over.groups.${each}`),
-          }))}
-        />
+        <div className={styles.groups}>
+          <SegmentedControl
+            label={t('journal.over.groups.label')}
+            value={group}
+            onValueChange={setGroup}
+            segments={GROUPS.map((each) => ({
+              value: each,
+              label: t(`journal.over.groups.${each}`),
+            }))}
+          />
+        </div>
         {empty ? (
           <p className={styles.quiet}>{t(`journal.over.empty.${group}`)}</p>
         ) : (

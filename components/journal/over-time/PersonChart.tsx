@@ -26,12 +26,12 @@ export function PersonChart({ chart, changes }: PersonChartProps) {
   const { t } = useTranslation();
   const day = useDay();
   const [defined, setDefined] = useState(false);
-  const { title, definition, axis, say, sayMiddle } = chart;
+  const { title, definition, axis, say, figure } = chart;
   const run = runChart(chart.points);
   const { points, known, median, signals } = run;
   const valueText = (value: number | null) =>
     value === null ? t('journal.over.none') : say(value);
-  const told = storyOf(run, sayMiddle, day, t);
+  const told = storyOf(run, figure, day, t);
   const last = points.findLast(({ value }) => value !== null);
 
   return (
@@ -66,7 +66,7 @@ export function PersonChart({ chart, changes }: PersonChartProps) {
                 ? undefined
                 : {
                     value: median,
-                    label: t('journal.over.medianLabel', { value: sayMiddle(median) }),
+                    label: t('journal.over.medianLabel', { value: figure(median) }),
                   }
             }
             runs={signals}

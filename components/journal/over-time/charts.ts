@@ -21,6 +21,7 @@ import {
   type ReflectionRecord,
 } from '../../../lib/reflection/reflection';
 import type { SessionRecord } from '../../../lib/session/session';
+import type { RunChartAxis } from '../../plot';
 
 export const GROUPS = ['listening', 'coach', 'coachee', 'between'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -29,12 +30,12 @@ export interface Chart {
   readonly key: string;
   readonly title: string;
   readonly definition: string;
-  readonly axis: { min: number; max: number; minLabel: string; maxLabel: string };
+  readonly axis: RunChartAxis;
   readonly points: readonly RunPoint[];
   /** A value as it is read. */
   say(value: number): string;
-  /** A value between two others, such as a median, where words fit only whole ones. */
-  sayMiddle(value: number): string;
+  /** The bare figure: beside the median, and where words fit only whole values. */
+  figure(value: number): string;
 }
 
 interface Material {
@@ -54,7 +55,7 @@ export function chartsOf(group: Group, from: Material, t: TFunction, language: L
   const tenPoint = {
     axis: { min: 0, max: 10, minLabel: '0', maxLabel: '10' },
     say: number,
-    sayMiddle: number,
+    figure: number,
   };
   switch (group) {
     case 'listening':
@@ -95,8 +96,8 @@ function listeningCharts(
   language: Language,
 ): Chart[] {
   const percent = (value: number) => percentText(value / 100, language);
-  const rate = (value: number) =>
-    t('journal.over.per', { value: numberText(Math.round(value * 10) / 10, language) });
+  const rateFigure = (value: number) => numberText(Math.round(value * 10) / 10, language);
+  const rate = (value: number) => t('journal.over.per', { value: rateFigure(value) });
   const shares = { min: 0, max: 100, minLabel: percent(0), maxLabel: percent(100) };
   const rates = { min: 0, max: MOST_INTERRUPTIONS, minLabel: '0', maxLabel: '10' };
   return (['coachShare', 'holdRate', 'interruptions'] as const).map((name) => {
@@ -108,7 +109,7 @@ function listeningCharts(
       axis: name === 'interruptions' ? rates : shares,
       points: listeningSeries(name, sessions, minSpeechForShareMs),
       say,
-      sayMiddle: say,
+      figure: name === 'interruptions' ? rateFigure : percent,
     };
   });
 }
@@ -125,9 +126,15 @@ function goalCharts(
       key: goal.id,
       title: goal.title.trim() || t('journal.over.series.goal', { number: position }),
       definition: t('journal.over.means.goal'),
-      axis: { min: -2, max: 2, minLabel: signedLevel(-2), maxLabel: signedLevel(2) },
+      axis: {
+        min: -2,
+        max: 2,
+        minLabel: signedLevel(-2),
+        maxLabel: signedLevel(2),
+        rule: { value: 0, label: signedLevel(0) },
+      },
       points: goalSeries(goal.id, checkIns),
       say: (value: number) => levelText(goal, value),
-      sayMiddle: (value: number) => number(value).replace('-', '−'),
+      figure: (value: number) => number(value).replace('-', '−'),
     }));
 }

@@ -95,10 +95,10 @@ describe('my listening', () => {
     ]);
     await click(document.querySelector<HTMLElement>('input[value=year]')!);
     expect(rows('Hours')).toEqual([
-      ['2026', '=1+1', '6', '5'],
-      ['2026', 'Zoé', '6', '5'],
+      ['2026', '=1+1', '6', '5.00'],
+      ['2026', 'Zoé', '6', '5.00'],
     ]);
-    expect(text()).toContain('12 sessions, 10\u00A0h in all.');
+    expect(text()).toContain('12 sessions, 10.00\u00A0h in all.');
     await click(button('Save as a table (CSV)'));
     await settle();
     expect(files).toEqual([

@@ -104,7 +104,7 @@ it('says how many sessions of the last days can still be looked back on', async 
 
 describe('a check-in', () => {
   const met = newRecord('session', session, { id: 's', nowMs: START }, { personId: 'anna' });
-  const DUE = 'A check-in with anna is due';
+  const DUE = 'Time for a check-in with anna';
 
   it('is spoken of in one line when it is due, which leads to it', async () => {
     const { openPage } = await show([person('anna', { checkInEveryWeeks: 4 })], [met]);
