@@ -7,6 +7,7 @@ import { sessionKeyHolder } from '../lib/platform/lock/key-holder';
 import { answerMessages, frameOf, whenGone } from '../lib/platform/messages';
 import { openPage } from '../lib/platform/pages';
 import { createPersonRights } from '../lib/platform/person-rights';
+import { createSampleStore } from '../lib/platform/sample-store';
 import { createWatchedDoor } from '../lib/platform/safety/create';
 import { createStores } from '../lib/platform/stores';
 import { answerBrowserKeys } from '../lib/platform/worker/browser-key-events';
@@ -36,6 +37,7 @@ export default defineBackground(() => {
     stores,
     lock: () => keys.write(null),
     personRights: createPersonRights({ door, changes }),
+    sampleStore: createSampleStore({ door, changes }),
     callTabs,
     clock,
     // Not awaited: the frame answers an order with reports, which wait for their turn here.

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { LastBackup } from '../safety/LastBackup';
 import styles from './Journal.module.css';
 import { placeHref } from './place';
+import { SampleNotice } from './Sample';
 import { usePlace } from './usePlace';
 import { FIRST_VIEW, VIEWS } from './views';
 
@@ -42,6 +43,7 @@ export function Journal() {
         <LastBackup href={placeHref('safety')} />
       </nav>
       <main className={styles.main} key={`${name}/${id ?? ''}`}>
+        <SampleNotice />
         <Show id={id} within={within} />
       </main>
     </div>

@@ -14,6 +14,7 @@ import { EmptyState, Section, TextField } from '../ui';
 import { AddPerson } from './AddPerson';
 import styles from './People.module.css';
 import { placeHref } from './place';
+import { SampleOffer } from './Sample';
 
 /** Below this many, everyone is seen at once. */
 const SEARCH_FROM = 6;
@@ -39,7 +40,12 @@ export function People() {
     <Section title={t('journal.people.title')}>
       <div className={styles.narrow}>
         <RetentionNotice />
-        {people.length === 0 && <EmptyState>{t('journal.people.empty')}</EmptyState>}
+        {people.length === 0 && (
+          <>
+            <EmptyState>{t('journal.people.empty')}</EmptyState>
+            <SampleOffer />
+          </>
+        )}
         {people.length >= SEARCH_FROM && (
           <TextField
             type="search"

@@ -615,6 +615,15 @@ export const en = {
       someone: 'Without a person',
       memory: 'Searched in this page’s memory alone: nothing of it is stored.',
     },
+    sample: {
+      what: 'To see what a year looks like here: three invented people with their sessions, notes and commitments.',
+      add: 'Show a sample journal',
+      notAdded: 'The sample could not be added. Try again.',
+      marked: 'There are invented people in this journal. They count in no log of hours.',
+      remove: 'Remove the sample',
+      inSession: 'A session with an invented person is open: end it, then remove the sample.',
+      notRemoved: 'The sample could not be removed. Try again.',
+    },
     people: {
       title: 'People',
       empty: 'Nobody yet. Begin a session in the panel, and the person is here.',

@@ -623,6 +623,17 @@ export const fr: Words = {
       someone: 'Sans personne',
       memory: 'La recherche se fait dans la mémoire de cette page : rien n’en est conservé.',
     },
+    sample: {
+      what: 'Pour voir à quoi ressemble une année ici : trois personnes inventées, avec leurs séances, notes et engagements.',
+      add: 'Montrer un exemple de journal',
+      notAdded: 'L’exemple n’a pas pu être ajouté. Essayez encore.',
+      marked:
+        'Ce journal contient des personnes inventées. Elles ne comptent dans aucun relevé d’heures.',
+      remove: 'Retirer l’exemple',
+      inSession:
+        'Une séance avec une personne inventée est ouverte : terminez-la, puis retirez l’exemple.',
+      notRemoved: 'L’exemple n’a pas pu être retiré. Essayez encore.',
+    },
     people: {
       title: 'Personnes',
       empty:

@@ -1,6 +1,7 @@
 /** Hours of coaching for accreditation logs: sessions and time per person and period. */
 import type { CsvCell } from '../export/csv';
 import type { PersonRecord } from '../people/person';
+import { isSample } from '../sample/mark';
 import { runningStretches, sessionTimeMs } from '../session/clock';
 import { ending, startedAt, type SessionRecord } from '../session/session';
 import { dayOf } from '../time/day';
@@ -34,7 +35,7 @@ export function periodOf(day: string, period: Period): string {
 }
 
 /**
- * Sessions that have ended, by the day they began on where the coach is. The latest period first,
+ * Sessions that have ended, sample ones left out, by the day they began on where the coach is. The latest period first,
  * people by name within it.
  */
 export function hoursLog(
@@ -47,6 +48,7 @@ export function hoursLog(
   const names = new Map(people.map(({ id, payload }) => [id, payload.name]));
   const rows = new Map<string, HoursRow>();
   for (const { personId, payload } of sessions) {
+    if (isSample(personId)) continue;
     const end = ending(payload.events);
     if (end === null) continue;
     const inPeriod = periodOf(dayOf(startedAt(payload.events), timeZone), period);

@@ -43,6 +43,10 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('measuring.review') }),
   /** Everything stored about a person goes, in one step; a receipt stays. */
   z.object({ type: z.literal('person.erase'), personId: id }),
+  /** A journal of invented people, to look at; nothing is added while there is one. */
+  z.object({ type: z.literal('sample.add'), language: z.enum(['en', 'fr']) }),
+  /** All of it goes, and whatever was written about its people. Refused during a session with one. */
+  z.object({ type: z.literal('sample.remove') }),
   /** Refused while a session is open. */
   z.object({ type: z.literal('lock.now') }),
   /** The panel asks whether the open session is its own tab's. */

@@ -1,12 +1,13 @@
 /** Everything stored about one person: read as of one instant, or erased in one step. */
 import { RECORD_KINDS, type AnyRecord } from '../records/envelope';
-import { HELD_KINDS, type Count, type HeldKind, type PersonHoldings } from '../rights/holdings';
+import { HELD_KINDS, type Count, type PersonHoldings } from '../rights/holdings';
 import { newReceipt, type ReceiptPayload, type ReceiptRecord } from '../rights/receipt';
 import type { Changes } from './changes';
 import type { Clock } from './clock';
 import type { DatabaseDoor } from './database';
 import { eraseRecord } from './erasing';
 import { readRecord } from './lock/read-record';
+import { storedOf } from './of-person';
 
 export type PersonRights = ReturnType<typeof createPersonRights>;
 
@@ -25,7 +26,7 @@ export function createPersonRights({ door, changes }: Seams) {
   async function readHoldings(personId: string): Promise<PersonHoldings> {
     const database = await door.open();
     const transaction = database.transaction(HELD_KINDS, 'readonly');
-    const stored = await storedOf(indexesOf(transaction), personId);
+    const stored = await storedOf(transaction, personId);
     const records = stored.map((record) => readRecord(record, sealing));
     return Object.fromEntries(
       HELD_KINDS.map((kind) => [
@@ -50,7 +51,7 @@ export function createPersonRights({ door, changes }: Seams) {
       durability: 'strict',
     });
     try {
-      const records = await storedOf(indexesOf(transaction), personId);
+      const records = await storedOf(transaction, personId);
       const receipt = newReceipt(
         { reason, counts: count(records) },
         { id: clock.newId(), nowMs: clock.nowMs() },
@@ -82,29 +83,6 @@ export function createPersonRights({ door, changes }: Seams) {
   }
 
   return { holdingsOf, erase };
-}
-
-type Find = (kind: HeldKind, index: 'personId' | 'sessionId', id: string) => Promise<AnyRecord[]>;
-
-function indexesOf(transaction: {
-  objectStore(kind: HeldKind): {
-    index(name: 'personId' | 'sessionId'): { getAll(id: string): Promise<AnyRecord[]> };
-  };
-}): Find {
-  return (kind, index, id) => transaction.objectStore(kind).index(index).getAll(id);
-}
-
-/** A record may name its person, or its session alone: a draft does. */
-async function storedOf(find: Find, personId: string): Promise<AnyRecord[]> {
-  const theirs = await Promise.all(HELD_KINDS.map((kind) => find(kind, 'personId', personId)));
-  const sessions = theirs.flat().filter(({ kind }) => kind === 'session');
-  const ofSessions = await Promise.all(
-    HELD_KINDS.flatMap((kind) => sessions.map(({ id }) => find(kind, 'sessionId', id))),
-  );
-  const found = new Map<string, AnyRecord>();
-  for (const record of [...theirs.flat(), ...ofSessions.flat()])
-    found.set(`${record.kind} ${record.id}`, record);
-  return [...found.values()];
 }
 
 function byCreation(a: AnyRecord | undefined, b: AnyRecord | undefined): number {

@@ -8,6 +8,7 @@ import { useStored } from '../../app/hooks';
 import { useServices } from '../../app/services';
 import { useLanguage } from '../../app/useLanguage';
 import { Button, Section, TextField } from '../../ui';
+import { SampleOffer } from '../Sample';
 import { dayBegins, dayOfMs } from './days';
 import { Filters, NOT_NARROWED, type Narrowed } from './Filters';
 import { Hits } from './Hits';
@@ -92,6 +93,7 @@ function Search({ search }: { readonly search: SearchKeeper }) {
           )}
         </div>
         {!anything && <p className={styles.meta}>{t('journal.search.memory')}</p>}
+        {people?.length === 0 && <SampleOffer />}
       </div>
     </Section>
   );

@@ -4,12 +4,14 @@ import { NO_ORDER, type Report, type ReportReply } from '../../messages/reports'
 import { Locked } from '../lock/sealing';
 import { createCalls, type CallSeams, type Frame } from './calls';
 import { createRights, type RightsSeams } from './rights';
+import { createSamples, type SampleSeams } from './samples';
 import { createSessions, type SessionSeams } from './sessions';
 import { createTidy } from './tidy';
 
 export type RecorderSeams = SessionSeams &
   CallSeams &
-  RightsSeams & {
+  RightsSeams &
+  SampleSeams & {
     /** Everything is sealed from here on; absent where nothing can be. */
     lock?(): Promise<void>;
   };
@@ -21,6 +23,7 @@ export function createRecorder(seams: RecorderSeams) {
   const calls = createCalls(seams, sessions);
   const tidy = createTidy({ ...seams, keepFigures: sessions.keepFigures });
   const rights = createRights(seams, sessions);
+  const samples = createSamples(seams, sessions);
 
   /** One thing at a time, in the order of arrival. */
   let queue: Promise<unknown> = clock.ready;
@@ -76,6 +79,10 @@ export function createRecorder(seams: RecorderSeams) {
         return await sessions.review();
       case 'person.erase':
         return await rights.erase(command.personId);
+      case 'sample.add':
+        return await samples.add(command.language);
+      case 'sample.remove':
+        return await samples.remove();
       case 'lock.now':
         if (!seams.lock || (await sessions.openSession()))
           return { ok: false, error: 'notPossibleNow' };

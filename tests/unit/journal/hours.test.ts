@@ -30,6 +30,11 @@ describe('the log of hours', () => {
     held({ id: '5', personId: 'z', at: Date.UTC(2026, 1, 7), open: true }),
   ];
 
+  it('knows nothing of invented people', () => {
+    const sample = held({ id: '6', personId: 'sample:r:camille', at: 0, minutes: 50 });
+    expect(hoursLog(people, [sample], 'year', 'UTC', 'en')).toEqual([]);
+  });
+
   it('adds up ended sessions by person and period, in the coach’s own time zone', () => {
     const log = (zone: string) =>
       hoursLog(people, sessions, 'month', zone, 'en').map(

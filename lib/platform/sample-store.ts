@@ -1,0 +1,64 @@
+/** The sample's records in the database: all of them written, or erased, in one transaction. */
+import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
+import { isSample } from '../sample/mark';
+import type { Changes } from './changes';
+import type { DatabaseDoor } from './database';
+import { eraseRecord } from './erasing';
+import { storedOf } from './of-person';
+
+interface Seams {
+  readonly door: DatabaseDoor;
+  readonly changes: Changes;
+}
+
+export type SampleStore = ReturnType<typeof createSampleStore>;
+
+export function createSampleStore({ door, changes }: Seams) {
+  const { sealing } = door;
+
+  function tell(records: readonly AnyRecord[]): void {
+    const byKind = new Map<RecordKind, string[]>();
+    for (const { kind, id } of records) byKind.set(kind, [...(byKind.get(kind) ?? []), id]);
+    for (const [kind, ids] of byKind) changes.announce({ kind, ids });
+  }
+
+  async function addOnce(records: readonly AnyRecord[]): Promise<void> {
+    const database = await door.open();
+    const stores = [...RECORD_KINDS, 'meta' as const];
+    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+    const done = transaction.done;
+    // Reported by what is awaited first.
+    done.catch(() => undefined);
+    const lock = await transaction.objectStore('meta').get('lock');
+    await Promise.all(
+      records.map((record) =>
+        transaction.objectStore(record.kind).put(sealing.close(record, lock)),
+      ),
+    );
+    await done;
+  }
+
+  return {
+    /** The ids of the invented people who are there. */
+    async people(): Promise<string[]> {
+      return (await (await door.open()).getAllKeys('person')).filter(isSample);
+    },
+    async add(records: readonly AnyRecord[]): Promise<void> {
+      await sealing.during(() => addOnce(records));
+      tell(records);
+    },
+    /** Everything about these people, also what the coach wrote about them since. */
+    async erase(personIds: readonly string[], nowMs: number): Promise<void> {
+      const database = await door.open();
+      const stores = [...RECORD_KINDS, 'erased' as const];
+      const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+      const done = transaction.done;
+      done.catch(() => undefined);
+      const records: AnyRecord[] = [];
+      for (const personId of personIds) records.push(...(await storedOf(transaction, personId)));
+      await Promise.all(records.map((record) => eraseRecord(transaction, record, nowMs)));
+      await done;
+      tell(records);
+    },
+  };
+}

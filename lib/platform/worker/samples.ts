@@ -1,0 +1,36 @@
+/** The sample journal, for who has none yet: added on request, gone in one step. */
+import type { CommandReply } from '../../messages/commands';
+import { isSample } from '../../sample/mark';
+import { sampleJournal } from '../../sample/sample';
+import type { Clock } from '../clock';
+import type { SampleStore } from '../sample-store';
+import type { Sessions } from './sessions';
+
+export interface SampleSeams {
+  /** Absent where there is no sample to be had. */
+  readonly sampleStore?: SampleStore;
+  readonly clock: Clock;
+}
+
+/** Any will do; this one shows a signal in the charts. */
+const SEED = 20;
+
+export function createSamples({ sampleStore, clock }: SampleSeams, sessions: Sessions) {
+  return {
+    async add(language: 'en' | 'fr'): Promise<CommandReply> {
+      if (!sampleStore) return { ok: false, error: 'notPossibleNow' };
+      // Pressed twice, it is there once.
+      if ((await sampleStore.people()).length > 0) return { ok: true };
+      const run = clock.newId().slice(0, 8);
+      await sampleStore.add(sampleJournal({ language, nowMs: clock.nowMs(), run, seed: SEED }));
+      return { ok: true };
+    },
+    async remove(): Promise<CommandReply> {
+      const open = await sessions.openSession();
+      if (!sampleStore || isSample(open?.personId ?? null))
+        return { ok: false, error: 'notPossibleNow' };
+      await sampleStore.erase(await sampleStore.people(), clock.nowMs());
+      return { ok: true };
+    },
+  };
+}

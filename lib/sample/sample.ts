@@ -1,0 +1,34 @@
+/**
+ * A journal of invented people over a year, so that a newcomer sees what theirs will be. The same
+ * seed makes the same journal; every id begins with {@link SAMPLE_PREFIX}.
+ */
+import type { AnyRecord } from '../records/envelope';
+import { createChance } from './chance';
+import { SAMPLE_PREFIX } from './mark';
+import { sampleOf } from './person';
+import { SAMPLE_WORDS } from './words';
+
+interface SampleOptions {
+  /** The coach's: of the interface. */
+  readonly language: 'en' | 'fr';
+  /** Epoch ms: the last sessions lie days before it. */
+  readonly nowMs: number;
+  /** Part of every id: a sample added after another was removed is another one. */
+  readonly run: string;
+  readonly seed: number;
+}
+
+export function sampleJournal({ language, nowMs, run, seed }: SampleOptions): AnyRecord[] {
+  const words = SAMPLE_WORDS[language];
+  return words.people.flatMap((person, index) =>
+    sampleOf({
+      person,
+      words,
+      language,
+      nowMs,
+      index,
+      id: `${SAMPLE_PREFIX}${run}:${person.key}`,
+      chance: createChance(seed + index),
+    }),
+  );
+}

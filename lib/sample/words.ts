@@ -1,0 +1,30 @@
+/** What the sample says, in the coach's language. Nobody in it lives; nothing in it was said. */
+import type { NoteKind } from '../notes/kinds';
+import { en } from './words-en';
+import { fr } from './words-fr';
+
+export interface SamplePerson {
+  readonly key: string;
+  readonly name: string;
+  readonly tag: string;
+  readonly agreement: string;
+  readonly goal: {
+    readonly title: string;
+    /** −2 … +2. */
+    readonly levels: readonly [string, string, string, string, string];
+  };
+  readonly commitments: readonly string[];
+}
+
+export interface SampleWords {
+  /** The tag of every sample person. */
+  readonly mark: string;
+  readonly people: readonly SamplePerson[];
+  readonly notes: Readonly<Record<NoteKind, readonly string[]>>;
+  readonly prep: string;
+  readonly moments: readonly string[];
+  readonly nextTimes: readonly string[];
+  readonly supervision: readonly string[];
+}
+
+export const SAMPLE_WORDS: Readonly<Record<'en' | 'fr', SampleWords>> = { en, fr };

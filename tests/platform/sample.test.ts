@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../lib/messages/changes';
+import { newNote } from '../../lib/notes/note';
+import { newPerson } from '../../lib/people/person';
+import { createPersonRights } from '../../lib/platform/person-rights';
+import { createSampleStore } from '../../lib/platform/sample-store';
+import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createRecorder } from '../../lib/platform/worker/recorder';
+import { RECORD_KINDS } from '../../lib/records/envelope';
+import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+
+const NOW = Date.UTC(2026, 10, 25, 10);
+
+async function worker() {
+  const door = freshDoor();
+  const changes = localChanges();
+  const stores = freshStores(changes, door);
+  const clock = testClock(NOW);
+  const recorder = createRecorder({
+    stores,
+    personRights: createPersonRights({ door, changes }),
+    sampleStore: createSampleStore({ door, changes }),
+    clock,
+    callTabs: createFakeCallTabsStore(),
+    sendOrder: async () => undefined,
+    openReflection: async () => undefined,
+    scheduleHangUpCheck: () => undefined,
+  });
+  await stores.people.put(newPerson('Mine', 'en', { id: 'mine', nowMs: 1 }));
+  const told: Change[] = [];
+  changes.listen((change) => told.push(change));
+  const all = async () => {
+    const database = await door.open();
+    return (await Promise.all(RECORD_KINDS.map((kind) => database.getAll(kind)))).flat();
+  };
+  return { door, stores, recorder, told, all, clock };
+}
+
+describe('the sample journal', () => {
+  it('is added once, told of, and in the coach’s language', async () => {
+    const { recorder, stores, told, all } = await worker();
+    const add = () => recorder.obey({ type: 'sample.add', language: 'fr' });
+    expect(await Promise.all([add(), add()])).toEqual([{ ok: true }, { ok: true }]);
+    const people = await stores.people.list();
+    expect(people.map(({ payload }) => payload.name)).toContain('Camille (exemple)');
+    expect(people).toHaveLength(4);
+    expect(await stores.sessions.list()).toHaveLength(42);
+    const toldIds = new Set(told.flatMap(({ kind, ids }) => ids.map((id) => `${kind} ${id}`)));
+    expect(toldIds.size).toBe((await all()).length - 1);
+  });
+
+  it('goes in one step with all that was written about its people, and nothing else does', async () => {
+    const { recorder, stores, all, door } = await worker();
+    await recorder.obey({ type: 'sample.add', language: 'en' });
+    const [session] = await stores.sessions.list();
+    const links = { sessionId: session!.id, personId: session!.personId };
+    await stores.notes.put(newNote('Tried it', NOW, { id: 'own-note', nowMs: NOW }, links));
+    expect(await recorder.obey({ type: 'sample.remove' })).toEqual({ ok: true });
+    expect((await all()).map(({ id }) => id)).toEqual(['mine']);
+    // No backup made meanwhile brings it back.
+    expect(await (await door.open()).count('erased')).toBeGreaterThan(100);
+    // Another one can be had, under other ids.
+    await recorder.obey({ type: 'sample.add', language: 'en' });
+    expect(await stores.sessions.list()).toHaveLength(42);
+  });
+
+  it('stays while a session with one of its people is open', async () => {
+    const { recorder, stores } = await worker();
+    await recorder.obey({ type: 'sample.add', language: 'en' });
+    const sample = (await stores.people.list()).find(({ id }) => id !== 'mine');
+    const started = await recorder.obey({
+      type: 'session.start',
+      personId: sample!.id,
+      plannedMs: 3_600_000,
+      tabId: null,
+    });
+    expect(await recorder.obey({ type: 'sample.remove' })).toEqual({
+      ok: false,
+      error: 'notPossibleNow',
+    });
+    await recorder.obey({ type: 'session.end', sessionId: started.ok ? started.sessionId! : '' });
+    expect(await recorder.obey({ type: 'sample.remove' })).toEqual({ ok: true });
+    expect(await stores.people.list()).toHaveLength(1);
+  });
+});
