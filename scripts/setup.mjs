@@ -75,18 +75,39 @@ export function ensureFirefox() {
   return path;
 }
 
-/** Installs a Debian package and looks again; null where it cannot. */
-function installed(debianPackage, find) {
+/**
+ * Janus and its demo pages, installed first where possible (Debian, as root).
+ * @throws with what to install when they are not there.
+ */
+export function ensureJanus() {
+  const found = findJanus() ?? installed('janus janus-demos', findJanus);
+  if (found === null) {
+    throw new Error(
+      'Janus and its demo pages were not found. They are Debian’s packages janus and janus-demos: ' +
+        'sudo apt-get install janus janus-demos.',
+    );
+  }
+  report(`Janus: ${found}`);
+}
+
+function findJanus() {
+  const places = ['/usr/bin/janus', '/usr/share/janus/demos/videoroomtest.html'];
+  return places.every((place) => existsSync(place)) ? places[0] : null;
+}
+
+/** Installs Debian packages and looks again; null where it cannot. */
+function installed(debianPackages, find) {
   if (!isDebian() || process.getuid?.() !== 0) return null;
-  report(`Installing ${debianPackage} with apt-get (a minute or two)…`);
+  report(`Installing ${debianPackages} with apt-get (a minute or two)…`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (...args) => spawnSync('apt-get', ['-qq', ...args], { env, encoding: 'utf8' });
   // A failed update may still leave usable package lists.
   run('update');
-  const { status, stderr, error } = run('install', '-y', '--no-install-recommends', debianPackage);
+  const packages = debianPackages.split(' ');
+  const { status, stderr, error } = run('install', '-y', '--no-install-recommends', ...packages);
   if (status === 0) return find();
   const reason = (stderr ?? error?.message ?? '').trim().split('\n').at(-1);
-  report(`apt-get could not install ${debianPackage}${reason ? `: ${reason}` : '.'}`);
+  report(`apt-get could not install ${debianPackages}${reason ? `: ${reason}` : '.'}`);
   return null;
 }
 
