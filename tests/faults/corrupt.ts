@@ -24,7 +24,7 @@ import { randomFrom, type Random } from './setting/random';
 import { panelInSession } from './setting/typist';
 
 const NOTES = 12;
-const SNAPSHOT_WITHIN_MS = 40_000;
+const SNAPSHOT_WITHIN_MS = 20_000;
 const NOTICED_WITHIN_MS = 20_000;
 const words = en.safety;
 
@@ -113,19 +113,22 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
   return { runs: count, misses, figures: outcomes };
 }
 
-/** A session with notes, and a snapshot of them. */
+/** A session with notes that has ended, and the snapshot taken at its end. */
 async function fill(profileDir: string): Promise<{ extensionId: string; notes: string[] }> {
   const server = await startCallServer();
   const aparte = await launchAparte({ profileDir });
   try {
     const panel = await panelInSession(aparte, server.origin);
-    const notes = Array.from({ length: NOTES }, (_, index) => `Before the damage, ${index + 1}`);
+    const notes = Array.from({ length: NOTES }, (_, index) => `Before the damage, ${index + 1}.`);
     for (const text of notes) await panel.writeNote(text);
     await panel.leaveField();
     await panel.end();
-    const journal = await aparte.openExtensionPage('journal.html#safety');
-    const snapshots = journal.getByRole('button', { name: words.points.bringBack });
-    await snapshots.first().waitFor({ timeout: SNAPSHOT_WITHIN_MS });
+    const journal = await aparte.openExtensionPage('journal.html');
+    await until(
+      'the snapshot at the end of the session',
+      async () => (await journal.evaluate(inSnapshots, notes.at(-1)!)) || null,
+      SNAPSHOT_WITHIN_MS,
+    );
     // The sentinel is renewed a few seconds after the last change.
     await journal.waitForTimeout(5_000);
     return { extensionId: aparte.extensionId, notes };
@@ -133,6 +136,18 @@ async function fill(profileDir: string): Promise<{ extensionId: string; notes: s
     await aparte.close();
     await server.close();
   }
+}
+
+/** Whether a whole file of the snapshots holds these words. Runs in a page of the extension. */
+async function inSnapshots(text: string): Promise<boolean> {
+  const folders: FileSystemDirectoryHandle[] = [await navigator.storage.getDirectory()];
+  for (const folder of folders)
+    for await (const handle of folder.values()) {
+      if (handle instanceof FileSystemDirectoryHandle) folders.push(handle);
+      else if (handle instanceof FileSystemFileHandle && !handle.name.endsWith('.crswap'))
+        if ((await (await handle.getFile()).text()).includes(text)) return true;
+    }
+  return false;
 }
 
 async function lostOf(notes: readonly string[], page: Page): Promise<number> {

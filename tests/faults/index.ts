@@ -14,6 +14,7 @@ import { run as model } from './model';
 import { run as power } from './power';
 import { run as roundTrip } from './round-trip';
 import { run as schema } from './schema';
+import { run as sealing } from './sealing';
 import { run as silence } from './silence';
 import { run as soak } from './soak';
 import { run as worker } from './worker';
@@ -47,5 +48,6 @@ export const FAULTS: Readonly<Record<string, NamedFault>> = {
   clock: { run: clock, counted: 'sessions', full: 10_000, small: 60, needs: [] },
   import: { run: importing, counted: 'files', full: 10_000, small: 300, needs: [] },
   'round-trip': { run: roundTrip, counted: 'pairs', full: 5_000, small: 60, needs: [] },
+  sealing: { run: sealing, counted: 'kills', full: 200, small: 2, needs: ['chromium'] },
   crypto: { run: crypto, counted: 'attempts', full: 10_000, small: 200, needs: [] },
 };

@@ -14,8 +14,13 @@ import { differences, frozen, lay, standing } from './setting/old-store';
 import { randomFrom } from './setting/random';
 
 const ROWS = 3_000;
-/** From the moment the page is asked for: before, within and after the steps. */
-const KILLED_AFTER_MS = { from: 0, to: 250 };
+/**
+ * From the moment the page is asked for. The steps are over in a few milliseconds: whoever was killed
+ * before them is killed a little later the next time, and the other way round, so that the kills
+ * gather around and within them.
+ */
+const FIRST_KILL_AFTER_MS = 80;
+const LATER = { percentFrom: 105, percentTo: 130 };
 /** A file of the extension that is no page of it: nothing there opens the database. */
 const QUIET_FILE = 'manifest.json';
 
@@ -24,7 +29,8 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
   const profileDir = mkdtempSync(join(tmpdir(), 'aparte-migrating-'));
   const latest = MIGRATIONS.length;
   const misses: string[] = [];
-  const left: Record<string, number> = { old: 0, new: 0 };
+  const left = { old: 0, new: 0 };
+  let killAfterMs = FIRST_KILL_AFTER_MS;
   let aparte: Aparte | undefined;
   try {
     aparte = await launchAparte({ profileDir });
@@ -38,7 +44,7 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
       const opening = page
         .goto(`chrome-extension://${aparte.extensionId}/welcome.html`)
         .catch(() => undefined);
-      await sleep(random.between(KILLED_AFTER_MS.from, KILLED_AFTER_MS.to));
+      await sleep(killAfterMs);
       await aparte.kill();
       await opening;
 
@@ -47,7 +53,10 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
       const found = await after.evaluate(standing);
       if (found?.version !== version && found?.version !== latest)
         misses.push(`kill ${round} left version ${found?.version}`);
-      left[found?.version === latest ? 'new' : 'old']! += 1;
+      const by = random.between(LATER.percentFrom, LATER.percentTo) / 100;
+      const side = found?.version === latest ? 'new' : 'old';
+      left[side] += 1;
+      killAfterMs = side === 'old' ? killAfterMs * by : killAfterMs / by;
       const wanted = Object.keys(frozen(found?.version ?? latest)).length;
       if (found?.stores !== wanted) misses.push(`kill ${round} left ${found?.stores} stores`);
       misses.push(...(await after.evaluate(differences, old)).map((each) => `${round}: ${each}`));
@@ -63,5 +72,5 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
     await aparte?.close().catch(() => undefined);
     rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
-  return { runs: count, misses, figures: { 'left old': left.old ?? 0, 'left new': left.new ?? 0 } };
+  return { runs: count, misses, figures: { 'left old': left.old, 'left new': left.new } };
 }

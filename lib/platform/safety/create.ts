@@ -33,8 +33,8 @@ export function createSafetyParts(door: DatabaseDoor, changes: Changes) {
     clock,
     memory,
     snapshots,
-    alone: async (work) => {
-      await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    alone: async (work, patient) => {
+      await navigator.locks.request(LOCK, { ifAvailable: !patient }, async (lock) => {
         if (lock !== null) await work();
       });
     },

@@ -22,8 +22,8 @@ export interface KeeperSeams {
   readonly clock: Clock;
   readonly memory: Memory;
   readonly snapshots: Snapshots;
-  /** Runs `work` unless another page or the worker is at it. */
-  alone(work: () => Promise<void>): Promise<void>;
+  /** Runs `work` once no other page nor the worker is at it; when not `patient`, only if none is. */
+  alone(work: () => Promise<void>, patient: boolean): Promise<void>;
   /** Wakes the worker to look, should every page be closed by then. */
   wakeIn(ms: number): void;
   /** After each look that found all well: `edited` when anything was, since the last snapshot. */
@@ -57,7 +57,8 @@ export function createKeeper(seams: KeeperSeams) {
   async function look(snapshotNow = false): Promise<void> {
     lastLookAt = clock.nowMs();
     try {
-      await alone(() => lookAround(snapshotNow));
+      // What others are at began before what is now to be kept.
+      await alone(() => lookAround(snapshotNow), snapshotNow);
     } catch (error) {
       if (!(error instanceof DatabaseLost)) console.warn('aparté: no safety copy yet', error);
     }

@@ -85,6 +85,8 @@ export async function launchAparte(options: LaunchOptions = {}): Promise<Aparte>
   });
   const browser = await browserSession(context);
   const extensionId = await install(browser, dist);
+  // Asked for now, so that a kill comes when it is meant to.
+  const processId = await processOf(browser);
   if (options.withoutWorker !== true) await untilSettled(context);
   const welcome = () => context.pages().find((page) => page.url().includes('/welcome.html'));
   // Only a fresh profile is sure to be welcomed.
@@ -128,7 +130,7 @@ export async function launchAparte(options: LaunchOptions = {}): Promise<Aparte>
       for (const { targetId } of workers) await browser.send('Target.closeTarget', { targetId });
       return workers.length > 0;
     },
-    kill: () => putAway(() => killBrowser(context, browser)),
+    kill: () => putAway(() => killBrowser(context, processId)),
     close: () => putAway(() => context.close()),
     beforeClose: (work) => void closing.push(work),
   };
@@ -191,13 +193,17 @@ function portIn(file: string): string | null {
   return port ? `http://127.0.0.1:${port}` : null;
 }
 
-async function killBrowser(context: BrowserContext, browser: BrowserSession): Promise<void> {
+async function processOf(browser: BrowserSession): Promise<number> {
   const { processInfo } = await browser.send<{ processInfo: { type: string; id: number }[] }>(
     'SystemInfo.getProcessInfo',
   );
   const running = processInfo.find(({ type }) => type === 'browser');
   if (running === undefined) throw new Error('The browser does not name its own process.');
+  return running.id;
+}
+
+async function killBrowser(context: BrowserContext, processId: number): Promise<void> {
   const closed = new Promise((resolve) => context.once('close', resolve));
-  process.kill(running.id, 'SIGKILL');
+  process.kill(processId, 'SIGKILL');
   await closed;
 }

@@ -116,3 +116,23 @@ export async function changeSettings(aparte: Aparte, changed: Partial<Settings>)
   await storeSettings(page, changed);
   await page.close();
 }
+
+/** What the lock is at; null when there is none. */
+export async function readLockState(
+  inside: Inside,
+): Promise<'sealing' | 'sealed' | 'unsealing' | null> {
+  return await inside.evaluate(async () => {
+    const opening = indexedDB.open('aparte');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(opening.error as Error));
+    });
+    const asking = database.transaction('meta').objectStore('meta').get('lock');
+    const lock = await new Promise<unknown>((resolve, reject) => {
+      asking.addEventListener('success', () => resolve(asking.result));
+      asking.addEventListener('error', () => reject(asking.error as Error));
+    });
+    database.close();
+    return (lock as { state: 'sealing' | 'sealed' | 'unsealing' } | undefined)?.state ?? null;
+  });
+}

@@ -63,6 +63,15 @@ export function createMachine() {
   const disk = memoryFiles();
   const clock = testClock();
   let closeLast = async () => undefined as void;
+  let looking: Promise<void> | null = null;
+
+  async function alone(work: () => Promise<void>, patient: boolean): Promise<void> {
+    if (looking !== null && !patient) return;
+    const mine = (looking ?? Promise.resolve()).then(work);
+    looking = mine.catch(() => undefined);
+    await mine;
+    looking = null;
+  }
 
   function open() {
     const door = createDatabaseDoor(DATABASE_NAME, memory.sentinel);
@@ -82,7 +91,7 @@ export function createMachine() {
         ...seams,
         saveFile: async (name, _type, text) => void saved.push({ name, text }),
       }),
-      keeper: createKeeper({ ...seams, alone: (work) => work(), wakeIn: () => undefined }),
+      keeper: createKeeper({ ...seams, alone, wakeIn: () => undefined }),
     };
   }
 

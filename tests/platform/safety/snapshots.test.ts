@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newNote } from '../../../lib/notes/note';
 import { createPersonRights } from '../../../lib/platform/person-rights';
 import { SNAPSHOT_EVERY_MS } from '../../../lib/platform/safety/keeper';
@@ -48,6 +48,24 @@ describe('snapshots', () => {
     clock.advance(SNAPSHOT_EVERY_MS);
     await keeper.look();
     expect(await snapshots.points()).toHaveLength(2);
+  });
+
+  it('at the end of a session hold all of it, also when one was just being taken', async () => {
+    const { keeper, snapshots, idsIn, disk, write } = running();
+    const plainly = disk.files.write;
+    let goOn = () => undefined as void;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const writing = vi.spyOn(disk.files, 'write').mockImplementationOnce(async (...file) => {
+      await held;
+      await plainly(...file);
+    });
+    const first = keeper.look();
+    await vi.waitFor(() => expect(writing).toHaveBeenCalled());
+    await write('a', 1);
+    const atTheEnd = keeper.look(true);
+    goOn();
+    await Promise.all([first, atTheEnd]);
+    expect(await idsIn((await snapshots.points())[0]?.id)).toEqual(['a']);
   });
 
   it('start over with everything once a day, and the last five generations stay', async () => {
