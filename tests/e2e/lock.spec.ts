@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { RECORD_KINDS } from '../../lib/records/envelope';
 import { expect, test } from './fixtures';
-import { launchAparte } from './harness/browser';
+import { launchAparte, type Aparte } from './harness/browser';
 import { readRecords } from './harness/database';
 import { LockPage } from './harness/lock-page';
 import { storePerson } from './harness/stored-people';
@@ -15,8 +15,9 @@ const PASSPHRASE = 'three quiet grey herons';
 
 test('what was stored is sealed, stays sealed over a restart, and opens with the passphrase', async () => {
   const profileDir = mkdtempSync(join(tmpdir(), 'aparte-lock-'));
+  const first = await launchAparte({ profileDir });
+  let second: Aparte | undefined;
   try {
-    const first = await launchAparte({ profileDir });
     const settings = await first.openExtensionPage('options.html');
     await expect(settings.getByRole('heading', { name: 'Passphrase lock' })).toBeVisible();
     await storePerson(settings, 'a', {
@@ -27,7 +28,8 @@ test('what was stored is sealed, stays sealed over a restart, and opens with the
     });
     const code = await setUp(settings);
     expect(code).toMatch(/^(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
-    expect(await stored(settings)).not.toMatch(/Camille|7f3a/);
+    // What is written is sealed at once; what was there follows in a moment.
+    await expect.poll(() => stored(settings)).not.toMatch(/Camille|7f3a/);
 
     // Unlocked, it reads and writes as ever.
     const journal = await first.openExtensionPage('journal.html#person/a-person');
@@ -42,7 +44,7 @@ test('what was stored is sealed, stays sealed over a restart, and opens with the
     expect(filesHolding(profileDir, AFTER)).toEqual([]);
     expect(filesHolding(profileDir, PASSPHRASE)).toEqual([]);
 
-    const second = await launchAparte({ profileDir });
+    second = await launchAparte({ profileDir });
     const page = await second.openExtensionPage('journal.html#rights/a-person');
     const lock = new LockPage(page);
     await lock.unlock('three quiet grey heron');
@@ -50,8 +52,10 @@ test('what was stored is sealed, stays sealed over a restart, and opens with the
     await lock.unlock(PASSPHRASE);
     await expect(page.getByText(BEFORE)).toBeVisible();
     await expect(page.getByText(AFTER)).toBeVisible();
-    await second.close();
   } finally {
+    // Also when something above failed: a browser still running would keep writing here.
+    await first.close();
+    await second?.close();
     rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
 });
