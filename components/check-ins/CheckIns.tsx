@@ -16,6 +16,9 @@ import { CheckInForm } from './CheckInForm';
 import { useAnswersText } from './useAnswersText';
 import styles from './CheckIns.module.css';
 
+/** The latest; the others are one press away. */
+const SHOWN = 3;
+
 interface CheckInsProps {
   readonly personId: string;
   readonly person: PersonPayload;
@@ -45,6 +48,7 @@ function List({ personId, person, saver, checkIns, sessions }: ListProps) {
   const answersText = useAnswersText(person.goals);
   const nowMs = useNow(60_000);
   const [openId, setOpenId] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
   const due = openId === null && checkInDue(person, checkIns, sessions, nowMs);
   const latestFirst = checkIns.toSorted((a, b) => b.payload.at - a.payload.at);
   const form = (id: string) => (
@@ -100,7 +104,7 @@ function List({ personId, person, saver, checkIns, sessions }: ListProps) {
         )}
         {openId !== null && form(openId)}
         <ul role="list">
-          {latestFirst
+          {(all ? latestFirst : latestFirst.slice(0, SHOWN))
             .filter(({ id }) => id !== openId)
             .map(({ id, payload }) => (
               <li key={id} className={styles.past}>
@@ -121,6 +125,11 @@ function List({ personId, person, saver, checkIns, sessions }: ListProps) {
               </li>
             ))}
         </ul>
+        {!all && latestFirst.length > SHOWN && (
+          <Button variant="quiet" className={styles.add} onClick={() => setAll(true)}>
+            {t('journal.checkIns.all', { count: latestFirst.length })}
+          </Button>
+        )}
         {!due && openId === null && (
           <Button
             variant="quiet"

@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next';
 import type { PersonHoldings } from '../../lib/rights/holdings';
 import { startedAt } from '../../lib/session/session';
 import { useServices } from '../app/services';
+import { useDay } from '../app/useDay';
 import { placeHref } from '../journal/place';
 import { Button, Section } from '../ui';
 import styles from './Rights.module.css';
-import { useDates } from './useDates';
 
 /** The ways to where each thing is edited. */
 export function Correct({ holdings }: { readonly holdings: PersonHoldings }) {
   const { t } = useTranslation();
   const { send } = useServices();
-  const day = useDates();
+  const day = useDay();
   const person = holdings.person[0];
   const sessions = holdings.session
     .filter(({ deletedAt }) => deletedAt === null)

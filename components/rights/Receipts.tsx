@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useDay } from '../app/useDay';
 import { Section } from '../ui';
 import styles from './Rights.module.css';
-import { useDates } from './useDates';
 
 /** What was erased and when, in numbers: who it was is not known any more. */
 export function Receipts() {
   const { t } = useTranslation();
   const { stores } = useServices();
-  const day = useDates();
+  const day = useDay();
   const receipts = useStored('receipt', 'all', () => stores.receipts.list());
   if (!receipts) return null;
   return (

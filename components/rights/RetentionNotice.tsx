@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { retained, type Retained } from '../../lib/rights/retention';
 import { useNow, useSettings, useStored } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useDay } from '../app/useDay';
 import { placeHref } from '../journal/place';
 import { Notice } from '../ui';
 import styles from './Rights.module.css';
-import { useDates } from './useDates';
 
 const HOUR_MS = 3_600_000;
 
@@ -42,7 +42,7 @@ export function RetentionNotice() {
 
 function Named({ personId, name, dueAt, erasedAt }: Retained) {
   const { t } = useTranslation();
-  const day = useDates();
+  const day = useDay();
   return (
     <li>
       <a href={placeHref('rights', personId)}>{name}</a>{' '}

@@ -875,6 +875,7 @@ export const en = {
       begin: 'Begin the check-in',
       skip: 'Not this time',
       skipped: 'Passed over: the next one comes in its time.',
+      all: 'All {{count}} check-ins',
       add: 'Add a check-in',
       hint: 'Their answers, asked aloud. Our own questions, not a validated scale.',
       date: 'On',

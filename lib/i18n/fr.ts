@@ -889,6 +889,7 @@ export const fr: Words = {
       begin: 'Commencer le point d’étape',
       skip: 'Pas cette fois',
       skipped: 'Passé : le prochain viendra en son temps.',
+      all: 'Les {{count}} points d’étape',
       add: 'Ajouter un point d’étape',
       hint: 'Ses réponses, demandées de vive voix. Des questions à nous, pas une échelle validée.',
       date: 'Le',

@@ -4,7 +4,7 @@ import type { PersonRecord } from '../people/person';
 import { isSample } from '../sample/mark';
 import { runningStretches, sessionTimeMs } from '../session/clock';
 import { ending, startedAt, type SessionRecord } from '../session/session';
-import { dayOf } from '../time/day';
+import { dayReader } from '../time/day';
 
 export const PERIODS = ['month', 'quarter', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -46,12 +46,13 @@ export function hoursLog(
   language: string,
 ): HoursRow[] {
   const names = new Map(people.map(({ id, payload }) => [id, payload.name]));
+  const day = dayReader(timeZone);
   const rows = new Map<string, HoursRow>();
   for (const { personId, payload } of sessions) {
     if (isSample(personId)) continue;
     const end = ending(payload.events);
     if (end === null) continue;
-    const inPeriod = periodOf(dayOf(startedAt(payload.events), timeZone), period);
+    const inPeriod = periodOf(day(startedAt(payload.events)), period);
     const key = `${inPeriod} ${personId ?? ''}`;
     const before = rows.get(key);
     rows.set(key, {

@@ -1,5 +1,5 @@
 /** Hours per person and period, for the logs that accreditation asks for. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toCsv } from '../../../lib/export/csv';
 import { fileName } from '../../../lib/export/file-name';
@@ -34,7 +34,10 @@ export function Hours({ sessions, people }: HoursProps) {
   const language = useLanguage();
   const [period, setPeriod] = useState<Period>('month');
   const [saved, setSaved] = useState<Saved>(null);
-  const rows = hoursLog(people, sessions, period, localTimeZone(), language);
+  const rows = useMemo(
+    () => hoursLog(people, sessions, period, localTimeZone(), language),
+    [people, sessions, period, language],
+  );
   const total = hoursTotal(rows);
   const hours = (ms: number) => decimalText(hoursOf(ms), 2, language);
   const someone = t('journal.listening.someone');

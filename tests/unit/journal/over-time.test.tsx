@@ -257,4 +257,13 @@ describe('a check-in', () => {
     await settle();
     expect(stored(all)[0]?.payload.implication).toBe(4);
   });
+
+  it('shows the latest three, and all on a press', async () => {
+    const past = [0, 1, 2, 3].map((index) => asked(FIRST + index * DAY, { wellBeing: index }));
+    await show([...sessions, ...past]);
+    expect(text()).toContain('well-being 1/10');
+    expect(text()).not.toContain('well-being 0/10');
+    await click(button('All 4 check-ins'));
+    expect(text()).toContain('well-being 0/10');
+  });
 });
