@@ -8,6 +8,7 @@ import { benchLatency } from '../tests/bench/latency';
 import { benchNotes } from '../tests/bench/notes';
 import { benchPaint } from '../tests/bench/paint';
 import { benchPrompts } from '../tests/bench/prompts';
+import { benchSearch } from '../tests/bench/search';
 import { benchSession } from '../tests/bench/session';
 import { buildExtension } from '../tests/e2e/harness/build';
 
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, { run: Bench; inBrowser: boolean }>> = {
   paint: { run: benchPaint, inBrowser: true },
   notes: { run: benchNotes, inBrowser: true },
   journal: { run: benchJournal, inBrowser: true },
+  search: { run: benchSearch, inBrowser: true },
   latency: { run: benchLatency, inBrowser: true },
   call: { run: benchCall, inBrowser: true },
 };

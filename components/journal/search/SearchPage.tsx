@@ -72,7 +72,7 @@ function Search({ search }: { readonly search: SearchKeeper }) {
           />
         </search>
         <Progress state={state} onAgain={search.start} />
-        <div ref={results}>
+        <div ref={results} data-found={found?.asked.query}>
           {anything && found && (
             <>
               <p role="status" className={styles.meta}>
