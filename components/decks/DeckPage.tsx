@@ -71,7 +71,7 @@ function Deck({ deck }: { readonly deck: DeckRecord }) {
       <p className={styles.back}>
         <a href={placeHref('prompts')}>{t('journal.nav.prompts')}</a> / {deck.payload.name}
       </p>
-      <Section title={deck.payload.name} meta={prompts.length}>
+      <Section title={deck.payload.name} level={1} meta={prompts.length}>
         <div className={styles.stack}>
           <DeckHead deck={deck} />
           {prompts.length === 0 && <EmptyState>{t('decks.empty')}</EmptyState>}

@@ -20,7 +20,7 @@ export function PromptsPage() {
 
   return (
     <>
-      <Section title={t('decks.own')}>
+      <Section title={t('decks.own')} level={1}>
         <div className={styles.stack}>
           {decks.length === 0 && <EmptyState>{t('decks.none')}</EmptyState>}
           <ul role="list" className={styles.list}>
@@ -28,7 +28,9 @@ export function PromptsPage() {
               .toSorted((a, b) => a.createdAt - b.createdAt)
               .map(({ id, personId, payload }) => (
                 <li key={id} className={styles.row}>
-                  <a href={placeHref('deck', id)}>{payload.name}</a>
+                  <a className={styles.deck} href={placeHref('deck', id)}>
+                    {payload.name}
+                  </a>
                   <span className={styles.meta}>
                     {t('decks.about', { count: payload.prompts.length, who: nameOf(personId) })}
                   </span>

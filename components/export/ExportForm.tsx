@@ -57,7 +57,7 @@ export function ExportForm({
   };
 
   return (
-    <Section title={title}>
+    <Section title={title} level={1}>
       <div className={styles.view}>
         <div className={styles.choices}>
           {!everybody && (

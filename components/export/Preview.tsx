@@ -2,8 +2,8 @@
 import type { Nodes, Root } from 'mdast';
 import { createElement, type ReactNode } from 'react';
 
-/** A tree's `h1` stands under the page's own headings. */
-const HEADING_SHIFT = 2;
+/** A tree's `h1` stands under the page's own. */
+const HEADING_SHIFT = 1;
 
 function inline(node: Nodes): string {
   if (node.type === 'text') return node.value;

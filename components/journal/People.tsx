@@ -37,7 +37,7 @@ export function People() {
   );
 
   return (
-    <Section title={t('journal.people.title')}>
+    <Section title={t('journal.people.title')} level={1}>
       <div className={styles.narrow}>
         <RetentionNotice />
         {people.length === 0 && (

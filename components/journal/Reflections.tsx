@@ -21,7 +21,7 @@ export function Reflections() {
     name: names.get(session.personId ?? '') ?? t('journal.reflections.someone'),
   }));
   return (
-    <Section title={t('journal.reflections.title')}>
+    <Section title={t('journal.reflections.title')} level={1}>
       {entries.length === 0 ? (
         <EmptyState>{t('journal.reflections.empty')}</EmptyState>
       ) : (

@@ -10,7 +10,7 @@ import { useLanguage } from '../app/useLanguage';
 import { EmptyState, LongList, Section, Select } from '../ui';
 import { placeHref } from './place';
 import styles from './Sessions.module.css';
-import type { ViewProps } from './views';
+import type { ViewProps } from './view-props';
 
 const ROW_REM = 3.25;
 
@@ -36,7 +36,11 @@ export function Sessions({ id }: ViewProps) {
   const shown = personId === '' ? rows : rows.filter((row) => row.personId === personId);
 
   return (
-    <Section title={t('journal.sessions.title')} meta={shown.length > 0 ? shown.length : undefined}>
+    <Section
+      title={t('journal.sessions.title')}
+      level={1}
+      meta={shown.length > 0 ? shown.length : undefined}
+    >
       {people.length > 1 && (
         <div className={styles.filter}>
           <Select

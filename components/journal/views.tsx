@@ -13,13 +13,7 @@ import { Reflections } from './Reflections';
 import { SearchPage } from './search/SearchPage';
 import { SessionPage } from './session/SessionPage';
 import { Sessions } from './Sessions';
-
-export interface ViewProps {
-  /** The record the address names, or null. */
-  readonly id: string | null;
-  /** The record within that one to show at once, or null. */
-  readonly within?: string | null;
-}
+import type { ViewProps } from './view-props';
 
 interface View {
   readonly show: ComponentType<ViewProps>;

@@ -47,7 +47,11 @@ export const ControlRow = memo(function ControlRow(props: ControlRowProps) {
   return (
     <header className={styles.row}>
       <SessionTime session={session} stretches={stretches} paused={paused} />
-      <span className={styles.name}>{person?.payload.name}</span>
+      {person ? (
+        <h1 className={styles.name}>{person.payload.name}</h1>
+      ) : (
+        <span className={styles.name} />
+      )}
       <IconButton
         label={t(paused ? 'panel.session.resume' : 'panel.session.pause')}
         icon={paused ? <CirclePlay /> : <CirclePause />}

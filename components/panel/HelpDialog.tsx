@@ -34,6 +34,7 @@ export function HelpDialog({ open, onOpenChange }: HelpDialogProps) {
       onOpenChange={onOpenChange}
       title={t('panel.keys.title')}
       closeLabel={t('common.close')}
+      readOnly
     >
       <dl className={styles.keys}>
         {names.map((name) => (

@@ -79,7 +79,7 @@ export function SessionView({
   if (hidden)
     return (
       <main className={styles.hidden}>
-        <p>{t('panel.hidden')}</p>
+        <h1>{t('panel.hidden')}</h1>
         <Button onClick={toggleHidden} shortcut="H" autoFocus>
           {t('panel.show')}
         </Button>

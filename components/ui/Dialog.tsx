@@ -13,6 +13,8 @@ export interface DialogProps {
   children?: ReactNode;
   /** Buttons at the end, the main one last. */
   actions?: ReactNode;
+  /** Nothing in it but text: the body itself takes the focus, so that the keyboard scrolls it. */
+  readOnly?: boolean;
   closeLabel: string;
   /** Asks for an answer: `alertdialog`, and a click outside does not close it. */
   alert?: boolean;
@@ -30,6 +32,7 @@ export function Dialog({
   description,
   children,
   actions,
+  readOnly = false,
   closeLabel,
   alert = false,
   initialFocus,
@@ -46,7 +49,11 @@ export function Dialog({
             {description && (
               <Base.Description className={styles.description}>{description}</Base.Description>
             )}
-            {children && <div className={styles.body}>{children}</div>}
+            {children && (
+              <div className={styles.body} tabIndex={readOnly ? 0 : undefined}>
+                {children}
+              </div>
+            )}
             {actions && <div className={styles.actions}>{actions}</div>}
             {/* Last in order, so that the first focus goes to what the dialog is about; and without
                 a tooltip, which would take the first Escape for itself. */}

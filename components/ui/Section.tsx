@@ -6,7 +6,8 @@ import styles from './Section.module.css';
 
 export interface SectionProps {
   title: string;
-  level?: 2 | 3;
+  /** 1 where it is the whole page. */
+  level?: 1 | 2 | 3;
   /** A short note at the end of the title line, such as a count. */
   meta?: ReactNode;
   /** Buttons at the end of the title line. */
@@ -45,7 +46,7 @@ export function Section({
     return (
       <section aria-labelledby={id} className={styles.section}>
         <div className={styles.head}>
-          <Heading id={id} className={styles.title}>
+          <Heading id={id} className={cx(styles.title, level === 1 && styles.page)}>
             {title}
           </Heading>
           {aside}

@@ -9,13 +9,15 @@ import { ReflectionPage } from './harness/reflection-page';
 import { runningSession, stockOfTheJournal } from './harness/stock';
 
 const MINUTE = 60_000;
-const EMPTY = ['people', 'sessions', 'reflections', 'prompts', 'rights'];
+const EMPTY = ['people', 'sessions', 'search', 'reflections', 'listening', 'prompts', 'rights'];
 const FILLED = [
   'people',
   'person/person-held',
   'sessions',
   'session/session-held',
+  'search',
   'reflections',
+  'listening',
   'prompts',
   'deck/stock-deck',
   'rights',

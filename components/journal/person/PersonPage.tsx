@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui';
 import { RightsLink } from '../../rights/RightsLink';
 import { OverTime } from '../over-time/OverTime';
 import { placeHref } from '../place';
-import type { ViewProps } from '../views';
+import type { ViewProps } from '../view-props';
 import { About } from './About';
 import { Agreement } from './Agreement';
 import { Consent } from './Consent';

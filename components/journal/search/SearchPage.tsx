@@ -49,7 +49,7 @@ function Search({ search }: { readonly search: SearchKeeper }) {
   const anything = query.trim() !== '' || limited;
 
   return (
-    <Section title={t('journal.search.title')}>
+    <Section title={t('journal.search.title')} level={1}>
       <div className={styles.page}>
         <search className={styles.form}>
           <TextField

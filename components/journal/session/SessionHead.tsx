@@ -47,7 +47,9 @@ export function SessionHead({ session, person, durationMs, state }: SessionHeadP
         {state === 'failed' && t('common.notSaved')}
         {state === 'saved' && t('common.saved')}
       </p>
-      <a href={placeHref('export', session.id)}>{t('journal.session.export')}</a>
+      <a className={styles.export} href={placeHref('export', session.id)}>
+        {t('journal.session.export')}
+      </a>
     </header>
   );
 }

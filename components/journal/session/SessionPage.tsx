@@ -22,7 +22,7 @@ import {
   type SessionInView,
 } from '../../reflection/useSessionInView';
 import { EmptyState } from '../../ui';
-import type { ViewProps } from '../views';
+import type { ViewProps } from '../view-props';
 import { LookingBack } from './LookingBack';
 import { Measures } from './Measures';
 import { ScoreView } from './ScoreView';
