@@ -183,7 +183,7 @@ describe('the export view', () => {
     await show({ notes: HOSTILE.filter((text) => text.trim() !== '') });
     await ready();
     const tags = [...document.querySelectorAll('article *')].map((each) => each.tagName);
-    expect(new Set(tags)).toEqual(new Set(['H3', 'H4', 'P', 'UL', 'LI']));
+    expect(new Set(tags)).toEqual(new Set(['H2', 'H3', 'P', 'UL', 'LI']));
     expect(preview()).toContain('<img src=x onerror=window.attacked=1>');
   });
 
