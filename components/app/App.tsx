@@ -43,7 +43,9 @@ function Frame({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     if (wanted === undefined) return;
-    void words.changeLanguage(wanted === 'auto' ? chooseLanguage(navigator.languages) : wanted);
+    // A language that is spoken no more is as good as none.
+    const chosen = wanted === 'auto' ? navigator.languages : [wanted, ...navigator.languages];
+    void words.changeLanguage(chooseLanguage(chosen));
   }, [words, wanted]);
 
   return (

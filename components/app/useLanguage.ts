@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../lib/i18n';
+import { contentLanguage, type Language } from '../../lib/i18n';
 
-/** The language the interface is shown in. */
+/** The language in which figures, dates and prompts are shown beside the interface's own words. */
 export function useLanguage(): Language {
   const { i18n } = useTranslation();
-  return i18n.language === 'fr' ? 'fr' : 'en';
+  return contentLanguage(i18n.language);
 }

@@ -1,7 +1,7 @@
 /** The four questions to the person coached: answered by word of mouth, or sent as a message. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage } from '../../lib/i18n';
+import { contentLanguage } from '../../lib/i18n';
 import type { PersonPayload } from '../../lib/people/person';
 import { COACHEE_ENDS, COACHEE_WORDS } from '../../lib/reflection/coachee';
 import { COACHEE_QUESTIONS, type ReflectionPayload } from '../../lib/reflection/reflection';
@@ -20,7 +20,7 @@ interface CoacheeQuestionsProps {
 /** All of it can be skipped; it opens by itself only where something was answered. */
 export function CoacheeQuestions({ person, answers, onAnswer }: CoacheeQuestionsProps) {
   const { t, i18n } = useTranslation();
-  const language = person?.language ?? chooseLanguage([i18n.language]);
+  const language = person?.language ?? contentLanguage(i18n.language);
   const answered = COACHEE_QUESTIONS.filter((name) => answers[name] !== null).length;
   const [opens] = useState(answered > 0);
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isOn, WAYS_FOR, withSection, type WayName } from '../../lib/export/way';
 import type { ExportLanguage } from '../../lib/export/labels';
 import { TABLE_SECTION, TABLES, type TableName } from '../../lib/export/tables';
+import { languageName } from '../../lib/i18n';
 import { useLanguage } from '../app/useLanguage';
 import { Button, Checkbox, Notice, Section, Select } from '../ui';
 import { FORMATS, type Format } from './outputs';
@@ -74,8 +75,8 @@ export function ExportForm({
               value={language}
               onValueChange={setLanguage}
               options={[
-                { value: 'en', label: t('welcome.language.english') },
-                { value: 'fr', label: t('welcome.language.french') },
+                { value: 'en', label: languageName('en') },
+                { value: 'fr', label: languageName('fr') },
               ]}
             />
             {!everybody && (

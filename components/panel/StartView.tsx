@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holdsMeeting, meetingKey } from '../../lib/call/meeting';
-import { chooseLanguage } from '../../lib/i18n';
+import { contentLanguage } from '../../lib/i18n';
 import { keepsLink, personOfLink, withLink, withoutLink, withStart } from '../../lib/people/links';
 import { withPayload } from '../../lib/records/envelope';
 import { isPractice } from '../../lib/practice/practice-call';
@@ -31,7 +31,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
   const byRecency = people?.toSorted((a, b) => b.updatedAt - a.updatedAt) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setName] = useState<string | null>(null);
-  const [language, setLanguage] = useState<'en' | 'fr'>(() => chooseLanguage([i18n.language]));
+  const [language, setLanguage] = useState<'en' | 'fr'>(() => contentLanguage(i18n.language));
   const [address, setAddress] = useState<'vous' | 'tu'>('vous');
   const [planned, setPlanned] = useState<number | null>(null);
   const [theirs, setTheirs] = useState<boolean | null>(null);

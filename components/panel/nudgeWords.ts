@@ -1,6 +1,6 @@
 /** What a nudge says: a cue in the coach's language, or a prompt in the person's; and why now. */
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage } from '../../lib/i18n';
+import { contentLanguage } from '../../lib/i18n';
 import type { NudgeCard } from '../../lib/nudges/reduce';
 import { RULES } from '../../lib/nudges/triggers';
 import type { PersonRecord } from '../../lib/people/person';
@@ -24,7 +24,7 @@ export function useNudgeWords(
 ): NudgeWords | null {
   const { t, i18n } = useTranslation();
   if (!card) return null;
-  const coachLanguage = chooseLanguage([i18n.language]);
+  const coachLanguage = contentLanguage(i18n.language);
   const why = t(`panel.nudges.why.${card.trigger}`, figures(card, settings));
   const prompt = promptFor(card);
   if (!prompt)

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage } from '../../lib/i18n';
+import { contentLanguage } from '../../lib/i18n';
 import type { PracticeCall } from '../../lib/practice/practice-call';
 import { useServices } from '../app/services';
 import { Button, Notice } from '../ui';
@@ -66,7 +66,7 @@ function Call({ call }: { readonly call: PracticeCall }) {
         <Button
           variant="primary"
           className={page.allow}
-          onClick={() => call.begin(chooseLanguage([i18n.language]))}
+          onClick={() => call.begin(contentLanguage(i18n.language))}
         >
           {t('practice.begin')}
         </Button>

@@ -1,5 +1,6 @@
 /** The coach's choices, each saved as it is made. */
 import { useTranslation } from 'react-i18next';
+import { LANGUAGES, languageName } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings/settings';
 import { useSettings } from '../app/hooks';
 import { LockSettings } from '../lock/LockSettings';
@@ -48,8 +49,7 @@ export function SettingsPage() {
             onValueChange={(language) => void change({ language })}
             options={[
               { value: 'auto', label: t('settings.languageAuto') },
-              { value: 'en', label: 'English' },
-              { value: 'fr', label: 'Français' },
+              ...Object.keys(LANGUAGES).map((value) => ({ value, label: languageName(value) })),
             ]}
           />
           <Select

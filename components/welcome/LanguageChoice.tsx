@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LANGUAGES, languageName } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings/settings';
 import { useSettings } from '../app/hooks';
 import { SegmentedControl } from '../ui';
@@ -24,8 +25,7 @@ export function LanguageChoice() {
       }}
       segments={[
         { value: 'auto', label: t('welcome.language.auto') },
-        { value: 'en', label: t('welcome.language.english') },
-        { value: 'fr', label: t('welcome.language.french') },
+        ...Object.keys(LANGUAGES).map((value) => ({ value, label: languageName(value) })),
       ]}
     />
   );

@@ -8,7 +8,8 @@ const ms = (fallback: number) =>
 
 /** Every field has its default, so stored settings may lack what was added since. */
 export const settingsPayload = z.object({
-  language: z._default(z.enum(['auto', 'en', 'fr']), 'auto'),
+  /** One of those in lib/i18n, or the browser's. */
+  language: z._default(z.string().check(z.minLength(1), z.maxLength(35)), 'auto'),
   theme: z._default(z.enum(['auto', 'light', 'dark']), 'auto'),
   /** No talk share is shown before this much speech has been heard. */
   minSpeechForShareMs: ms(120_000),

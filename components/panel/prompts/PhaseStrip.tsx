@@ -1,6 +1,6 @@
 /** Seven phases in one row: the clock suggests one, the coach sets one, nothing enforces. */
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage } from '../../../lib/i18n';
+import { contentLanguage } from '../../../lib/i18n';
 import { MODEL_STEP_LABELS, PHASE_LABELS } from '../../../lib/prompts/labels';
 import { PHASES } from '../../../lib/session/session';
 import { Tooltip } from '../../ui';
@@ -9,7 +9,7 @@ import type { Prompts } from './usePrompts';
 
 export function PhaseStrip({ prompts }: { readonly prompts: Prompts }) {
   const { t, i18n } = useTranslation();
-  const language = chooseLanguage([i18n.language]);
+  const language = contentLanguage(i18n.language);
   const { phase, suggested, plan, setPhase } = prompts;
   const name = PHASE_LABELS[phase][language];
   const step = plan === null ? undefined : MODEL_STEP_LABELS[plan][phase]?.[language];

@@ -1,7 +1,7 @@
 /** One prompt, large enough to read in a second, and what can be done with it. */
 import { Check, ChevronLeft, ChevronRight, Dices, EyeOff, Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage } from '../../../lib/i18n';
+import { contentLanguage } from '../../../lib/i18n';
 import type { Interval } from '../../../lib/listening/interval';
 import { INTENT_LABELS, THEME_LABELS } from '../../../lib/prompts/labels';
 import type { Prompt } from '../../../lib/prompts/prompt';
@@ -22,7 +22,7 @@ interface PromptCardProps {
 
 export function PromptCard({ prompt, prompts, stretches, pinnable, onDraw }: PromptCardProps) {
   const { t, i18n } = useTranslation();
-  const language = chooseLanguage([i18n.language]);
+  const language = contentLanguage(i18n.language);
   const pinned = prompts.isPinned(prompt);
   const landing = prompts.landingOf(prompt);
   const about = [

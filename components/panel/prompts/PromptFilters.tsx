@@ -2,7 +2,7 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage } from '../../../lib/i18n';
+import { contentLanguage } from '../../../lib/i18n';
 import { INTENT_LABELS, MODEL_LABELS, THEME_LABELS } from '../../../lib/prompts/labels';
 import { PILES } from '../../../lib/prompts/piles';
 import { INTENTS, MODELS, THEMES, type Intent, type Model } from '../../../lib/prompts/prompt';
@@ -69,7 +69,7 @@ export function PromptFilters(props: PromptFiltersProps) {
 
 function Choices({ prompts, onPlan, onResetOrder }: PromptFiltersProps) {
   const { t, i18n } = useTranslation();
-  const language = chooseLanguage([i18n.language]);
+  const language = contentLanguage(i18n.language);
   const { choice, setChoice } = prompts;
   return (
     <div className={styles.filters}>

@@ -1,7 +1,7 @@
 /** The prompts that fit now, which one is shown, and what was done with it. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseLanguage } from '../../../lib/i18n';
+import { contentLanguage } from '../../../lib/i18n';
 import type { Interval } from '../../../lib/listening/interval';
 import { toggled, type PersonPayload, type PersonRecord } from '../../../lib/people/person';
 import { drawPrompt, filterPrompts, nextPrompt, previousPrompt } from '../../../lib/prompts/find';
@@ -61,7 +61,7 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
   if (!frozen && suggested !== suggestedNow) setSuggested(suggestedNow);
   const phase = phaseSet(events) ?? suggested;
   const plan = planOf(events);
-  const language = person?.payload.language ?? chooseLanguage([i18n.language]);
+  const language = person?.payload.language ?? contentLanguage(i18n.language);
   const address = person?.payload.address ?? 'vous';
   const pinned = person?.payload.pinnedPrompts;
 

@@ -1,11 +1,9 @@
 /** A screen over stores in memory, as its main.tsx would show it. */
-import i18next from 'i18next';
 import { act, type ReactNode } from 'react';
-import { initReactI18next } from 'react-i18next';
 import { vi } from 'vitest';
 import { App } from '../../../components/app/App';
 import type { Services } from '../../../components/app/services';
-import { en } from '../../../lib/i18n/en';
+import { loadWords } from '../../../lib/platform/i18n';
 import type { AnyRecord } from '../../../lib/records/envelope';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
 import { memoryStores } from '../reflection/memory-stores';
@@ -13,6 +11,8 @@ import { render } from '../ui/render';
 
 interface ScreenOptions {
   readonly nowMs: number;
+  /** Of the interface. */
+  readonly language?: string;
   readonly copy?: Services['copy'];
   readonly call?: Services['call'];
   /** Services that a screen has besides, made of its stores. */
@@ -22,9 +22,15 @@ interface ScreenOptions {
 export async function showScreen(
   screen: ReactNode,
   records: readonly AnyRecord[],
-  { nowMs, copy = vi.fn<Services['copy']>(async () => undefined), call, besides }: ScreenOptions,
+  {
+    nowMs,
+    language = 'en',
+    copy = vi.fn<Services['copy']>(async () => undefined),
+    call,
+    besides,
+  }: ScreenOptions,
 ) {
-  const settings = newSettings({ ...DEFAULT_SETTINGS, language: 'en' }, 0);
+  const settings = newSettings({ ...DEFAULT_SETTINGS, language }, 0);
   const held = memoryStores([settings, ...records]);
   const send = vi.fn<Services['send']>(async () => ({ ok: true }));
   const openPage = vi.fn<Services['openPage']>(async () => undefined);
@@ -45,12 +51,7 @@ export async function showScreen(
     ...(call && { call }),
     ...besides?.(held.stores),
   };
-  const words = i18next.createInstance().use(initReactI18next);
-  await words.init({
-    lng: 'en',
-    resources: { en: { translation: en } },
-    interpolation: { escapeValue: false },
-  });
+  const words = await loadWords();
   await render(
     <App services={services} words={words}>
       {screen}

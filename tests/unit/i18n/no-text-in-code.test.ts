@@ -33,7 +33,6 @@ const READ = new Set([
 const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
   'components/journal/person/About.tsx': ['vous', 'tu'],
   'components/panel/StartView.tsx': ['vous', 'tu'],
-  'components/settings/SettingsPage.tsx': ['English', 'Français'],
 };
 
 interface Node {

@@ -14,6 +14,17 @@ function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/g)].map(([, name]) => name ?? '').toSorted();
 }
 
+/** The word after the number stays as it is, or the number is always greater than one. */
+const INVARIABLE = new Set([
+  'panel.carried.more',
+  'journal.search.latest',
+  'journal.over.above',
+  'journal.over.below',
+  'lock.short',
+  'lock.minutes',
+  'safety.points.all',
+]);
+
 const english = new Map(strings(LANGUAGES.en));
 
 describe.each(Object.entries(LANGUAGES))('interface words, %s', (language, words) => {
@@ -32,6 +43,30 @@ describe.each(Object.entries(LANGUAGES))('interface words, %s', (language, words
       ([path, text]) => placeholders(text).join() !== placeholders(english.get(path) ?? '').join(),
     );
     expect(differing).toEqual([]);
+  });
+
+  it('has a form for each number that its grammar tells apart', () => {
+    const forms = new Set(
+      // Millions have a form of their own in French; nothing here is counted so far.
+      [0, 1, 2, 11, 100].map((count) => new Intl.PluralRules(language).select(count)),
+    );
+    const stems = new Set(
+      all.flatMap(([path]) => /^(.+)_(?:zero|one|two|few|many|other)$/.exec(path)?.[1] ?? []),
+    );
+    expect(stems.size).toBeGreaterThan(20);
+    const keys = new Set(all.map(([path]) => path));
+    const missing = [...stems].flatMap((stem) =>
+      [...forms].map((form) => `${stem}_${form}`).filter((key) => !keys.has(key)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('counts with plurals, where a word follows the number', () => {
+    const alone = all.filter(
+      ([path, text]) =>
+        !/_(?:one|other)$/.test(path) && !INVARIABLE.has(path) && /\{\{count\}\} \p{L}/u.test(text),
+    );
+    expect(alone.map(([path, text]) => `${path}: ${text}`)).toEqual([]);
   });
 
   it('is properly set', () => {

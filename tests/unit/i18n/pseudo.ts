@@ -1,0 +1,39 @@
+/** A language made of English: longer and accented, and each text in brackets of its own. */
+import type { Words } from '../../../lib/i18n/words';
+
+const ACCENTED: Readonly<Record<string, string>> = {
+  a: 'á',
+  c: 'ç',
+  e: 'ë',
+  i: 'ï',
+  n: 'ñ',
+  o: 'ö',
+  s: 'š',
+  u: 'ü',
+  y: 'ÿ',
+};
+
+/** German is said to need a third more room than English. */
+const LENGTHENED_BY = 1 / 3;
+
+export function pseudoWords(words: Words): Words {
+  return pseudo(words) as Words;
+}
+
+function pseudo(words: unknown): unknown {
+  if (typeof words === 'string') return pseudoText(words);
+  return Object.fromEntries(
+    Object.entries(words as object).map(([key, value]) => [key, pseudo(value)]),
+  );
+}
+
+/** Placeholders stay as they are. */
+export function pseudoText(text: string): string {
+  const accented = text
+    .split(/(\{\{[^{}]*\}\})/u)
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replaceAll(/[a-z]/gu, (letter) => ACCENTED[letter] ?? letter),
+    )
+    .join('');
+  return `⟦${accented}${'~'.repeat(Math.ceil(text.length * LENGTHENED_BY))}⟧`;
+}

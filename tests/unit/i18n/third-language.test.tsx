@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+/** A third language is one file of words and one line in lib/i18n: shown with one that is made up. */
+import type { ReactNode } from 'react';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { People } from '../../../components/journal/People';
+import { Reflections } from '../../../components/journal/Reflections';
+import { StartView } from '../../../components/panel/StartView';
+import { SettingsPage } from '../../../components/settings/SettingsPage';
+import { chooseLanguage, LANGUAGES, languageName } from '../../../lib/i18n';
+import { en } from '../../../lib/i18n/en';
+import type { Words } from '../../../lib/i18n/words';
+import { field, showScreen, text } from '../app/screen';
+import { pseudoText, pseudoWords } from './pseudo';
+
+const THIRD = 'eo';
+const languages: Record<string, Words> = LANGUAGES;
+
+beforeAll(() => {
+  languages[THIRD] = pseudoWords(en);
+});
+afterAll(() => {
+  delete languages[THIRD];
+});
+
+/** What is on screen besides texts of that language. */
+function elsewhere(): string {
+  const words = text().replaceAll(/⟦[^⟦⟧]*⟧/gu, ' ');
+  const names = Object.keys(LANGUAGES).map(languageName);
+  return names.reduce((left, name) => left.replaceAll(name, ' '), words).trim();
+}
+
+async function show(screen: ReactNode) {
+  await showScreen(screen, [], { nowMs: 1, language: THIRD });
+}
+
+describe('a third language', () => {
+  it('is chosen where the browser prefers it', () => {
+    expect(chooseLanguage(['eo-XX', 'fr'])).toBe(THIRD);
+  });
+
+  it('is offered in the settings by its own name', async () => {
+    await show(<SettingsPage />);
+    const choice = field<HTMLSelectElement>(pseudoText(en.settings.language));
+    expect(choice.value).toBe(THIRD);
+    expect(choice.selectedOptions[0]?.textContent).toBe(languageName(THIRD));
+  });
+
+  it.each([
+    ['the start of a session', <StartView key="start" justEnded={null} />],
+    ['the people', <People key="people" />],
+    ['what waits', <Reflections key="reflections" />],
+  ])('is all there is in %s', async (_screen, screen) => {
+    await show(screen);
+    expect(text()).toContain('⟦');
+    expect(elsewhere()).not.toMatch(/\p{L}/u);
+  });
+});
