@@ -17,6 +17,7 @@ function placeholders(text: string): string[] {
 /** The word after the number stays as it is, or the number is always greater than one. */
 const INVARIABLE = new Set([
   'panel.carried.more',
+  'journal.checkIns.all',
   'journal.search.latest',
   'journal.over.above',
   'journal.over.below',
