@@ -1,5 +1,5 @@
 /** All sessions, the latest on top; thousands of them scroll like a dozen. */
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationText, instantText, percentText } from '../../lib/export/format';
 import { sessionRows, type SessionRow } from '../../lib/journal/session-rows';
@@ -73,7 +73,8 @@ export function Sessions({ id }: ViewProps) {
   );
 }
 
-function Row({ row }: { readonly row: SessionRow }) {
+/** Rows already drawn stay as they are while the list is scrolled. */
+const Row = memo(function Row({ row }: { readonly row: SessionRow }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { date, time } = instantText(row.startedAt, localTimeZone(), language);
@@ -97,7 +98,7 @@ function Row({ row }: { readonly row: SessionRow }) {
       </p>
     </>
   );
-}
+});
 
 /** Null where there is no share to tell. */
 function useShareText(share: SessionRow['share']): string | null {

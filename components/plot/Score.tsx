@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { DotTexture } from './DotTexture';
 import { barsPath, density, drawnIntervals, percentOfWindow, type PlotInterval } from './geometry';
 import styles from './Score.module.css';
@@ -142,7 +142,9 @@ export function Score(props: ScoreProps) {
       {props.pins
         .filter(({ atMs }) => inSight(atMs))
         .map((pin) => (
-          <Pin key={pin.id} pin={pin} x={x(pin.atMs)} onPin={onPin} />
+          <g key={pin.id} transform={`translate(${x(pin.atMs)})`}>
+            <Pin pin={pin} onPin={onPin} />
+          </g>
         ))}
     </svg>
   );
@@ -150,20 +152,23 @@ export function Score(props: ScoreProps) {
 
 const PIN_Y = NAMES + 6;
 
-function Pin({ pin, x, onPin }: { pin: ScorePin; x: number; onPin: ScoreProps['onPin'] }) {
-  const { shape } = pin;
+interface PinProps {
+  readonly pin: ScorePin;
+  readonly onPin: ScoreProps['onPin'];
+}
+
+/** Drawn once, around x = 0: moving and zooming only shift it. */
+const Pin = memo(function Pin({ pin: { id, shape, label }, onPin }: PinProps) {
   return (
-    <g className={styles.pin} data-pin={shape} onClick={() => onPin?.(pin.id)}>
-      <title>{pin.label}</title>
-      <rect className={styles.hit} x={x - 6} width={12} y={NAMES} height={FOOT - NAMES} />
-      <line className={styles.stem} x1={x} x2={x} y1={PIN_Y} y2={FOOT} />
-      {shape === 'note' && <circle className={styles.head} cx={x} cy={PIN_Y} r={4} />}
+    <g className={styles.pin} data-pin={shape} onClick={() => onPin?.(id)}>
+      <title>{label}</title>
+      <rect className={styles.hit} x={-6} width={12} y={NAMES} height={FOOT - NAMES} />
+      <line className={styles.stem} y1={PIN_Y} y2={FOOT} />
+      {shape === 'note' && <circle className={styles.head} cy={PIN_Y} r={4} />}
       {shape === 'marker' && (
-        <path className={styles.open} d={`M${x} ${PIN_Y - 5}h8l-2.5 3.5l2.5 3.5h-8Z`} />
+        <path className={styles.open} d={`M0 ${PIN_Y - 5}h8l-2.5 3.5l2.5 3.5h-8Z`} />
       )}
-      {shape === 'prompt' && (
-        <path className={styles.head} d={`M${x} ${PIN_Y - 5}l5 5l-5 5l-5-5Z`} />
-      )}
+      {shape === 'prompt' && <path className={styles.head} d={`M0 ${PIN_Y - 5}l5 5l-5 5l-5-5Z`} />}
     </g>
   );
-}
+});

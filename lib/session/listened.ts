@@ -35,8 +35,11 @@ export function listened(
 
   const streams = new Map<string, Interval[]>();
   for (const chunk of chunks)
-    for (const { key, speech } of chunk.streams)
-      streams.set(key, [...(streams.get(key) ?? []), ...speech]);
+    for (const { key, speech } of chunk.streams) {
+      const before = streams.get(key);
+      if (before) before.push(...speech);
+      else streams.set(key, [...speech]);
+    }
 
   const durationMs = sessionTimeMs(stretches, nowMs);
   const covered = onSessionTime([...chunks.flatMap((chunk) => chunk.covered), ...hand.held]);

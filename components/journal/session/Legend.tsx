@@ -1,8 +1,9 @@
 /** What the inks of the score mean. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Session.module.css';
 
-export function Legend() {
+export const Legend = memo(function Legend() {
   const { t } = useTranslation();
   const inks = [
     ['coach', t('panel.listening.you')],
@@ -27,4 +28,4 @@ export function Legend() {
       ))}
     </ul>
   );
-}
+});

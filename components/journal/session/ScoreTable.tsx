@@ -1,5 +1,5 @@
 /** The score turn by turn, for those who read it rather than see it. */
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Score } from '../../../lib/journal/score';
 import { scoreLines, type ScoreLine } from '../../../lib/journal/score-lines';
@@ -15,7 +15,7 @@ import { useMarkWords } from './useMarkWords';
 const LINES_AT_A_TIME = 200;
 const MARK_CHARS = 2_000;
 
-export function ScoreTable({ score }: { readonly score: Score }) {
+export const ScoreTable = memo(function ScoreTable({ score }: { readonly score: Score }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -31,7 +31,7 @@ export function ScoreTable({ score }: { readonly score: Score }) {
       </Section>
     </div>
   );
-}
+});
 
 function Lines({ score }: { readonly score: Score }) {
   const { t } = useTranslation();

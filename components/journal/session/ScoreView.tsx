@@ -1,6 +1,6 @@
 /** The conversation as a score, with the hands to look at a part of it, and the same in words. */
 import { ChevronLeft, ChevronRight, Minus, Plus } from 'lucide-react';
-import { memo, useId, useMemo, useRef } from 'react';
+import { memo, useCallback, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mark, Score as ScoreModel } from '../../../lib/journal/score';
 import { ticksOf } from '../../../lib/journal/viewport';
@@ -67,6 +67,13 @@ export const ScoreView = memo(function ScoreView({
     }),
     [score, deleted, language, markWords],
   );
+  const goTo = useCallback(
+    (id: string) => {
+      const mark = score.marks.find((each) => each.id === id);
+      if (mark) onMark(mark);
+    },
+    [score, onMark],
+  );
   const ticks = ticksOf(view, Math.max(2, widthPx / TICK_PX)).map((atMs) => ({
     atMs,
     text: clockTime(atMs),
@@ -91,10 +98,7 @@ export const ScoreView = memo(function ScoreView({
           window={view}
           widthPx={widthPx}
           ticks={ticks}
-          onPin={(id) => {
-            const mark = score.marks.find((each) => each.id === id);
-            if (mark) onMark(mark);
-          }}
+          onPin={goTo}
         />
       </div>
       <div className={styles.tools}>

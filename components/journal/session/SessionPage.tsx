@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scoreOf, type Mark } from '../../../lib/journal/score';
 import { runningStretches } from '../../../lib/session/clock';
-import { measured } from '../../../lib/session/measured';
+import { measured, toldFrom } from '../../../lib/session/measured';
 import { sessionState } from '../../../lib/session/session';
 import type { Settings } from '../../../lib/settings/settings';
 import { useSettings } from '../../app/hooks';
@@ -62,10 +62,13 @@ function SessionForm({ inView, details, settings, soughtNoteId }: SessionFormPro
 
   const { minSpeechForShareMs } = settings;
   const heard = useMemo(() => chunks.map(({ payload }) => payload), [chunks]);
-  const found = useMemo(
-    () => measured(heard, session.payload, clock.nowMs(), minSpeechForShareMs),
-    [heard, session, clock, minSpeechForShareMs],
-  );
+  const found = useMemo(() => {
+    const { figures } = session.payload;
+    // As kept at its end, and as every chart tells them.
+    return figures
+      ? toldFrom(figures, minSpeechForShareMs)
+      : measured(heard, session.payload, clock.nowMs(), minSpeechForShareMs);
+  }, [heard, session, clock, minSpeechForShareMs]);
   const score = useMemo(
     () => scoreOf({ session: session.payload, chunks: heard, notes, promptUses }, clock.nowMs()),
     [session, heard, notes, promptUses, clock],

@@ -110,7 +110,7 @@ describe('the score', () => {
       ['marker', 'b'],
       ['prompt', 'c'],
     ]);
-    expect(find('[data-pin] circle').getAttribute('cx')).toBe('50');
+    expect(find('[data-pin=note]').parentElement?.getAttribute('transform')).toBe('translate(50)');
     const marker = find('[data-pin=marker]');
     await act(async () => void marker.dispatchEvent(new MouseEvent('click', { bubbles: true })));
     expect(onPin).toHaveBeenCalledWith('b');
