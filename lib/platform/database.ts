@@ -1,9 +1,10 @@
 /** The only door to IndexedDB. */
-import { deleteDB, openDB, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import type { Sentinel } from '../backup/sentinel';
 import { memoryKeyHolder } from './lock/key-holder';
 import { createSealing, type Sealing } from './lock/sealing';
-import { MIGRATIONS } from './migrations';
+import { deleteDatabaseIn, openDatabaseIn } from './open-database';
+import { ONE_PLACE, type Places } from './places';
 import type { AparteSchema } from './schema';
 
 export const DATABASE_NAME = 'aparte';
@@ -29,7 +30,10 @@ export interface DatabaseDoor {
   openAnyway(): Promise<Database>;
   /** Calls `lost` whenever {@link open} refuses an emptied database. @returns its stop */
   whenLost(lost: () => void): () => void;
-  /** Removes what cannot be opened, so that recovery can begin with an empty one. */
+  /**
+   * Removes what cannot be opened, so that recovery can begin with an empty one; in another place
+   * where nothing can be removed.
+   */
   replace(): Promise<Database>;
   close(): Promise<void>;
   /** What passes through is sealed with this, while there is a lock. */
@@ -45,6 +49,7 @@ export function createDatabaseDoor(
   name = DATABASE_NAME,
   knownBefore: KnownBefore = { read: async () => null },
   sealing: Sealing = createSealing(memoryKeyHolder()),
+  places: Places = ONE_PLACE,
 ): DatabaseDoor {
   let connection: Promise<Database> | null = null;
   let judged: Database | null = null;
@@ -54,19 +59,12 @@ export function createDatabaseDoor(
     connection = null;
   }
 
+  async function connect(): Promise<Database> {
+    return await openDatabaseIn(await places.current(), name, forget);
+  }
+
   function openAnyway(): Promise<Database> {
-    connection ??= openDB<AparteSchema>(name, MIGRATIONS.length, {
-      upgrade(database, oldVersion, _newVersion, transaction, event) {
-        const emptied = isTotalLoss(event);
-        for (const migrate of MIGRATIONS.slice(oldVersion)) migrate(database, transaction, emptied);
-      },
-      blocking(_current, _blocked, event) {
-        // Another page brings a newer schema: let it through, and reopen when next asked.
-        (event.target as IDBDatabase).close();
-        forget();
-      },
-      terminated: forget,
-    }).catch((error: unknown) => {
+    connection ??= connect().catch((error: unknown) => {
       forget();
       throw error;
     });
@@ -99,8 +97,17 @@ export function createDatabaseDoor(
     async replace() {
       await (await connection?.catch(() => null))?.close();
       forget();
-      await deleteDB(name);
-      return await openAnyway();
+      try {
+        await deleteDatabaseIn(await places.current(), name);
+        return await openAnyway();
+      } catch (error) {
+        const other = await places.another();
+        if (other === null) throw error;
+        // A full disk refuses there too: only where it opens is it said to be.
+        (await openDatabaseIn(other.factory, name, () => undefined)).close();
+        await other.settle();
+        return await openAnyway();
+      }
     },
     async close() {
       const open = connection;
@@ -109,9 +116,4 @@ export function createDatabaseDoor(
     },
     sealing,
   };
-}
-
-/** Chromium alone says so, in an attribute no standard has. */
-function isTotalLoss(event: IDBVersionChangeEvent): boolean {
-  return 'dataLoss' in event && event.dataLoss === 'total';
 }

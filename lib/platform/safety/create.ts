@@ -7,6 +7,7 @@ import { sessionKeyHolder } from '../lock/key-holder';
 import { steadyInBrowser } from '../lock/steady';
 import { createSealing, Locked } from '../lock/sealing';
 import { ownFiles } from './files';
+import { browserBuckets, createPlaces } from '../places';
 import { createBackupFolder } from './folder';
 import { createKeeper } from './keeper';
 import { createMemory } from './memory';
@@ -19,7 +20,8 @@ export const SAFETY_ALARM = 'safety';
 /** The door that knows an emptied database when it opens one. */
 export function createWatchedDoor(): DatabaseDoor {
   const sealing = createSealing(sessionKeyHolder(), steadyInBrowser);
-  return createDatabaseDoor(DATABASE_NAME, createMemory(storageLocal).sentinel, sealing);
+  const places = createPlaces(storageLocal, browserBuckets());
+  return createDatabaseDoor(DATABASE_NAME, createMemory(storageLocal).sentinel, sealing, places);
 }
 
 export function createSafetyParts(door: DatabaseDoor, changes: Changes) {

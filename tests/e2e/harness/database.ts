@@ -44,13 +44,22 @@ interface Records {
 /** Any page of the extension. */
 type Inside = Pick<Page, 'evaluate'>;
 
+/** As lib/platform/places.ts finds the database. */
+interface Places {
+  chrome?: { storage?: { local: { get(key: string): Promise<{ place?: string }> } } };
+  navigator: { storageBuckets: { open(name: string): Promise<{ indexedDB: IDBFactory }> } };
+}
+
 /** All records of one kind, deleted ones included, in the order of their making. */
 export async function readRecords<K extends RecordKind>(
   inside: Inside,
   kind: K,
 ): Promise<Records[K][]> {
   const records = await inside.evaluate(async (store) => {
-    const opening = indexedDB.open('aparte');
+    const { chrome, navigator } = globalThis as unknown as Places;
+    const { place } = (await chrome?.storage?.local.get('place')) ?? {};
+    const factory = place ? (await navigator.storageBuckets.open(place)).indexedDB : indexedDB;
+    const opening = factory.open('aparte');
     // Not there yet: leave it to the extension to create it.
     opening.addEventListener('upgradeneeded', () => opening.transaction?.abort());
     const database = await new Promise<IDBDatabase | null>((resolve) => {

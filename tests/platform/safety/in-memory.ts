@@ -1,6 +1,8 @@
 /** A disk, a storage area and a whole safety kept in memory, which outlive the database's damage. */
+import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB } from 'idb';
 import { createDatabaseDoor, DATABASE_NAME } from '../../../lib/platform/database';
+import { createPlaces, type Buckets } from '../../../lib/platform/places';
 import { createBackupFolder } from '../../../lib/platform/safety/folder';
 import { FileDamaged, type Files } from '../../../lib/platform/safety/files';
 import { createKeeper } from '../../../lib/platform/safety/keeper';
@@ -55,11 +57,24 @@ export function memoryArea(): Area {
   };
 }
 
+export function memoryBuckets(): Buckets {
+  const made = new Map<string, IDBFactory>();
+  return {
+    async open(name) {
+      const factory = made.get(name) ?? new IDBFactory();
+      made.set(name, factory);
+      return { indexedDB: factory };
+    },
+  };
+}
+
 export type Machine = ReturnType<typeof createMachine>;
 
 /** A computer with Aparté on it: `open` is a start of the browser. */
 export function createMachine() {
-  const memory = createMemory(memoryArea());
+  const area = memoryArea();
+  const memory = createMemory(area);
+  const buckets = memoryBuckets();
   const disk = memoryFiles();
   const clock = testClock();
   let closeLast = async () => undefined as void;
@@ -74,7 +89,12 @@ export function createMachine() {
   }
 
   function open() {
-    const door = createDatabaseDoor(DATABASE_NAME, memory.sentinel);
+    const door = createDatabaseDoor(
+      DATABASE_NAME,
+      memory.sentinel,
+      undefined,
+      createPlaces(area, buckets),
+    );
     const changes = localChanges();
     const stores = createStores(door, changes, clock.nowMs);
     const snapshots = createSnapshots(disk.files, door.sealing);
@@ -97,6 +117,7 @@ export function createMachine() {
 
   return {
     memory,
+    buckets,
     disk,
     clock,
     open,

@@ -143,9 +143,7 @@ it('a database that does not open is said to be shut, and can be begun again', a
   const machine = createMachine();
   await write(machine, machine.open(), 'a');
   await machine.reopen().then(({ door }) => door.close());
-  const refusing = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-    throw new DOMException('Internal error opening backing store', 'UnknownError');
-  });
+  const refusing = vi.spyOn(indexedDB, 'open').mockImplementation(refuse);
   const after = machine.open();
   await vi.waitFor(() => expect(after.safety.condition()).toMatchObject({ state: 'shut' }));
   refusing.mockRestore();
@@ -154,3 +152,46 @@ it('a database that does not open is said to be shut, and can be begun again', a
   expect(after.safety.condition()).toEqual({ state: 'good' });
   expect(await after.stores.notes.get('a')).toBeDefined();
 });
+
+describe('where the browser neither opens nor deletes a database any more', () => {
+  beforeEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  async function shut() {
+    const machine = createMachine();
+    await write(machine, machine.open(), 'a');
+    await machine.reopen().then(({ door }) => door.close());
+    vi.spyOn(indexedDB, 'open').mockImplementation(refuse);
+    vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(refuse);
+    const after = machine.open();
+    await vi.waitFor(() => expect(after.safety.condition()).toMatchObject({ state: 'shut' }));
+    const [newest] = await after.safety.restorePoints();
+    return { machine, after, pointId: newest?.id ?? '' };
+  }
+
+  it('recovery goes to another place, and every later start finds it there', async () => {
+    const { machine, after, pointId } = await shut();
+    await after.safety.bringBack(pointId);
+    expect(after.safety.condition()).toEqual({ state: 'good' });
+    await write(machine, after, 'b');
+    const later = await machine.reopen();
+    expect(await condition(later.safety)).toEqual({ state: 'good' });
+    expect((await later.stores.notes.list()).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('nothing moves while the other place refuses as well, as on a full disk', async () => {
+    const { machine, after, pointId } = await shut();
+    const full = { open: vi.fn(refuse), deleteDatabase: vi.fn(refuse) } as unknown as IDBFactory;
+    vi.spyOn(machine.buckets, 'open').mockResolvedValue({ indexedDB: full });
+    await expect(after.safety.bringBack(pointId)).rejects.toThrow('backing store');
+    vi.restoreAllMocks();
+    const later = await machine.reopen();
+    expect(await condition(later.safety)).toEqual({ state: 'good' });
+    expect(await later.stores.notes.get('a')).toBeDefined();
+  });
+});
+
+function refuse(): never {
+  throw new DOMException('Internal error opening backing store', 'UnknownError');
+}
