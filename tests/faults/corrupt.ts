@@ -21,6 +21,7 @@ import { until } from '../e2e/harness/wait';
 import { startCallServer } from '../fixtures/call/server';
 import type { FaultResult } from './fault';
 import { randomFrom, type Random } from './setting/random';
+import { standing } from './setting/standing';
 import { panelInSession } from './setting/typist';
 
 const NOTES = 12;
@@ -120,8 +121,10 @@ async function fill(profileDir: string): Promise<{ extensionId: string; notes: s
   try {
     const panel = await panelInSession(aparte, server.origin);
     const notes = Array.from({ length: NOTES }, (_, index) => `Before the damage, ${index + 1}.`);
-    for (const text of notes) await panel.writeNote(text);
-    await panel.leaveField();
+    for (const text of notes) {
+      await panel.writeNote(text);
+      await panel.leaveField();
+    }
     await panel.end();
     const journal = await aparte.openExtensionPage('journal.html');
     await until(
@@ -129,6 +132,8 @@ async function fill(profileDir: string): Promise<{ extensionId: string; notes: s
       async () => (await journal.evaluate(inSnapshots, notes.at(-1)!)) || null,
       SNAPSHOT_WITHIN_MS,
     );
+    if ((await lostOf(notes, journal)) > 0)
+      throw new Error('The notes are not as they were written.');
     // The sentinel is renewed a few seconds after the last change.
     await journal.waitForTimeout(5_000);
     return { extensionId: aparte.extensionId, notes };
@@ -153,13 +158,4 @@ async function inSnapshots(text: string): Promise<boolean> {
 async function lostOf(notes: readonly string[], page: Page): Promise<number> {
   const found = (await readRecords(page, 'note')).map(({ payload }) => payload.text);
   return notes.filter((text) => !found.includes(text)).length;
-}
-
-async function standing(page: Page): Promise<'noticed' | 'well' | null> {
-  const titles = ['lost', 'fewer', 'shut'] as const;
-  for (const title of titles)
-    if (await page.getByRole('heading', { name: words.recovery[title].title }).isVisible())
-      return 'noticed';
-  const people = page.getByRole('heading', { name: en.journal.people.title });
-  return (await people.isVisible()) ? 'well' : null;
 }

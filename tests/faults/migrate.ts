@@ -19,7 +19,7 @@ const ROWS = 3_000;
  * before them is killed a little later the next time, and the other way round, so that the kills
  * gather around and within them.
  */
-const FIRST_KILL_AFTER_MS = 80;
+const FIRST_KILL_AFTER_MS = 20;
 const LATER = { percentFrom: 105, percentTo: 130 };
 /** A file of the extension that is no page of it: nothing there opens the database. */
 const QUIET_FILE = 'manifest.json';

@@ -14,6 +14,8 @@ export interface Disk {
 }
 
 export interface ImageDisk extends Disk {
+  /** Everything there is reaches the disk. */
+  sync(): void;
   /**
    * No further write reaches the disk, those waiting in memory included: what a power cut leaves is
    * what was synced. Processes that use it must be ended next.
@@ -47,6 +49,7 @@ export function imageDisk(megabytes: number): ImageDisk {
   return {
     folder,
     freeBytes: () => freeIn(folder),
+    sync: () => run('sync', '-f', folder),
     cutPower: () => run('perl', '-e', SHUT_DOWN, handle),
     async remount() {
       // A killed browser's last processes may still hold it for a moment.
