@@ -67,13 +67,13 @@ export function Steps({ onSites }: StepsProps) {
                 )}
               </p>
               <div className={styles.stepButtons}>
-                {open && !skipped(step) && (
-                  <Button variant={done[step] ? 'quiet' : 'secondary'} onClick={open}>
-                    {opens}
-                  </Button>
-                )}
+                {open && !skipped(step) && <Button onClick={open}>{opens}</Button>}
                 {!done[step] && (
-                  <Button variant="quiet" onClick={() => skip(step, !skipped(step))}>
+                  <Button
+                    variant="quiet"
+                    className={open && !skipped(step) ? undefined : styles.flush}
+                    onClick={() => skip(step, !skipped(step))}
+                  >
                     {t(skipped(step) ? 'welcome.steps.unskip' : 'welcome.steps.skip')}
                     <VisuallyHidden> {t(`welcome.steps.${step}`)}</VisuallyHidden>
                   </Button>
