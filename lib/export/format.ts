@@ -58,8 +58,21 @@ export function decimalText(value: number, decimals: number, language: ExportLan
   }).format(value);
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs a hundred times what using it does, and a long list shows hundreds of dates. */
+function formatter(
+  key: string,
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, made);
+  return made;
+}
+
 function dayText(epochMs: number, language: ExportLanguage, timeZone: string): string {
-  const text = new Intl.DateTimeFormat(LOCALE[language], {
+  const text = formatter(`day ${language} ${timeZone}`, LOCALE[language], {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -72,7 +85,7 @@ function dayText(epochMs: number, language: ExportLanguage, timeZone: string): s
 /** `timeZone` if this engine knows it, else UTC: a wrong zone must not cost the export. */
 function knownZone(timeZone: string): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    return formatter(`zone ${timeZone}`, 'en', { timeZone }).resolvedOptions().timeZone;
   } catch {
     return 'UTC';
   }
@@ -88,7 +101,7 @@ export function instantText(
   language: ExportLanguage,
 ): { readonly date: string; readonly time: string; readonly zone: string } {
   const zone = knownZone(timeZone);
-  const time = new Intl.DateTimeFormat(LOCALE[language], {
+  const time = formatter(`time ${language} ${zone}`, LOCALE[language], {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
