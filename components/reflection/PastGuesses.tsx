@@ -7,6 +7,7 @@ import {
   MIN_GUESSES,
   NEAR_POINTS,
 } from '../../lib/reflection/calibration';
+import { ownFirst } from '../../lib/sample/mark';
 import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
 import { useLanguage } from '../app/useLanguage';
@@ -23,7 +24,7 @@ export function PastGuesses({ empty }: PastGuessesProps) {
   const { stores } = useServices();
   const language = useLanguage();
   const pairs = useStored('reflection', 'all', async () =>
-    guessPairs(await stores.reflections.list()),
+    guessPairs(ownFirst(await stores.reflections.list())),
   );
   if (!pairs) return null;
   if (pairs.length === 0)

@@ -1,5 +1,6 @@
 /** The coach's own listening over all sessions: to know it. No target, no score, no ranking. */
 import { useTranslation } from 'react-i18next';
+import { ownFirst } from '../../../lib/sample/mark';
 import { useSettings, useStored } from '../../app/hooks';
 import { useServices } from '../../app/services';
 import { PastGuesses } from '../../reflection/PastGuesses';
@@ -16,7 +17,11 @@ export function ListeningPage() {
   const sessions = useStored('session', 'all', () => stores.sessions.list());
   const people = useStored('person', 'all', () => stores.people.list());
   if (!sessions || !people || !settings) return null;
-  const material = { sessions, people, minSpeechForShareMs: settings.minSpeechForShareMs };
+  const material = {
+    sessions: ownFirst(sessions),
+    people,
+    minSpeechForShareMs: settings.minSpeechForShareMs,
+  };
   return (
     <>
       <header className={styles.head}>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { RECORD_SCHEMAS } from '../../../lib/backup/schemas';
 import { NOTE_KINDS } from '../../../lib/notes/kinds';
 import type { AnyRecord } from '../../../lib/records/envelope';
-import { isSample } from '../../../lib/sample/mark';
+import { isSample, ownFirst } from '../../../lib/sample/mark';
 import { sampleJournal } from '../../../lib/sample/sample';
 import { SAMPLE_WORDS } from '../../../lib/sample/words';
 import { typographyFaults } from '../../../lib/text/typography';
@@ -71,6 +71,12 @@ describe.each(['en', 'fr'] as const)('the sample journal (%s)', (language) => {
     for (const text of texts(SAMPLE_WORDS[language]))
       expect([text, typographyFaults(text, language)]).toEqual([text, []]);
   });
+});
+
+it('counts only while there is nothing of the coach’s own', () => {
+  const [own, sample] = [{ personId: 'olive' }, { personId: 'sample:r:camille' }];
+  expect(ownFirst([sample, own, { personId: null }])).toEqual([own, { personId: null }]);
+  expect(ownFirst([sample])).toEqual([sample]);
 });
 
 it('ids of two runs have nothing in common', () => {
