@@ -93,7 +93,7 @@ export function Hours({ sessions, people }: HoursProps) {
             <tbody>
               {rows.map((row) => (
                 <tr key={`${row.period} ${row.personId}`}>
-                  <td>{row.period}</td>
+                  <td className={styles.period}>{row.period}</td>
                   <td>{row.name || someone}</td>
                   <td className={styles.number}>{row.sessions}</td>
                   <td className={styles.number}>{hours(row.ms)}</td>
