@@ -23,6 +23,7 @@ export interface Buckets {
     name: string,
     options: { persisted: boolean; durability: 'strict' },
   ): Promise<{ readonly indexedDB: IDBFactory }>;
+  delete(name: string): Promise<void>;
 }
 
 const KEY = 'place';
@@ -43,9 +44,17 @@ export function createPlaces(area: Area, buckets: Buckets | undefined): Places {
     },
     async another() {
       if (buckets === undefined) return null;
-      const name = `records-${(await number()) + 1}`;
+      const at = await number();
+      const name = `records-${at + 1}`;
       const { indexedDB: factory } = await buckets.open(name, LASTING);
-      return { factory, settle: () => area.set(KEY, name) };
+      return {
+        factory,
+        async settle() {
+          await area.set(KEY, name);
+          // What was damaged holds records still. In the usual place the browser keeps hold of it.
+          if (at > 1) await buckets.delete(`records-${at}`);
+        },
+      };
     },
   };
 }

@@ -65,6 +65,7 @@ export function memoryBuckets(): Buckets {
       made.set(name, factory);
       return { indexedDB: factory };
     },
+    delete: async (name) => void made.delete(name),
   };
 }
 
