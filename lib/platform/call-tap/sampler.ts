@@ -7,6 +7,7 @@ import { createLocalMeter } from './local-level';
 import { createLoopbacks, type Loop } from './loopback';
 import { createLoopbackMeter } from './loopback-level';
 import { createRemoteMeter, type RemoteMeter, type RemoteReading } from './remote-level';
+import { createSourceReader } from './source-reader';
 import { createStatsPoll } from './stats-poll';
 import type { Every } from './steady-ticks';
 
@@ -26,6 +27,7 @@ export interface PageNatives {
 }
 
 interface RemoteState {
+  readonly read: ReturnType<typeof createSourceReader>;
   readonly meter: RemoteMeter;
   inbound: InboundTrace | undefined;
 }
@@ -122,16 +124,15 @@ export function startSampler(
     epochMs: number,
   ): RemoteReading {
     let state = remotes.get(receiver);
-    if (!state) remotes.set(receiver, (state = { meter: createRemoteMeter(), inbound: undefined }));
+    if (!state) {
+      state = { read: createSourceReader(), meter: createRemoteMeter(), inbound: undefined };
+      remotes.set(receiver, state);
+    }
     const trackId = receiver.track.id;
     const counter = stats.latest(connection).inbound.get(trackId);
     if (counter) state.inbound = traceInbound(state.inbound, counter, nowMs);
-    const sample = {
-      trackId,
-      contributing: receiver.getContributingSources(),
-      synchronization: receiver.getSynchronizationSources(),
-      inbound: state.inbound,
-    };
+    const { contributing, synchronization } = state.read(receiver, nowMs);
+    const sample = { trackId, contributing, synchronization, inbound: state.inbound };
     return state.meter(sample, nowMs, epochMs);
   }
 
