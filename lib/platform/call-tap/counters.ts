@@ -61,14 +61,15 @@ export function readCounters(rows: Iterable<unknown>): Counters {
   const inbound = new Map<string, InboundCounter>();
   for (const row of rows) {
     if (typeof row !== 'object' || row === null) continue;
-    const { type, kind, trackIdentifier, ...figures } = row as Record<string, unknown>;
+    const figures = row as Record<string, unknown>;
+    const { type, kind, trackIdentifier } = figures;
+    if (type !== 'media-source' && type !== 'inbound-rtp') continue;
     if (kind !== 'audio' || typeof trackIdentifier !== 'string') continue;
     const energy = energyOf(figures);
     if (type === 'media-source') {
       if (energy) mediaSources.set(trackIdentifier, energy);
       else uncounted.add(trackIdentifier);
-    }
-    if (type === 'inbound-rtp') {
+    } else {
       const { ssrc, packetsReceived, lastPacketReceivedTimestamp } = figures;
       if (!isCount(ssrc) || !isCount(packetsReceived)) continue;
       const lastPacketAtMs = isCount(lastPacketReceivedTimestamp) ? lastPacketReceivedTimestamp : 0;

@@ -12,6 +12,10 @@ import { createStatsPoll } from './stats-poll';
 import type { Every } from './steady-ticks';
 
 const TICK_MS = 100;
+/** How long statistics serve where levels come from elsewhere: they tell which tracks are sent… */
+const SENDING_PACE_MS = 1000;
+/** …and, of one that only receives, whether packets still come. */
+const RECEIVING_PACE_MS = 2000;
 /** As many as a report may hold. */
 const MAX_STREAMS = 64;
 
@@ -30,6 +34,12 @@ interface RemoteState {
   readonly read: ReturnType<typeof createSourceReader>;
   readonly meter: RemoteMeter;
   inbound: InboundTrace | undefined;
+}
+
+/** A live connection and its transceivers as of this tick: asking for them makes a list each time. */
+interface Line {
+  readonly connection: RTCPeerConnection;
+  readonly transceivers: readonly RTCRtpTransceiver[];
 }
 
 /**
@@ -52,6 +62,7 @@ export function startSampler(
   const readLoops = createLoopbackMeter(loops);
   const remotes = new WeakMap<RTCRtpReceiver, RemoteState>();
   let hasty = new WeakSet<RTCPeerConnection>();
+  let sending = new WeakSet<RTCPeerConnection>();
   let busy = false;
   let stopped = false;
 
@@ -59,9 +70,11 @@ export function startSampler(
     const nowMs = natives.nowMs();
     const live = connections();
     const looped = new Set(loops.readable());
-    const isHasty = (connection: RTCPeerConnection) =>
-      looped.has(connection) || hasty.has(connection);
-    await stats.poll([...live, ...looped], isHasty, nowMs);
+    const paceMs = (connection: RTCPeerConnection) => {
+      if (looped.has(connection) || hasty.has(connection)) return 0;
+      return sending.has(connection) ? SENDING_PACE_MS : RECEIVING_PACE_MS;
+    };
+    await stats.poll([...live, ...looped], paceMs, nowMs);
     if (stopped) return;
     if (live.length === 0) {
       graph.follow([], nowMs);
@@ -70,18 +83,22 @@ export function startSampler(
     }
     const epochMs = natives.timeOriginMs + nowMs;
     hasty = new WeakSet();
-    const coach = coachLevel(live, nowMs);
-    const others = otherLevels(live, nowMs, epochMs);
+    const lines = live.map((connection) => ({
+      connection,
+      transceivers: connection.getTransceivers(),
+    }));
+    const coach = coachLevel(lines, nowMs);
+    const others = otherLevels(lines, nowMs, epochMs);
     report({ type: 'levels', atMs: Math.round(epochMs), coach, others });
   }
 
-  function coachLevel(live: readonly RTCPeerConnection[], nowMs: number): TapLevels['coach'] {
+  function coachLevel(lines: readonly Line[], nowMs: number): TapLevels['coach'] {
     const tracks = new Set<MediaStreamTrack>();
     const counters = new Map<string, EnergyCounter>();
     const uncounted = new Set<string>();
     const senders: RTCPeerConnection[] = [];
-    for (const connection of live) {
-      for (const transceiver of connection.getTransceivers()) {
+    for (const { connection, transceivers } of lines) {
+      for (const transceiver of transceivers) {
         const { track } = transceiver.sender;
         if (!isAudio(transceiver) || !sends(transceiver) || !track) continue;
         tracks.add(track);
@@ -91,21 +108,22 @@ export function startSampler(
       for (const [id, counter] of latest.mediaSources) counters.set(id, counter);
       for (const id of latest.uncounted) uncounted.add(id);
     }
+    sending = new WeakSet(senders);
     const { coach, needsCounters } = readLocal(tracks, counters, nowMs);
     if (needsCounters) for (const connection of senders) hasty.add(connection);
     return readLoops(coach, tracks, uncounted, nowMs);
   }
 
   function otherLevels(
-    live: readonly RTCPeerConnection[],
+    lines: readonly Line[],
     nowMs: number,
     epochMs: number,
   ): TapLevels['others'] {
     const readings: RemoteReading[] = [];
-    for (const connection of live) {
+    for (const { connection, transceivers } of lines) {
       // While the link is down nothing arrives because nothing can: that is not silence.
       const linked = linkState(connection) === 'up';
-      for (const transceiver of connection.getTransceivers()) {
+      for (const transceiver of transceivers) {
         const { receiver } = transceiver;
         if (!isAudio(transceiver) || !receives(transceiver)) continue;
         if (receiver.track.readyState !== 'live') continue;

@@ -1,15 +1,16 @@
 import { NO_COUNTERS, readCounters, type Counters } from './counters';
 
-/** Often enough to know whether packets grow; the levels come from elsewhere. */
-const SLOW_MS = 1000;
 /** A tick does not wait longer than this for an answer; it then uses the one before. */
 const PATIENCE_MS = 50;
 
 export interface StatsPoll {
-  /** Asks the connections that are due. Awaited, it has waited for the hasty ones only. */
+  /**
+   * Asks the connections that are due. Awaited, it has waited for those of pace 0 only.
+   * @param paceMs how long an answer of that connection serves
+   */
   poll(
     connections: readonly RTCPeerConnection[],
-    hasty: (connection: RTCPeerConnection) => boolean,
+    paceMs: (connection: RTCPeerConnection) => number,
     nowMs: number,
   ): Promise<void>;
   latest(connection: RTCPeerConnection): Counters;
@@ -43,7 +44,7 @@ export function createStatsPoll(
   }
 
   return {
-    async poll(connections, hasty, nowMs) {
+    async poll(connections, paceMs, nowMs) {
       const awaited: Promise<void>[] = [];
       for (const connection of connections) {
         let entry = asked.get(connection);
@@ -52,8 +53,10 @@ export function createStatsPoll(
           asked.set(connection, entry);
         }
         if (entry.pending) continue;
-        if (hasty(connection)) awaited.push(ask(connection, entry, nowMs));
-        else if (nowMs - entry.askedAtMs >= SLOW_MS) void ask(connection, entry, nowMs);
+        const pace = paceMs(connection);
+        if (nowMs - entry.askedAtMs < pace) continue;
+        const answer = ask(connection, entry, nowMs);
+        if (pace === 0) awaited.push(answer);
       }
       if (awaited.length === 0) return;
       const patience = new Promise<void>((resolve) => after(PATIENCE_MS, resolve));
