@@ -36,11 +36,8 @@ interface RemoteState {
   inbound: InboundTrace | undefined;
 }
 
-/** A live connection and its transceivers as of this tick: asking for them makes a list each time. */
-interface Line {
-  readonly connection: RTCPeerConnection;
-  readonly transceivers: readonly RTCRtpTransceiver[];
-}
+/** Live connections with their transceivers as of this tick: asking for them makes a list each time. */
+type Lines = ReadonlyMap<RTCPeerConnection, readonly RTCRtpTransceiver[]>;
 
 /**
  * Reports the levels of all live connections ten times a second, and nothing while there is none.
@@ -83,21 +80,18 @@ export function startSampler(
     }
     const epochMs = natives.timeOriginMs + nowMs;
     hasty = new WeakSet();
-    const lines = live.map((connection) => ({
-      connection,
-      transceivers: connection.getTransceivers(),
-    }));
+    const lines = new Map(live.map((connection) => [connection, connection.getTransceivers()]));
     const coach = coachLevel(lines, nowMs);
     const others = otherLevels(lines, nowMs, epochMs);
     report({ type: 'levels', atMs: Math.round(epochMs), coach, others });
   }
 
-  function coachLevel(lines: readonly Line[], nowMs: number): TapLevels['coach'] {
+  function coachLevel(lines: Lines, nowMs: number): TapLevels['coach'] {
     const tracks = new Set<MediaStreamTrack>();
     const counters = new Map<string, EnergyCounter>();
     const uncounted = new Set<string>();
     const senders: RTCPeerConnection[] = [];
-    for (const { connection, transceivers } of lines) {
+    for (const [connection, transceivers] of lines) {
       for (const transceiver of transceivers) {
         const { track } = transceiver.sender;
         if (!isAudio(transceiver) || !sends(transceiver) || !track) continue;
@@ -114,13 +108,9 @@ export function startSampler(
     return readLoops(coach, tracks, uncounted, nowMs);
   }
 
-  function otherLevels(
-    lines: readonly Line[],
-    nowMs: number,
-    epochMs: number,
-  ): TapLevels['others'] {
+  function otherLevels(lines: Lines, nowMs: number, epochMs: number): TapLevels['others'] {
     const readings: RemoteReading[] = [];
-    for (const { connection, transceivers } of lines) {
+    for (const [connection, transceivers] of lines) {
       // While the link is down nothing arrives because nothing can: that is not silence.
       const linked = linkState(connection) === 'up';
       for (const transceiver of transceivers) {
@@ -149,8 +139,7 @@ export function startSampler(
     const trackId = receiver.track.id;
     const counter = stats.latest(connection).inbound.get(trackId);
     if (counter) state.inbound = traceInbound(state.inbound, counter, nowMs);
-    const { contributing, synchronization } = state.read(receiver, nowMs);
-    const sample = { trackId, contributing, synchronization, inbound: state.inbound };
+    const sample = { ...state.read(receiver, nowMs), trackId, inbound: state.inbound };
     return state.meter(sample, nowMs, epochMs);
   }
 
