@@ -38,7 +38,7 @@ export const FAULTS: Readonly<Record<string, NamedFault>> = {
     small: 20_000,
     needs: ['chromium'],
   },
-  corrupt: { run: corrupt, counted: 'damaged databases', full: 140, small: 0, needs: ['chromium'] },
+  corrupt: { run: corrupt, counted: 'damaged databases', full: 140, small: 7, needs: ['chromium'] },
   crowd: { run: crowd, counted: 'tabs', full: 100, small: 12, needs: ['chromium'] },
   soak: { run: soak, counted: 'minutes', full: 30, small: 1, needs: ['chromium'] },
   inject: { run: inject, counted: 'hostile texts', full: 500, small: 100, needs: ['chromium'] },
