@@ -45,7 +45,7 @@ function Call({ call }: { readonly call: PracticeCall }) {
   const { call: state, line } = useSyncExternalStore(call.listen, call.current);
   const inCall = state === 'connecting' || state === 'live';
 
-  // Gone with the page, as any call is.
+  // Gone with the page, like a call.
   useEffect(() => {
     window.addEventListener('pagehide', call.hangUp);
     return () => window.removeEventListener('pagehide', call.hangUp);

@@ -7,7 +7,7 @@ const BITS = 5;
 
 export const RECOVERY_BYTES = 20;
 
-/** Twenty bytes as `XXXX-XXXX-…`, eight groups. */
+/** Twenty bytes as eight groups of four signs. */
 export function recoveryCode(bytes: Uint8Array): string {
   let text = '';
   let bits = 0;
