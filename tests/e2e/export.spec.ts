@@ -27,7 +27,10 @@ test('a session is sent to the person, taken to supervision, pasted and printed'
   await expect(view.preview).toContainText('Hello Camille,');
   await expect(view.preview).toContainText('Call Ana');
   await expect(view.preview).not.toContainText(/role|tired|%|laughed/);
-  await view.shareable.getByRole('checkbox', { name: 'The role is hers' }).check();
+  // Ticked once it is stored.
+  const tick = view.shareable.getByRole('checkbox', { name: 'The role is hers' });
+  await tick.click();
+  await expect(tick).toBeChecked();
   await expect(view.preview).toContainText('Insight: The role is hers');
   await expect
     .poll(async () => (await readRecords(page, 'note')).map(({ payload }) => payload.shareable))
