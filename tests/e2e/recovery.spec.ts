@@ -82,6 +82,8 @@ test('a sealed backup is taken to another browser, and a folder fills by itself'
   await expect(journal.getByText(words.folder.plain)).toBeVisible();
   expect(await backupsIn(journal)).toBe(1);
   await (await one.pageAt('/blank')).bringToFront();
+  // A backup is named by its second: the next is another one.
+  await journal.waitForTimeout(1_100);
   await panel.end();
   await expect.poll(() => backupsIn(journal), { timeout: 20_000 }).toBe(2);
   await one.close();
