@@ -43,6 +43,7 @@ test('the shipped manifest is the declared one and adds no rights', () => {
     [
       'action',
       'background',
+      'commands',
       'content_security_policy',
       'default_locale',
       'description',
