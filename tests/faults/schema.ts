@@ -50,8 +50,29 @@ async function bringUp(browser: string, inside: Inside, rows: number): Promise<s
   const latest = MIGRATIONS.length;
   for (let version = 1; version <= latest; version += 1) {
     const old: OldStore = { version, stores: frozen(version), rows };
-    await inside.evaluate(lay, old);
-    await inside.evaluate(() => location.reload()).catch(() => undefined);
+    // The page may open a database of its own in between: then it is laid again.
+    await until(
+      `version ${version} to be laid in ${browser}`,
+      async () =>
+        (await inside.evaluate(lay, old).then(
+          () => true,
+          () => false,
+        )) || null,
+      PATIENCE_MS,
+    );
+    // Marked, so that the page is not asked before it has gone, and its successor is there.
+    await inside
+      .evaluate(() => {
+        Object.assign(globalThis, { leaving: true });
+        location.reload();
+      })
+      .catch(() => undefined);
+    await until(
+      'the page to be loaded anew',
+      async () =>
+        (await inside.evaluate(() => !('leaving' in globalThis)).catch(() => false)) || null,
+      PATIENCE_MS,
+    );
     await until(
       `version ${version} to become ${latest} in ${browser}`,
       async () => (await inside.evaluate(standing).catch(() => null))?.version === latest || null,
