@@ -2,7 +2,6 @@ export { BalanceBar, type BalanceBarProps } from './BalanceBar';
 export { clampFraction, type PlotInterval } from './geometry';
 export { PairPlot, type PairPlotProps, type PlotPair } from './PairPlot';
 export { SpreadPlot, type SpreadPlotProps } from './SpreadPlot';
-export { Timeline, type TimelineMarker, type TimelineProps } from './Timeline';
 export { TurnRing, type TurnRingProps } from './TurnRing';
 export { useWidth } from './useWidth';
 export { Score, type ScorePhase, type ScorePin, type ScoreProps } from './Score';

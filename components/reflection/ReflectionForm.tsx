@@ -1,16 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { Settings } from '../../lib/settings/settings';
-import { useTranslation } from 'react-i18next';
 import { useServices } from '../app/services';
 import { CoacheeQuestions } from '../coachee/CoacheeQuestions';
-import { DateField, Section } from '../ui';
-import { LATEST_DATE, toCalendarDate } from '../app/calendarDate';
 import { CopyByHand } from '../app/CopyByHand';
 import { Commitments } from './Commitments';
 import { DroppedCall } from './DroppedCall';
 import { Footer } from './Footer';
 import { Head } from './Head';
 import { Lines } from './Lines';
+import { NextSession } from './NextSession';
 import { minSpeechOf } from '../../lib/practice/min-speech';
 import { measured } from '../../lib/session/measured';
 import { Scales } from './Scales';
@@ -29,7 +27,6 @@ interface ReflectionFormProps {
 }
 
 export function ReflectionForm({ inView, details, settings }: ReflectionFormProps) {
-  const { t } = useTranslation();
   const { clock, openPage } = useServices();
   const { session, person } = inView;
   const { saver, state } = useSaver();
@@ -80,15 +77,7 @@ export function ReflectionForm({ inView, details, settings }: ReflectionFormProp
           answers={form.coachee}
           onAnswer={(coachee) => edit({ coachee })}
         />
-        <Section title={t('reflection.next')}>
-          <DateField
-            label={t('reflection.nextDate')}
-            value={form.nextDate ?? ''}
-            max={LATEST_DATE}
-            className={styles.date}
-            onValueChange={(value) => edit({ nextDate: toCalendarDate(value) })}
-          />
-        </Section>
+        <NextSession form={form} edit={edit} />
         {copying.refused && <CopyByHand {...copying.refused} />}
       </main>
       <Footer

@@ -1,14 +1,11 @@
 /** The reflection of a session, as in the window after the call: all of it can be written here. */
-import { useTranslation } from 'react-i18next';
-import { LATEST_DATE, toCalendarDate } from '../../app/calendarDate';
 import type { PersonRecord } from '../../../lib/people/person';
 import type { ReflectionPayload } from '../../../lib/reflection/reflection';
 import { CoacheeQuestions } from '../../coachee/CoacheeQuestions';
 import { Lines } from '../../reflection/Lines';
+import { NextSession } from '../../reflection/NextSession';
 import { Scales } from '../../reflection/Scales';
 import type { EditReflection } from '../../reflection/useReflectionForm';
-import { DateField, Section } from '../../ui';
-import styles from './Session.module.css';
 
 interface LookingBackProps {
   readonly person: PersonRecord | null;
@@ -17,7 +14,6 @@ interface LookingBackProps {
 }
 
 export function LookingBack({ person, form, edit }: LookingBackProps) {
-  const { t } = useTranslation();
   return (
     <>
       <Lines form={form} edit={edit} />
@@ -27,15 +23,7 @@ export function LookingBack({ person, form, edit }: LookingBackProps) {
         answers={form.coachee}
         onAnswer={(coachee) => edit({ coachee })}
       />
-      <Section title={t('reflection.next')}>
-        <DateField
-          label={t('reflection.nextDate')}
-          value={form.nextDate ?? ''}
-          max={LATEST_DATE}
-          className={styles.date}
-          onValueChange={(value) => edit({ nextDate: toCalendarDate(value) })}
-        />
-      </Section>
+      <NextSession form={form} edit={edit} />
     </>
   );
 }

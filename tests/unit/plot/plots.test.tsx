@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { BalanceBar, Timeline, TurnRing } from '../../../components/plot';
+import { BalanceBar, TurnRing } from '../../../components/plot';
 import { find, render } from '../ui/render';
 
 const starts = () =>
@@ -83,33 +83,5 @@ describe('TurnRing', () => {
     await render(<TurnRing label="Held" fill={0.5} held />);
     expect(fill()).toBeUndefined();
     expect(find('[role=img]').className).toContain('held');
-  });
-});
-
-describe('Timeline', () => {
-  it('places each stretch in the window, names itself, and titles its markers', async () => {
-    const { host } = await render(
-      <Timeline
-        label="Who spoke when"
-        window={{ startMs: 0, endMs: 10_000 }}
-        coach={[{ startMs: 1_000, endMs: 2_500 }]}
-        others={[{ startMs: 9_000, endMs: 12_000 }]}
-        blind={[{ startMs: 4_000, endMs: 5_000 }]}
-        markers={[{ id: 'a', atMs: 5_000, label: 'Note' }]}
-      />,
-    );
-    const boxes = (selector: string) =>
-      [...host.querySelectorAll(selector)].map((rect) => [
-        rect.getAttribute('x'),
-        rect.getAttribute('width'),
-      ]);
-    expect(boxes('rect[class*=coach]')).toEqual([['10%', '15%']]);
-    expect(boxes('rect[class*=other]')).toEqual([['90%', '10%']]);
-    expect(boxes('[data-blind] rect')).toEqual([
-      ['40%', '10%'],
-      ['40%', '10%'],
-    ]);
-    expect(find('circle[cx="50%"]').parentElement?.textContent).toBe('Note');
-    expect(find('[role=img]').getAttribute('aria-label')).toBe('Who spoke when');
   });
 });
