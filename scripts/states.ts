@@ -68,7 +68,7 @@ export async function main(): Promise<number> {
     // The story keeps a silence of five seconds after the coach's words here.
     await call.told(31_000);
     await panel.listening.getByText(en.panel.listening.heldShort).waitFor();
-    await page.screenshot({ path: join(FOLDER, 'held-en-light.png') });
+    await pictures(page, 'held');
     await call.told();
     await panel.press('h');
     await pictures(page, 'hidden');

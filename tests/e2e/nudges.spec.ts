@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { DEFAULT_THRESHOLDS } from '../../lib/nudges/thresholds';
 import { en } from '../../lib/i18n/en';
 import { stories } from '../fixtures/call/stories';
@@ -55,6 +55,18 @@ test('cues are offered after the first session, and come at a breath', async ({
   await call.told(35_500);
   await expect(panel.listening).toContainText(en.panel.listening.heldShort);
   await call.told();
+  // The silence after the story: the clock would suggest another phase now, and nothing moves.
+  await expect(panel.listening).toContainText(en.panel.listening.heldShort);
+  // It glows from three seconds on; nothing moves from four.
+  await panel.page.waitForTimeout(3_000);
+  const shown = await panel.prompt.textContent();
+  await planFor(panel.page, 60_000);
+  await panel.page.waitForTimeout(6_000);
+  await expect(panel.prompt).toHaveText(shown ?? '');
+  await expect(phase(panel.page, 'Open')).toHaveAttribute('aria-pressed', 'true');
+  // A pause is no silence: the clock is followed again.
+  await panel.page.getByRole('button', { name: en.panel.session.pause, exact: true }).click();
+  await expect(phase(panel.page, 'Close')).toHaveAttribute('aria-pressed', 'true');
 
   const begun = await call.storyStartedAt();
   const coachee = speechOf(stories.demo, readManifest(), 'coachee');
@@ -73,6 +85,27 @@ test('cues are offered after the first session, and come at a breath', async ({
   );
   expect(stored[0]?.payload.fate).toBe('dismissed');
 });
+
+/** The button of a phase, suggested by the clock or not. */
+function phase(page: Page, name: string): Locator {
+  return page
+    .getByRole('group', { name: en.panel.prompts.phase })
+    .getByRole('button', { name: new RegExp(`^${name}`) });
+}
+
+/** Changes the planned length past the menu, which would take the eyes off the silence. */
+async function planFor(page: Page, plannedMs: number): Promise<void> {
+  const session = (await readRecords(page, 'session')).at(-1);
+  await page.evaluate(
+    async (command) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+      };
+      await chrome.runtime.sendMessage(command);
+    },
+    { type: 'session.setPlanned', sessionId: session?.id, plannedMs },
+  );
+}
 
 /** Keeps the instant at which each cue came on screen. */
 async function watch(page: Page): Promise<void> {
