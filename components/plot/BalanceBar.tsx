@@ -5,8 +5,12 @@ import styles from './BalanceBar.module.css';
 import { clampFraction, partStarts } from './geometry';
 import { useAtMostEvery } from './useAtMostEvery';
 
-/** The eye is drawn by change: the bar moves at most once a second. */
+/**
+ * The eye is drawn by change: the bar moves at most once a second, in steps of half a point. They
+ * are a pixel or two wide: gliding between them would keep the screen busy for the whole call.
+ */
 const UPDATE_PERIOD_MS = 1_000;
+const STEPS = 200;
 
 export interface BalanceBarProps {
   /** A whole sentence for assistive technology, figures included. */
@@ -38,7 +42,7 @@ export function BalanceBar({
   emptyText,
   size = 'regular',
 }: BalanceBarProps) {
-  const given = { coach, others, range };
+  const given = coach === null ? null : inSteps(coach, others, range);
   const shown = useAtMostEvery(given, JSON.stringify(given), UPDATE_PERIOD_MS);
   const id = useId();
   const note = coach === null ? emptyText : digits;
@@ -49,7 +53,7 @@ export function BalanceBar({
         role="img"
         aria-label={label}
         className={cx(styles.plot, styles[size])}
-        data-empty={shown.coach === null || undefined}
+        data-empty={shown === null || undefined}
       >
         <defs>
           <DotTexture id={`${id}-dots`} />
@@ -59,9 +63,7 @@ export function BalanceBar({
           </linearGradient>
         </defs>
         <rect className={styles.track} width="100%" height="100%" />
-        {shown.coach !== null && (
-          <Inks id={id} coach={shown.coach} others={shown.others} range={shown.range} />
-        )}
+        {shown && <Inks id={id} {...shown} />}
       </svg>
       {(caption || note) && (
         <div className={styles.words}>
@@ -73,24 +75,33 @@ export function BalanceBar({
   );
 }
 
-interface InksProps {
-  id: string;
-  coach: number;
-  others: readonly number[];
-  range: BalanceBarProps['range'];
+/** What is drawn, as fractions of the bar. */
+interface Shown {
+  /** Where each of the others begins. */
+  readonly starts: readonly number[];
+  /** Between these the boundary is soft. */
+  readonly low: number;
+  readonly high: number;
+}
+
+function inSteps(coach: number, others: readonly number[], range: BalanceBarProps['range']): Shown {
+  const step = (fraction: number) => Math.round(clampFraction(fraction) * STEPS) / STEPS;
+  return {
+    starts: partStarts(coach, others).map(step),
+    low: step(Math.min(range?.low ?? coach, coach)),
+    high: step(Math.max(range?.high ?? coach, coach)),
+  };
 }
 
 /**
  * Every layer is as wide as the bar and is moved by transforms alone, so that a change costs no
  * layout: the others slide in from their start over the coach's ink.
  */
-function Inks({ id, coach, others, range }: InksProps) {
-  const low = range ? clampFraction(Math.min(range.low, coach)) : coach;
-  const high = range ? clampFraction(Math.max(range.high, coach)) : coach;
+function Inks({ id, starts, low, high }: Shown & { id: string }) {
   return (
     <>
       <rect className={styles.coach} width="100%" height="100%" />
-      {partStarts(coach, others).map((start, index) => (
+      {starts.map((start, index) => (
         <g key={index} className={styles.layer} style={slide(start)} data-start={start}>
           <rect className={styles.other} data-tint={index % 3} width="100%" height="100%" />
           <rect width="100%" height="100%" fill={`url(#${id}-dots)`} />
