@@ -33,7 +33,7 @@ export interface ScreenStores {
   readonly people: Repository<PersonRecord>;
   /** Read only: the worker writes sessions and chunks. */
   readonly sessions: Pick<Repository<SessionRecord>, 'kind' | 'get' | 'list' | 'byPerson'>;
-  readonly chunks: Pick<Repository<ChunkRecord>, 'kind' | 'bySession' | 'get'>;
+  readonly chunks: Pick<Repository<ChunkRecord>, 'kind' | 'bySession' | 'byPerson' | 'get'>;
   readonly notes: Repository<NoteRecord>;
   readonly promptUses: Repository<PromptUseRecord>;
   readonly reflections: Repository<ReflectionRecord>;

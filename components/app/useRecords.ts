@@ -75,17 +75,23 @@ export function createRecordList<R extends AnyRecord>(
   }
 
   function start(): () => void {
-    const read = link === 'sessionId' ? source.bySession(id) : source.byPerson(id);
     const early: string[] = [];
     const failed = (error: unknown) => console.warn('aparté: could not be read', error);
-    read.then((all) => {
-      show(new Map(all.map((record) => [record.id, record])));
-      // Changed while it was read: the list may hold the state before or after.
-      if (early.length > 0) void follow(early).catch(failed);
-    }, failed);
+    const readAll = () => {
+      records = null;
+      const read = link === 'sessionId' ? source.bySession(id) : source.byPerson(id);
+      read.then((all) => {
+        show(new Map(all.map((record) => [record.id, record])));
+        // Changed while it was read: the list may hold the state before or after.
+        if (early.length > 0) void follow(early.splice(0)).catch(failed);
+      }, failed);
+    };
+    readAll();
     return changes.listen((change) => {
       if (change.kind !== source.kind) return;
-      if (records) void follow(change.ids).catch(failed);
+      // Without ids anything may have changed, as after a backup was brought back.
+      if (change.ids.length === 0) readAll();
+      else if (records) void follow(change.ids).catch(failed);
       else early.push(...change.ids);
     });
   }

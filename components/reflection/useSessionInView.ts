@@ -1,9 +1,11 @@
+import type { CommitmentRecord } from '../../lib/commitments/commitment';
 import type { PersonRecord } from '../../lib/people/person';
 import type { ReflectionRecord } from '../../lib/reflection/reflection';
 import { reflectionId } from '../../lib/reflection/reflection';
 import type { SessionRecord } from '../../lib/session/session';
 import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useRecords } from '../app/useRecords';
 
 /** What the window after the call is about; null where there is no such record. */
 export interface SessionInView {
@@ -32,18 +34,19 @@ export function useSessionInView(sessionId: string): SessionInView | null | unde
   return { session, person, reflection };
 }
 
+const NOBODYS: readonly CommitmentRecord[] = [];
+
 /** The records made during the session, and all of the person's commitments; undefined at first. */
 export function useSessionDetails(sessionId: string, personId: string | null) {
   const { stores } = useServices();
-  const chunks = useStored('chunk', sessionId, (id) => stores.chunks.bySession(id));
-  const notes = useStored('note', sessionId, (id) => stores.notes.bySession(id));
-  const promptUses = useStored('promptUse', sessionId, (id) => stores.promptUses.bySession(id));
-  const commitments = useStored('commitment', sessionId, (id) => stores.commitments.bySession(id));
-  const ofPerson = useStored('commitment', `of ${personId ?? ''}`, async () =>
-    personId === null ? [] : await stores.commitments.byPerson(personId),
-  );
-  if (!chunks || !notes || !promptUses || !commitments || !ofPerson) return undefined;
-  return { chunks, notes, promptUses, commitments, ofPerson };
+  const chunks = useRecords(stores.chunks, 'sessionId', sessionId);
+  const notes = useRecords(stores.notes, 'sessionId', sessionId);
+  const promptUses = useRecords(stores.promptUses, 'sessionId', sessionId);
+  const commitments = useRecords(stores.commitments, 'sessionId', sessionId);
+  const ofPerson = useRecords(stores.commitments, 'personId', personId);
+  if (!chunks || !notes || !promptUses || !commitments) return undefined;
+  if (personId !== null && !ofPerson) return undefined;
+  return { chunks, notes, promptUses, commitments, ofPerson: ofPerson ?? NOBODYS };
 }
 
 export type SessionDetails = NonNullable<ReturnType<typeof useSessionDetails>>;

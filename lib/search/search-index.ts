@@ -1,11 +1,11 @@
 /**
- * Everything written, in memory, found by its words. It is cut into shards by time: a search goes
- * from the latest to the oldest, one short step each, and ends once enough is found, so that a key
- * stroke never waits for a hundred thousand notes.
+ * Everything written, in memory, found by its words. The words of the question are looked up once;
+ * then every document that holds them all is counted, and only the few to be shown are put in order.
  */
-import MiniSearch, { type Query } from 'minisearch';
 import type { Facet, SearchDocument } from './document';
-import { createFamilies, type Families } from './families';
+import { createFamilies } from './families';
+import { createFirst } from './first';
+import { createPostings } from './postings';
 import { wordsIn, wordsOf } from './words';
 
 export interface Asked {
@@ -33,9 +33,9 @@ export interface Hit {
 }
 
 export interface Found {
-  /** The closest first, and the latest first among those as close. */
+  /** The closest first; among those as close people, then the latest. */
   readonly hits: readonly Hit[];
-  /** There may be older ones: the search ended when it had enough. */
+  /** There are others, not as close or older. */
   readonly more: boolean;
 }
 
@@ -45,165 +45,151 @@ export interface SearchIndex {
   put(document: SearchDocument): void;
   remove(key: string): void;
   clear(): void;
-  /** What is found so far, step by step; each step is short. No words and no filter find nothing. */
+  /**
+   * What answers as written or in another form, and then, unless that is enough, what is near too.
+   * No words and no filter find nothing.
+   */
   search(asked: Asked, limit: number): Generator<Found, Found>;
 }
 
 /** Of very long texts the beginning is searched. */
 export const MAX_SEARCHED_CHARS = 100_000;
-const SHARD_MS = 30 * 86_400_000;
-const MAX_SHARD = 2_000;
-
-interface Shard {
-  readonly bucket: number;
-  readonly words: MiniSearch<SearchDocument>;
-  readonly documents: Map<string, SearchDocument>;
-}
+/** Of a page that was pasted, so many different words are looked for. */
+const MAX_ASKED_WORDS = 24;
 
 export function createSearchIndex(): SearchIndex {
   const families = createFamilies();
-  const shardOf = new Map<string, Shard>();
-  /** The latest first. */
-  let shards: Shard[] = [];
+  const postings = createPostings();
+  const numberOf = new Map<string, number>();
+  /** By number; what was removed leaves its place empty. */
+  let documents: (SearchDocument | undefined)[] = [];
 
   function remove(key: string): void {
-    const shard = shardOf.get(key);
-    const document = shard?.documents.get(key);
-    if (!shard || !document) return;
-    shard.words.remove(document);
-    shard.documents.delete(key);
-    shardOf.delete(key);
+    const number = numberOf.get(key);
+    const document = number === undefined ? undefined : documents[number];
+    if (number === undefined || !document) return;
+    for (const word of wordsOf(searchedText(document))) postings.remove(word, number);
+    documents[number] = undefined;
+    numberOf.delete(key);
   }
 
-  function shardFor(document: SearchDocument): Shard {
-    // People come first: a name typed is most often the person looked for.
-    const bucket = document.kind === 'person' ? Infinity : Math.floor(document.at / SHARD_MS);
-    const free = shards.find(
-      (shard) => shard.bucket === bucket && shard.documents.size < MAX_SHARD,
+  function put(document: SearchDocument): void {
+    remove(document.key);
+    const number = documents.push(document) - 1;
+    numberOf.set(document.key, number);
+    const text = searchedText(document);
+    for (const { word, from, until } of wordsIn(text)) {
+      families.add(word, text.slice(from, until));
+      postings.add(word, number);
+    }
+  }
+
+  /** For each word of the question the words that answer it, by closeness. */
+  function answersTo(query: string): Answer[] {
+    const answers = new Map<string, Answer>();
+    for (const { word, from, until } of wordsIn(query)) {
+      if (answers.size === MAX_ASKED_WORDS) break;
+      const forms = [...postings.begunWith(word), ...families.of(word, query.slice(from, until))];
+      answers.set(word, { written: [word], form: forms, near: [] });
+    }
+    return [...answers.values()];
+  }
+
+  /** @returns false when there is nothing nearer to any of them than was looked for before */
+  function addNear(answers: readonly Answer[]): boolean {
+    for (const answer of answers)
+      answer.near = answer.written.flatMap((word) => {
+        const letters = slips(word);
+        return letters === 0 ? [] : postings.near(word, letters);
+      });
+    return answers.some(({ near }) => near.length > 0);
+  }
+
+  /** How each document answers, by number: the place in {@link CLOSENESS}, or more for none. */
+  function closenessTo(answers: readonly Answer[]): Uint8Array {
+    const answered = new Uint8Array(documents.length);
+    const worst = new Uint8Array(documents.length);
+    for (const [at, answer] of answers.entries())
+      for (const [step, closeness] of CLOSENESS.entries())
+        for (const word of answer[closeness])
+          for (const number of postings.of(word)) {
+            // The closest word comes first; every word before it was answered as well.
+            if (answered[number] !== at) continue;
+            answered[number] = at + 1;
+            worst[number] = Math.max(worst[number] ?? 0, step);
+          }
+    return worst.map((step, number) =>
+      answered[number] === answers.length ? step : CLOSENESS.length,
     );
-    if (free) return free;
-    const made: Shard = { bucket, words: newWords(), documents: new Map() };
-    const before = shards.findIndex((shard) => shard.bucket < bucket);
-    shards.splice(before < 0 ? shards.length : before, 0, made);
-    return made;
   }
 
-  function newWords(): MiniSearch<SearchDocument> {
-    return new MiniSearch<SearchDocument>({
-      idField: 'key',
-      fields: ['text'],
-      tokenize(text) {
-        const words: string[] = [];
-        for (const { word, from, until } of wordsIn(text.slice(0, MAX_SEARCHED_CHARS))) {
-          families.add(word, text.slice(from, until));
-          words.push(word);
-        }
-        return words;
-      },
-      processTerm: (word) => word,
-      searchOptions: { tokenize: (word) => [word], processTerm: (word) => word },
-    });
+  function foundBy(answers: readonly Answer[], asked: Asked, limit: number): Found {
+    const steps = closenessTo(answers);
+    const passes = passing(asked);
+    const first = createFirst<Ranked>(limit, before);
+    for (const [number, document] of documents.entries()) {
+      const step = steps[number] ?? CLOSENESS.length;
+      if (document && step < CLOSENESS.length && (passes === null || passes(document)))
+        first.offer({ step, document });
+    }
+    const wanted = new Set(
+      answers.flatMap(({ written, form, near }) => [written, form, near].flat()),
+    );
+    return {
+      hits: first.all().map(({ step, document }) => ({
+        document,
+        closeness: CLOSENESS[step] ?? 'near',
+        words: wordsOf(searchedText(document)).filter((word) => wanted.has(word)),
+      })),
+      more: first.offered() > limit,
+    };
   }
 
   function* search(asked: Asked, limit: number): Generator<Found, Found> {
-    const words = wordsOf(asked.query);
-    const forms = formsIn(asked.query, families);
-    const passes = passing(asked);
-    if (words.length === 0 && passes === null) return { hits: [], more: false };
-    const hits = new Map<string, Hit>();
-    const plans: Plan[] =
-      words.length === 0
-        ? ['all']
-        : [
-            { query: exact(words, forms), words, near: false },
-            { query: near(words), words, near: true },
-          ];
-    for (const plan of plans) {
-      for (const shard of shards) {
-        if (hits.size >= limit) return { hits: ordered(hits, limit), more: true };
-        for (const hit of hitsIn(shard, plan))
-          if (!hits.has(hit.document.key) && (passes === null || passes(hit.document)))
-            hits.set(hit.document.key, hit);
-        yield { hits: ordered(hits, limit), more: true };
-      }
-    }
-    return { hits: ordered(hits, limit), more: hits.size > limit };
+    const answers = answersTo(asked.query);
+    if (answers.length === 0 && passing(asked) === null) return { hits: [], more: false };
+    const found = foundBy(answers, asked, limit);
+    if (found.hits.length >= limit) return found;
+    yield found;
+    return addNear(answers) ? foundBy(answers, asked, limit) : found;
   }
 
   return {
-    size: () => shardOf.size,
-    put(document) {
-      remove(document.key);
-      const shard = shardFor(document);
-      shard.words.add(document);
-      shard.documents.set(document.key, document);
-      shardOf.set(document.key, shard);
-    },
+    size: () => numberOf.size,
+    put,
     remove,
     clear() {
-      shards = [];
-      shardOf.clear();
+      documents = [];
+      numberOf.clear();
+      postings.clear();
       families.clear();
     },
     search,
   };
 }
 
-/** Other forms of each of the query's words. */
-function formsIn(query: string, families: Families): Map<string, string[]> {
-  return new Map(
-    Array.from(wordsIn(query), ({ word, from, until }) => [
-      word,
-      families.of(word, query.slice(from, until)),
-    ]),
-  );
+function searchedText({ text }: SearchDocument): string {
+  return text.slice(0, MAX_SEARCHED_CHARS);
 }
 
-/** Every word as written, as a beginning, or in another form. */
-function exact(words: readonly string[], forms: ReadonlyMap<string, readonly string[]>): Query {
-  return {
-    combineWith: 'AND',
-    queries: words.map((word) => ({
-      combineWith: 'OR',
-      queries: [{ queries: [word], prefix: true }, ...(forms.get(word) ?? [])],
-    })),
-  };
-}
-
-/** The same with a slip in it: none in short words and numbers, two in long ones. */
-function near(words: readonly string[]): Query {
-  return {
-    combineWith: 'AND',
-    queries: words.map((word) => ({
-      queries: [word],
-      prefix: true,
-      fuzzy: slips(word),
-    })),
-  };
-}
-
-function slips(word: string): number | false {
-  if (word.length < 4 || /\d/.test(word)) return false;
+/** How many letters may be wrong: none in short words and numbers, two in long ones. */
+function slips(word: string): number {
+  if (word.length < 4 || /\d/.test(word)) return 0;
   return word.length < 8 ? 1 : 2;
 }
 
-type Plan =
-  'all' | { readonly query: Query; readonly words: readonly string[]; readonly near: boolean };
+/** The words that answer one word of the question. */
+type Answer = Record<Closeness, readonly string[]>;
 
-function hitsIn({ words, documents }: Shard, plan: Plan): Hit[] {
-  if (plan === 'all')
-    return Array.from(documents.values(), (document) => ({
-      document,
-      closeness: 'written',
-      words: [],
-    }));
-  return words.search(plan.query).flatMap(({ id, terms }) => {
-    const document = documents.get(String(id));
-    if (!document) return [];
-    const asWritten = plan.words.every((word) => terms.includes(word));
-    const closeness = plan.near ? 'near' : asWritten ? 'written' : 'form';
-    return [{ document, closeness, words: terms }];
-  });
+interface Ranked {
+  readonly step: number;
+  readonly document: SearchDocument;
+}
+
+/** A name typed is most often the person looked for. */
+function before(a: Ranked, b: Ranked): number {
+  const isOther = ({ document }: Ranked) => Number(document.kind !== 'person');
+  return a.step - b.step || isOther(a) - isOther(b) || b.document.at - a.document.at;
 }
 
 /** Null when nothing is narrowed. */
@@ -215,14 +201,4 @@ function passing({ personId, facet, fromMs, untilMs }: Asked) {
     (facet === undefined || document.facets.includes(facet)) &&
     (fromMs === undefined || document.at >= fromMs) &&
     (untilMs === undefined || document.at < untilMs);
-}
-
-function ordered(hits: ReadonlyMap<string, Hit>, limit: number): Hit[] {
-  return [...hits.values()]
-    .toSorted(
-      (a, b) =>
-        CLOSENESS.indexOf(a.closeness) - CLOSENESS.indexOf(b.closeness) ||
-        b.document.at - a.document.at,
-    )
-    .slice(0, limit);
 }

@@ -71,3 +71,16 @@ it('reads anew for a listener who comes later', async () => {
   await settle();
   expect(ids()).toEqual(['a', 'b', 'c']);
 });
+
+it('is read anew when it is told that anything may have changed', async () => {
+  const { stores } = memoryStores([note('a')]);
+  const notes = { ...stores.notes, bySession: vi.fn(async () => [note('a')]) };
+  const list = createRecordList(stores.changes, notes, { link: 'sessionId', id: 's' });
+  list.listen(() => undefined);
+  await settle();
+  notes.bySession.mockResolvedValueOnce([note('b')]);
+  // Told without ids, as after a backup was brought back.
+  await stores.notes.erase([]);
+  await settle();
+  expect(list.current()?.map(({ id }) => id)).toEqual(['b']);
+});

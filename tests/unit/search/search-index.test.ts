@@ -68,6 +68,27 @@ describe('finding', () => {
     ]);
   });
 
+  it('puts people first among what is as close: a name typed is most often theirs', () => {
+    const index = indexOf(
+      written('note', 'Camille came back', 9),
+      written('p', 'Camille', 1, { key: 'person p', kind: 'person', facets: ['person'] }),
+      written('form', 'Camilles', 10),
+    );
+    expect(index.ids('camille')).toEqual(['p', 'note', 'form']);
+  });
+
+  it('finds a slip beside a word as written, and takes no form for one', () => {
+    const index = indexOf('the shoulders come down', 'the shoulders rise');
+    expect(index.find('shoulers come').hits.map(({ closeness }) => closeness)).toEqual(['near']);
+    expect(index.ids('shoulers come')).toEqual(['0']);
+  });
+
+  it('looks for the first words of a page that was pasted', () => {
+    const words = Array.from({ length: 40 }, (_, at) => `w${at}`);
+    const index = indexOf(words.slice(0, 24).join(' '), words.slice(0, 23).join(' '));
+    expect(index.ids(words.join(' '))).toEqual(['0']);
+  });
+
   it('says which words of the text answer', () => {
     const [hit] = indexOf('Les séances engagées').find('seanc engager').hits;
     expect([...(hit?.words ?? [])].toSorted()).toEqual(['engagees', 'seances']);
@@ -97,7 +118,7 @@ describe('finding', () => {
     expect(index.find('word', 1_000)).toMatchObject({ more: false, hits: { length: 300 } });
   });
 
-  it('holds more of one day than a shard does', () => {
+  it('holds thousands of one day', () => {
     const texts = Array.from({ length: 4_500 }, (_, at) => written(String(at), `w${at} all`));
     const index = indexOf(...texts);
     expect(index.ids('w4499')).toEqual(['4499']);
@@ -146,6 +167,15 @@ describe('keeping in step', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('forgets a word with the last text that held it', () => {
+    const index = indexOf('shoulders', 'shoulder');
+    index.remove('note 0');
+    expect(index.find('shoul').hits.flatMap(({ words }) => words)).toEqual(['shoulder']);
+    index.put(written('1', 'arms'));
+    expect(index.ids('shoul')).toEqual([]);
+    expect(index.ids('arms')).toEqual(['1']);
   });
 
   it('finds a long word with any one slip in it', () => {
