@@ -1,9 +1,8 @@
 /** The coach's own journal: what stays after the calls. One column beside its navigation. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LastBackup } from '../safety/LastBackup';
 import styles from './Journal.module.css';
-import { placeHref } from './place';
+import { Navigation } from './Navigation';
 import { SampleNotice } from './Sample';
 import { usePlace } from './usePlace';
 import { FIRST_VIEW, VIEWS } from './views';
@@ -23,25 +22,7 @@ export function Journal() {
   const Show = current.show;
   return (
     <div className={styles.page}>
-      <nav className={styles.nav} aria-label={t('journal.navigation')}>
-        <p className={styles.name}>{title}</p>
-        <ul role="list">
-          {Object.entries(VIEWS).map(
-            ([other, { nav }]) =>
-              nav && (
-                <li key={other}>
-                  <a
-                    href={placeHref(other)}
-                    aria-current={other === (current.under ?? name) ? 'page' : undefined}
-                  >
-                    {t(nav)}
-                  </a>
-                </li>
-              ),
-          )}
-        </ul>
-        <LastBackup href={placeHref('safety')} />
-      </nav>
+      <Navigation at={current.under ?? name} />
       <main className={styles.main} key={`${name}/${id ?? ''}`}>
         <SampleNotice />
         <Show id={id} within={within} />

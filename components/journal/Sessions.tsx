@@ -7,7 +7,7 @@ import { useSettings, useStored } from '../app/hooks';
 import { useServices } from '../app/services';
 import { localTimeZone } from '../app/timeZone';
 import { useLanguage } from '../app/useLanguage';
-import { EmptyState, LongList, Section, Select } from '../ui';
+import { EmptyState, LongList, Section, Select, VisuallyHidden } from '../ui';
 import { placeHref } from './place';
 import styles from './Sessions.module.css';
 import type { ViewProps } from './view-props';
@@ -93,9 +93,17 @@ const Row = memo(function Row({ row }: { readonly row: SessionRow }) {
           {date}, {time}
         </span>
       </a>
-      <p className={styles.meta}>
-        {[durationText(wholeMinutes(row.lengthMs)), share, standing].filter(Boolean).join(' · ')}
-      </p>
+      <div className={styles.foot}>
+        <p className={styles.meta}>
+          {[durationText(wholeMinutes(row.lengthMs)), share, standing].filter(Boolean).join(' · ')}
+        </p>
+        {row.standing !== 'inCourse' && (
+          <a className={styles.export} href={placeHref('export', row.id)}>
+            {t('journal.reflections.export')}
+            <VisuallyHidden>{`, ${[row.name, date, time].filter(Boolean).join(', ')}`}</VisuallyHidden>
+          </a>
+        )}
+      </div>
     </>
   );
 });

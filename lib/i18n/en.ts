@@ -621,7 +621,8 @@ export const en = {
       what: 'To see what a year looks like here: three invented people with their sessions, notes and commitments.',
       add: 'Show a sample journal',
       notAdded: 'The sample could not be added. Try again.',
-      marked: 'There are invented people in this journal. They count in no log of hours.',
+      marked:
+        'There are invented people in this journal. They count in no log of hours and go into no backup.',
       remove: 'Remove the sample',
       inSession: 'A session with an invented person is open: end it, then remove the sample.',
       notRemoved: 'The sample could not be removed. Try again.',

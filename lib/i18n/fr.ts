@@ -631,7 +631,7 @@ export const fr: Words = {
       add: 'Montrer un exemple de journal',
       notAdded: 'L’exemple n’a pas pu être ajouté. Essayez encore.',
       marked:
-        'Ce journal contient des personnes inventées. Elles ne comptent dans aucun relevé d’heures.',
+        'Ce journal contient des personnes inventées. Elles ne comptent dans aucun relevé d’heures et n’entrent dans aucune sauvegarde.',
       remove: 'Retirer l’exemple',
       inSession:
         'Une séance avec une personne inventée est ouverte : terminez-la, puis retirez l’exemple.',

@@ -6,7 +6,7 @@ import { PHASE_LABELS } from '../../../lib/prompts/labels';
 import type { Measured } from '../../../lib/session/measured';
 import { useLanguage } from '../../app/useLanguage';
 import { RevealedShare } from '../../reflection/Revealed';
-import { Section, Tooltip } from '../../ui';
+import { Section, Term } from '../../ui';
 import { measureRows, type MeasureRow } from './measureRows';
 import styles from './Session.module.css';
 
@@ -71,22 +71,14 @@ interface FigureProps {
   readonly value: string;
 }
 
-/** Its definition shows on hover and focus, and stays once pressed: a finger cannot hover. */
 function Figure({ name, means, value }: FigureProps) {
   const [open, setOpen] = useState(false);
   return (
     <div className={styles.figure}>
       <dt>
-        <Tooltip content={means}>
-          <button
-            type="button"
-            className={styles.term}
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-          >
-            {name}
-          </button>
-        </Tooltip>
+        <Term definition={means} open={open} onOpenChange={setOpen}>
+          {name}
+        </Term>
       </dt>
       <dd>
         {value}

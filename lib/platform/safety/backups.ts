@@ -3,6 +3,7 @@ import { fromBase64, fromUtf8, toBase64, toUtf8 } from '../../bytes/base64';
 import { backupFileName } from '../../backup/file-name';
 import { sealPurpose, writeBackup, writeSealed, type SealedHeader } from '../../backup/format';
 import { readBackup, type ReadBackup } from '../../backup/read';
+import { isSample } from '../../sample/mark';
 import type { Database } from '../database';
 import { deriveKey, KEY_PARAMS, newSalt } from '../crypto/passphrase';
 import { open, seal, SealBroken } from '../crypto/seal';
@@ -35,7 +36,10 @@ export async function makeBackup(
   sealing: Sealing | null,
   records: RecordSealing,
 ): Promise<BackupFile> {
-  const plain = writeBackup({ ...(await readWhole(database, records)), madeAt: nowMs });
+  const whole = await readWhole(database, records);
+  // Invented people are of no worth to anyone, and would come back on another computer as a surprise.
+  const own = whole.records.filter(({ personId }) => !isSample(personId));
+  const plain = writeBackup({ ...whole, records: own, madeAt: nowMs });
   const name = backupFileName(new Date(nowMs), sealing !== null);
   if (sealing === null) return { name, text: plain, madeAt: nowMs };
   const { key, header } = sealing;

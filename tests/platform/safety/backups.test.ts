@@ -16,7 +16,9 @@ import { createSealing } from '../../../lib/platform/lock/sealing';
 import { readWhole, restoreInto } from '../../../lib/platform/safety/holdings';
 import { KEY_PARAMS } from '../../../lib/platform/crypto/passphrase';
 import { SealBroken } from '../../../lib/platform/crypto/seal';
+import { newPerson } from '../../../lib/people/person';
 import { withPayload } from '../../../lib/records/envelope';
+import { SAMPLE_PREFIX } from '../../../lib/sample/mark';
 import { holdings } from '../../unit/backup/arbitrary-holdings';
 import { createMachine } from './in-memory';
 import 'fake-indexeddb/auto';
@@ -50,6 +52,16 @@ async function read(text: string, passphrase: string | null = null): Promise<Hol
 const note = newNote('words', 1, { id: 'n', nowMs: 1 }, { sessionId: 's', personId: 'p' });
 
 describe('a backup', () => {
+  it('leaves out the people of the sample, and all that is theirs', async () => {
+    const person = newPerson('Camille', 'fr', { id: `${SAMPLE_PREFIX}0`, nowMs: 1 });
+    const links = { sessionId: `${SAMPLE_PREFIX}0:s`, personId: person.id };
+    const theirs = newNote('words', 1, { id: `${links.sessionId}:n`, nowMs: 1 }, links);
+    const { records } = await read(
+      await backupOf(await device({ records: [person, theirs, note], erased: [] }), null),
+    );
+    expect(records).toEqual([note]);
+  });
+
   it('brings everything to another device, plain or sealed', async () => {
     const sealing = await sealingOf('un mot de passe', QUICK);
     await fc.assert(

@@ -29,6 +29,8 @@ function lookedBack(sessionId: string, changed: Partial<ReflectionPayload>) {
 
 const show = (records: readonly AnyRecord[]) =>
   showScreen(<Sessions id={null} />, records, { nowMs: NOW });
+const links = (to: string) =>
+  [...document.querySelectorAll(`li a[href^="${to}"]`)].map((link) => link.getAttribute('href'));
 const rows = () => [...document.querySelectorAll('li')].map((row) => row.textContent ?? '');
 
 describe('the list of sessions', () => {
@@ -39,9 +41,10 @@ describe('the list of sessions', () => {
       met('b', 'Olive', 9),
       met('c', 'Olive', 3),
     ]);
-    const links = [...document.querySelectorAll('li a')].map((link) => link.getAttribute('href'));
-    expect(links).toEqual(['#session/b', '#session/c', '#session/a']);
+    expect(links('#session/')).toEqual(['#session/b', '#session/c', '#session/a']);
+    expect(links('#export/')).toEqual(['#export/b', '#export/c', '#export/a']);
     expect(rows()[2]).toContain('14 November 2023');
+    expect(rows()[2]).toContain('Export, Olive, 14 November 2023');
     expect(rows()[0]).toContain('10\u00a0min');
   });
 
@@ -53,7 +56,7 @@ describe('the list of sessions', () => {
       lookedBack('seen', { revealedAt: START, finishedAt: START }),
       lookedBack('unseen', { guessPercent: 30 }),
     ]);
-    expect(rows()[0]).toMatch(/you \d+% to \d+% · looked back on$/);
+    expect(rows()[0]).toMatch(/you \d+% to \d+% · looked back onExport/);
     expect(rows()[1]).not.toContain('%');
     expect(rows()[1]).toContain('looking back begun');
   });
