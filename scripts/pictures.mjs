@@ -1,4 +1,7 @@
-/** npm run pictures: tells the demo story, and shows each state of the panel, for README and docs. */
+/**
+ * npm run pictures: tells the demo story, and shows each state of the panel and the views of the
+ * journal, for README and docs.
+ */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,4 +31,4 @@ if (told.status === 0) {
   for (const [from, to] of Object.entries(KEPT))
     copyFileSync(join(ROOT, 'demo', `${from}.png`), join(pictures, `${to}.png`));
 }
-process.exitCode = told.status || (run('states.ts').status ?? 1);
+process.exitCode = told.status || (run('states.ts').status ?? 1) || (run('journal.ts').status ?? 1);

@@ -15,7 +15,7 @@ export function Navigation({ at }: { readonly at: string }) {
   const row = useRef<HTMLUListElement>(null);
 
   useEffect(() => {
-    const current = row.current?.querySelector<HTMLElement>('[aria-current]');
+    const current = row.current?.querySelector<HTMLElement>(`[href="${placeHref(at)}"]`);
     if (current) row.current?.scrollTo({ left: current.offsetLeft - BEFORE_PX });
   }, [at]);
 

@@ -68,6 +68,23 @@ test('a session is found among hundreds, read as a score by hand and by keys, an
   await page.getByRole('button', { name: 'Whole session' }).click();
   await expect(score).toHaveAccessibleName(/from 0:00 to 1:00:00/);
 
+  // Two fingers that part: what lay under them stays under them.
+  const touch = await page.context().newCDPSession(page);
+  const fingers = (...parts: number[]) =>
+    parts.map((part, id) => ({ id, x: box.x + part * box.width, y: box.y + 60 }));
+  await touch.send('Input.dispatchTouchEvent', {
+    type: 'touchStart',
+    touchPoints: fingers(0.4, 0.6),
+  });
+  for (const apart of [0.1, 0.2])
+    await touch.send('Input.dispatchTouchEvent', {
+      type: 'touchMove',
+      touchPoints: fingers(0.4 - apart, 0.6 + apart),
+    });
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await expect(score).toHaveAccessibleName(/from 20:00 to 40:00/);
+  await page.getByRole('button', { name: 'Whole session' }).click();
+
   await page.getByRole('button', { name: 'As a table' }).click();
   await expect(page.getByRole('row', { name: /Phase: Open/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Silence, ended by/ }).first()).toBeVisible();
