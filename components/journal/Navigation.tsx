@@ -1,42 +1,65 @@
-/** Where one can go in the journal: a column beside it, or one row above it where there is no room. */
-import { useEffect, useRef } from 'react';
+/** Where one can go in the journal: a column beside it, or behind one button where it is narrow. */
+import { ChevronDown } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LastBackup } from '../safety/LastBackup';
 import styles from './Navigation.module.css';
 import { placeHref } from './place';
 import { VIEWS } from './views';
 
-/** Of the row's beginning stays in sight, so that one sees there is more. */
-const BEFORE_PX = 40;
-
 /** @param at the entry one is in */
 export function Navigation({ at }: { readonly at: string }) {
   const { t } = useTranslation();
-  const row = useRef<HTMLUListElement>(null);
+  const listId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const title = t('journal.title');
+  const current = VIEWS[at]?.nav;
 
-  useEffect(() => {
-    const current = row.current?.querySelector<HTMLElement>(`[href="${placeHref(at)}"]`);
-    if (current) row.current?.scrollTo({ left: current.offsetLeft - BEFORE_PX });
-  }, [at]);
+  function close() {
+    if (!open) return;
+    setOpen(false);
+    // What had the focus is out of sight now.
+    button.current?.focus();
+  }
 
   return (
-    <nav className={styles.nav} aria-label={t('journal.navigation')}>
-      <p className={styles.name}>{t('journal.title')}</p>
-      <ul ref={row} role="list" className={styles.row}>
+    <nav
+      className={styles.nav}
+      aria-label={t('journal.navigation')}
+      onKeyDown={({ key }) => key === 'Escape' && close()}
+    >
+      <p className={styles.name}>{title}</p>
+      <button
+        ref={button}
+        type="button"
+        className={styles.button}
+        aria-expanded={open}
+        aria-controls={listId}
+        onClick={() => setOpen(!open)}
+      >
+        {[title, current && t(current)].filter(Boolean).join(' · ')}
+        <ChevronDown size={16} aria-hidden />
+      </button>
+      <div className={styles.backup}>
+        <LastBackup href={placeHref('safety')} />
+      </div>
+      <ul id={listId} role="list" className={styles.list} data-open={open || undefined}>
         {Object.entries(VIEWS).map(
           ([view, { nav }]) =>
             nav && (
               <li key={view}>
-                <a href={placeHref(view)} aria-current={view === at ? 'page' : undefined}>
+                <a
+                  href={placeHref(view)}
+                  aria-current={view === at ? 'page' : undefined}
+                  onClick={close}
+                >
                   {t(nav)}
                 </a>
               </li>
             ),
         )}
       </ul>
-      <div className={styles.backup}>
-        <LastBackup href={placeHref('safety')} />
-      </div>
     </nav>
   );
 }
