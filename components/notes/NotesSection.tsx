@@ -2,16 +2,17 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../lib/listening/interval';
-import { byMoment, happened } from '../../lib/notes/note';
+import { byMoment, happened, type NoteRecord } from '../../lib/notes/note';
 import { sessionTimeMs } from '../../lib/session/clock';
 import type { SessionRecord } from '../../lib/session/session';
 import { clockTime } from '../../lib/time/format';
 import { useServices } from '../app/services';
 import { useRecords } from '../app/useRecords';
+import { useSettled } from '../app/useSettled';
 import { Section } from '../ui';
 import { NoteRow } from './NoteRow';
 import styles from './NotesSection.module.css';
-import { useEditDrafts } from './useEditDrafts';
+import { useEditDrafts, type EditDrafts } from './useEditDrafts';
 import type { Edits } from './useEdits';
 
 interface NotesSectionProps {
@@ -36,19 +37,41 @@ export const NotesSection = memo(function NotesSection(props: NotesSectionProps)
       {notes.length === 0 ? (
         <p className={styles.empty}>{t('panel.notes.empty')}</p>
       ) : (
-        <ul role="list" className={styles.list}>
-          {notes.map((note) => (
-            <NoteRow
-              key={note.id}
-              note={note}
-              time={clockTime(sessionTimeMs(stretches, note.payload.momentAt))}
-              edits={edits}
-              drafts={drafts}
-              sought={note.id === soughtId}
-            />
-          ))}
-        </ul>
+        <Rows
+          notes={notes}
+          stretches={stretches}
+          edits={edits}
+          drafts={drafts}
+          soughtId={soughtId}
+        />
       )}
     </Section>
   );
 });
+
+/** More than are in sight; the rest of hundreds follows when there is time. */
+const DRAWN_AT_ONCE = 30;
+
+interface RowsProps extends Pick<NotesSectionProps, 'stretches' | 'edits'> {
+  readonly notes: readonly NoteRecord[];
+  readonly drafts: EditDrafts;
+  readonly soughtId: string | null;
+}
+
+function Rows({ notes, stretches, edits, drafts, soughtId }: RowsProps) {
+  const settled = useSettled();
+  return (
+    <ul role="list" className={styles.list}>
+      {(settled ? notes : notes.slice(0, DRAWN_AT_ONCE)).map((note) => (
+        <NoteRow
+          key={note.id}
+          note={note}
+          time={clockTime(sessionTimeMs(stretches, note.payload.momentAt))}
+          edits={edits}
+          drafts={drafts}
+          sought={note.id === soughtId}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -9,6 +9,7 @@ import type { Settings } from '../../../lib/settings/settings';
 import { useSettings } from '../../app/hooks';
 import { useServices } from '../../app/services';
 import { useSaver } from '../../app/useSaver';
+import { useSettled } from '../../app/useSettled';
 import { useCommitments } from '../../commitments/useCommitments';
 import { NotesSection } from '../../notes/NotesSection';
 import { useEdits } from '../../notes/useEdits';
@@ -59,6 +60,7 @@ function SessionForm({ inView, details, settings, soughtNoteId }: SessionFormPro
   const links = { sessionId: session.id, personId: session.personId };
   const commitments = useCommitments(links, stored, saver);
   const [guessing] = useState(form.revealedAt === null);
+  const settled = useSettled();
 
   const { minSpeechForShareMs } = settings;
   const heard = useMemo(() => chunks.map(({ payload }) => payload), [chunks]);
@@ -96,33 +98,35 @@ function SessionForm({ inView, details, settings, soughtNoteId }: SessionFormPro
       {ended && !toGuess && (
         <ScoreView score={score} deleted={deleted} without={without} onMark={goToNote} />
       )}
-      <div className={styles.columns}>
-        {ended && found && (
+      {settled && (
+        <div className={styles.columns}>
+          {ended && found && (
+            <div>
+              {toGuess ? (
+                <TalkShare found={found} form={form} edit={edit} autoFocus={false} />
+              ) : (
+                <Measures found={found} guessPercent={form.guessPercent} takeFocus={guessing} />
+              )}
+            </div>
+          )}
           <div>
-            {toGuess ? (
-              <TalkShare found={found} form={form} edit={edit} autoFocus={false} />
-            ) : (
-              <Measures found={found} guessPercent={form.guessPercent} takeFocus={guessing} />
-            )}
+            <NotesSection
+              session={session}
+              stretches={stretches}
+              edits={edits}
+              soughtId={soughtNoteId}
+            />
+            <Commitments
+              session={session}
+              commitments={commitments}
+              ofPerson={ofPerson}
+              notes={notes}
+            />
+            {found && back}
           </div>
-        )}
-        <div>
-          <NotesSection
-            session={session}
-            stretches={stretches}
-            edits={edits}
-            soughtId={soughtNoteId}
-          />
-          <Commitments
-            session={session}
-            commitments={commitments}
-            ofPerson={ofPerson}
-            notes={notes}
-          />
-          {found && back}
+          {!found && back && <div>{back}</div>}
         </div>
-        {!found && back && <div>{back}</div>}
-      </div>
+      )}
     </>
   );
 }
