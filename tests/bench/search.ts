@@ -125,7 +125,9 @@ function watchKeys(): void {
   const field = document.querySelector<HTMLInputElement>('input[type=search]')!;
   let pressedMs = 0;
   let keys = 0;
-  field.addEventListener('keydown', ({ timeStamp }) => {
+  field.addEventListener('keydown', ({ key, timeStamp }) => {
+    // By which the field is emptied between two searches.
+    if (key === 'Delete') return;
     pressedMs = timeStamp;
     keys += 1;
   });
