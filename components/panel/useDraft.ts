@@ -25,10 +25,13 @@ export function useDraft(field: string, sessionId: string): DraftField {
   );
   const [draft, setDraft] = useState<Draft>(blank);
   const latest = useRef(draft);
+  /** Until what was left unfinished has been looked at, nothing may be written over it. */
+  const looked = useRef(false);
   const id = draftId(field, sessionId);
   const keeper = useMemo(() => createDraftKeeper(clock), [clock]);
 
   const keep = useCallback(() => {
+    if (!looked.current) return;
     const draft = latest.current;
     const nowMs = clock.nowMs();
     keeper.keep(id, () =>
@@ -43,19 +46,31 @@ export function useDraft(field: string, sessionId: string): DraftField {
     setDraft(next);
   }, []);
 
+  const unfinished = useCallback(async (): Promise<Draft | null> => {
+    const stored = await stores.drafts.get(id);
+    if (!stored) return null;
+    if (!(await stores.notes.get(stored.payload.noteId))) return stored.payload;
+    // Saved just before a crash: the note is there, so its draft has done its work.
+    await stores.drafts.erase([id]);
+    return null;
+  }, [stores, id]);
+
   useEffect(() => {
     let current = true;
+    looked.current = false;
     void (async () => {
-      const stored = await stores.drafts.get(id);
-      if (!stored || !current || latest.current.text !== '') return;
-      // Saved just before a crash: the note is there, so its draft has done its work.
-      if (await stores.notes.get(stored.payload.noteId)) await stores.drafts.erase([id]);
-      else if (current) show(stored.payload);
+      const found = await unfinished().catch(() => null);
+      if (!current) return;
+      looked.current = true;
+      // A quick hand writes before the disk has answered: both are kept, what is older first.
+      const { text } = latest.current;
+      if (found) show({ ...found, text: [found.text, text].filter(Boolean).join('\n') });
+      if (text !== '') keep();
     })();
     return () => {
       current = false;
     };
-  }, [stores, id, show]);
+  }, [unfinished, show, keep]);
 
   useLeaving(keeper.flush);
 
@@ -76,8 +91,8 @@ export function useDraft(field: string, sessionId: string): DraftField {
       const { text } = latest.current;
       const rest = text.startsWith(saved) ? text.slice(saved.length) : '';
       show({ ...blank(), text: rest });
-      if (rest === '') keeper.erase(id, () => stores.drafts.erase([id]));
-      else keep();
+      if (rest !== '') keep();
+      else if (looked.current) keeper.erase(id, () => stores.drafts.erase([id]));
     },
   };
 }

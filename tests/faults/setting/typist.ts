@@ -23,7 +23,8 @@ export async function panelAsLeft(aparte: Aparte, origin: string): Promise<Panel
   const goOn = panel.page.getByRole('button', { name: en.panel.open.goOn });
   await until('the panel to be ready', async () => {
     if (await panel.noteField.isVisible()) return true;
-    if (await goOn.isVisible()) await goOn.click();
+    // It may go on by itself between the look and the click.
+    if (await goOn.isVisible()) await goOn.click({ timeout: 2_000 }).catch(() => undefined);
     else if (await panel.startButton.isVisible()) await panel.startWithNew('Camille');
     return null;
   });

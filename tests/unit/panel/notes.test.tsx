@@ -191,6 +191,26 @@ describe('writing a note', () => {
     expect(drafts()).toMatchObject([{ payload: { text: 'H' } }]);
   });
 
+  it('keeps what was left unfinished when a quick hand writes before it is shown', async () => {
+    const { stores, drafts, closeAndOpen } = await show();
+    await write('Half a thought');
+    await settle();
+    const { get } = stores.drafts;
+    let answer = () => {};
+    stores.drafts.get = async (id) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return await get(id);
+    };
+    await closeAndOpen();
+    await write('Another');
+    expect(drafts()).toMatchObject([{ payload: { text: 'Half a thought' } }]);
+    answer();
+    await settle();
+    expect(field().value).toBe('Half a thought\nAnother');
+    await settle();
+    expect(drafts()).toMatchObject([{ payload: { text: 'Half a thought\nAnother' } }]);
+  });
+
   it('says what to do with a note that is too long, and loses none of it', async () => {
     const { notes } = await show();
     await write('x'.repeat(2_000_001));
