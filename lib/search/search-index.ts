@@ -105,10 +105,11 @@ export function createSearchIndex(): SearchIndex {
     return answers.some(({ near }) => near.length > 0);
   }
 
-  /** How each document answers, by number: the place in {@link CLOSENESS}, or more for none. */
-  function closenessTo(answers: readonly Answer[]): Uint8Array {
+  /** The documents that answer every word, and of all by number how: the place in {@link CLOSENESS}. */
+  function reachedBy(answers: readonly Answer[]): Reached {
+    const reached: number[] = [];
     const answered = new Uint8Array(documents.length);
-    const worst = new Uint8Array(documents.length);
+    const steps = new Uint8Array(documents.length);
     for (const [at, answer] of answers.entries())
       for (const [step, closeness] of CLOSENESS.entries())
         for (const word of answer[closeness])
@@ -116,21 +117,20 @@ export function createSearchIndex(): SearchIndex {
             // The closest word comes first; every word before it was answered as well.
             if (answered[number] !== at) continue;
             answered[number] = at + 1;
-            worst[number] = Math.max(worst[number] ?? 0, step);
+            if (step > (steps[number] ?? 0)) steps[number] = step;
+            if (at === answers.length - 1) reached.push(number);
           }
-    return worst.map((step, number) =>
-      answered[number] === answers.length ? step : CLOSENESS.length,
-    );
+    return { reached, steps };
   }
 
   function foundBy(answers: readonly Answer[], asked: Asked, limit: number): Found {
-    const steps = closenessTo(answers);
+    const { reached, steps } = reachedBy(answers);
     const passes = passing(asked);
     const first = createFirst<Ranked>(limit, before);
-    for (const [number, document] of documents.entries()) {
-      const step = steps[number] ?? CLOSENESS.length;
-      if (document && step < CLOSENESS.length && (passes === null || passes(document)))
-        first.offer({ step, document });
+    for (const number of answers.length === 0 ? documents.keys() : reached) {
+      const document = documents[number];
+      if (document && (passes === null || passes(document)))
+        first.offer({ step: steps[number] ?? 0, document });
     }
     const wanted = new Set(
       answers.flatMap(({ written, form, near }) => [written, form, near].flat()),
@@ -180,6 +180,11 @@ function slips(word: string): number {
 
 /** The words that answer one word of the question. */
 type Answer = Record<Closeness, readonly string[]>;
+
+interface Reached {
+  readonly reached: readonly number[];
+  readonly steps: Uint8Array;
+}
 
 interface Ranked {
   readonly step: number;
