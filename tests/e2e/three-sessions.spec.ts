@@ -6,6 +6,7 @@ import { audit } from './harness/audit';
 import type { Aparte } from './harness/browser';
 import { readRecords } from './harness/database';
 import { tabTo } from './harness/keys';
+import { PanelPage } from './harness/panel-page';
 import { ReflectionPage } from './harness/reflection-page';
 
 const { carried } = en.panel;
@@ -14,13 +15,10 @@ const MAKE = 'Half a day each week for making';
 
 test('three sessions with one person: commitments carried on, a chart drawn, all of it exported', async ({
   aparte,
-  server,
-  openPanelOf,
 }) => {
   test.setTimeout(90_000);
-  const tab = await aparte.context.newPage();
-  await tab.goto(`${server.origin}/blank`);
-  const panel = await openPanelOf(tab);
+  // In a tab: whoever connects to see the real side panel takes the browser's downloads with them.
+  const panel = new PanelPage(await aparte.openExtensionPage('sidepanel.html'));
   const fromBefore = panel.page.getByRole('region', { name: carried.title });
 
   await panel.startWithNew('Camille');
