@@ -8,6 +8,7 @@ import { Recovery } from '../safety/Recovery';
 import { useCondition } from '../safety/useSafety';
 import { UiRoot } from '../ui';
 import { useSettings } from './hooks';
+import { keepFocus } from './keepFocus';
 import { ServicesProvider, useServices, type Services } from './services';
 
 interface AppProps {
@@ -35,6 +36,8 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const { lock } = useServices();
   const wanted = settings?.language;
   const good = condition?.state === 'good';
+
+  useEffect(() => keepFocus(document), []);
 
   useEffect(() => {
     // What was brought back after a loss came plain, and a lock that was interrupted goes on.

@@ -47,11 +47,7 @@ export const ControlRow = memo(function ControlRow(props: ControlRowProps) {
   return (
     <header className={styles.row}>
       <SessionTime session={session} stretches={stretches} paused={paused} />
-      {person ? (
-        <h1 className={styles.name}>{person.payload.name}</h1>
-      ) : (
-        <span className={styles.name} />
-      )}
+      <h1 className={styles.name}>{person?.payload.name ?? '?'}</h1>
       <IconButton
         label={t(paused ? 'panel.session.resume' : 'panel.session.pause')}
         icon={paused ? <CirclePlay /> : <CirclePause />}

@@ -21,7 +21,7 @@ export function JustEnded({ session, person }: SessionWithPerson) {
 
   return (
     <section className={styles.ended}>
-      <p>{t('panel.ended.done', { name: person?.payload.name ?? '?' })}</p>
+      <p data-focus-home>{t('panel.ended.done', { name: person?.payload.name ?? '?' })}</p>
       <LastWords session={session} />
       <div className={styles.row}>
         <Button onClick={() => void send({ type: 'reflection.open', sessionId })}>

@@ -16,6 +16,7 @@ import { CallNotice } from './CallNotice';
 import { FloorRing } from './FloorRing';
 import { HandTimer } from './HandTimer';
 import styles from './ListeningSection.module.css';
+import { ListeningStatus } from './ListeningStatus';
 import type { Listening } from './useListening';
 
 interface ListeningSectionProps {
@@ -50,6 +51,7 @@ export function ListeningSection(props: ListeningSectionProps) {
 
   return (
     <section className={styles.listening} aria-label={t('panel.listening.title')}>
+      {inCall && <ListeningStatus session={session} heardBefore={coveredMs > 0} />}
       {inCall ? <CallNotice /> : <CallHere sessionId={session.id} />}
       {inCall && nothingHeard && offersHand && (
         <Notice>

@@ -10,6 +10,7 @@ import type { Interval } from '../../lib/listening/interval';
 import type { PersonRecord } from '../../lib/people/person';
 import type { SessionRecord } from '../../lib/session/session';
 import { insertTemplate } from '../../lib/templates/insert';
+import { goHome } from '../app/keepFocus';
 import { useServices } from '../app/services';
 import { IconButton, TextArea } from '../ui';
 import styles from './NoteField.module.css';
@@ -87,7 +88,7 @@ export function NoteField(props: NoteFieldProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     const { key, altKey, shiftKey } = event;
-    if (key === 'Escape') event.currentTarget.blur();
+    if (key === 'Escape') goHome(document);
     if (key === '/' && draft.text === '') {
       event.preventDefault();
       setChoosing(true);

@@ -3,7 +3,7 @@ import { cx } from '../ui/cx';
 import { DotTexture } from './DotTexture';
 import styles from './BalanceBar.module.css';
 import { clampFraction, partStarts } from './geometry';
-import { useAtMostEvery } from './useAtMostEvery';
+import { useAtMostEvery } from '../ui/useAtMostEvery';
 
 /**
  * The eye is drawn by change: the bar moves at most once a second, in steps of half a point. They

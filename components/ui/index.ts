@@ -30,4 +30,5 @@ export { TextField, type TextFieldProps } from './TextField';
 export { Toaster, useToast, type ToastApi, type ToasterProps, type ToastRequest } from './Toast';
 export { Tooltip, type TooltipProps } from './Tooltip';
 export { UiRoot, type Theme, type UiRootProps } from './UiRoot';
+export { useAtMostEvery } from './useAtMostEvery';
 export { VisuallyHidden } from './VisuallyHidden';

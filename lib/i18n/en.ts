@@ -127,6 +127,10 @@ export const en = {
       mutedFor: 'muted {{time}}',
       held: 'A silence you are holding.',
       heldShort: 'Held',
+      status: {
+        heard: 'The call is heard.',
+        lost: 'The call is not heard at the moment.',
+      },
       echo: 'Their voice comes back through your microphone: headphones would help.',
       showAlways: 'Balance: always in sight',
       showMoments: 'Balance: for a moment every {{minutes}} min',

@@ -131,6 +131,10 @@ export const fr: Words = {
       mutedFor: 'micro coupé {{time}}',
       held: 'Un silence que vous tenez.',
       heldShort: 'Tenu',
+      status: {
+        heard: 'L’appel est entendu.',
+        lost: 'L’appel n’est pas entendu en ce moment.',
+      },
       echo: 'La voix de l’autre revient par votre micro : un casque aiderait.',
       showAlways: 'Équilibre : toujours en vue',
       showMoments: 'Équilibre : un instant toutes les {{minutes}} min',

@@ -39,7 +39,14 @@ export function PromptCard({ prompt, prompts, stretches, pinnable, onDraw }: Pro
 
   return (
     <div className={styles.card}>
-      <p className={styles.words} lang={prompts.language} data-kind={prompt.kind} role="status">
+      {/* Said aloud when it was asked for: the clock's own suggestions would talk over the person. */}
+      <p
+        className={styles.words}
+        lang={prompts.language}
+        data-kind={prompt.kind}
+        role="status"
+        aria-live={prompts.asked ? 'polite' : 'off'}
+      >
         {prompts.words(prompt)}
       </p>
       <p className={styles.about}>{about.join(' · ')}</p>

@@ -6,6 +6,7 @@ import { contentLanguage } from '../../../lib/i18n';
 import { INTENT_LABELS, MODEL_LABELS, THEME_LABELS } from '../../../lib/prompts/labels';
 import { PILES } from '../../../lib/prompts/piles';
 import { INTENTS, MODELS, THEMES, type Intent, type Model } from '../../../lib/prompts/prompt';
+import { goHome } from '../../app/keepFocus';
 import { Button, IconButton, Select, TextField } from '../../ui';
 import { keyHint } from '../shortcuts';
 import styles from './PromptsSection.module.css';
@@ -37,7 +38,7 @@ export function PromptFilters(props: PromptFiltersProps) {
     // The prompt found stays on the card when its search is put away.
     if (event.key === 'Enter' && prompts.shown) prompts.keep();
     if (event.key === 'Escape') prompts.setQuery('');
-    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+    if (event.key === 'Enter' || event.key === 'Escape') goHome(document);
   }
 
   return (

@@ -118,6 +118,8 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
     list,
     shown,
     words,
+    /** Whether the coach brought it up, rather than the clock. */
+    asked: phaseSet(events) !== null || query !== '' || kept === shown || shown?.id === shownId,
     /** 1 for the first; 0 for one that is not in the list. */
     place: shown ? list.indexOf(shown) + 1 : 0,
     /** Oldest first. */

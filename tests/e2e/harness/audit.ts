@@ -1,16 +1,22 @@
 /** What every screen owes to whoever reads it: WCAG 2.2 AA, no sideways scroll, targets to hit. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { unseenStates } from './forced-colours';
+import { clippedWords, layoutFaults } from './layout';
+import { inLongerWords } from './longer-words';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const HEIGHT = 760;
-/** 320 px is also a page of 640 at 200%. */
-const WIDTHS = [1200, 500, 360, 320] as const;
-const LEAST_TARGET_PX = 24;
+/** A page of 640 at 200%, too. */
+const NARROWEST = 320;
+const WIDTHS = [1200, 500, 360, NARROWEST] as const;
 
 /** Looks at the page in every width and both themes. @returns its faults, each beginning with `name` */
 export async function audit(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
+  const add = (where: string, found: readonly string[]) =>
+    faults.push(...found.map((fault) => `${name}, ${where}: ${fault}`));
+
   for (const colorScheme of ['light', 'dark'] as const) {
     // Without motion no colour is halfway to another.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -18,11 +24,22 @@ export async function audit(page: Page, name: string): Promise<string[]> {
       await page.setViewportSize({ width, height: HEIGHT });
       await keepPicture(page, `${name}-${width}-${colorScheme}`);
       if (colorScheme === 'dark') continue;
-      const at = `${name} at ${width} px: `;
-      for (const fault of await layoutFaults(page)) faults.push(at + fault);
+      add(`${width} px`, [...(await layoutFaults(page)), ...(await clippedWords(page))]);
     }
-    for (const fault of await axeFaults(page)) faults.push(`${name}, ${colorScheme}: ${fault}`);
+    add(colorScheme, await axeFaults(page));
   }
+  add('less motion', await movingParts(page));
+  const longer = await inLongerWords(page, async () => {
+    await keepPicture(page, `${name}-longer`);
+    return [...(await layoutFaults(page)), ...(await clippedWords(page))];
+  });
+  add('longer words', longer);
+  add('larger letters', await largerLetters(page));
+  await page.setViewportSize({ width: 360, height: HEIGHT });
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await keepPicture(page, `${name}-forced`);
+  add('forced colours', await unseenStates(page));
+  await page.emulateMedia({ forcedColors: 'none' });
   return faults;
 }
 
@@ -34,36 +51,31 @@ async function axeFaults(page: Page): Promise<string[]> {
   );
 }
 
-/** What sticks out of the page or is too small to hit. */
-async function layoutFaults(page: Page): Promise<string[]> {
-  return await page.evaluate((leastPx) => {
-    const faults: string[] = [];
-    const named = (element: Element) => element.outerHTML.slice(0, 140);
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth > clientWidth) faults.push(`scrolls sideways, ${scrollWidth} px`);
-    for (const element of document.querySelectorAll(
-      'main, main *, header, nav, footer, dialog, [role=dialog]',
-    )) {
-      const { overflowX } = getComputedStyle(element);
-      const scrolls = overflowX === 'auto' || overflowX === 'scroll' || element === document.body;
-      // What is meant to scroll says so, and can be reached by keyboard.
-      if (scrolls && element.scrollWidth > element.clientWidth && !element.matches('[tabindex]'))
-        faults.push(`has a part that scrolls sideways: ${named(element)}`);
-    }
-    const targets =
-      'button, a[href], input, select, textarea, summary, [role=button], [role^=menuitem], [role=radio], [role=switch], [role=checkbox], [role=tab]';
-    for (const element of document.querySelectorAll<HTMLElement>(targets)) {
-      // A control without a picture of its own is hit by its label; a link in a sentence is exempt.
-      const boxed = element.closest('label') ?? element;
-      if (getComputedStyle(boxed).display === 'inline') continue;
-      if (!boxed.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      const { width, height } = boxed.getBoundingClientRect();
-      if (width <= 1 || height <= 1) continue;
-      if (width < leastPx || height < leastPx)
-        faults.push(`is ${Math.round(width)} × ${Math.round(height)} px: ${named(boxed)}`);
-    }
-    return faults;
-  }, LEAST_TARGET_PX);
+/** Whoever asked for less motion sees none. */
+async function movingParts(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return animationName !== 'none' || /[1-9]/u.test(transitionDuration);
+      })
+      .map((element) => `moves: ${element.outerHTML.slice(0, 140)}`),
+  );
+}
+
+/** WCAG 1.4.4: letters alone twice as large, in a window twice as wide as the narrowest. */
+async function largerLetters(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 2 * NARROWEST, height: HEIGHT });
+  const sized = (size: string) =>
+    page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+    }, size);
+  await sized('200%');
+  try {
+    return [...(await layoutFaults(page)), ...(await clippedWords(page))];
+  } finally {
+    await sized('');
+  }
 }
 
 async function keepPicture(page: Page, name: string): Promise<void> {

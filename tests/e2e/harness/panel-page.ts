@@ -88,7 +88,8 @@ export class PanelPage {
 
   /** By keyboard alone; returns once the panel says that it is saved. */
   async writeNote(text: string): Promise<void> {
-    await this.press('n');
+    // In the field the key would be a letter.
+    if (!(await hasFocus(this.noteField))) await this.press('n');
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
     await this.waitUntilSaved();
@@ -131,4 +132,8 @@ function percentIn(sentences: readonly string[], template: string): number | nul
   const [before = '', after = ''] = template.split('{{coach}}');
   const found = sentences.find((text) => text.startsWith(before) && text.endsWith(after));
   return found === undefined ? null : Number(found.slice(before.length, -after.length));
+}
+
+async function hasFocus(field: Locator): Promise<boolean> {
+  return await field.evaluate((element) => element === document.activeElement);
 }

@@ -14,7 +14,9 @@ const ACCENTED: Readonly<Record<string, string>> = {
 };
 
 /** German is said to need a third more room than English. */
-const LENGTHENED_BY = 1 / 3;
+const LENGTHENED_BY = 0.4;
+/** In a sentence, room is needed for more words rather than for endless ones. */
+const WORD = 7;
 
 export function pseudoWords(words: Words): Words {
   return pseudo(words) as Words;
@@ -35,5 +37,11 @@ export function pseudoText(text: string): string {
       index % 2 === 1 ? part : part.replaceAll(/[a-z]/gu, (letter) => ACCENTED[letter] ?? letter),
     )
     .join('');
-  return `⟦${accented}${'~'.repeat(Math.ceil(text.length * LENGTHENED_BY))}⟧`;
+  return `⟦${accented}${longer(text)}⟧`;
+}
+
+function longer(text: string): string {
+  const length = Math.ceil(text.length * LENGTHENED_BY);
+  if (!text.trim().includes(' ')) return '~'.repeat(length);
+  return ` ${'~'.repeat(WORD)}`.repeat(Math.ceil(length / (WORD + 1)));
 }

@@ -1,0 +1,88 @@
+/** Whoever works by keyboard or by ear keeps a place on the page, whatever is taken off it. */
+
+/** Dialogs and menus give the focus back on the next frame: only then is it known to be lost, in ms. */
+const LOST_AFTER_MS = 60;
+const FOCUSABLE = ['button', 'input', 'select', 'textarea']
+  .map((control) => `${control}:not([disabled])`)
+  .concat('a[href]')
+  .join();
+const HEADING = 'h1, h2, h3, h4';
+
+/** Where somebody was: the element, what it was in, and the place of each among its siblings. */
+type Path = readonly { readonly element: Element; readonly index: number }[];
+
+/**
+ * When the element with the focus goes, and nothing else took the focus, the focus goes to what is
+ * nearest: the same or the next row of a list, the heading of the part it was in, the page's own.
+ * @returns its stop
+ */
+export function keepFocus(page: Document): () => void {
+  let path: Path = [];
+  let looking: ReturnType<typeof setTimeout> | null = null;
+
+  function look(): void {
+    looking = null;
+    const taken = page.activeElement !== null && page.activeElement !== page.body;
+    if (!isGone(path) || taken) return;
+    // Where there is nowhere to go yet, what comes next brings another look.
+    const place = nearest(path) ?? home(page);
+    if (place) takeTo(place);
+  }
+
+  const onFocus = ({ target }: FocusEvent) => {
+    if (target instanceof Element) path = pathOf(target);
+  };
+  page.addEventListener('focusin', onFocus);
+  const watching = new MutationObserver(() => {
+    if (looking === null && isGone(path)) looking = setTimeout(look, LOST_AFTER_MS);
+  });
+  watching.observe(page, { childList: true, subtree: true });
+  return () => {
+    page.removeEventListener('focusin', onFocus);
+    watching.disconnect();
+    if (looking !== null) clearTimeout(looking);
+  };
+}
+
+/** Leaves a field for the head of the page: from there every key is a shortcut. */
+export function goHome(page: Document): void {
+  const place = home(page);
+  if (place) takeTo(place);
+}
+
+function pathOf(element: Element): Path {
+  const path: { element: Element; index: number }[] = [];
+  for (let at: Element | null = element; at; at = at.parentElement)
+    path.push({
+      element: at,
+      index: at.parentElement ? [...at.parentElement.children].indexOf(at) : 0,
+    });
+  return path;
+}
+
+function isGone(path: Path): boolean {
+  return path[0] !== undefined && !path[0].element.isConnected;
+}
+
+function nearest(path: Path): HTMLElement | null {
+  const stays = path.findIndex(({ element }) => element.isConnected);
+  const [gone, within] = [path[stays - 1], path[stays]?.element];
+  if (!gone || !within) return null;
+  const rows = within.matches('ul, ol, tbody') ? within.children : null;
+  const row = rows
+    ? rows[Math.min(gone.index, rows.length - 1)]
+    : within.closest<HTMLElement>('li, tr');
+  const inRow = row?.querySelector<HTMLElement>(FOCUSABLE);
+  return inRow ?? within.closest('section')?.querySelector<HTMLElement>(HEADING) ?? null;
+}
+
+/** The place that a screen names as its own, or its title. */
+function home(page: Document): HTMLElement | null {
+  return page.querySelector<HTMLElement>('[data-focus-home]') ?? page.querySelector('h1');
+}
+
+function takeTo(place: HTMLElement): void {
+  // A heading takes the focus, and is no stop of the Tab key.
+  if (!place.matches(FOCUSABLE) && !place.hasAttribute('tabindex')) place.tabIndex = -1;
+  place.focus();
+}

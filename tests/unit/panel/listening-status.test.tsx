@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ListeningStatus } from '../../../components/panel/ListeningStatus';
+import { NO_CALL, type CallLinkState } from '../../../lib/call/link';
+import { en } from '../../../lib/i18n/en';
+import { newRecord } from '../../../lib/records/envelope';
+import { showScreen } from '../app/screen';
+import { session as payload, START } from '../reflection/records';
+import { find } from '../ui/render';
+
+const session = newRecord(
+  'session',
+  { ...payload, events: [{ type: 'started' as const, at: START }] },
+  { id: 's', nowMs: START },
+  { sessionId: 's', personId: 'p' },
+);
+const words = en.panel.listening.status;
+const HEARD: CallLinkState['listening'] = {
+  sessionId: 's',
+  audioSeen: true,
+  coach: 'silent',
+  coachee: 'silent',
+  echo: false,
+};
+
+afterEach(() => vi.useRealTimers());
+
+/** @returns a call that is heard, or not, and all that was said of it */
+async function call() {
+  let now: CallLinkState = NO_CALL;
+  let changed: () => void = () => undefined;
+  await showScreen(<ListeningStatus session={session} heardBefore />, [], {
+    nowMs: START,
+    call: {
+      current: () => now,
+      heard: () => null,
+      listen: (listener) => {
+        changed = listener;
+        return () => undefined;
+      },
+      reload: async () => undefined,
+    },
+  });
+  vi.useFakeTimers();
+  const region = find('[role=status]');
+  const said: string[] = [];
+  const look = () => {
+    const text = region.textContent ?? '';
+    if (text !== '' && text !== said.at(-1)) said.push(text);
+  };
+  return {
+    said,
+    async is(heard: boolean, forMs: number) {
+      now = { ...NO_CALL, listening: heard ? HEARD : null };
+      await act(async () => changed());
+      for (let ms = 0; ms < forMs; ms += 1_000) {
+        await act(async () => vi.advanceTimersByTime(1_000));
+        look();
+      }
+    },
+  };
+}
+
+describe('what is said of the listening', () => {
+  it('is that the call is heard, and that it no longer is', async () => {
+    const { said, is } = await call();
+    await is(true, 5_000);
+    await is(false, 70_000);
+    expect(said.slice(-2)).toEqual([words.heard, words.lost]);
+  });
+
+  it('is said at most once a minute while a connection comes and goes', async () => {
+    const { said, is } = await call();
+    for (let time = 0; time < 60; time += 1) {
+      await is(true, 3_000);
+      await is(false, 2_000);
+    }
+    // Five minutes, and what was said first.
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.length).toBeLessThanOrEqual(6);
+  });
+});
