@@ -2,11 +2,13 @@
 import type { i18n } from 'i18next';
 import { StrictMode, useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
+import type { Condition } from '../../lib/backup/sentinel';
 import { chooseLanguage } from '../../lib/i18n';
 import { LockGate } from '../lock/LockGate';
 import { Recovery } from '../safety/Recovery';
 import { useCondition } from '../safety/useSafety';
-import { UiRoot } from '../ui';
+import { Waiting } from '../safety/Waiting';
+import { Notice, UiRoot } from '../ui';
 import { useSettings } from './hooks';
 import { keepFocus } from './keepFocus';
 import { ServicesProvider, useServices, type Services } from './services';
@@ -58,12 +60,37 @@ function Frame({ children }: { readonly children: ReactNode }) {
       labels={{ notifications: t('common.notifications'), dismiss: t('common.dismiss') }}
     >
       <LockGate>
-        {condition === null ? null : condition.state === 'good' ? (
-          children
-        ) : (
-          <Recovery condition={condition} />
-        )}
+        <Found condition={condition}>{children}</Found>
       </LockGate>
     </UiRoot>
+  );
+}
+
+interface FoundProps {
+  readonly condition: Condition | null;
+  readonly children: ReactNode;
+}
+
+/** The page, or what stands in its place while the database is not as it should be. */
+function Found({ condition, children }: FoundProps) {
+  const { t } = useTranslation();
+  if (condition === null) return null;
+  switch (condition.state) {
+    case 'lost':
+    case 'fewer':
+    case 'shut':
+      return <Recovery condition={condition} />;
+    case 'newer':
+    case 'waiting':
+      return <Waiting obstacle={condition} />;
+    case 'full':
+      if (!condition.open) return <Waiting obstacle={condition} />;
+  }
+  // One and the same place for the page in both cases: what is being written in it stays.
+  return (
+    <>
+      {condition.state === 'full' && <Notice tone="attention">{t('safety.waiting.noRoom')}</Notice>}
+      {children}
+    </>
   );
 }

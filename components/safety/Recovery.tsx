@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKind } from '../../lib/records/envelope';
-import type { Condition, Loss } from '../../lib/backup/sentinel';
+import type { Damage, Loss } from '../../lib/backup/sentinel';
 import { RECORD_KINDS } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
 import { Button, Dialog, Section } from '../ui';
@@ -13,7 +13,7 @@ import { useSafe } from './useSafety';
 import { useTimes } from './useTimes';
 
 interface RecoveryProps {
-  readonly condition: Exclude<Condition, { state: 'good' }>;
+  readonly condition: Damage;
 }
 
 export function Recovery({ condition }: RecoveryProps) {

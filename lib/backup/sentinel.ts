@@ -47,11 +47,22 @@ export function lossBetween(before: Sentinel, now: Sentinel): Loss | null {
 }
 
 /** How a database was found. */
-export type Condition =
-  | { readonly state: 'good' }
+export type Condition = { readonly state: 'good' } | Damage | Obstacle;
+
+/** The coach decides how to go on. */
+export type Damage =
   /** Empty, where there was one before. `before` may itself be unknown. */
   | { readonly state: 'lost'; readonly before: Sentinel | null }
   /** Itself, but with less than there was. */
   | { readonly state: 'fewer'; readonly loss: Loss }
   /** It does not open at all. */
   | { readonly state: 'shut'; readonly reason: string };
+
+/** Nothing is lost, and it goes on by itself. */
+export type Obstacle =
+  /** Nothing is written while the disk is nearly full; nor is it opened, if it is not `open` already. */
+  | { readonly state: 'full'; readonly open: boolean }
+  /** A newer version of Aparté has it: this page is from before an update. */
+  | { readonly state: 'newer' }
+  /** A page from before an update keeps it from being brought up to date. */
+  | { readonly state: 'waiting' };

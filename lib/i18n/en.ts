@@ -1324,6 +1324,23 @@ export const en = {
         yes: 'Start empty',
       },
     },
+    waiting: {
+      noRoom:
+        'The disk is nearly full, and nothing can be saved. Make some room: what you are writing stays here and is then saved by itself.',
+      full: {
+        title: 'The disk is nearly full',
+        what: 'Nothing is lost. On a disk this full the browser could damage what it opens, so Aparté leaves your records closed. Make some room: it goes on by itself.',
+      },
+      newer: {
+        title: 'Aparté has been updated',
+        what: 'This page is from before, and the new version has your records now. Load it again; if that does not help, restart the browser. Nothing is lost.',
+        reload: 'Load again',
+      },
+      waiting: {
+        title: 'Another page is still at work',
+        what: 'A page of Aparté from before its update is open and holds your records. Close it, in every window: this one then goes on by itself.',
+      },
+    },
   },
   practice: {
     title: 'Practice call',

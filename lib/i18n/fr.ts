@@ -1353,6 +1353,23 @@ export const fr: Words = {
         yes: 'Recommencer à vide',
       },
     },
+    waiting: {
+      noRoom:
+        'Le disque est presque plein : rien ne peut être enregistré. Faites de la place ; ce que vous écrivez reste ici, puis s’enregistre de lui-même.',
+      full: {
+        title: 'Le disque est presque plein',
+        what: 'Rien n’est perdu. Sur un disque aussi plein, le navigateur pourrait abîmer ce qu’il ouvre ; Aparté laisse donc vos notes fermées. Faites de la place : tout reprend de soi-même.',
+      },
+      newer: {
+        title: 'Aparté a été mis à jour',
+        what: 'Cette page date d’avant, et la nouvelle version tient désormais vos notes. Rechargez-la ; si cela n’aide pas, redémarrez le navigateur. Rien n’est perdu.',
+        reload: 'Recharger',
+      },
+      waiting: {
+        title: 'Une autre page est encore à l’œuvre',
+        what: 'Une page d’Aparté d’avant la mise à jour est ouverte et retient vos notes. Fermez-la, dans toutes les fenêtres : celle-ci continuera alors d’elle-même.',
+      },
+    },
   },
   practice: {
     title: 'Appel d’essai',

@@ -1,10 +1,12 @@
 /** The only door to IndexedDB. */
 import type { IDBPDatabase } from 'idb';
 import type { Sentinel } from '../backup/sentinel';
+import { DiskFull } from '../records/disk-full';
 import { memoryKeyHolder } from './lock/key-holder';
 import { createSealing, type Sealing } from './lock/sealing';
 import { deleteDatabaseIn, openDatabaseIn } from './open-database';
 import { ONE_PLACE, type Places } from './places';
+import { ENDLESS_ROOM, type Room } from './room';
 import type { AparteSchema } from './schema';
 
 export const DATABASE_NAME = 'aparte';
@@ -19,17 +21,28 @@ export class DatabaseLost extends Error {
   }
 }
 
+export type Trouble = 'lost' | 'full' | 'passed' | 'blocked';
+
 /** Opens a connection and reopens it after the browser took it away (upgrade, full disk, eviction). */
 export interface DatabaseDoor {
   /**
    * @throws DatabaseLost when the browser emptied it
+   * @throws DiskFull when it is not open yet and the disk is nearly full
    * @throws DOMException what IndexedDB throws when it cannot open; the next call tries again.
    */
   open(): Promise<Database>;
+  /** The same, to write in it. @throws DiskFull also when it is open already */
+  openToWrite(): Promise<Database>;
   /** Also a lost one: for recovery alone. */
   openAnyway(): Promise<Database>;
-  /** Calls `lost` whenever {@link open} refuses an emptied database. @returns its stop */
-  whenLost(lost: () => void): () => void;
+  /** @throws DiskFull when nothing may be written */
+  ensureRoom(): Promise<void>;
+  /**
+   * Calls `troubled` whenever the database may not be what it was a moment ago: it was refused as
+   * emptied, or for want of room, a newer version took it over, or an older one keeps it from opening.
+   * @returns its stop
+   */
+  whenTroubled(troubled: (trouble: Trouble) => void): () => void;
   /**
    * Removes what cannot be opened, so that recovery can begin with an empty one; in another place
    * where nothing can be removed.
@@ -50,17 +63,39 @@ export function createDatabaseDoor(
   knownBefore: KnownBefore = { read: async () => null },
   sealing: Sealing = createSealing(memoryKeyHolder()),
   places: Places = ONE_PLACE,
+  room: Room = ENDLESS_ROOM,
 ): DatabaseDoor {
   let connection: Promise<Database> | null = null;
   let judged: Database | null = null;
-  const mourners = new Set<() => void>();
+  const listeners = new Set<(trouble: Trouble) => void>();
+
+  function tell(trouble: Trouble) {
+    for (const listener of listeners) listener(trouble);
+  }
 
   function forget() {
     connection = null;
   }
 
+  async function ensureRoom(): Promise<void> {
+    try {
+      await room.ensure();
+    } catch (error) {
+      if (error instanceof DiskFull) tell('full');
+      throw error;
+    }
+  }
+
   async function connect(): Promise<Database> {
-    return await openDatabaseIn(await places.current(), name, forget);
+    // Opening writes as well.
+    await ensureRoom();
+    return await openDatabaseIn(await places.current(), name, {
+      gone(passed) {
+        forget();
+        if (passed) tell('passed');
+      },
+      blocked: () => tell('blocked'),
+    });
   }
 
   function openAnyway(): Promise<Database> {
@@ -80,7 +115,7 @@ export function createDatabaseDoor(
     ]);
     const mine = identity?.key === 'database' ? identity : null;
     if (mine === null || mine.emptied || (before !== null && before.dbId !== mine.dbId)) {
-      for (const lost of mourners) lost();
+      tell('lost');
       throw new DatabaseLost(before);
     }
     judged = database;
@@ -89,12 +124,15 @@ export function createDatabaseDoor(
 
   return {
     open,
+    openToWrite: async () => (await Promise.all([open(), ensureRoom()]))[0],
     openAnyway,
-    whenLost(lost) {
-      mourners.add(lost);
-      return () => mourners.delete(lost);
+    ensureRoom,
+    whenTroubled(troubled) {
+      listeners.add(troubled);
+      return () => listeners.delete(troubled);
     },
     async replace() {
+      await ensureRoom();
       await (await connection?.catch(() => null))?.close();
       forget();
       try {
@@ -104,7 +142,8 @@ export function createDatabaseDoor(
         const other = await places.another();
         if (other === null) throw error;
         // A full disk refuses there too: only where it opens is it said to be.
-        (await openDatabaseIn(other.factory, name, () => undefined)).close();
+        const deaf = { gone: () => undefined, blocked: () => undefined };
+        (await openDatabaseIn(other.factory, name, deaf)).close();
         await other.settle();
         return await openAnyway();
       }

@@ -7,12 +7,13 @@ type Upgrading = IDBPTransaction<AparteSchema, StoreNames<AparteSchema>[], 'vers
 
 /**
  * Opens it at the latest version. It lets newer versions through by closing itself.
- * @param gone called when the connection is no longer of use
+ * @param told.gone the connection is no longer of use; `passed` says that a newer version takes over
+ * @param told.blocked an older page keeps its connection: opening goes on once that is closed
  */
 export async function openDatabaseIn(
   factory: IDBFactory,
   name: string,
-  gone: () => void,
+  told: { gone(passed: boolean): void; blocked(): void },
 ): Promise<IDBPDatabase<AparteSchema>> {
   const request = factory.open(name, MIGRATIONS.length);
   request.addEventListener('upgradeneeded', (event) => {
@@ -21,12 +22,13 @@ export async function openDatabaseIn(
     for (const migrate of MIGRATIONS.slice(event.oldVersion))
       migrate(database, transaction, isTotalLoss(event));
   });
+  request.addEventListener('blocked', () => told.blocked());
   request.addEventListener('success', () => {
-    request.result.addEventListener('close', gone);
-    request.result.addEventListener('versionchange', () => {
+    request.result.addEventListener('close', () => told.gone(false));
+    request.result.addEventListener('versionchange', ({ newVersion }) => {
       // Another page brings a newer schema: let it through, and reopen when next asked.
       request.result.close();
-      gone();
+      told.gone(newVersion !== null);
     });
   });
   return (await wrap(request)) as unknown as IDBPDatabase<AparteSchema>;

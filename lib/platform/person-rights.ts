@@ -46,7 +46,7 @@ export function createPersonRights({ door, changes }: Seams) {
     reason: ReceiptPayload['reason'],
     clock: Clock,
   ): Promise<ReceiptRecord | undefined> {
-    const database = await door.open();
+    const database = await door.openToWrite();
     const transaction = database.transaction([...RECORD_KINDS, 'erased' as const], 'readwrite', {
       durability: 'strict',
     });

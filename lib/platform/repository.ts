@@ -49,7 +49,7 @@ export function createRepository<R extends AnyRecord>({
   }
 
   async function updateOnce(id: string, edit: (record: R | undefined) => R | undefined) {
-    const database = await door.open();
+    const database = await door.openToWrite();
     const lock = await database.get('meta', 'lock');
     // idb's shortcuts take no durability option, so every write opens its transaction.
     const transaction = database.transaction(kind, 'readwrite', { durability: 'strict' });
@@ -111,7 +111,7 @@ export function createRepository<R extends AnyRecord>({
       await update(id, (record) => record && withDeleted(record, false, nowMs));
     },
     async erase(ids) {
-      const database = await door.open();
+      const database = await door.openToWrite();
       const transaction = database.transaction([kind, 'erased'], 'readwrite', {
         durability: 'strict',
       });

@@ -23,7 +23,7 @@ export function createSampleStore({ door, changes }: Seams) {
   }
 
   async function addOnce(records: readonly AnyRecord[]): Promise<void> {
-    const database = await door.open();
+    const database = await door.openToWrite();
     const stores = [...RECORD_KINDS, 'meta' as const];
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
     const done = transaction.done;
@@ -49,7 +49,7 @@ export function createSampleStore({ door, changes }: Seams) {
     },
     /** Everything about these people, also what the coach wrote about them since. */
     async erase(personIds: readonly string[], nowMs: number): Promise<void> {
-      const database = await door.open();
+      const database = await door.openToWrite();
       const stores = [...RECORD_KINDS, 'erased' as const];
       const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
       const done = transaction.done;

@@ -9,6 +9,7 @@ import { run as fullDisk } from './full-disk';
 import { run as importing } from './import';
 import { run as inject } from './inject';
 import { run as kill } from './kill';
+import { run as killFirefox } from './kill-firefox';
 import { run as migrate } from './migrate';
 import { run as model } from './model';
 import { run as power } from './power';
@@ -21,6 +22,7 @@ import { run as worker } from './worker';
 
 export const FAULTS: Readonly<Record<string, NamedFault>> = {
   kill: { run: kill, counted: 'kills', full: 500, small: 4, needs: ['chromium'] },
+  'kill-firefox': { run: killFirefox, counted: 'kills', full: 50, small: 3, needs: ['firefox'] },
   model: { run: model, counted: 'runs', full: 10_000, small: 60, needs: [] },
   power: { run: power, counted: 'power cuts', full: 200, small: 0, needs: ['chromium', 'root'] },
   'full-disk': {

@@ -39,7 +39,7 @@ export function createLock({ door, changes, keys, mirror, renewCopies }: LockSea
   }
 
   async function put(lock: LockRecord | null): Promise<void> {
-    const database = await door.open();
+    const database = await door.openToWrite();
     // Killed in between, the mirror alone never says that there is a lock where there is none.
     if (lock === null) await mirror.write(null);
     const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
@@ -59,8 +59,8 @@ export function createLock({ door, changes, keys, mirror, renewCopies }: LockSea
   async function resume(): Promise<void> {
     const { lock, inDatabase } = await read();
     if (!lock || (await keys.read()) === null) return;
-    const database = await door.open().catch(() => null);
-    // Lost, and not yet recovered: what comes back is sealed once it is there.
+    const database = await door.openToWrite().catch(() => null);
+    // Full, or lost and not yet recovered: what comes back is sealed once it is there.
     if (!database) return;
     if (!inDatabase) await write({ ...lock, state: 'sealing' });
     else await mirror.write(lock);

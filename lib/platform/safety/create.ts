@@ -8,6 +8,7 @@ import { steadyInBrowser } from '../lock/steady';
 import { createSealing, Locked } from '../lock/sealing';
 import { ownFiles } from './files';
 import { browserBuckets, createPlaces } from '../places';
+import { roomOnDisk } from '../room';
 import { createBackupFolder } from './folder';
 import { createKeeper } from './keeper';
 import { createMemory } from './memory';
@@ -21,7 +22,8 @@ export const SAFETY_ALARM = 'safety';
 export function createWatchedDoor(): DatabaseDoor {
   const sealing = createSealing(sessionKeyHolder(), steadyInBrowser);
   const places = createPlaces(storageLocal, browserBuckets());
-  return createDatabaseDoor(DATABASE_NAME, createMemory(storageLocal).sentinel, sealing, places);
+  const { sentinel } = createMemory(storageLocal);
+  return createDatabaseDoor(DATABASE_NAME, sentinel, sealing, places, roomOnDisk);
 }
 
 export function createSafetyParts(door: DatabaseDoor, changes: Changes) {

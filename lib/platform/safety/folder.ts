@@ -37,7 +37,7 @@ export function createBackupFolder({ door, clock, memory }: FolderSeams) {
   }
 
   async function keep(folder: BackupFolder | null): Promise<void> {
-    const database = await door.open();
+    const database = await door.openToWrite();
     const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
     if (folder) await transaction.store.put(folder);
     else await transaction.store.delete('folder');

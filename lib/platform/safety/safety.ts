@@ -8,6 +8,7 @@ import { sessionState } from '../../session/session';
 import type { Changes } from '../changes';
 import type { Clock } from '../clock';
 import { SealBroken } from '../crypto/seal';
+import { DiskFull } from '../../records/disk-full';
 import { DatabaseLost, type Database, type DatabaseDoor } from '../database';
 import type { Stores } from '../stores';
 import { makeBackup, readBackupFile, sealingOf } from './backups';
@@ -32,30 +33,52 @@ const GOOD: Condition = { state: 'good' };
 
 /** A database that fails once may only have been busy. */
 const SECOND_TRY_MS = 500;
+/** Room may be made at any moment, and nobody tells. */
+const LOOK_FOR_ROOM_EVERY_MS = 2_000;
 
 export function createSafety(seams: SafetySeams): Safety {
   const { door, stores, changes, clock, memory, snapshots, folder, saveFile } = seams;
   const listeners = new Set<() => void>();
   let condition: Condition | null = null;
+  let lookingForRoom: ReturnType<typeof setTimeout> | undefined;
 
   async function found(): Promise<Condition> {
     try {
       await door.open().catch(async (error: unknown) => {
-        if (error instanceof DatabaseLost) throw error;
+        if (error instanceof DatabaseLost || error instanceof DiskFull || isNewer(error))
+          throw error;
         await new Promise((resolve) => setTimeout(resolve, SECOND_TRY_MS));
         return await door.open();
       });
     } catch (error) {
       if (error instanceof DatabaseLost) return { state: 'lost', before: error.before };
+      if (error instanceof DiskFull) return { state: 'full', open: false };
+      if (isNewer(error)) return { state: 'newer' };
       return { state: 'shut', reason: error instanceof Error ? error.message : String(error) };
     }
     const loss = await memory.loss.read();
-    return loss === null ? GOOD : { state: 'fewer', loss };
+    if (loss !== null) return { state: 'fewer', loss };
+    return await door.ensureRoom().then(
+      () => GOOD,
+      () => ({ state: 'full', open: true }),
+    );
   }
 
-  async function review(): Promise<void> {
-    condition = await found();
+  function become(next: Condition): void {
+    condition = next;
     for (const listener of listeners) listener();
+  }
+
+  /** A page in use stays on screen: what is being written in it is saved once there is room. */
+  const inUse = () =>
+    condition?.state === 'good' || (condition?.state === 'full' && condition.open);
+
+  async function review(): Promise<void> {
+    const next = await found();
+    become(next.state === 'full' && inUse() ? { state: 'full', open: true } : next);
+    clearTimeout(lookingForRoom);
+    if (next.state === 'full')
+      lookingForRoom = setTimeout(() => void review(), LOOK_FOR_ROOM_EVERY_MS);
   }
 
   /** The database as it now is becomes the one to hold later ones against. */
@@ -71,6 +94,7 @@ export function createSafety(seams: SafetySeams): Safety {
   }
 
   async function openForRecovery(): Promise<Database> {
+    await door.ensureRoom();
     return condition?.state === 'shut' ? await door.replace() : await door.openAnyway();
   }
 
@@ -82,8 +106,10 @@ export function createSafety(seams: SafetySeams): Safety {
 
   void review();
   memory.listen(() => void review());
-  door.whenLost(() => {
-    if (condition?.state === 'good') void review();
+  door.whenTroubled((trouble) => {
+    // Found as such by the review under way.
+    if (trouble === 'blocked') become({ state: 'waiting' });
+    else if (condition?.state === 'good') void review();
   });
 
   return {
@@ -156,4 +182,9 @@ export function createSafety(seams: SafetySeams): Safety {
       forget: folder.forget,
     },
   };
+}
+
+/** What IndexedDB throws to a page whose version of the database is no longer the latest. */
+function isNewer(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'VersionError';
 }

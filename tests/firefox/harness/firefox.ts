@@ -35,11 +35,17 @@ export interface Firefox {
   /** The page whose address has `part` in it, as soon as there is one. */
   pageAt(part: string): Promise<SeenPage>;
   close(): Promise<void>;
+  /** SIGKILL: no page or store gets to say goodbye. */
+  kill(): Promise<void>;
 }
 
-/** @throws when there is no Firefox (FIREFOX_PATH names one). */
+/**
+ * @param profileDir kept afterwards, so that Firefox can be started again on it; a fresh one when absent
+ * @throws when there is no Firefox (FIREFOX_PATH names one).
+ */
 export async function launchFirefox(
   preferences: Readonly<Record<string, string | number | boolean>> = {},
+  profileDir?: string,
 ): Promise<Firefox> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error('No Firefox was found: set FIREFOX_PATH.');
@@ -47,6 +53,7 @@ export async function launchFirefox(
     browser: 'firefox',
     executablePath,
     headless: true,
+    ...(profileDir === undefined ? {} : { userDataDir: profileDir }),
     args: ['--remote-allow-system-access'],
     timeout: PATIENCE_MS,
     extraPrefsFirefox: {
@@ -71,5 +78,12 @@ export async function launchFirefox(
       return { evaluate: (run, ...args) => runIn(browser, context, run, ...args) };
     },
     close: () => browser.close(),
+    async kill() {
+      const running = browser.process();
+      if (!running) throw new Error('Firefox was not started here.');
+      const ended = new Promise((resolve) => running.once('exit', resolve));
+      running.kill('SIGKILL');
+      await ended;
+    },
   };
 }

@@ -168,6 +168,27 @@ export class Sidebar {
     }, key);
   }
 
+  /** What stands in the note field; null while there is none. */
+  async noteBeingWritten(): Promise<string | null> {
+    return await this.inside<string | null>((root: Document, name: string) => {
+      const field = [...root.querySelectorAll('textarea')].find(
+        (one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent.trim()) === name,
+      );
+      return field?.value ?? null;
+    }, words.notes.field);
+  }
+
+  /** Is there a button of this name? */
+  async offers(name: string): Promise<boolean> {
+    return await this.inside<boolean>(
+      (root: Document, wanted: string) =>
+        [...root.querySelectorAll('button')].some(
+          (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === wanted,
+        ),
+      name,
+    );
+  }
+
   async startWithNew(name: string): Promise<void> {
     await this.write(words.start.name, name);
     await this.press(words.start.start);
@@ -180,7 +201,23 @@ export class Sidebar {
   /** Returns once the panel says that it is saved. */
   async writeNote(text: string): Promise<void> {
     await this.write(words.notes.field, text);
+    await this.saveNote();
+  }
+
+  /** Enter, in the note field. Returns once the panel says that what stood there is saved. */
+  async saveNote(): Promise<void> {
     await this.key('Enter');
-    await this.shows(en.common.saved);
+    await until(
+      'the note to be saved',
+      async () =>
+        (await this.inside<boolean>(
+          (root: Document, saved: string) =>
+            [...root.querySelectorAll('[role=status]')].some(
+              ({ textContent }) => textContent === saved,
+            ),
+          en.common.saved,
+        )) || null,
+      PATIENCE_MS,
+    );
   }
 }

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB } from 'idb';
 import { createDatabaseDoor, DATABASE_NAME } from '../../../lib/platform/database';
 import { createPlaces, type Buckets } from '../../../lib/platform/places';
+import { createRoom } from '../../../lib/platform/room';
 import { createBackupFolder } from '../../../lib/platform/safety/folder';
 import { FileDamaged, type Files } from '../../../lib/platform/safety/files';
 import { createKeeper } from '../../../lib/platform/safety/keeper';
@@ -78,6 +79,7 @@ export function createMachine() {
   const buckets = memoryBuckets();
   const disk = memoryFiles();
   const clock = testClock();
+  const free = { bytes: Infinity };
   let closeLast = async () => undefined as void;
   let looking: Promise<void> | null = null;
 
@@ -95,6 +97,7 @@ export function createMachine() {
       memory.sentinel,
       undefined,
       createPlaces(area, buckets),
+      createRoom(async () => free.bytes),
     );
     const changes = localChanges();
     const stores = createStores(door, changes, clock.nowMs);
@@ -121,6 +124,8 @@ export function createMachine() {
     buckets,
     disk,
     clock,
+    /** What is left on the disk. */
+    free,
     open,
     /** What a flipped bit in the log makes Chromium do. */
     async wipe() {

@@ -9,7 +9,7 @@ import type { Safety } from '../../../lib/backup/safety';
 import type { Condition } from '../../../lib/backup/sentinel';
 import { en } from '../../../lib/i18n/en';
 import { memoryStores } from '../reflection/memory-stores';
-import { button, click, render } from '../ui/render';
+import { button, click, find, render } from '../ui/render';
 
 const LOST: Condition = {
   state: 'lost',
@@ -77,6 +77,7 @@ async function show(found: Condition | null) {
   await render(
     <App services={services} words={words}>
       <p>an empty start</p>
+      <input aria-label="half written" />
     </App>,
   );
   return { safety, become, text: () => document.body.textContent ?? '' };
@@ -107,6 +108,28 @@ describe('a page over a database', () => {
     await click(button(en.safety.recovery.sure.yes));
     expect(safety.accept).toHaveBeenCalledOnce();
     expect(text()).toContain('an empty start');
+  });
+
+  it('on a full disk stays, with what is being written in it, and says why', async () => {
+    const { become, text } = await show({ state: 'good' });
+    find<HTMLInputElement>('[aria-label="half written"]').value = 'a thought';
+    await become({ state: 'full', open: true });
+    expect(text()).toContain(en.safety.waiting.noRoom);
+    await become({ state: 'good' });
+    expect(text()).not.toContain(en.safety.waiting.noRoom);
+    expect(find<HTMLInputElement>('[aria-label="half written"]').value).toBe('a thought');
+  });
+
+  it.each([
+    ['full', { state: 'full', open: false }],
+    ['newer', { state: 'newer' }],
+    ['waiting', { state: 'waiting' }],
+  ] as const)('that has to wait (%s) offers nothing that could do harm', async (state, found) => {
+    const { text } = await show(found);
+    expect(text()).not.toContain('an empty start');
+    expect(text()).toContain(en.safety.waiting[state].what);
+    const buttons = [...document.querySelectorAll('main button')].map((each) => each.textContent);
+    expect(buttons).toEqual(state === 'newer' ? [en.safety.waiting.newer.reload] : []);
   });
 
   it('that does not open is tried again before anything is put in its place', async () => {

@@ -1,0 +1,34 @@
+/**
+ * Is there room to write? A disk that fills up in the middle of a write can cost Chromium the whole
+ * database: what is written after the torn piece is taken for damage when the database is next
+ * opened, and it is emptied. So nothing is begun on a disk that is nearly full.
+ */
+import { DiskFull } from '../records/disk-full';
+
+/** More than Chromium's database writes at once: 4 MB of log, and tables made of it when it opens. */
+export const RESERVE_BYTES = 16 * 2 ** 20;
+
+export interface Room {
+  /** @throws DiskFull */
+  ensure(): Promise<void>;
+}
+
+/** @param freeBytes what the browser says is left */
+export function createRoom(freeBytes: () => Promise<number>): Room {
+  return {
+    async ensure() {
+      // A browser that does not tell is not stopped by us.
+      const free = await freeBytes().catch(() => Infinity);
+      if (free < RESERVE_BYTES) throw new DiskFull();
+    },
+  };
+}
+
+/** What the browser has left for us: in Chromium, with `unlimitedStorage`, what is left on the disk. */
+export const roomOnDisk: Room = createRoom(async () => {
+  const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+  return quota - usage;
+});
+
+/** For what is kept in memory. */
+export const ENDLESS_ROOM: Room = { ensure: async () => undefined };

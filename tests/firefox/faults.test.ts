@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { FAULTS } from '../faults';
+
+/** The same seed each time: a failure here can be looked at again. */
+const SEED = 20_26;
+
+const inFirefox = Object.entries(FAULTS).filter(([, { needs }]) => needs.includes('firefox'));
+
+test.each(inFirefox)('fault: %s', { timeout: 240_000 }, async (_name, { run, small }) => {
+  const { misses, runs } = await run(small, SEED);
+  expect(misses).toEqual([]);
+  expect(runs).toBe(small);
+});

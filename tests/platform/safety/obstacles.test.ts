@@ -1,0 +1,98 @@
+/** Nothing is lost, and nothing can be done: the disk is full, or another version is at work. */
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newNote } from '../../../lib/notes/note';
+import { DATABASE_NAME } from '../../../lib/platform/database';
+import { MIGRATIONS } from '../../../lib/platform/migrations';
+import { RESERVE_BYTES } from '../../../lib/platform/room';
+import type { Safety } from '../../../lib/backup/safety';
+import { DiskFull } from '../../../lib/records/disk-full';
+import { createMachine } from './in-memory';
+import 'fake-indexeddb/auto';
+
+const note = newNote('words', 1, { id: 'a', nowMs: 1 }, { sessionId: 's', personId: 'p' });
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+async function becomes(safety: Safety, condition: object) {
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(500);
+    expect(safety.condition()).toEqual(condition);
+  });
+}
+
+describe('on a disk that is nearly full', () => {
+  it('nothing is written, what is open can be read, and it goes on once there is room', async () => {
+    const machine = createMachine();
+    const { stores, safety } = machine.open();
+    await stores.notes.put(note);
+    await becomes(safety, { state: 'good' });
+    machine.free.bytes = RESERVE_BYTES - 1;
+    await expect(stores.notes.update('a', () => ({ ...note, updatedAt: 2 }))).rejects.toThrow(
+      DiskFull,
+    );
+    await expect(stores.notes.erase(['a'])).rejects.toThrow(DiskFull);
+    await becomes(safety, { state: 'full', open: true });
+    expect(await stores.notes.get('a')).toEqual(note);
+    machine.free.bytes = RESERVE_BYTES;
+    await becomes(safety, { state: 'good' });
+    await stores.notes.erase(['a']);
+    expect(await stores.notes.get('a')).toBeUndefined();
+  });
+
+  it('a database is not opened, and nothing in its place either', async () => {
+    const machine = createMachine();
+    await machine.open().stores.notes.put(note);
+    machine.free.bytes = RESERVE_BYTES - 1;
+    const { safety, stores } = await machine.reopen();
+    const opening = vi.spyOn(indexedDB, 'open');
+    await becomes(safety, { state: 'full', open: false });
+    await expect(safety.accept()).rejects.toThrow(DiskFull);
+    expect(opening).not.toHaveBeenCalled();
+    machine.free.bytes = RESERVE_BYTES;
+    await becomes(safety, { state: 'good' });
+    expect(await stores.notes.get('a')).toEqual(note);
+  });
+
+  it('a page in use stays when the browser closes the database under it', async () => {
+    const machine = createMachine();
+    const { safety, stores, door } = machine.open();
+    await becomes(safety, { state: 'good' });
+    machine.free.bytes = 0;
+    await door.close();
+    await expect(stores.notes.put(note)).rejects.toThrow(DiskFull);
+    await becomes(safety, { state: 'full', open: true });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(safety.condition()).toEqual({ state: 'full', open: true });
+  });
+});
+
+describe('where a newer version brings the database up to date', () => {
+  it('the older page lets it through and says what it is', async () => {
+    const machine = createMachine();
+    const { safety, stores } = machine.open();
+    await stores.notes.put(note);
+    await becomes(safety, { state: 'good' });
+    // Would wait for ever, were the connection kept.
+    const newer = await openDB(DATABASE_NAME, MIGRATIONS.length + 1);
+    await becomes(safety, { state: 'newer' });
+    expect(await newer.get('note', 'a')).toEqual(note);
+    newer.close();
+  });
+
+  it('the newer page says what it waits for, and goes on when the older one is closed', async () => {
+    const older = await openDB(DATABASE_NAME, MIGRATIONS.length - 1);
+    const { safety } = createMachine().open();
+    await becomes(safety, { state: 'waiting' });
+    older.close();
+    await vi.waitFor(() => expect(safety.condition()?.state).not.toBe('waiting'));
+  });
+});
