@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Section } from '../ui';
+import { Notice, Section } from '../ui';
 import { ChangePassphrase } from './ChangePassphrase';
 import styles from './Lock.module.css';
 import { LockOpen } from './LockOpen';
@@ -15,6 +15,9 @@ export function LockSettings() {
       <div className={styles.stack}>
         <p className={styles.hint}>{t('lock.what')}</p>
         {state === 'off' && <SetUpLock />}
+        {(state === 'sealing' || state === 'unsealing') && (
+          <Notice>{t(`lock.underWay.${state}`)}</Notice>
+        )}
         {state === 'open' && (
           <>
             <LockOpen />

@@ -982,6 +982,11 @@ export const en = {
     },
     notOpened: 'It could not be opened just now. Try again.',
     on: 'The lock is on: what is stored is sealed.',
+    underWay: {
+      sealing:
+        'Sealing what was stored before… You can go on working; until it is done, some of it stays readable on this disk.',
+      unsealing: 'Taking the seals off… You can go on working.',
+    },
     after: 'Lock when nobody is there for',
     afterHint: 'And whenever the browser closes; never during a session.',
     minutes: '{{count}} min',

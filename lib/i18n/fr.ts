@@ -999,6 +999,11 @@ export const fr: Words = {
       either: 'Ce n’est ni la phrase secrète ni le code de secours.',
     },
     notOpened: 'L’ouverture a échoué. Réessayez.',
+    underWay: {
+      sealing:
+        'Scellement de ce qui était déjà conservé… Vous pouvez continuer à travailler ; jusqu’à la fin, une partie reste lisible sur ce disque.',
+      unsealing: 'Levée des scellés… Vous pouvez continuer à travailler.',
+    },
     on: 'Le verrou est actif : ce qui est conservé est scellé.',
     after: 'Verrouiller après une absence de',
     afterHint: 'Et à chaque fermeture du navigateur ; jamais pendant une séance.',

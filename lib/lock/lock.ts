@@ -51,5 +51,6 @@ export function sealsWrites(lock: LockRecord | undefined): boolean {
  * - `off`: there is no lock.
  * - `locked`: nothing can be read until somebody unlocks.
  * - `open`: unlocked, until the browser closes, the coach locks, or nobody has been there for a while.
+ * - `sealing`, `unsealing`: unlocked too, while what was stored before follows.
  */
-export type LockState = 'unknown' | 'off' | 'locked' | 'open';
+export type LockState = 'unknown' | 'off' | 'locked' | 'open' | 'sealing' | 'unsealing';

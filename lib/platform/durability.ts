@@ -2,14 +2,25 @@
 import { browser } from 'wxt/browser';
 import type { Durability } from '../records/durability';
 
-export async function durability(): Promise<Durability> {
-  // Also true in Firefox when it is set to never remember: then nothing outlives the window.
-  if (browser.extension.inIncognitoContext) return 'private';
-  const kept = await navigator.storage.persist().catch(() => false);
-  // Chromium keeps what an extension with `unlimitedStorage` stores, whatever it answers here.
-  return kept || !isFirefox() ? 'kept' : 'evictable';
+interface Asked {
+  /** Also true in Firefox when it is set to never remember: then nothing outlives the window. */
+  readonly isPrivate: boolean;
+  readonly isFirefox: boolean;
+  /** Asks the browser to keep it. */
+  persist(): Promise<boolean>;
 }
 
-function isFirefox(): boolean {
-  return browser.runtime.getURL('/').startsWith('moz-extension:');
+export async function durabilityWhere(asked: Asked): Promise<Durability> {
+  if (asked.isPrivate) return 'private';
+  const kept = await asked.persist().catch(() => false);
+  // Chromium keeps what an extension with `unlimitedStorage` stores, whatever it answers here.
+  return kept || !asked.isFirefox ? 'kept' : 'evictable';
+}
+
+export function durability(): Promise<Durability> {
+  return durabilityWhere({
+    isPrivate: browser.extension.inIncognitoContext,
+    isFirefox: browser.runtime.getURL('/').startsWith('moz-extension:'),
+    persist: () => navigator.storage.persist(),
+  });
 }

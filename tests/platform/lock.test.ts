@@ -265,6 +265,33 @@ describe('another passphrase', () => {
   });
 });
 
+it('says that it seals until nothing is plain any more, copies included', async () => {
+  const all = await withNotes(1);
+  const seen: string[] = [];
+  const look = async () => void seen.push(await all.lock.state());
+  all.changes.listen(({ ids }) => {
+    if (ids.includes('lock')) void look();
+  });
+  all.renewCopies.mockImplementation(look);
+  await turnOn(all);
+  await look();
+  expect(seen).toEqual(['sealing', 'sealing', 'open', 'open']);
+  seen.length = 0;
+  await all.lock.turnOff(PASSPHRASE);
+  await vi.waitFor(() => expect(seen).toEqual(['unsealing', 'unsealing', 'off']));
+});
+
+it('killed before its copies were sealed too, it seals them when it goes on', async () => {
+  const all = await withNotes(1);
+  all.renewCopies.mockRejectedValueOnce(new Error('killed'));
+  const prepared = await all.lock.prepare(PASSPHRASE);
+  await expect(all.lock.turnOn(prepared)).rejects.toThrow('killed');
+  const after = restarted(all);
+  expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(true);
+  expect(after.renewCopies).toHaveBeenCalledOnce();
+  expect(await after.lock.state()).toBe('open');
+});
+
 describe('turned off', () => {
   it('leaves everything as it was before there was a lock', async () => {
     const all = await withNotes();

@@ -52,7 +52,8 @@ export function createLock({ door, changes, keys, mirror, renewCopies }: LockSea
   async function state(): Promise<LockState> {
     const { lock } = await read();
     if (!lock) return 'off';
-    return (await keys.read()) === null ? 'locked' : 'open';
+    if ((await keys.read()) === null) return 'locked';
+    return lock.state === 'sealed' ? 'open' : lock.state;
   }
 
   /** Goes on with what was begun: sealing, or opening for good. */
@@ -67,13 +68,14 @@ export function createLock({ door, changes, keys, mirror, renewCopies }: LockSea
     const doing = inDatabase ? lock.state : 'sealing';
     if (doing === 'sealed') return;
     if (!(await sealing.during(() => convert(database, sealing, doing)))) return;
+    // Killed before its copies are as it is, it is not done yet, and begins there again.
+    await renewCopies();
     if (doing === 'sealing') {
       await write({ ...lock, state: 'sealed' });
     } else {
       await write(null);
       await keys.write(null);
     }
-    await renewCopies();
   }
 
   async function unlock(secret: Secret, text: string): Promise<boolean> {
