@@ -5,6 +5,7 @@ import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { Condition } from '../../lib/backup/sentinel';
 import { chooseLanguage } from '../../lib/i18n';
 import { LockGate } from '../lock/LockGate';
+import { PutBack } from '../safety/PutBack';
 import { Recovery } from '../safety/Recovery';
 import { useCondition } from '../safety/useSafety';
 import { Waiting } from '../safety/Waiting';
@@ -90,6 +91,7 @@ function Found({ condition, children }: FoundProps) {
   return (
     <>
       {condition.state === 'full' && <Notice tone="attention">{t('safety.waiting.noRoom')}</Notice>}
+      <PutBack />
       {children}
     </>
   );

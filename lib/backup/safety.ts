@@ -35,6 +35,9 @@ export interface Safety {
   accept(): Promise<void>;
   /** Tries again to open a database that did not. */
   retry(): Promise<void>;
+  /** When a lost database came back whole by itself, until the coach has read of it; epoch ms. */
+  putBackAt(): Promise<number | null>;
+  putBackSeen(): Promise<void>;
   /** A snapshot with everything, now; earlier ones keep nothing that was erased. */
   snapshotNow(): Promise<void>;
 

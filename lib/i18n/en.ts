@@ -1329,6 +1329,8 @@ export const en = {
         yes: 'Start empty',
       },
     },
+    putBack:
+      'The browser lost Aparté’s database on {{at}}, on a disk that was nearly full. Aparté has put everything back from its copies; nothing that was called saved is missing.',
     waiting: {
       noRoom:
         'The disk is nearly full, and nothing can be saved. Make some room: what you are writing stays here and is then saved by itself.',

@@ -1358,6 +1358,8 @@ export const fr: Words = {
         yes: 'Recommencer à vide',
       },
     },
+    putBack:
+      'Le navigateur a perdu la base de données d’Aparté (le {{at}}), sur un disque presque plein. Aparté a tout remis en place d’après ses copies ; rien de ce qui était enregistré ne manque.',
     waiting: {
       noRoom:
         'Le disque est presque plein : rien ne peut être enregistré. Faites de la place ; ce que vous écrivez reste ici, puis s’enregistre de lui-même.',

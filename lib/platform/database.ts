@@ -2,6 +2,7 @@
 import type { IDBPDatabase } from 'idb';
 import type { Sentinel } from '../backup/sentinel';
 import { DiskFull } from '../records/disk-full';
+import type { AnyRecord } from '../records/envelope';
 import { memoryKeyHolder } from './lock/key-holder';
 import { createSealing, type Sealing } from './lock/sealing';
 import { deleteDatabaseIn, openDatabaseIn } from './open-database';
@@ -21,6 +22,20 @@ export class DatabaseLost extends Error {
   }
 }
 
+/**
+ * - `record`: one record, which is copied at once while the disk runs short.
+ * - `passing`: what need not be copied, a draft or a stretch of listening.
+ * - `many`: what the copies do not follow; they begin anew with the next record.
+ */
+export type Write = 'record' | 'passing' | 'many';
+
+/** See safety/copies.ts. */
+export interface Copies {
+  keep(database: Database, record: AnyRecord): Promise<void>;
+  /** They are no longer all that is stored. */
+  lapse(): Promise<void>;
+}
+
 export type Trouble = 'lost' | 'full' | 'passed' | 'blocked';
 
 /** Opens a connection and reopens it after the browser took it away (upgrade, full disk, eviction). */
@@ -31,8 +46,15 @@ export interface DatabaseDoor {
    * @throws DOMException what IndexedDB throws when it cannot open; the next call tries again.
    */
   open(): Promise<Database>;
-  /** The same, to write in it. @throws DiskFull also when it is open already */
-  openToWrite(): Promise<Database>;
+  /**
+   * The same, to write in it; `record` when {@link written} follows.
+   * @throws DiskFull also when it is open already
+   */
+  openToWrite(what?: Write): Promise<Database>;
+  /** Resolves when a record just stored is as safe as the disk needs it to be. */
+  written(record: AnyRecord): Promise<void>;
+  /** Copies are made with this while the disk runs short. */
+  copyWith(copies: Copies): void;
   /** Also a lost one: for recovery alone. */
   openAnyway(): Promise<Database>;
   /** @throws DiskFull when nothing may be written */
@@ -67,6 +89,8 @@ export function createDatabaseDoor(
 ): DatabaseDoor {
   let connection: Promise<Database> | null = null;
   let judged: Database | null = null;
+  let onDisk: 'ample' | 'short' = 'ample';
+  let copies: Copies | null = null;
   const listeners = new Set<(trouble: Trouble) => void>();
 
   function tell(trouble: Trouble) {
@@ -79,7 +103,7 @@ export function createDatabaseDoor(
 
   async function ensureRoom(): Promise<void> {
     try {
-      await room.ensure();
+      onDisk = await room.ensure();
     } catch (error) {
       if (error instanceof DiskFull) tell('full');
       throw error;
@@ -124,7 +148,17 @@ export function createDatabaseDoor(
 
   return {
     open,
-    openToWrite: async () => (await Promise.all([open(), ensureRoom()]))[0],
+    async openToWrite(what = 'many') {
+      const [database] = await Promise.all([open(), ensureRoom()]);
+      if (what === 'many' || (what === 'record' && onDisk === 'ample')) await copies?.lapse();
+      return database;
+    },
+    async written(record) {
+      if (onDisk === 'short') await copies?.keep(await open(), record);
+    },
+    copyWith(made) {
+      copies = made;
+    },
     openAnyway,
     ensureRoom,
     whenTroubled(troubled) {

@@ -24,6 +24,8 @@ export function createRepository<R extends AnyRecord>({
   nowMs,
 }: Options<R>): Repository<R> {
   const { sealing } = door;
+  // Drafts come and go, and chunks come every few seconds: neither is called saved.
+  const copied = kind !== 'draft' && kind !== 'chunk';
 
   /** A record that does not parse is left untouched in the store and shown to nobody. */
   function parse(value: AnyRecord): R | undefined {
@@ -49,7 +51,7 @@ export function createRepository<R extends AnyRecord>({
   }
 
   async function updateOnce(id: string, edit: (record: R | undefined) => R | undefined) {
-    const database = await door.openToWrite();
+    const database = await door.openToWrite(copied ? 'record' : 'passing');
     const lock = await database.get('meta', 'lock');
     // idb's shortcuts take no durability option, so every write opens its transaction.
     const transaction = database.transaction(kind, 'readwrite', { durability: 'strict' });
@@ -60,11 +62,15 @@ export function createRepository<R extends AnyRecord>({
       if (before !== undefined && current === undefined)
         throw new Error(`The stored ${kind} cannot be read: editing would overwrite it.`);
       const next = edit(current);
-      const put = next === undefined ? undefined : store.put(sealing.close(next, lock));
+      const stored = next && sealing.close(next, lock);
+      const put = stored && store.put(stored);
       // Nothing follows: said at once, the write to disk begins one round trip sooner.
       transaction.commit();
       await Promise.all([put, transaction.done]);
-      if (next !== undefined) changes.announce({ kind, ids: [id] });
+      if (stored !== undefined) {
+        changes.announce({ kind, ids: [id] });
+        if (copied) await door.written(stored);
+      }
       return next ?? current;
     } catch (error) {
       await abandon(transaction);
@@ -111,7 +117,7 @@ export function createRepository<R extends AnyRecord>({
       await update(id, (record) => record && withDeleted(record, false, nowMs));
     },
     async erase(ids) {
-      const database = await door.openToWrite();
+      const database = await door.openToWrite(copied ? 'many' : 'passing');
       const transaction = database.transaction([kind, 'erased'], 'readwrite', {
         durability: 'strict',
       });

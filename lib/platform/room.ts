@@ -8,9 +8,12 @@ import { DiskFull } from '../records/disk-full';
 /** More than Chromium's database writes at once: 4 MB of log, and tables made of it when it opens. */
 export const RESERVE_BYTES = 16 * 2 ** 20;
 
+/** Below this the disk may be full at any moment. */
+export const SHORT_BYTES = 256 * 2 ** 20;
+
 export interface Room {
   /** @throws DiskFull */
-  ensure(): Promise<void>;
+  ensure(): Promise<'ample' | 'short'>;
 }
 
 /** @param freeBytes what the browser says is left */
@@ -20,6 +23,7 @@ export function createRoom(freeBytes: () => Promise<number>): Room {
       // A browser that does not tell is not stopped by us.
       const free = await freeBytes().catch(() => Infinity);
       if (free < RESERVE_BYTES) throw new DiskFull();
+      return free < SHORT_BYTES ? 'short' : 'ample';
     },
   };
 }
@@ -31,4 +35,4 @@ export const roomOnDisk: Room = createRoom(async () => {
 });
 
 /** For what is kept in memory. */
-export const ENDLESS_ROOM: Room = { ensure: async () => undefined };
+export const ENDLESS_ROOM: Room = { ensure: async () => 'ample' };

@@ -32,7 +32,8 @@ export function createServices() {
     changes,
     keys: sessionKeyHolder(),
     mirror: lockMirror,
-    renewCopies: async () => parts.snapshots.renew(await door.open(), clock.nowMs()),
+    renewCopies: () =>
+      parts.alone(async () => parts.snapshots.renew(await door.open(), clock.nowMs()), true),
   });
   return {
     stores,

@@ -10,6 +10,7 @@ import { ownFiles } from './files';
 import { browserBuckets, createPlaces } from '../places';
 import { roomOnDisk } from '../room';
 import { createBackupFolder } from './folder';
+import { createCopies } from './copies';
 import { createKeeper } from './keeper';
 import { createMemory } from './memory';
 import { createSnapshots } from './snapshots';
@@ -37,17 +38,21 @@ export function createSafetyParts(door: DatabaseDoor, changes: Changes) {
     clock,
     memory,
     snapshots,
-    alone: async (work, patient) => {
-      await navigator.locks.request(LOCK, { ifAvailable: !patient }, async (lock) => {
-        if (lock !== null) await work();
-      });
-    },
+    alone,
     wakeIn: (ms) => void wakeWorkerIn(ms),
     afterwards: async (edited) => {
       if (edited) await folder.writeIfDue(false).catch(unlessLocked);
     },
   });
-  return { memory, clock, snapshots, folder, keeper };
+  door.copyWith(createCopies({ clock, memory, snapshots, alone }));
+  return { memory, clock, snapshots, folder, keeper, alone };
+}
+
+/** Runs `work` while no other page nor the worker is at the snapshots; when not `patient`, if none is. */
+async function alone(work: () => Promise<void>, patient: boolean): Promise<void> {
+  await navigator.locks.request(LOCK, { ifAvailable: !patient }, async (lock) => {
+    if (lock !== null) await work();
+  });
 }
 
 /** An alarm already set stays: changes that keep coming would put it off for ever. */

@@ -1,5 +1,5 @@
 /** What is kept beside the database, in storage.local, which damage to the database leaves alone. */
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { loss, sentinel, type Loss, type Sentinel } from '../../backup/sentinel';
 import { lastBackup, type LastBackup } from '../../backup/last-backup';
 
@@ -10,10 +10,17 @@ export interface Area {
   listen(changed: () => void): () => void;
 }
 
+/** Every record of this database is in the copies beside it. */
+const copied = z.object({ dbId: z.string() });
+/** When a database that was lost came back whole by itself, in epoch ms. */
+const putBack = z.object({ at: z.int().check(z.minimum(0)) });
+
 export interface Memory {
   readonly sentinel: Remembered<Sentinel>;
   readonly loss: Remembered<Loss>;
   readonly lastBackup: Remembered<LastBackup>;
+  readonly copied: Remembered<z.infer<typeof copied>>;
+  readonly putBack: Remembered<z.infer<typeof putBack>>;
   listen(changed: () => void): () => void;
 }
 
@@ -37,6 +44,8 @@ export function createMemory(area: Area): Memory {
     sentinel: remembered('sentinel', sentinel),
     loss: remembered('loss', loss),
     lastBackup: remembered('lastBackup', lastBackup),
+    copied: remembered('copied', copied),
+    putBack: remembered('putBack', putBack),
     listen: (changed) => area.listen(changed),
   };
 }

@@ -2,7 +2,7 @@
 import { countLiving } from '../../backup/holdings';
 import { preview } from '../../backup/preview';
 import type { Inspection, Safety } from '../../backup/safety';
-import type { Condition } from '../../backup/sentinel';
+import type { Condition, Sentinel } from '../../backup/sentinel';
 import { RECORD_KINDS } from '../../records/envelope';
 import { sessionState } from '../../session/session';
 import type { Changes } from '../changes';
@@ -25,6 +25,8 @@ export interface SafetySeams {
   readonly memory: Memory;
   readonly snapshots: Snapshots;
   readonly folder: BackupFolderKeeper;
+  /** Runs `work` once no other page nor the worker is at the snapshots. */
+  alone(work: () => Promise<void>, patient: boolean): Promise<void>;
   saveFile(name: string, type: string, text: string): Promise<void>;
 }
 
@@ -37,9 +39,11 @@ const SECOND_TRY_MS = 500;
 const LOOK_FOR_ROOM_EVERY_MS = 2_000;
 
 export function createSafety(seams: SafetySeams): Safety {
-  const { door, stores, changes, clock, memory, snapshots, folder, saveFile } = seams;
+  const { door, stores, changes, clock, memory, snapshots, folder, alone, saveFile } = seams;
   const listeners = new Set<() => void>();
   let condition: Condition | null = null;
+  let reviewing: Promise<void> | null = null;
+  let again = false;
   let lookingForRoom: ReturnType<typeof setTimeout> | undefined;
 
   async function found(): Promise<Condition> {
@@ -51,7 +55,7 @@ export function createSafety(seams: SafetySeams): Safety {
         return await door.open();
       });
     } catch (error) {
-      if (error instanceof DatabaseLost) return { state: 'lost', before: error.before };
+      if (error instanceof DatabaseLost) return await afterLoss(error.before);
       if (error instanceof DiskFull) return { state: 'full', open: false };
       if (isNewer(error)) return { state: 'newer' };
       return { state: 'shut', reason: error instanceof Error ? error.message : String(error) };
@@ -64,6 +68,36 @@ export function createSafety(seams: SafetySeams): Safety {
     );
   }
 
+  async function afterLoss(before: Sentinel | null): Promise<Condition> {
+    if (before !== null && (await memory.copied.read())?.dbId === before.dbId) {
+      try {
+        await alone(putBack, true);
+        return GOOD;
+      } catch (error) {
+        if (error instanceof DiskFull) return { state: 'full', open: false };
+        console.warn('aparté: the copies are not whole', error);
+      }
+    }
+    return { state: 'lost', before };
+  }
+
+  /** All that was ever called saved is in the copies: nothing can be lost by taking them. */
+  async function putBack(): Promise<void> {
+    // Another page may have been quicker.
+    if (await door.open().catch(() => null)) return;
+    const [newest] = await snapshots.points();
+    if (!newest) throw new Error('There is no snapshot.');
+    const recovered = await snapshots.load(newest.id);
+    if (recovered.damagedFiles + recovered.unreadable > 0)
+      throw new Error('Not all of the newest snapshot can be read.');
+    await door.ensureRoom();
+    const database = await door.openAnyway();
+    await restoreInto(database, recovered, 'merge', door.sealing);
+    await acceptAsIs(database);
+    await memory.putBack.write({ at: clock.nowMs() });
+    announceAll();
+  }
+
   function become(next: Condition): void {
     condition = next;
     for (const listener of listeners) listener();
@@ -73,7 +107,21 @@ export function createSafety(seams: SafetySeams): Safety {
   const inUse = () =>
     condition?.state === 'good' || (condition?.state === 'full' && condition.open);
 
+  /** One at a time; asked for meanwhile, it looks once more. */
   async function review(): Promise<void> {
+    again = true;
+    reviewing ??= (async () => {
+      while (again) {
+        again = false;
+        await lookOnce();
+      }
+    })().finally(() => {
+      reviewing = null;
+    });
+    await reviewing;
+  }
+
+  async function lookOnce(): Promise<void> {
     const next = await found();
     become(next.state === 'full' && inUse() ? { state: 'full', open: true } : next);
     clearTimeout(lookingForRoom);
@@ -86,6 +134,7 @@ export function createSafety(seams: SafetySeams): Safety {
     await memory.sentinel.write(await takeSentinel(database, clock.nowMs()));
     await acceptDatabase(database);
     await memory.loss.write(null);
+    await memory.copied.write(null);
     await snapshots.take(database, clock.nowMs(), true);
   }
 
@@ -107,8 +156,9 @@ export function createSafety(seams: SafetySeams): Safety {
   void review();
   memory.listen(() => void review());
   door.whenTroubled((trouble) => {
-    // Found as such by the review under way.
     if (trouble === 'blocked') become({ state: 'waiting' });
+    // A review under way finds these by itself, and is the one to hear of them.
+    else if (reviewing !== null && trouble !== 'passed') return;
     else if (condition?.state === 'good') void review();
   });
 
@@ -124,20 +174,23 @@ export function createSafety(seams: SafetySeams): Safety {
       const recovered = await snapshots.load(pointId);
       const database = await openForRecovery();
       await restoreInto(database, recovered, 'merge', door.sealing);
-      await acceptAsIs(database);
+      await alone(() => acceptAsIs(database), true);
       announceAll();
       await review();
       const { madeAt, damagedFiles, unreadable, records } = recovered;
       return { madeAt, damagedFiles, unreadable, counts: countLiving(records) };
     },
     async accept() {
-      await acceptAsIs(await openForRecovery());
+      const database = await openForRecovery();
+      await alone(() => acceptAsIs(database), true);
       announceAll();
       await review();
     },
     retry: review,
+    putBackAt: async () => (await memory.putBack.read())?.at ?? null,
+    putBackSeen: () => memory.putBack.write(null),
     async snapshotNow() {
-      await snapshots.take(await door.open(), clock.nowMs(), true);
+      await alone(async () => snapshots.take(await door.open(), clock.nowMs(), true), true);
     },
 
     lastBackup: () => memory.lastBackup.read(),
@@ -169,7 +222,7 @@ export function createSafety(seams: SafetySeams): Safety {
       const before = await memory.sentinel.read();
       if (before) await memory.sentinel.write({ ...before, totals: {}, lastWriteAt: 0 });
       await restoreInto(database, backup, mode, door.sealing);
-      await acceptAsIs(database);
+      await alone(() => acceptAsIs(database), true);
       announceAll();
       await review();
     },

@@ -29,6 +29,8 @@ interface Generation {
   readonly folder: string;
   readonly seal: BaseSeal;
   readonly deltas: readonly string[];
+  /** Single records kept since the base, in the order of their keeping. */
+  readonly kept: readonly string[];
 }
 
 export interface Recovery extends Holdings {
@@ -44,6 +46,8 @@ export interface Snapshots {
   take(database: Database, nowMs: number, anew?: boolean): Promise<void>;
   /** Writes one with everything in it, and forgets all before: what they hold must not stay. */
   renew(database: Database, nowMs: number): Promise<void>;
+  /** Adds one record to the newest point. @throws Error when there is none */
+  keep(record: AnyRecord): Promise<void>;
   /** The newest first. Every file is read and checked. */
   points(): Promise<RestorePoint[]>;
   /** @throws Error when the point is not there. */
@@ -58,7 +62,8 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
       const seal = await readAs(folder, SEAL, baseSeal);
       if (seal === null) continue;
       const names = await files.names(folder);
-      found.push({ folder, seal, deltas: names.filter((name) => name.startsWith('delta-')) });
+      const named = (start: string) => names.filter((name) => name.startsWith(start));
+      found.push({ folder, seal, deltas: named('delta-'), kept: named('kept-') });
     }
     return found;
   }
@@ -146,12 +151,13 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
   }
 
   /** What the files of a generation hold, up to one of its deltas. */
-  async function gather({ folder, seal, deltas }: Generation, upTo: string | null) {
+  async function gather({ folder, seal, deltas, kept }: Generation, upTo: string | null) {
     const upToThere = deltas.filter((name) => upTo !== null && name <= upTo);
+    const since = upTo === (deltas.at(-1) ?? null) ? kept : [];
     const sources: Holdings[] = [];
     let damagedFiles = 0;
     let unreadable = 0;
-    for (const name of [...partNames(seal), ...upToThere]) {
+    for (const name of [...partNames(seal), ...upToThere, ...since]) {
       const found = await readAs(folder, name, part);
       if (found === null) {
         damagedFiles += 1;
@@ -179,7 +185,7 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
     return { ...merge(...sources), madeAt, damagedFiles, unreadable };
   }
 
-  async function pointsOf({ folder, seal, deltas }: Generation): Promise<RestorePoint[]> {
+  async function pointsOf({ folder, seal, deltas, kept }: Generation): Promise<RestorePoint[]> {
     let damagedFiles = 0;
     for (const name of partNames(seal))
       if ((await readAs(folder, name, part)) === null) damagedFiles += 1;
@@ -189,7 +195,12 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
       if (read === null) damagedFiles += 1;
       else points.push({ id: `${folder}/${name}`, madeAt: read.madeAt, damagedFiles });
     }
-    return points.toReversed();
+    let damagedKept = 0;
+    for (const name of kept) if ((await readAs(folder, name, part)) === null) damagedKept += 1;
+    const [newest, ...older] = points.toReversed();
+    return newest
+      ? [{ ...newest, damagedFiles: newest.damagedFiles + damagedKept }, ...older]
+      : older;
   }
 
   return {
@@ -220,6 +231,13 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
       const before = await files.folders();
       await writeBase(database, Math.max(nowMs, ((await newest())?.last.madeAt ?? 0) + 1));
       for (const folder of before) await files.remove(folder);
+    },
+    async keep(record) {
+      const [newest] = await generations();
+      if (!newest) throw new Error('There is no snapshot yet to add to.');
+      const number = Number(newest.kept.at(-1)?.slice('kept-'.length) ?? 0) + 1;
+      const value: Part = { records: [record], erased: [] };
+      await files.write(newest.folder, `kept-${stamp(number)}`, value);
     },
     async points() {
       const found: RestorePoint[] = [];

@@ -6,6 +6,7 @@ import { createPlaces, type Buckets } from '../../../lib/platform/places';
 import { createRoom } from '../../../lib/platform/room';
 import { createBackupFolder } from '../../../lib/platform/safety/folder';
 import { FileDamaged, type Files } from '../../../lib/platform/safety/files';
+import { createCopies } from '../../../lib/platform/safety/copies';
 import { createKeeper } from '../../../lib/platform/safety/keeper';
 import { createMemory, type Area } from '../../../lib/platform/safety/memory';
 import { createSafety } from '../../../lib/platform/safety/safety';
@@ -86,9 +87,13 @@ export function createMachine() {
   async function alone(work: () => Promise<void>, patient: boolean): Promise<void> {
     if (looking !== null && !patient) return;
     const mine = (looking ?? Promise.resolve()).then(work);
-    looking = mine.catch(() => undefined);
-    await mine;
-    looking = null;
+    const settled = mine.catch(() => undefined);
+    looking = settled;
+    try {
+      await mine;
+    } finally {
+      if (looking === settled) looking = null;
+    }
   }
 
   function open() {
@@ -104,7 +109,8 @@ export function createMachine() {
     const snapshots = createSnapshots(disk.files, door.sealing);
     const folder = createBackupFolder({ door, clock, memory });
     const saved: { name: string; text: string }[] = [];
-    const seams = { door, stores, changes, clock, memory, snapshots, folder };
+    const seams = { door, stores, changes, clock, memory, snapshots, folder, alone };
+    door.copyWith(createCopies(seams));
     closeLast = () => door.close();
     return {
       door,
@@ -115,7 +121,7 @@ export function createMachine() {
         ...seams,
         saveFile: async (name, _type, text) => void saved.push({ name, text }),
       }),
-      keeper: createKeeper({ ...seams, alone, wakeIn: () => undefined }),
+      keeper: createKeeper({ ...seams, wakeIn: () => undefined }),
     };
   }
 

@@ -23,7 +23,7 @@ const LOST: Condition = {
 };
 
 /** A page with the words 'an empty start', over a database in `found`. */
-async function show(found: Condition | null) {
+async function show(found: Condition | null, putBackAt: number | null = null) {
   let condition = found;
   const listeners = new Set<() => void>();
   const become = (next: Condition) =>
@@ -45,6 +45,8 @@ async function show(found: Condition | null) {
     accept: vi.fn<Safety['accept']>(async () => become({ state: 'good' })),
     retry: vi.fn<Safety['retry']>(async () => undefined),
     snapshotNow: async () => undefined,
+    putBackAt: async () => putBackAt,
+    putBackSeen: vi.fn<Safety['putBackSeen']>(async () => undefined),
     lastBackup: async () => null,
     download: async () => undefined,
     inspect: async () => ({ state: 'problem', problem: { code: 'notABackup' } }),
@@ -118,6 +120,15 @@ describe('a page over a database', () => {
     await become({ state: 'good' });
     expect(text()).not.toContain(en.safety.waiting.noRoom);
     expect(find<HTMLInputElement>('[aria-label="half written"]').value).toBe('a thought');
+  });
+
+  it('that came back whole by itself says so until that was read', async () => {
+    const { safety, text } = await show({ state: 'good' }, 1_763_900_000_000);
+    expect(text()).toContain('Aparté has put everything back');
+    expect(text()).toContain('an empty start');
+    await click(button(en.common.close));
+    expect(safety.putBackSeen).toHaveBeenCalledOnce();
+    expect(text()).not.toContain('Aparté has put everything back');
   });
 
   it.each([

@@ -1,0 +1,139 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { newNote } from '../../../lib/notes/note';
+import { RESERVE_BYTES, SHORT_BYTES } from '../../../lib/platform/room';
+import { withPayload } from '../../../lib/records/envelope';
+import type { Safety } from '../../../lib/backup/safety';
+import { createMachine } from './in-memory';
+import 'fake-indexeddb/auto';
+
+const note = (id: string, text = `words ${id}`) =>
+  newNote(text, 1, { id, nowMs: 1 }, { sessionId: 's', personId: 'p' });
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+async function settled(safety: Safety) {
+  await vi.waitFor(() => expect(safety.condition()).not.toBeNull());
+  return safety.condition();
+}
+
+/** A machine whose disk runs short, with one note written before it did. */
+async function shortMachine() {
+  const machine = createMachine();
+  const page = machine.open();
+  await page.stores.notes.put(note('before'));
+  await page.keeper.look();
+  machine.free.bytes = SHORT_BYTES - 1;
+  return { machine, page };
+}
+
+describe('a database lost while the disk runs short', () => {
+  it('comes back by itself with all that was saved, as it was last saved', async () => {
+    const { machine, page } = await shortMachine();
+    for (const id of ['a', 'b', 'c']) await page.stores.notes.put(note(id));
+    // Stamped long ago, as a note is that waited for room.
+    await page.stores.notes.update('a', (stored) =>
+      withPayload(stored!, { ...stored!.payload, text: 'edited' }, 2),
+    );
+    await page.stores.notes.remove('b', 3);
+    await machine.wipe();
+    const after = machine.open();
+    expect(await settled(after.safety)).toEqual({ state: 'good' });
+    const texts = (await after.stores.notes.list()).map(({ payload }) => payload.text);
+    expect(texts.toSorted()).toEqual(['edited', 'words before', 'words c']);
+    expect(await after.safety.putBackAt()).toBe(machine.clock.nowMs());
+    // And once more, in what came back.
+    await after.stores.notes.put(note('d'));
+    await machine.wipe();
+    const later = machine.open();
+    expect(await settled(later.safety)).toEqual({ state: 'good' });
+    expect(await later.stores.notes.list()).toHaveLength(4);
+  });
+
+  it('is put back under a page in use, which never goes away', async () => {
+    const { machine, page } = await shortMachine();
+    await page.stores.notes.put(note('a'));
+    await settled(page.safety);
+    const seen = new Set<string | undefined>();
+    page.safety.listen(() => seen.add(page.safety.condition()?.state));
+    await machine.wipe();
+    await page.stores.notes.put(note('b')).catch(() => undefined);
+    await vi.waitFor(async () => expect(await page.stores.notes.list()).toHaveLength(2));
+    await page.stores.notes.put(note('b'));
+    expect([...seen]).toEqual(['good']);
+  });
+
+  it('waits for room, then comes back', async () => {
+    const { machine, page } = await shortMachine();
+    await page.stores.notes.put(note('a'));
+    await machine.wipe();
+    machine.free.bytes = RESERVE_BYTES - 1;
+    const after = machine.open();
+    expect(await settled(after.safety)).toEqual({ state: 'full', open: false });
+    machine.free.bytes = RESERVE_BYTES;
+    await after.safety.retry();
+    expect(after.safety.condition()).toEqual({ state: 'good' });
+    expect(await after.stores.notes.list()).toHaveLength(2);
+  });
+
+  it('is put back once, though two pages see it at the same time', async () => {
+    const { machine, page } = await shortMachine();
+    await page.stores.notes.put(note('a'));
+    await machine.wipe();
+    const [one, other] = [machine.open(), machine.open()];
+    expect(await settled(one.safety)).toEqual({ state: 'good' });
+    expect(await settled(other.safety)).toEqual({ state: 'good' });
+    expect(await other.stores.notes.list()).toHaveLength(2);
+  });
+});
+
+describe('the coach is asked, as ever', () => {
+  it('when there was room again, and something was written without a copy', async () => {
+    const { machine, page } = await shortMachine();
+    await page.stores.notes.put(note('a'));
+    machine.free.bytes = SHORT_BYTES;
+    await page.stores.notes.put(note('b'));
+    await machine.wipe();
+    expect(await settled(machine.open().safety)).toMatchObject({ state: 'lost' });
+  });
+
+  it('when something was erased: it must not come back by itself', async () => {
+    const { machine, page } = await shortMachine();
+    await page.stores.notes.put(note('a'));
+    await page.stores.notes.erase(['a']);
+    await machine.wipe();
+    expect(await settled(machine.open().safety)).toMatchObject({ state: 'lost' });
+  });
+
+  it('when a copy is damaged', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { machine, page } = await shortMachine();
+    await page.stores.notes.put(note('a'));
+    await page.stores.notes.put(note('b'));
+    const [kept] = machine.disk.all().filter(([, name]) => name?.startsWith('kept-'));
+    machine.disk.damage(kept![0]!, kept![1]!);
+    await machine.wipe();
+    expect(await settled(machine.open().safety)).toMatchObject({ state: 'lost' });
+  });
+});
+
+it('what cannot be copied is not said to be saved', async () => {
+  const { machine, page } = await shortMachine();
+  await page.stores.notes.put(note('a'));
+  const writing = vi.spyOn(machine.disk.files, 'write').mockRejectedValue(new Error('no room'));
+  await expect(page.stores.notes.put(note('b'))).rejects.toThrow('no room');
+  writing.mockRestore();
+  await page.stores.notes.put(note('b'));
+  expect(await page.stores.notes.list()).toHaveLength(3);
+});
+
+it('drafts are not copied, and do not end the copies', async () => {
+  const { machine, page } = await shortMachine();
+  await page.stores.notes.put(note('a'));
+  const files = machine.disk.all().length;
+  await page.stores.drafts.erase(['draft:s:note']);
+  expect(machine.disk.all()).toHaveLength(files);
+  expect(await machine.memory.copied.read()).not.toBeNull();
+});
