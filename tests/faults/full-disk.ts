@@ -1,10 +1,13 @@
 /**
- * The disk fills up while the coach is typing. The panel never says saved of what is not, keeps the
- * words on screen, says that they are not saved, and saves them by itself once there is room.
+ * The disk fills up, before the coach types or in the middle of it. The panel never says saved of what
+ * is not, keeps the words on screen, says that they are not saved, and saves them by itself once there
+ * is room. A database lost to it, and one taken away at the end, come back without a question.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { en } from '../../lib/i18n/en';
 import { launchAparte, type Aparte } from '../e2e/harness/browser';
 import { readRecords } from '../e2e/harness/database';
 import type { PanelPage } from '../e2e/harness/panel-page';
@@ -15,13 +18,16 @@ import { smallDisk, type Disk } from './setting/disk';
 import { randomFrom } from './setting/random';
 import { panelInSession } from './setting/typist';
 
-const DISK_MEGABYTES = 160;
-/** Left free at most: a few notes more may still fit, so that the end comes at any write. */
+const DISK_MEGABYTES = 200;
+/** Left free at most: a few writes more may still fit, so that the end comes at any of them. */
 const LEFT_FREE_BYTES = 48 * 1024;
 const NOTE_CHARS = { from: 10, to: 20_000 };
-const NOTES_A_ROUND = 3;
+const NOTES_A_ROUND = 4;
+const LAST = 'The last one';
+/** From the first letter of a round, where the disk fills in the middle of it. */
+const FILLED_AFTER_MS = { from: 0, to: 300 };
 /** The panel tries again every two seconds. */
-const RECOVERS_WITHIN_MS = 15_000;
+const RECOVERS_WITHIN_MS = 20_000;
 
 export async function run(count: number, seed: number): Promise<FaultResult> {
   const random = randomFrom(seed);
@@ -30,58 +36,87 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
   const profileDir = join(disk.folder, 'profile');
   const saved: string[] = [];
   const misses: string[] = [];
-  let refused = 0;
+  const figures = {
+    'notes called saved': 0,
+    'of them refused at first': 0,
+    'databases lost, and back by themselves': 0,
+  };
   let aparte: Aparte | undefined;
   try {
     aparte = await launchAparte({ profileDir });
-    const panel = await panelInSession(aparte, server.origin);
+    let panel = await panelInSession(aparte, server.origin);
     for (let round = 1; round <= count; round += 1) {
-      const full = fill(disk, random.between(0, LEFT_FREE_BYTES));
+      const leave = random.between(0, LEFT_FREE_BYTES);
+      // Every other time the disk fills while notes are being saved.
+      const filling =
+        round % 2 === 0
+          ? sleep(random.between(FILLED_AFTER_MS.from, FILLED_AFTER_MS.to)).then(() =>
+              fill(disk, leave),
+            )
+          : Promise.resolve(fill(disk, leave));
+      let wasRefused = false;
       for (let index = 1; index <= NOTES_A_ROUND; index += 1) {
         const filler = 'word '.repeat(random.between(NOTE_CHARS.from, NOTE_CHARS.to) / 5);
         const text = `Full ${round}, note ${index} ${filler}end`;
-        if (!(await panel.noteField.isEditable({ timeout: 5_000 }).catch(() => false))) {
-          const shown = (await panel.page.locator('body').innerText()).slice(0, 300);
-          misses.push(
-            `round ${round}: no field to write in, but: ${shown.replaceAll('\n', ' | ')}`,
-          );
-          return { runs: round, misses, figures: { 'notes called saved': saved.length } };
-        }
+        if (!(await panel.noteField.isEditable({ timeout: 5_000 }).catch(() => false)))
+          throw new Error(`no field to write in, but: ${await shownIn(panel.page)}`);
         await panel.noteField.fill(text);
         await panel.noteField.press('Enter');
         if ((await answer(panel)) === 'notSaved') {
-          refused += 1;
+          wasRefused = true;
+          figures['of them refused at first'] += 1;
           if ((await panel.noteField.inputValue()) !== text) misses.push(`words gone: ${text}`);
-          full.empty();
-          const recovered = await until(
-            'the note to be saved by itself',
+          (await filling).empty();
+          await until(
+            `round ${round}, note ${index} to be saved by itself`,
             async () => ((await panel.saved.isVisible()) ? true : null),
             RECOVERS_WITHIN_MS,
-          ).catch(() => false);
-          if (!recovered) misses.push(`never saved: round ${round}, note ${index}`);
+          );
         }
         saved.push(text);
       }
-      full.empty();
+      (await filling).empty();
+      if (!wasRefused && round % 2 === 1) misses.push(`round ${round}: all saved on a full disk`);
       await missing(panel.page, saved, misses, `after round ${round}`);
+      const putBack = panel.page.getByText(backByItself());
+      if (await putBack.isVisible()) {
+        figures['databases lost, and back by themselves'] += 1;
+        await panel.page.getByRole('button', { name: en.common.close, exact: true }).click();
+      }
     }
     await aparte.kill();
     aparte = await launchAparte({ profileDir });
-    const page = await aparte.openExtensionPage('welcome.html');
-    await missing(page, saved, misses, 'after a restart');
+    panel = await panelInSession(aparte, server.origin);
+    await missing(panel.page, saved, misses, 'after a restart');
+    await panel.noteField.fill(LAST);
+    await panel.noteField.press('Enter');
+    await panel.waitUntilSaved();
+    saved.push(LAST);
+    await aparte.kill();
+    rmSync(join(profileDir, databaseOf(aparte)), { recursive: true });
+    aparte = await launchAparte({ profileDir });
+    panel = await panelInSession(aparte, server.origin);
+    await panel.page.getByText(backByItself()).waitFor();
+    await missing(panel.page, saved, misses, 'after the database was taken away');
     await aparte.close();
+  } catch (error) {
+    // What was seen so far is worth telling.
+    misses.push(String(error));
   } finally {
     await aparte?.kill().catch(() => undefined);
     await server.close();
     disk.remove();
   }
-  if (refused === 0) misses.push('the disk was never too full to write');
-  return {
-    runs: count,
-    misses,
-    figures: { 'notes called saved': saved.length, 'of them refused at first': refused },
-  };
+  figures['notes called saved'] = saved.length;
+  if (figures['of them refused at first'] === 0)
+    misses.push('the disk was never too full to write');
+  return { runs: count, misses, figures };
 }
+
+const backByItself = () => en.safety.putBack.slice(en.safety.putBack.indexOf('Aparté has put'));
+
+const databaseOf = ({ extensionId }: Aparte) =>
+  `Default/IndexedDB/chrome-extension_${extensionId}_0.indexeddb.leveldb`;
 
 function fill(disk: Disk, leaveBytes: number): { empty(): void } {
   const filler = join(disk.folder, 'filler');
@@ -103,6 +138,10 @@ async function answer(panel: PanelPage): Promise<'saved' | 'notSaved'> {
     },
     30_000,
   );
+}
+
+async function shownIn(page: Page): Promise<string> {
+  return (await page.locator('body').innerText()).slice(0, 300).replaceAll('\n', ' | ');
 }
 
 async function missing(
