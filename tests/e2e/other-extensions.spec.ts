@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './fixtures';
+import { launchAparte, type Aparte } from './harness/browser';
+import { distOf } from './harness/build';
 import { readRecords } from './harness/database';
 import { until } from './harness/wait';
 
@@ -21,8 +23,10 @@ interface ExtensionGlobal {
 /** What the panel itself would send to add the sample. */
 const COMMAND = { type: 'sample.add', language: 'en' };
 
-test('another extension is not heard', async ({ aparte }) => {
-  const other = mkdtempSync(join(tmpdir(), 'aparte-other-'));
+test('another extension is not heard', async () => {
+  const other = realpathSync(mkdtempSync(join(tmpdir(), 'aparte-other-')));
+  const both = [realpathSync(distOf('e2e')), other].join(',');
+  let aparte: Aparte | undefined;
   try {
     writeFileSync(
       join(other, 'manifest.json'),
@@ -34,11 +38,17 @@ test('another extension is not heard', async ({ aparte }) => {
       }),
     );
     writeFileSync(join(other, 'worker.js'), '');
-    const { id } = await aparte.browser.send<{ id: string }>('Extensions.loadUnpacked', {
-      path: other,
+    aparte = await launchAparte({
+      // It would wait for the worker that came last, which need not be ours.
+      withoutWorker: true,
+      args: [`--disable-extensions-except=${both}`, `--load-extension=${both}`],
     });
+    const { context, extensionId } = aparte;
+    await until('our own worker', () =>
+      context.serviceWorkers().find((each) => each.url().includes(extensionId)),
+    );
     const worker = await until('the other extension’s worker', () =>
-      aparte.context.serviceWorkers().find((each) => each.url().includes(id)),
+      context.serviceWorkers().find((each) => each.url().endsWith('/worker.js')),
     );
     const answers = await worker.evaluate(
       async ([aparteId, message]) => {
@@ -53,13 +63,14 @@ test('another extension is not heard', async ({ aparte }) => {
         });
         return { told, connected };
       },
-      [aparte.extensionId, COMMAND] as const,
+      [extensionId, COMMAND] as const,
     );
     expect(answers.told).toContain('Receiving end does not exist');
     expect(answers.connected).toContain('Receiving end does not exist');
     const page = await aparte.openExtensionPage('welcome.html');
     expect(await readRecords(page, 'person')).toEqual([]);
   } finally {
+    await aparte?.close();
     rmSync(other, { recursive: true, force: true });
   }
 });

@@ -1,5 +1,5 @@
 /**
- * The disk fills up, before the coach types or in the middle of it. The panel never says saved of what
+ * The disk fills up: before the coach types, in the middle of it, and between question and write. The panel never says saved of what
  * is not, keeps the words on screen, says that they are not saved, and saves them by itself once there
  * is room. A database lost to it, and one taken away at the end, come back without a question.
  */
@@ -17,12 +17,18 @@ import type { FaultResult } from './fault';
 import { smallDisk, type Disk } from './setting/disk';
 import { randomFrom } from './setting/random';
 import { panelInSession } from './setting/typist';
+import { seeNoFullDisk } from './setting/unseen';
 
 const DISK_MEGABYTES = 200;
 /** Left free at most: a few writes more may still fit, so that the end comes at any of them. */
 const LEFT_FREE_BYTES = 48 * 1024;
 const NOTE_CHARS = { from: 10, to: 20_000 };
 const NOTES_A_ROUND = 4;
+/**
+ * Before anything is typed; in the middle of it; before it, and the page is told otherwise until a
+ * write has failed, as if the disk had filled between its question and the write.
+ */
+const WHEN = ['before', 'during', 'unseen'] as const;
 const LAST = 'The last one';
 /** From the first letter of a round, where the disk fills in the middle of it. */
 const FILLED_AFTER_MS = { from: 0, to: 300 };
@@ -42,14 +48,17 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
     'databases lost, and back by themselves': 0,
   };
   let aparte: Aparte | undefined;
+  let panel: PanelPage | undefined;
   try {
     aparte = await launchAparte({ profileDir });
-    let panel = await panelInSession(aparte, server.origin);
+    panel = await panelInSession(aparte, server.origin);
     for (let round = 1; round <= count; round += 1) {
       const leave = random.between(0, LEFT_FREE_BYTES);
-      // Every other time the disk fills while notes are being saved.
+      const { page, noteField, saved: nowSaved } = panel;
+      const when = WHEN[round % WHEN.length];
+      if (when === 'unseen') await seeNoFullDisk(page);
       const filling =
-        round % 2 === 0
+        when === 'during'
           ? sleep(random.between(FILLED_AFTER_MS.from, FILLED_AFTER_MS.to)).then(() =>
               fill(disk, leave),
             )
@@ -58,30 +67,30 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
       for (let index = 1; index <= NOTES_A_ROUND; index += 1) {
         const filler = 'word '.repeat(random.between(NOTE_CHARS.from, NOTE_CHARS.to) / 5);
         const text = `Full ${round}, note ${index} ${filler}end`;
-        if (!(await panel.noteField.isEditable({ timeout: 5_000 }).catch(() => false)))
-          throw new Error(`no field to write in, but: ${await shownIn(panel.page)}`);
-        await panel.noteField.fill(text);
-        await panel.noteField.press('Enter');
+        if (!(await noteField.isEditable({ timeout: 5_000 }).catch(() => false)))
+          throw new Error('no field to write in');
+        await noteField.fill(text);
+        await noteField.press('Enter');
         if ((await answer(panel)) === 'notSaved') {
           wasRefused = true;
           figures['of them refused at first'] += 1;
-          if ((await panel.noteField.inputValue()) !== text) misses.push(`words gone: ${text}`);
+          if ((await noteField.inputValue()) !== text) misses.push(`words gone: ${text}`);
           (await filling).empty();
           await until(
             `round ${round}, note ${index} to be saved by itself`,
-            async () => ((await panel.saved.isVisible()) ? true : null),
+            async () => ((await nowSaved.isVisible()) ? true : null),
             RECOVERS_WITHIN_MS,
           );
         }
         saved.push(text);
       }
       (await filling).empty();
-      if (!wasRefused && round % 2 === 1) misses.push(`round ${round}: all saved on a full disk`);
-      await missing(panel.page, saved, misses, `after round ${round}`);
-      const putBack = panel.page.getByText(backByItself());
+      if (!wasRefused && when === 'before') misses.push(`round ${round}: all saved on a full disk`);
+      await missing(page, saved, misses, `after round ${round}`);
+      const putBack = page.getByRole('status').filter({ hasText: backByItself() });
       if (await putBack.isVisible()) {
         figures['databases lost, and back by themselves'] += 1;
-        await panel.page.getByRole('button', { name: en.common.close, exact: true }).click();
+        await putBack.getByRole('button').click();
       }
     }
     await aparte.kill();
@@ -100,8 +109,9 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
     await missing(panel.page, saved, misses, 'after the database was taken away');
     await aparte.close();
   } catch (error) {
+    const shown = panel ? await shownIn(panel.page).catch(() => 'nothing') : 'nothing';
     // What was seen so far is worth telling.
-    misses.push(String(error));
+    misses.push(`${String(error)}; on screen: ${shown}`);
   } finally {
     await aparte?.kill().catch(() => undefined);
     await server.close();

@@ -34,7 +34,7 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
       firefox = await launchFirefox(KEEPS_STORAGE, profileDir);
       await firefox.browser.installExtension(firefoxDist());
       const inside = await firefox.pageAt('/welcome.html');
-      const sidebar = await sidebarInSession(firefox);
+      const sidebar = await sidebarInSession(firefox, round === 1);
       if (halfThought !== null) {
         const draft = await draftIn(sidebar);
         if (draft !== halfThought) misses.add(`the draft after kill ${round - 1} is: ${draft}`);
@@ -57,12 +57,13 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
       await sleep(random.between(KILLED_AFTER_MS.from, KILLED_AFTER_MS.to));
       if (halfThought !== null) {
         stopped = true;
-        saved.push(...(await writing));
+        await writing.ended;
+        saved.push(...writing.saved);
         await sidebar.write(en.panel.notes.field, halfThought);
         await sleep(DRAFT_AGE_MS);
       }
       await firefox.kill();
-      if (halfThought === null) saved.push(...(await writing));
+      if (halfThought === null) saved.push(...writing.saved);
     }
   } finally {
     await firefox?.kill().catch(() => undefined);
@@ -71,8 +72,8 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
   return { runs: count, misses: [...misses], figures: { 'notes called saved': saved.length } };
 }
 
-/** The sidebar in the open session, or in a new one. */
-async function sidebarInSession(firefox: Firefox): Promise<Sidebar> {
+/** The sidebar in the open session, or `anew` in a new one. */
+async function sidebarInSession(firefox: Firefox, anew: boolean): Promise<Sidebar> {
   await closeSidebar(firefox);
   await pressToolbarButton(firefox);
   const sidebar = await Sidebar.opened(firefox);
@@ -80,8 +81,9 @@ async function sidebarInSession(firefox: Firefox): Promise<Sidebar> {
     'the sidebar to be ready',
     async () => {
       if ((await sidebar.noteBeingWritten()) !== null) return true;
-      if (await sidebar.offers(en.panel.open.goOn)) await sidebar.press(en.panel.open.goOn);
-      else if (await sidebar.offers(en.panel.start.start)) await sidebar.startWithNew('Camille');
+      if (anew && (await sidebar.offers(en.panel.start.start)))
+        await sidebar.startWithNew('Camille');
+      else if (await sidebar.offers(en.panel.open.goOn)) await sidebar.press(en.panel.open.goOn);
       return null;
     },
     60_000,
@@ -98,17 +100,23 @@ async function draftIn(sidebar: Sidebar): Promise<string | null> {
   ).catch(() => null);
 }
 
-/** Writes notes until Firefox is gone or `stop` says so. @returns the texts called saved, in order */
-async function writeNotes(sidebar: Sidebar, name: string, stop: () => boolean): Promise<string[]> {
+interface Writing {
+  /** The texts called saved, in order. */
+  readonly saved: readonly string[];
+  /** Never, when Firefox is killed: what it was asked last stays unanswered. */
+  readonly ended: Promise<void>;
+}
+
+/** Writes notes until Firefox is gone or `stop` says so. */
+function writeNotes(sidebar: Sidebar, name: string, stop: () => boolean): Writing {
   const saved: string[] = [];
-  for (let index = 1; !stop(); index += 1) {
-    const text = `${name}, note ${index}`;
-    try {
+  async function write(): Promise<void> {
+    for (let index = 1; !stop(); index += 1) {
+      const text = `${name}, note ${index}`;
       await sidebar.writeNote(text);
-    } catch {
-      return saved;
+      saved.push(text);
     }
-    saved.push(text);
   }
-  return saved;
+  // A killed Firefox refuses what it is asked next.
+  return { saved, ended: write().catch(() => undefined) };
 }

@@ -81,6 +81,7 @@ export async function launchFirefox(
     async kill() {
       const running = browser.process();
       if (!running) throw new Error('Firefox was not started here.');
+      if (running.exitCode !== null || running.signalCode !== null) return;
       const ended = new Promise((resolve) => running.once('exit', resolve));
       running.kill('SIGKILL');
       await ended;

@@ -206,6 +206,13 @@ export class Sidebar {
 
   /** Enter, in the note field. Returns once the panel says that what stood there is saved. */
   async saveNote(): Promise<void> {
+    await this.inside((root: Document, name: string) => {
+      [...root.querySelectorAll('textarea')]
+        .find(
+          (one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent.trim()) === name,
+        )
+        ?.focus();
+    }, words.notes.field);
     await this.key('Enter');
     await until(
       'the note to be saved',
