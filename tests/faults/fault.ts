@@ -20,7 +20,7 @@ export interface NamedFault {
   readonly counted: string;
   /** The count that docs/reliability.md records. */
   readonly full: number;
-  /** The count that `npm test` runs; 0 leaves it out, and docs/reliability.md says why. */
+  /** The count that `npm test` runs. */
   readonly small: number;
   readonly needs: readonly Needs[];
 }

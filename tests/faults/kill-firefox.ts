@@ -77,13 +77,12 @@ async function sidebarInSession(firefox: Firefox, anew: boolean): Promise<Sideba
   await closeSidebar(firefox);
   await pressToolbarButton(firefox);
   const sidebar = await Sidebar.opened(firefox);
+  if (anew) await sidebar.startWithNew('Camille');
   await until(
     'the sidebar to be ready',
     async () => {
       if ((await sidebar.noteBeingWritten()) !== null) return true;
-      if (anew && (await sidebar.offers(en.panel.start.start)))
-        await sidebar.startWithNew('Camille');
-      else if (await sidebar.offers(en.panel.open.goOn)) await sidebar.press(en.panel.open.goOn);
+      if (await sidebar.offers(en.panel.open.goOn)) await sidebar.press(en.panel.open.goOn);
       return null;
     },
     60_000,
