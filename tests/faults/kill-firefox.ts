@@ -41,9 +41,11 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
         else await sidebar.saveNote();
       }
       const notes = await stored(inside, 'note');
-      const found = new Set(notes.map(({ payload }) => payload.text));
-      for (const text of saved) if (!found.has(text)) misses.add(`lost: ${text}`);
-      if (found.size < notes.length) misses.add(`kill ${round - 1} left a note twice`);
+      const texts = notes.map(({ payload }) => payload.text);
+      for (const text of saved) {
+        const times = texts.filter((each) => each === text).length;
+        if (times !== 1) misses.add(`${times === 0 ? 'lost' : 'twice'}: ${text}`);
+      }
       const sessions = await stored(inside, 'session');
       if (sessions.length !== 1) misses.add(`${sessions.length} sessions after kill ${round - 1}`);
       if (round > count) {
