@@ -32,7 +32,10 @@ export interface ScreenStores {
   readonly changes: { listen(listener: (change: Change) => void): () => void };
   readonly people: Repository<PersonRecord>;
   /** Read only: the worker writes sessions and chunks. */
-  readonly sessions: Pick<Repository<SessionRecord>, 'kind' | 'get' | 'list' | 'byPerson'>;
+  readonly sessions: Pick<
+    Repository<SessionRecord>,
+    'kind' | 'get' | 'list' | 'since' | 'byPerson'
+  >;
   readonly chunks: Pick<Repository<ChunkRecord>, 'kind' | 'bySession' | 'byPerson' | 'get'>;
   readonly notes: Repository<NoteRecord>;
   readonly promptUses: Repository<PromptUseRecord>;

@@ -2,9 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import { toFinish } from '../../lib/reflection/to-finish';
 import { ending } from '../../lib/session/session';
-import { useNow, useStored } from '../app/hooks';
+import { useNow } from '../app/hooks';
 import { useServices } from '../app/services';
 import { Button } from '../ui';
+import { useRecent } from './useRecent';
 
 /** What is older waits in the journal alone, in ms. */
 const RECENT_MS = 14 * 24 * 3_600_000;
@@ -18,8 +19,8 @@ export function ToFinish({ except }: ToFinishProps) {
   const { t } = useTranslation();
   const { stores, openPage } = useServices();
   const nowMs = useNow(60_000);
-  const sessions = useStored('session', 'all', () => stores.sessions.list());
-  const reflections = useStored('reflection', 'all', () => stores.reflections.list());
+  const sessions = useRecent(stores.sessions);
+  const reflections = useRecent(stores.reflections);
   if (!sessions || !reflections) return null;
   const waiting = toFinish(sessions, reflections).filter(
     ({ id, payload }) => id !== except && (ending(payload.events)?.at ?? 0) > nowMs - RECENT_MS,

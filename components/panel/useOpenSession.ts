@@ -5,6 +5,7 @@ import type { PersonRecord } from '../../lib/people/person';
 import { justEnded, sessionState, type SessionRecord } from '../../lib/session/session';
 import { useNow, useStored, useTabId } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useRecent } from './useRecent';
 
 export type PanelSession =
   | { readonly view: 'loading' }
@@ -19,7 +20,7 @@ export interface SessionWithPerson {
 
 export function usePanelSession(): PanelSession {
   const { stores } = useServices();
-  const sessions = useStored('session', 'all', () => stores.sessions.list());
+  const sessions = useRecent(stores.sessions);
   const people = useStored('person', 'all', () => stores.people.list());
   const open = sessions?.find(({ payload }) => sessionState(payload.events) !== 'ended');
   const where = useWhere(open);

@@ -98,6 +98,11 @@ export function createRepository<R extends AnyRecord>({
         return { records: living(values), last };
       }),
     count: async () => await (await door.open()).count(kind),
+    since: (fromMs) =>
+      sealing.during(async () => {
+        const range = IDBKeyRange.lowerBound(fromMs);
+        return living(await (await door.open()).getAllFromIndex(kind, 'updatedAt', range));
+      }),
     bySession: (sessionId) =>
       sealing.during(async () =>
         living(await (await door.open()).getAllFromIndex(kind, 'sessionId', sessionId)),

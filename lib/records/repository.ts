@@ -19,6 +19,8 @@ export interface Repository<R extends AnyRecord> {
   page(after: string | null, count: number): Promise<Page<R>>;
   /** How many are stored, deleted ones included. */
   count(): Promise<number>;
+  /** Those made or changed at `fromMs`, epoch ms, or later. */
+  since(fromMs: number): Promise<R[]>;
   bySession(sessionId: string): Promise<R[]>;
   byPerson(personId: string): Promise<R[]>;
   /** Resolves once the record is durable. */

@@ -76,6 +76,12 @@ export function sessionState(events: readonly SessionEvent[]): SessionState {
 }
 
 /**
+ * An open session is written to within this time, in ms: one that was not is forgotten, and the
+ * worker ends it where it was left. So nobody need read years of sessions to find the open one.
+ */
+export const OPEN_AT_MOST_MS = 31 * 24 * 3_600_000;
+
+/**
  * The events after `next`, or the same list when `next` makes no sense in this state (a second
  * pause, an end of what has ended): commands may arrive twice. The clock may have stepped back, so
  * an event is never placed before its predecessor.

@@ -89,7 +89,7 @@ function frames(name: string, values: readonly number[]): BenchResult {
 }
 
 /** Past sessions copied in the page from one of an hour, and one of four hours with all its chunks. */
-async function fill(inside: Page): Promise<void> {
+export async function fill(inside: Page): Promise<void> {
   const one = sessionRecords({
     id: 'past',
     personId: 'p0',

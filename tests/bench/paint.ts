@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { changeSettings, putRecords } from '../e2e/harness/database';
+import { sessionRecords } from '../fixtures/journal/sessions';
+import { fill } from './journal';
 import { en } from '../../lib/i18n/en';
 import { openPanel } from '../e2e/harness/panel';
 import { PanelPage } from '../e2e/harness/panel-page';
@@ -6,12 +9,35 @@ import { percentile, type BenchResult } from './bench';
 import { withBrowser } from './setting/with-browser';
 
 const LOADS = 25;
+/** Sessions of the last four weeks. */
+const RECENT = 60;
+const HOUR_MS = 3_600_000;
 
 type PanelWindow = Window & { usableMs?: number };
 
-/** From the side panel's first byte to the first frame in which it can be used. */
+/**
+ * From the side panel's first byte to the first frame in which it can be used, in a profile with
+ * 2,000 sessions of years and 100,000 notes, and those of a busy last month.
+ */
 export async function benchPaint(): Promise<readonly BenchResult[]> {
   return await withBrowser(async (aparte, origin) => {
+    // Creates the database.
+    await changeSettings(aparte, {});
+    const inside = await aparte.openExtensionPage('welcome.html');
+    await fill(inside);
+    for (let at = 1; at <= RECENT; at += 1)
+      await putRecords(
+        inside,
+        sessionRecords({
+          id: `recent-${at}`,
+          personId: 'p0',
+          startedAt: Date.now() - at * 11 * HOUR_MS,
+          durationMs: HOUR_MS,
+          notes: 20,
+          prompts: 5,
+        }),
+      );
+    await inside.close();
     const tab = await aparte.context.newPage();
     await tab.goto(`${origin}/blank`);
     const pressedMs = performance.now();

@@ -307,6 +307,19 @@ it('answers a write that fails instead of dying', async () => {
   expect(await recorder.obey({ type: 'session.pause', sessionId })).toMatchObject({ ok: true });
 });
 
+it('ends a session that nobody came back to for weeks where it was left', async () => {
+  const { recorder, clock, session, sessionId } = await withSession(true);
+  const leftAt = (await session()).updatedAt;
+  clock.advance(30 * 24 * 3_600_000);
+  await recorder.tidy();
+  expect(sessionState((await session()).payload.events)).toBe('running');
+  expect((await recorder.obey({ type: 'session.pause', sessionId })).ok).toBe(true);
+  clock.advance(32 * 24 * 3_600_000);
+  await recorder.tidy();
+  const ended = ending((await session()).payload.events);
+  expect(ended?.at).toBe(leftAt + 30 * 24 * 3_600_000);
+});
+
 describe('what was measured', () => {
   const HOUR = 3_600_000;
 

@@ -36,6 +36,15 @@ describe('a repository', () => {
     expect(await notes.count()).toBe(5);
   });
 
+  it('gives what was made or changed since then', async () => {
+    const { notes } = freshStores();
+    for (const [id, madeMs] of Object.entries({ a: 10, b: 20, c: 30, d: 40 }))
+      await notes.put(note(id, 'words', madeMs));
+    await notes.update('a', (record) => record && withPayload(record, record.payload, 50));
+    await notes.remove('d', 60);
+    expect((await notes.since(20)).map(({ id }) => id).toSorted()).toEqual(['a', 'b', 'c']);
+  });
+
   it('writes with strict durability', async () => {
     const { notes } = freshStores();
     const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');

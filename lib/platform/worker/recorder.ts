@@ -21,7 +21,7 @@ export function createRecorder(seams: RecorderSeams) {
   const { callTabs, clock } = seams;
   const sessions = createSessions(seams);
   const calls = createCalls(seams, sessions);
-  const tidy = createTidy({ ...seams, keepFigures: sessions.keepFigures });
+  const tidy = createTidy({ ...seams, keepFigures: sessions.keepFigures, append: sessions.append });
   const rights = createRights(seams, sessions);
   const samples = createSamples(seams, sessions);
 

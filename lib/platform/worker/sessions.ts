@@ -7,6 +7,7 @@ import type { Leap } from '../../time/steady-clock';
 import { newRecord, withPayload } from '../../records/envelope';
 import { figuresOf } from '../../session/figures-of';
 import {
+  OPEN_AT_MOST_MS,
   sessionState,
   withEvent,
   type EndReason,
@@ -39,9 +40,8 @@ export function createSessions({
   openReflection,
 }: SessionSeams) {
   async function openSession(): Promise<SessionRecord | undefined> {
-    return (await stores.sessions.list()).find(
-      (session) => sessionState(session.payload.events) !== 'ended',
-    );
+    const recent = await stores.sessions.since(clock.nowMs() - OPEN_AT_MOST_MS);
+    return recent.find((session) => sessionState(session.payload.events) !== 'ended');
   }
 
   async function append(

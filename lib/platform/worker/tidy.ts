@@ -1,5 +1,13 @@
-/** Now and then: figures for sessions that lack them, and intervals gone where the coach wants that. */
-import { ending, type SessionRecord } from '../../session/session';
+/**
+ * Now and then: figures for sessions that lack them, intervals gone where the coach wants that, and
+ * an end for sessions that nobody came back to.
+ */
+import {
+  ending,
+  OPEN_AT_MOST_MS,
+  type SessionEvent,
+  type SessionRecord,
+} from '../../session/session';
 import { DEFAULT_SETTINGS, SETTINGS_ID } from '../../settings/settings';
 import type { Clock } from '../clock';
 import type { Stores } from '../stores';
@@ -11,9 +19,10 @@ interface TidySeams {
   readonly stores: Stores;
   readonly clock: Clock;
   keepFigures(sessionId: string): Promise<void>;
+  append(sessionId: string, event: SessionEvent): Promise<unknown>;
 }
 
-export function createTidy({ stores, clock, keepFigures }: TidySeams) {
+export function createTidy({ stores, clock, keepFigures, append }: TidySeams) {
   async function eraseIntervals(session: SessionRecord): Promise<void> {
     const chunks = await stores.chunks.bySession(session.id);
     if (chunks.length > 0) await stores.chunks.erase(chunks.map(({ id }) => id));
@@ -21,9 +30,12 @@ export function createTidy({ stores, clock, keepFigures }: TidySeams) {
 
   return async function tidy(): Promise<void> {
     const settings = (await stores.settings.get(SETTINGS_ID))?.payload ?? DEFAULT_SETTINGS;
-    const settledBefore = clock.nowMs() - SETTLED_AFTER_MS;
+    const nowMs = clock.nowMs();
+    const settledBefore = nowMs - SETTLED_AFTER_MS;
     for (const session of await stores.sessions.list()) {
       const ended = ending(session.payload.events);
+      if (!ended && session.updatedAt < nowMs - OPEN_AT_MOST_MS)
+        await append(session.id, { type: 'ended', at: session.updatedAt, reason: 'tabClosed' });
       if (!ended || ended.at > settledBefore) continue;
       if (session.payload.figures === undefined) await keepFigures(session.id);
       if (!settings.keepIntervals) await eraseIntervals(session);

@@ -35,6 +35,7 @@ export function memoryStores(records: readonly AnyRecord[]) {
         return { records, last: records.length < count ? null : (records.at(-1)?.id ?? null) };
       },
       count: async () => living().length,
+      since: async (fromMs) => living().filter(({ updatedAt }) => updatedAt >= fromMs),
       bySession: async (id) => living().filter((record) => record.sessionId === id),
       byPerson: async (id) => living().filter((record) => record.personId === id),
       put: async (record) => void (await update(record.id, () => record)),
