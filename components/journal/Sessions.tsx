@@ -90,7 +90,8 @@ const Row = memo(function Row({ row }: { readonly row: SessionRow }) {
       <a className={styles.link} href={placeHref('session', row.id)}>
         <span className={styles.name}>{row.name ?? t('journal.reflections.someone')}</span>{' '}
         <span className={styles.date}>
-          {date}, {time}
+          {date}
+          <span className={styles.time}>, {time}</span>
         </span>
       </a>
       <div className={styles.foot}>
