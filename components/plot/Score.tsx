@@ -13,7 +13,7 @@ const MIDDLE = UPPER + STAVE;
 const LOWER = MIDDLE + BETWEEN;
 const FOOT = LOWER + STAVE;
 const HEIGHT = FOOT + AXIS;
-/** Of a letter of a phase's name, about. */
+/** Of a letter of a phase's name or a time, about. */
 const LETTER_PX = 6.5;
 
 export interface ScorePhase extends PlotInterval {
@@ -134,9 +134,7 @@ export function Score(props: ScoreProps) {
       {ticks.map(({ atMs, text }) => (
         <g key={atMs}>
           <line className={styles.tick} x1={x(atMs)} x2={x(atMs)} y1={FOOT} y2={FOOT + 4} />
-          <text className={styles.time} x={x(atMs) + 3} y={FOOT + 13}>
-            {text}
-          </text>
+          <Time atPx={x(atMs)} widthPx={widthPx} text={text} />
         </g>
       ))}
       {props.pins
@@ -147,6 +145,21 @@ export function Score(props: ScoreProps) {
           </g>
         ))}
     </svg>
+  );
+}
+
+/** Behind its tick, before it where it would be cut off. */
+function Time({ atPx, widthPx, text }: { atPx: number; widthPx: number; text: string }) {
+  const fits = atPx + 3 + text.length * LETTER_PX <= widthPx;
+  return (
+    <text
+      className={styles.time}
+      x={fits ? atPx + 3 : atPx - 3}
+      y={FOOT + 13}
+      textAnchor={fits ? 'start' : 'end'}
+    >
+      {text}
+    </text>
   );
 }
 

@@ -46,6 +46,23 @@ describe('the score', () => {
     expect(find('[role=img]').getAttribute('aria-label')).toBe('Who spoke when');
   });
 
+  it('writes a time behind its tick, and before it where it would be cut off', async () => {
+    const ticks = [
+      { atMs: 20_000, text: '0:20' },
+      { atMs: 90_000, text: '1:30' },
+    ];
+    await render(<Score {...NOTHING} ticks={ticks} />);
+    const times = [...document.querySelectorAll('text')].map((time) => [
+      time.textContent,
+      time.getAttribute('x'),
+      time.getAttribute('text-anchor'),
+    ]);
+    expect(times).toEqual([
+      ['0:20', '23', 'start'],
+      ['1:30', '87', 'end'],
+    ]);
+  });
+
   it('fills a pixel by how much of it was spoken, and never hides what is there', async () => {
     await render(
       <Score
