@@ -4,6 +4,7 @@ import type { AnyRecord } from '../../lib/records/envelope';
 import { changeSettings, putRecords } from '../e2e/harness/database';
 import { sessionRecords } from '../fixtures/journal/sessions';
 import { percentile, type BenchResult } from './bench';
+import { mainThreadTime, tasksDuring } from './setting/main-thread';
 import { withBrowser } from './setting/with-browser';
 
 const SESSIONS = 2_000;
@@ -32,17 +33,21 @@ export async function benchJournal(): Promise<readonly BenchResult[]> {
       await page.goto(`${page.url().split('#')[0]}?${opening}#sessions`);
       listMs.push(await shownAfter(page));
     }
-    const scrollMs = await framesWhile(page, 'scroll');
+    const scrolled = await tasksDuring(page, () => framesWhile(page, 'scroll'));
+    const work = await mainThreadTime(page);
+    const worksMs: number[] = [];
     const opened: Opened[] = [];
     for (let opening = 0; opening < OPENINGS; opening += 1) {
+      const workedMs = await work();
       opened.push(await page.evaluate(openLong, LONG_NOTES));
+      worksMs.push((await work()) - workedMs);
       await page.evaluate(() => {
         window.location.hash = '#people';
       });
       await page.waitForSelector('li a[href^="#person/"]');
     }
     await page.evaluate(openLong, LONG_NOTES);
-    const zoomMs = await framesWhile(page, 'zoom');
+    const zoomed = await tasksDuring(page, () => framesWhile(page, 'zoom'));
     const stored = `${SESSIONS} sessions with ${SESSIONS * NOTES_EACH} notes stored.`;
     return [
       {
@@ -62,11 +67,13 @@ export async function benchJournal(): Promise<readonly BenchResult[]> {
             opened.map(({ wholeMs }) => wholeMs),
             0.5,
           ),
+          'processor, first': worksMs[0] ?? NaN,
+          'processor, median': percentile(worksMs, 0.5),
         },
         note: `From following its link to the first frame with its score, ${OPENINGS} times; ${LONG_NOTES} notes, 60 prompts.`,
       },
-      frames('journal: a frame while the list scrolls', scrollMs),
-      frames('journal: a frame while the score zooms', zoomMs),
+      frames('journal: a frame while the list scrolls', scrolled),
+      frames('journal: a frame while the score zooms', zoomed),
     ];
   });
 }
@@ -75,7 +82,13 @@ function spread(values: readonly number[]) {
   return { median: percentile(values, 0.5), longest: Math.max(...values) };
 }
 
-function frames(name: string, values: readonly number[]): BenchResult {
+interface Moved {
+  /** The time from each frame to the next, in ms. */
+  readonly done: readonly number[];
+  readonly tasksMs: readonly number[];
+}
+
+function frames(name: string, { done: values, tasksMs }: Moved): BenchResult {
   return {
     name,
     unit: 'ms',
@@ -83,6 +96,7 @@ function frames(name: string, values: readonly number[]): BenchResult {
       median: percentile(values, 0.5),
       p99: percentile(values, 0.99),
       longest: Math.max(...values),
+      'longest task, by processor time': Math.max(...tasksMs),
     },
     note: `From one frame to the next, ${values.length} of them.`,
   };

@@ -1,5 +1,5 @@
 /** What was found, each leading to where it was written. */
-import type { KeyboardEvent } from 'react';
+import { memo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantText } from '../../../lib/export/format';
 import type { SearchDocument } from '../../../lib/search/document';
@@ -17,7 +17,8 @@ interface HitsProps {
   readonly names: ReadonlyMap<string, string>;
 }
 
-export function Hits({ hits, names }: HitsProps) {
+/** Left as they are until something else was found: a letter typed draws them once, not twice. */
+export const Hits = memo(function Hits({ hits, names }: HitsProps) {
   return (
     <ul role="list" className={styles.hits} onKeyDown={stepOn}>
       {hits.map((hit) => (
@@ -25,7 +26,7 @@ export function Hits({ hits, names }: HitsProps) {
       ))}
     </ul>
   );
-}
+});
 
 function Row({ hit, name }: { readonly hit: Hit; readonly name: string | undefined }) {
   const { t } = useTranslation();

@@ -122,8 +122,8 @@ describe('the search page', () => {
   it('shows the first of many, and more when asked', async () => {
     await show(Array.from({ length: 80 }, (_, at) => note(`n${at}`, 'Rest', 'Olive', AT + at)));
     await search('rest');
-    expect(hits()).toHaveLength(50);
-    expect(text()).toContain('The 50 closest and latest; there are more.');
+    expect(hits()).toHaveLength(25);
+    expect(text()).toContain('The 25 closest and latest; there are more.');
     await click(button('Show more'));
     await settle();
     expect(hits()).toHaveLength(80);
