@@ -76,7 +76,7 @@ function lines({ name, unit, values, note }: BenchResult): string {
   const figures = Object.entries(values)
     .map(([what, value]) => `${what} ${figure(value)}`)
     .join('   ');
-  return `${name.padEnd(36)}${figures}   (${unit})\n    ${note}`;
+  return `${name.padEnd(44)}${figures}   (${unit})\n    ${note}`;
 }
 
 /** Three figures, and never an exponent. */
