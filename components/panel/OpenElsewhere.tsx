@@ -22,6 +22,7 @@ export function OpenElsewhere({
 
   return (
     <main className={styles.column}>
+      <h1 className={styles.head}>{name}</h1>
       <EmptyState
         action={
           <div className={styles.row}>

@@ -29,14 +29,25 @@ const FILLED = [
 ];
 
 test('every screen, in both themes and from 320 px, is accessible', async ({ aparte }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const page = await aparte.openExtensionPage('welcome.html');
   const look = async (name: string) => expect.soft(await audit(page, name), name).toEqual([]);
   const own = (file: string) => page.goto(`chrome-extension://${aparte.extensionId}/${file}`);
   const words = en.panel;
 
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  const ready = () => page.getByRole('heading', { level: 1 }).waitFor();
+
+  await ready();
   await look('welcome');
+  await page.getByRole('button', { name: en.welcome.steps.skip }).first().click();
+  await page.getByText(en.welcome.steps.skipped).first().waitFor();
+  await look('welcome-skipped');
+  await own('practice.html');
+  await ready();
+  await look('practice');
+  await page.getByRole('button', { name: en.practice.begin }).click();
+  await page.getByText(en.practice.said.greeting).waitFor();
+  await look('practice-live');
   await own('sidepanel.html');
   const panel = new PanelPage(page);
   await panel.startButton.waitFor();
@@ -53,7 +64,7 @@ test('every screen, in both themes and from 320 px, is accessible', async ({ apa
     await look(`journal-${view.replace('/', '-')}`);
   }
   await own('options.html');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await ready();
   await look('options');
 
   await own('sidepanel.html');
@@ -61,6 +72,9 @@ test('every screen, in both themes and from 320 px, is accessible', async ({ apa
   await look('panel-start');
   const [held] = (await readRecords(page, 'person')).filter(({ id }) => id === 'person-held');
   if (held === undefined) throw new Error('Nobody was stored.');
+  await putRecords(page, runningSession(Date.now(), 20 * MINUTE, 'call'));
+  await page.getByRole('button', { name: words.open.goOn }).waitFor();
+  await look('panel-elsewhere');
   await putRecords(page, [
     { ...held, payload: { ...held.payload, consents: [] } },
     ...runningSession(Date.now(), 20 * MINUTE),
@@ -88,6 +102,17 @@ test('every screen, in both themes and from 320 px, is accessible', async ({ apa
   await look('panel-menu');
   await page.keyboard.press('Escape');
   await page.getByRole('menu').waitFor({ state: 'detached' });
+  for (const [name, choice, role] of [
+    ['planned', `${words.session.planned}…`, 'dialog'],
+    ['discard', words.session.discard, 'alertdialog'],
+  ] as const) {
+    await page.getByRole('button', { name: words.session.menu }).click();
+    await page.getByRole('menuitem', { name: choice }).click();
+    await page.getByRole(role).waitFor();
+    await look(`panel-${name}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole(role).waitFor({ state: 'detached' });
+  }
   await panel.press('h');
   await page.getByText(words.hidden).waitFor();
   await look('panel-hidden');

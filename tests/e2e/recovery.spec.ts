@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { en } from '../../lib/i18n/en';
 import { expect, test } from './fixtures';
+import { audit } from './harness/audit';
 import { launchAparte, type Aparte } from './harness/browser';
 import { readRecords } from './harness/database';
 import { openPanel } from './harness/panel';
@@ -33,6 +34,7 @@ test('a database lost on disk is noticed, and comes back from its snapshot', asy
   const after = await launchAparte({ profileDir });
   const damaged = await after.openExtensionPage('journal.html');
   await expect(recovery(damaged)).toBeVisible();
+  expect(await audit(damaged, 'recovery')).toEqual([]);
   expect(await readRecords(damaged, 'note')).toEqual([]);
   const inPanel = await panelOnBlankPage(after, server.origin);
   await expect(recovery(inPanel.page)).toBeVisible();

@@ -82,8 +82,12 @@ function inFull(record: PersonRecord, at: number): PersonRecord {
   return { ...record, payload };
 }
 
-/** A session without a call, an hour long, so far along that everything may be on screen. */
-export function runningSession(nowMs: number, ranMs: number): AnyRecord[] {
+/** A session of an hour, so far along that everything may be on screen; of no call in any tab. */
+export function runningSession(
+  nowMs: number,
+  ranMs: number,
+  setting: 'call' | 'inPerson' = 'inPerson',
+): AnyRecord[] {
   const startedAt = nowMs - ranMs;
   const links = { sessionId: 'session-running', personId: PERSON };
   const stamp = (id: string) => ({ id: `running-${id}`, nowMs: startedAt + MINUTE });
@@ -91,7 +95,7 @@ export function runningSession(nowMs: number, ranMs: number): AnyRecord[] {
     newRecord(
       'session',
       {
-        setting: 'inPerson' as const,
+        setting,
         plannedMs: 60 * MINUTE,
         events: [{ type: 'started' as const, at: startedAt }],
         reflectionOpenedAt: null,
