@@ -10,6 +10,7 @@ import { Recovery } from '../safety/Recovery';
 import { useCondition } from '../safety/useSafety';
 import { Waiting } from '../safety/Waiting';
 import { Notice, UiRoot } from '../ui';
+import { Above } from './Above';
 import { useSettings } from './hooks';
 import { keepFocus } from './keepFocus';
 import { ServicesProvider, useServices, type Services } from './services';
@@ -90,8 +91,12 @@ function Found({ condition, children }: FoundProps) {
   // One and the same place for the page in both cases: what is being written in it stays.
   return (
     <>
-      {condition.state === 'full' && <Notice tone="attention">{t('safety.waiting.noRoom')}</Notice>}
-      <PutBack />
+      <Above>
+        {condition.state === 'full' && (
+          <Notice tone="attention">{t('safety.waiting.noRoom')}</Notice>
+        )}
+        <PutBack />
+      </Above>
       {children}
     </>
   );
