@@ -54,7 +54,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   }),
   'a stretch of the log zeroed': inLog((bytes, random) => {
     const at = random.between(0, bytes.length - 1);
-    bytes.fill(0, at, at + random.between(1, 4_096));
+    bytes.fill(0, at, Math.min(bytes.length, at + random.between(1, 4_096)));
   }),
   'the log cut short': (folder, random) => {
     for (const file of files(folder, /\.log$/))
