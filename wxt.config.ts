@@ -28,6 +28,6 @@ export default defineConfig({
     },
   },
   zip: {
-    excludeSources: ['demo/**', 'docs/pictures/**', 'test-results/**'],
+    excludeSources: ['demo/**', 'docs/pictures/**', 'docs/store/*.png', 'test-results/**'],
   },
 });

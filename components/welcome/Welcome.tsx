@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Keeping } from './Keeping';
 import { LanguageChoice } from './LanguageChoice';
 import { Part } from './Part';
+import { SampleJournal } from './SampleJournal';
 import { Sites } from './Sites';
 import { Steps } from './Steps';
 import styles from './Welcome.module.css';
@@ -60,6 +61,7 @@ export function Welcome() {
           <li>{t('welcome.open.pin')}</li>
         </ol>
       </Part>
+      <SampleJournal />
       <p className={styles.later}>{t('welcome.later')}</p>
     </main>
   );

@@ -1406,6 +1406,10 @@ export const en = {
       unskip: 'Not skipped after all',
       settled: 'That is all. This page can be closed; the settings lead back to it.',
     },
+    sample: {
+      title: 'What months of it look like',
+      open: 'Look at a sample journal',
+    },
     does: {
       title: 'What it does',
       time: 'Keeps the time of the session and suggests where you are in it.',

@@ -1434,6 +1434,10 @@ export const fr: Words = {
       unskip: 'Reprendre',
       settled: 'C’est tout. Vous pouvez fermer cette page ; les réglages y ramènent.',
     },
+    sample: {
+      title: 'À quoi cela ressemble après des mois',
+      open: 'Voir un journal d’exemple',
+    },
     does: {
       title: 'Ce qu’il fait',
       time: 'Il tient le temps de la séance et suggère où vous en êtes.',

@@ -14,7 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
+import { deflateRawSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
+
+/** React, the kit of controls and two languages are most of it. */
+const LARGEST_PANEL_BYTES = 1_000_000;
 
 const folders: string[] = [];
 afterEach(() => {
@@ -43,19 +47,37 @@ function builtIn(folder: string, browser: string): string[] {
     env: { ...process.env, NODE_ENV: 'production' },
   });
   const output = join(folder, '.output', `${browser}-mv3`);
-  return readdirSync(output, { recursive: true, encoding: 'utf8' })
-    .filter((file) => statSync(join(output, file)).isFile())
-    .toSorted()
-    .map((file) => {
-      const digest = createHash('sha256').update(readFileSync(join(output, file)));
-      return `${digest.digest('hex')} ${file}`;
-    });
+  return filesIn(output).map((file) => {
+    const digest = createHash('sha256').update(readFileSync(join(output, file)));
+    return `${digest.digest('hex')} ${file}`;
+  });
 }
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(join(folder, file)).isFile())
+    .toSorted();
+}
+
+const bytesOf = (files: readonly string[], measure: (bytes: Buffer) => number) =>
+  files.reduce((sum, file) => sum + measure(readFileSync(file)), 0);
 
 it('two folders build the same extension, byte for byte', () => {
   // Firefox's store is the one that builds from the sources and compares.
-  const first = builtIn(sourcesIn('aparte-one-'), 'firefox');
+  const folder = sourcesIn('aparte-one-');
+  const first = builtIn(folder, 'firefox');
   const second = builtIn(sourcesIn('a-folder-named-otherwise-'), 'firefox');
   expect(first.length).toBeGreaterThan(10);
   expect(second).toEqual(first);
+
+  // What ships stays small: packed, and what the panel reads before its first frame.
+  const output = join(folder, '.output', 'firefox-mv3');
+  const all = filesIn(output).map((file) => join(output, file));
+  expect(bytesOf(all, (bytes) => deflateRawSync(bytes).length)).toBeLessThan(1_000_000);
+  const panel = readFileSync(join(output, 'sidepanel.html'), 'utf8');
+  const scripts = [...panel.matchAll(/"(\/chunks\/[^"]+\.js)"/g)].map(([, file]) =>
+    join(output, file ?? ''),
+  );
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(bytesOf(scripts, (bytes) => bytes.length)).toBeLessThan(LARGEST_PANEL_BYTES);
 }, 120_000);
