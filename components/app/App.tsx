@@ -84,6 +84,7 @@ function Found({ condition, children }: FoundProps) {
       return <Recovery condition={condition} />;
     case 'newer':
     case 'waiting':
+    case 'private':
       return <Waiting obstacle={condition} />;
     case 'full':
       if (!condition.open) return <Waiting obstacle={condition} />;

@@ -58,11 +58,13 @@ export type Damage =
   /** It does not open at all. */
   | { readonly state: 'shut'; readonly reason: string };
 
-/** Nothing is lost, and it goes on by itself. */
+/** Nothing is lost, and there is nothing to decide. */
 export type Obstacle =
   /** Nothing is written while the disk is nearly full; nor is it opened, if it is not `open` already. */
   | { readonly state: 'full'; readonly open: boolean }
   /** A newer version of Aparté has it: this page is from before an update. */
   | { readonly state: 'newer' }
   /** A page from before an update keeps it from being brought up to date. */
-  | { readonly state: 'waiting' };
+  | { readonly state: 'waiting' }
+  /** Firefox lets an extension store nothing in a private window, nor while it never remembers. */
+  | { readonly state: 'private' };

@@ -1347,6 +1347,10 @@ export const en = {
         title: 'Another page is still at work',
         what: 'A page of Aparté from before its update is open and holds your records. Close it, in every window: this one then goes on by itself.',
       },
+      private: {
+        title: 'Nothing can be kept here',
+        what: 'This is a private window, or Firefox is set to never remember history: it lets Aparté store nothing, and nothing is lost. Open Aparté in an ordinary window.',
+      },
     },
   },
   practice: {

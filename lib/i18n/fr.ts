@@ -1376,6 +1376,10 @@ export const fr: Words = {
         title: 'Une autre page est encore à l’œuvre',
         what: 'Une page d’Aparté d’avant la mise à jour est ouverte et retient vos notes. Fermez-la, dans toutes les fenêtres : celle-ci continuera alors d’elle-même.',
       },
+      private: {
+        title: 'Rien ne peut être conservé ici',
+        what: 'Cette fenêtre est privée, ou Firefox est réglé pour ne jamais conserver l’historique : il ne laisse Aparté rien enregistrer, et rien n’est perdu. Ouvrez Aparté dans une fenêtre ordinaire.',
+      },
     },
   },
   practice: {

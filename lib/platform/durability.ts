@@ -17,9 +17,11 @@ export async function durabilityWhere(asked: Asked): Promise<Durability> {
   return kept || !asked.isFirefox ? 'kept' : 'evictable';
 }
 
+export const isPrivate = () => browser.extension.inIncognitoContext;
+
 export function durability(): Promise<Durability> {
   return durabilityWhere({
-    isPrivate: browser.extension.inIncognitoContext,
+    isPrivate: isPrivate(),
     isFirefox: browser.runtime.getURL('/').startsWith('moz-extension:'),
     persist: () => navigator.storage.persist(),
   });

@@ -3,7 +3,7 @@ import { browserKeys } from './browser-keys';
 import { createChanges } from './changes';
 import { copyFlavours } from './clipboard';
 import { createSharedClock } from './clock';
-import { durability } from './durability';
+import { durability, isPrivate } from './durability';
 import { saveFile } from './files';
 import { sessionKeyHolder } from './lock/key-holder';
 import { createLock } from './lock/lock';
@@ -38,7 +38,14 @@ export function createServices() {
   return {
     stores,
     rights: { holdingsOf: createPersonRights({ door, changes }).holdingsOf },
-    safety: createSafety({ door, stores, changes, saveFile, ...parts }),
+    safety: createSafety({
+      door,
+      stores,
+      changes,
+      saveFile,
+      isPrivate: isPrivate(),
+      ...parts,
+    }),
     lock: { ...lock, stillHere: () => stillHere(clock.nowMs()) },
     durability,
     clock,

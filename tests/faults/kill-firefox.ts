@@ -69,7 +69,8 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
     }
   } finally {
     await firefox?.kill().catch(() => undefined);
-    rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
+    // The killed browser's other processes end a little later, and write until then.
+    rmSync(profileDir, { recursive: true, force: true, maxRetries: 30 });
   }
   return { runs: count, misses: [...misses], figures: { 'notes called saved': saved.length } };
 }

@@ -28,6 +28,8 @@ export interface SafetySeams {
   /** Runs `work` once no other page nor the worker is at the snapshots. */
   alone(work: () => Promise<void>, patient: boolean): Promise<void>;
   saveFile(name: string, type: string, text: string): Promise<void>;
+  /** Nothing outlives this window, and what is stored may be nothing at all. */
+  readonly isPrivate: boolean;
 }
 
 /** One and the same: whoever watches is not told of a change that is none. */
@@ -58,6 +60,7 @@ export function createSafety(seams: SafetySeams): Safety {
       if (error instanceof DatabaseLost) return await afterLoss(error.before);
       if (error instanceof DiskFull) return { state: 'full', open: false };
       if (isNewer(error)) return { state: 'newer' };
+      if (seams.isPrivate) return { state: 'private' };
       return { state: 'shut', reason: error instanceof Error ? error.message : String(error) };
     }
     const loss = await memory.loss.read();

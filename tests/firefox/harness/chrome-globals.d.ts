@@ -15,6 +15,11 @@ declare const SidebarController: {
 };
 declare const WebExtensionPolicy: { getByID(id: string): { readonly extension: object } | null };
 declare const ChromeUtils: {
+  importESModule(url: 'resource://gre/modules/ExtensionPermissions.sys.mjs'): {
+    ExtensionPermissions: {
+      add(id: string, granted: { permissions: string[]; origins: string[] }): Promise<void>;
+    };
+  };
   importESModule(url: 'resource://gre/modules/ExtensionParent.sys.mjs'): {
     ExtensionParent: {
       apiManager: {

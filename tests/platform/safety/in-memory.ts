@@ -74,7 +74,7 @@ export function memoryBuckets(): Buckets {
 export type Machine = ReturnType<typeof createMachine>;
 
 /** A computer with Aparté on it: `open` is a start of the browser. */
-export function createMachine() {
+export function createMachine({ isPrivate = false } = {}) {
   const area = memoryArea();
   const memory = createMemory(area);
   const buckets = memoryBuckets();
@@ -119,6 +119,7 @@ export function createMachine() {
       saved,
       safety: createSafety({
         ...seams,
+        isPrivate,
         saveFile: async (name, _type, text) => void saved.push({ name, text }),
       }),
       keeper: createKeeper({ ...seams, wakeIn: () => undefined }),

@@ -75,6 +75,14 @@ describe('on a disk that is nearly full', () => {
   });
 });
 
+it('in a private window that stores nothing there is no talk of damage', async () => {
+  const refuse = () => {
+    throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
+  };
+  vi.spyOn(indexedDB, 'open').mockImplementation(refuse);
+  await becomes(createMachine({ isPrivate: true }).open().safety, { state: 'private' });
+});
+
 describe('where a newer version brings the database up to date', () => {
   it('the older page lets it through and says what it is', async () => {
     const machine = createMachine();

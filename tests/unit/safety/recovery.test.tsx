@@ -135,6 +135,7 @@ describe('a page over a database', () => {
     ['full', { state: 'full', open: false }],
     ['newer', { state: 'newer' }],
     ['waiting', { state: 'waiting' }],
+    ['private', { state: 'private' }],
   ] as const)('that has to wait (%s) offers nothing that could do harm', async (state, found) => {
     const { text } = await show(found);
     expect(text()).not.toContain('an empty start');
