@@ -71,7 +71,7 @@ export function Steps({ onSites }: StepsProps) {
                 {!done[step] && (
                   <Button
                     variant="quiet"
-                    className={open && !skipped(step) ? undefined : styles.flush}
+                    className={styles.flush}
                     onClick={() => skip(step, !skipped(step))}
                   >
                     {t(skipped(step) ? 'welcome.steps.unskip' : 'welcome.steps.skip')}

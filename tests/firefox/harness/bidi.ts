@@ -29,7 +29,7 @@ export async function contextsOf(
 }
 
 /**
- * Runs a function there, without the activation that a click would give.
+ * Runs a function there, with the activation that a click would give.
  * @param args are passed as JSON, as the result is
  * @throws what the function throws
  */
@@ -47,6 +47,7 @@ export async function runIn<Args extends readonly unknown[], Result>(
     arguments: [{ type: 'string', value: JSON.stringify(args) }],
     target: { context },
     awaitPromise: true,
+    userActivation: true,
   });
   const answer = result as Answer;
   if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);

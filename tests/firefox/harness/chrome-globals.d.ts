@@ -13,6 +13,7 @@ declare const SidebarController: {
   readonly browser: { readonly contentDocument: Document } | null;
   hide(): void;
 };
+declare function openTrustedLinkIn(url: string, where: 'tab'): void;
 declare const WebExtensionPolicy: { getByID(id: string): { readonly extension: object } | null };
 declare const ChromeUtils: {
   importESModule(url: 'resource://gre/modules/ExtensionPermissions.sys.mjs'): {

@@ -18,6 +18,15 @@ export const WITHOUT_SOUND_CARD = {
   'media.cubeb.backend': 'none',
 } as const;
 
+/**
+ * What is installed by hand goes when the browser closes, and all it stored with it; what comes
+ * from the store stays. With these it stays here too, and is installed again after the start.
+ */
+export const KEEPS_WHAT_IS_STORED = {
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+} as const;
+
 type Run = <Args extends readonly unknown[], Result>(
   run: (...args: Args) => Result | Promise<Result>,
   ...args: Args
@@ -34,6 +43,8 @@ export interface Firefox {
   readonly inChrome: Run;
   /** The page whose address has `part` in it, as soon as there is one. */
   pageAt(part: string): Promise<SeenPage>;
+  /** How many pages have `part` in their address. */
+  pagesAt(part: string): Promise<number>;
   close(): Promise<void>;
   /** SIGKILL: no page or store gets to say goodbye. */
   kill(): Promise<void>;
@@ -77,6 +88,8 @@ export async function launchFirefox(
       );
       return { evaluate: (run, ...args) => runIn(browser, context, run, ...args) };
     },
+    pagesAt: async (part) =>
+      (await contextsOf(browser, 'content')).filter(({ url }) => url.includes(part)).length,
     close: () => browser.close(),
     async kill() {
       const running = browser.process();

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { PromptsSection } from '../../../components/panel/prompts/PromptsSection';
+import { en } from '../../../lib/i18n/en';
 import { newPerson } from '../../../lib/people/person';
 import { newRecord } from '../../../lib/records/envelope';
 import { showScreen, text } from '../app/screen';
@@ -53,5 +54,15 @@ describe('the prompt on screen', () => {
     await click(button('Someone speaks'));
     expect(words()).not.toBe(before);
     expect(text()).toContain('Deepen');
+  });
+
+  it('is said aloud when it was asked for, and not when the clock brings it', async () => {
+    await showScreen(<Passing />, [person, session], { nowMs: START });
+    const said = () => find('[role=status]').getAttribute('aria-live');
+    expect(said()).toBe('off');
+    await click(button(en.panel.prompts.next));
+    expect(said()).toBe('polite');
+    await click(button('Someone speaks'));
+    expect(said()).toBe('off');
   });
 });
