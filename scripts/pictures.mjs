@@ -1,6 +1,6 @@
 /**
  * npm run pictures: tells the demo story, and shows each state of the panel and the views of the
- * journal, for README and docs.
+ * journal, for README and docs, and makes of them what the stores show.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
@@ -31,4 +31,8 @@ if (told.status === 0) {
   for (const [from, to] of Object.entries(KEPT))
     copyFileSync(join(ROOT, 'demo', `${from}.png`), join(pictures, `${to}.png`));
 }
-process.exitCode = told.status || (run('states.ts').status ?? 1) || (run('journal.ts').status ?? 1);
+process.exitCode =
+  told.status ||
+  (run('states.ts').status ?? 1) ||
+  (run('journal.ts').status ?? 1) ||
+  (run('store.ts').status ?? 1);

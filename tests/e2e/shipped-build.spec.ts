@@ -47,6 +47,7 @@ test('the shipped manifest is the declared one and adds no rights', () => {
       'content_security_policy',
       'default_locale',
       'description',
+      'icons',
       'manifest_version',
       'minimum_chrome_version',
       'name',
