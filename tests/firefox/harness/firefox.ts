@@ -1,4 +1,5 @@
 /** A stock Firefox, driven over WebDriver BiDi, and its own window. */
+import { readdirSync } from 'node:fs';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findFirefox } from '../../../scripts/browser.mjs';
 import { until } from '../../e2e/harness/wait';
@@ -98,6 +99,14 @@ export async function launchFirefox(
       const ended = new Promise((resolve) => running.once('exit', resolve));
       running.kill('SIGKILL');
       await ended;
+      // The client then puts the profile's preferences back as they were, beside the next start.
+      await until('the preferences to be put back', () => !hasBackups(profileDir) || null);
     },
   };
+}
+
+/** Files that the client has set aside in a profile of ours. */
+function hasBackups(profileDir: string | undefined): boolean {
+  if (profileDir === undefined) return false;
+  return readdirSync(profileDir).some((name) => name.endsWith('.puppeteer'));
 }
