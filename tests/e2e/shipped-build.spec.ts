@@ -5,7 +5,6 @@ import { manifest } from '../../manifest.config';
 import { expect, test } from './fixtures';
 import { launchAparte } from './harness/browser';
 import { distOf } from './harness/build';
-import { packedSize, scriptSizes } from './harness/build-size';
 import { openCall } from './harness/call';
 import { heardFrom } from './harness/heard';
 import { openPanel } from './harness/panel';
@@ -58,15 +57,4 @@ test('the shipped manifest is the declared one and adds no rights', () => {
       'version',
     ].toSorted(),
   );
-});
-
-test('the shipped build is small: its package, the panel’s first script and all it begins with', () => {
-  const dist = distOf('shipped');
-  const panel = scriptSizes(dist, 'sidepanel.html');
-  expect(panel.first).toBeGreaterThan(10_000);
-  expect(panel.first).toBeLessThan(500_000);
-  expect(panel.needed).toBeGreaterThan(panel.first);
-  // As it is, and a little more: what adds to it is seen.
-  expect(panel.needed).toBeLessThan(1_000_000);
-  expect(packedSize(dist)).toBeLessThan(1_000_000);
 });
