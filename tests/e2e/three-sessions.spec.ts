@@ -56,14 +56,17 @@ test('three sessions with one person: commitments carried on, a chart drawn, all
 
 /** In the window that opened by itself: the scale, the commitment noted in the session, done. */
 async function lookBack(aparte: Aparte, present: number, noted: string | null): Promise<void> {
-  const reflection = await ReflectionPage.opened(aparte);
-  const { page } = reflection;
+  const { page } = await ReflectionPage.opened(aparte);
   const before = (await readRecords(page, 'commitment')).length;
   if (noted !== null) {
     await page.getByRole('button', { name: en.commitments.fromNote }).click();
     await expect.poll(() => readRecords(page, 'commitment')).toHaveLength(before + 1);
   }
-  await reflection.scale(en.reflection.scales.present, present);
+  const scale = page.getByRole('radiogroup', { name: en.reflection.scales.present });
+  const step = (value: number) => scale.getByRole('radio', { name: String(value), exact: true });
+  await step(0).focus();
+  await page.keyboard.press(String(present));
+  await expect(step(present)).toBeChecked();
   const closing = page.waitForEvent('close');
   await page.getByRole('button', { name: en.reflection.done, exact: true }).click();
   await closing;
