@@ -6,11 +6,12 @@ import { clampFraction, partStarts } from './geometry';
 import { useAtMostEvery } from '../ui/useAtMostEvery';
 
 /**
- * The eye is drawn by change: the bar moves at most once a second, in steps of half a point. They
- * are a pixel or two wide: gliding between them would keep the screen busy for the whole call.
+ * The eye is drawn by change: the bar moves at most once a second, by steps too small to draw it.
+ * Gliding between them would keep the screen busy for the whole call.
  */
 const UPDATE_PERIOD_MS = 1_000;
-const STEPS = 200;
+/** A tenth of a point each, which no screen shows: coarser ones would leave a word unseen for seconds. */
+const STEPS = 1_000;
 
 export interface BalanceBarProps {
   /** A whole sentence for assistive technology, figures included. */

@@ -18,8 +18,8 @@ describe('BalanceBar', () => {
   it.each([
     [1.4, 1],
     [-3, 0],
-    [0.3512, 0.35],
-    [0.3533, 0.355],
+    [0.35123, 0.351],
+    [0.35067, 0.351],
   ])('draws %s as %s', async (coach, expected) => {
     await render(<BalanceBar label="You have spoken a third of the time." coach={coach} />);
     expect(starts()).toEqual([expected]);
