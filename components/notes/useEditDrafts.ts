@@ -13,9 +13,11 @@ export interface EditDrafts {
   erase(noteId: string): void;
 }
 
+const RETRY_MS = 2_000;
+
 const fieldOf = (noteId: string) => `edit:${noteId}`;
 
-/** Undefined until what is stored has been read. */
+/** Undefined until what is stored has been read: an edit begun blindly would be written over. */
 export function useEditDrafts(sessionId: string): EditDrafts | undefined {
   const { stores, clock } = useServices();
   const [read, setRead] = useState<string | null>(null);
@@ -27,13 +29,12 @@ export function useEditDrafts(sessionId: string): EditDrafts | undefined {
       textOf: (noteId) => texts.get(noteId),
       keep(noteId, text) {
         texts.set(noteId, text);
-        const field = fieldOf(noteId);
         const nowMs = clock.nowMs();
         const draft = { text, begunAt: nowMs, momentAt: null, noteId };
-        const id = draftId(field, sessionId);
+        const id = draftId(fieldOf(noteId), sessionId);
         keeper.keep(id, () =>
           stores.drafts.update(id, (stored) =>
-            stored ? withPayload(stored, draft, nowMs) : newDraft(field, sessionId, draft, nowMs),
+            stored ? withPayload(stored, draft, nowMs) : newDraft(id, sessionId, draft, nowMs),
           ),
         );
       },
@@ -47,16 +48,26 @@ export function useEditDrafts(sessionId: string): EditDrafts | undefined {
   }, [stores, clock, sessionId]);
 
   useEffect(() => {
+    let again: ReturnType<typeof setTimeout>;
     let current = true;
-    void stores.drafts.bySession(sessionId).then((drafts) => {
-      if (!current) return;
-      for (const { id, payload } of drafts)
-        if (id === draftId(fieldOf(payload.noteId), sessionId))
-          held.texts.set(payload.noteId, payload.text);
-      setRead(sessionId);
-    });
+    const readAll = () =>
+      stores.drafts.bySession(sessionId).then(
+        (drafts) => {
+          if (!current) return;
+          for (const { id, payload } of drafts)
+            if (id === draftId(fieldOf(payload.noteId), sessionId))
+              held.texts.set(payload.noteId, payload.text);
+          setRead(sessionId);
+        },
+        (error: unknown) => {
+          console.warn('aparté: could not be read', error);
+          if (current) again = setTimeout(() => void readAll(), RETRY_MS);
+        },
+      );
+    void readAll();
     return () => {
       current = false;
+      clearTimeout(again);
     };
   }, [stores, sessionId, held]);
   useLeaving(held.flush);

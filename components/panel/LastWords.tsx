@@ -1,12 +1,13 @@
 /** A note that was being written when the session ended: still there, to keep or to let go. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { draftId, momentOf } from '../../lib/notes/draft';
+import { momentOf } from '../../lib/notes/draft';
 import { hasWords } from '../../lib/notes/kinds';
 import { MAX_NOTE_CHARS, newNote } from '../../lib/notes/note';
 import type { SessionRecord } from '../../lib/session/session';
 import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
+import { readUnfinished } from '../notes/unfinished';
 import { Button } from '../ui';
 import styles from './Panel.module.css';
 import { useSaving } from '../app/useSaving';
@@ -16,12 +17,14 @@ export function LastWords({ session }: { readonly session: SessionRecord }) {
   const { stores, clock } = useServices();
   const { state, save } = useSaving();
   const [gone, setGone] = useState(false);
-  const id = draftId('note', session.id);
-  const draft = useStored('draft', id, async () => (await stores.drafts.get(id)) ?? null)?.payload;
+  const left = useStored('draft', session.id, () =>
+    readUnfinished({ stores, clock }, 'note', session.id),
+  );
+  const draft = left?.draft;
   if (gone || !draft || !hasWords(draft.text) || draft.text.length > MAX_NOTE_CHARS) return null;
 
   async function finish(keep: boolean) {
-    if (!draft) return;
+    if (!left || !draft) return;
     const { noteId, text } = draft;
     const stamp = { id: noteId, nowMs: clock.nowMs() };
     const note = newNote(text, momentOf(draft), stamp, {
@@ -31,7 +34,7 @@ export function LastWords({ session }: { readonly session: SessionRecord }) {
     const done = await save(async () => {
       // Saved just before the end: the note is there already.
       if (keep) await stores.notes.update(noteId, (stored) => (stored ? undefined : note));
-      await stores.drafts.erase([id]);
+      await stores.drafts.erase([left.id]);
     });
     if (done) setGone(true);
   }

@@ -12,7 +12,7 @@ import type { SessionRecord } from '../../lib/session/session';
 import { insertTemplate } from '../../lib/templates/insert';
 import { goHome } from '../app/keepFocus';
 import { useServices } from '../app/services';
-import { IconButton, TextArea } from '../ui';
+import { IconButton, Notice, TextArea } from '../ui';
 import styles from './NoteField.module.css';
 import { NoteMeta } from './NoteMeta';
 import { NoteReminder } from './NoteReminder';
@@ -37,7 +37,7 @@ export function NoteField(props: NoteFieldProps) {
   const { session, ref, edits, moments, stretches, onMoment } = props;
   const { t } = useTranslation();
   const { stores, clock } = useServices();
-  const { draft, write, moveTo, startAnew } = useDraft('note', session.id);
+  const { draft, unreadable, write, moveTo, startAnew } = useDraft('note', session.id);
   const { state, save } = useSaving();
   const [active, setActive] = useState(false);
   const [choosing, setChoosing] = useState(false);
@@ -112,6 +112,11 @@ export function NoteField(props: NoteFieldProps) {
 
   return (
     <div className={styles.field} onFocus={() => setActive(true)} onBlur={onBlur}>
+      {unreadable && (
+        <div className={styles.reminder}>
+          <Notice tone="attention">{t('panel.notes.unreadable')}</Notice>
+        </div>
+      )}
       {active && <NoteReminder person={props.person} />}
       <div className={styles.text}>
         <TextArea

@@ -1,14 +1,17 @@
 /** The text being written, kept on disk as it grows: a crash costs at most the last moment. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { draftId, newDraft, type Draft } from '../../lib/notes/draft';
+import { newDraft, type Draft } from '../../lib/notes/draft';
 import type { Moment } from '../../lib/notes/moment';
 import { withPayload } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
 import { createDraftKeeper } from '../notes/draftKeeper';
+import { readUnfinished } from '../notes/unfinished';
 import { useLeaving } from '../app/useLeaving';
 
 export interface DraftField {
   readonly draft: Draft;
+  /** What was left unfinished cannot be read: it stays as it is, and what is written is kept beside it. */
+  readonly unreadable: boolean;
   /** @param moment what the note is about when this is its first letter */
   write(text: string, moment: Moment): void;
   /** Moves it to another moment, in epoch ms. */
@@ -24,58 +27,53 @@ export function useDraft(field: string, sessionId: string): DraftField {
     [clock],
   );
   const [draft, setDraft] = useState<Draft>(blank);
+  const [unreadable, setUnreadable] = useState(false);
   const latest = useRef(draft);
-  /** Until what was left unfinished has been looked at, nothing may be written over it. */
-  const looked = useRef(false);
-  const id = draftId(field, sessionId);
+  /** Where it is kept; null until what was left unfinished has been looked at. */
+  const place = useRef<string | null>(null);
   const keeper = useMemo(() => createDraftKeeper(clock), [clock]);
 
   const keep = useCallback(() => {
-    if (!looked.current) return;
+    const id = place.current;
+    if (id === null) return;
     const draft = latest.current;
     const nowMs = clock.nowMs();
     keeper.keep(id, () =>
       stores.drafts.update(id, (stored) =>
-        stored ? withPayload(stored, draft, nowMs) : newDraft(field, sessionId, draft, nowMs),
+        stored ? withPayload(stored, draft, nowMs) : newDraft(id, sessionId, draft, nowMs),
       ),
     );
-  }, [stores, clock, keeper, id, field, sessionId]);
+  }, [stores, clock, keeper, sessionId]);
 
   const show = useCallback((next: Draft) => {
     latest.current = next;
     setDraft(next);
   }, []);
 
-  const unfinished = useCallback(async (): Promise<Draft | null> => {
-    const stored = await stores.drafts.get(id);
-    if (!stored) return null;
-    if (!(await stores.notes.get(stored.payload.noteId))) return stored.payload;
-    // Saved just before a crash: the note is there, so its draft has done its work.
-    await stores.drafts.erase([id]);
-    return null;
-  }, [stores, id]);
-
   useEffect(() => {
     let current = true;
-    looked.current = false;
+    place.current = null;
     void (async () => {
-      const found = await unfinished().catch(() => null);
+      const found = await readUnfinished({ stores, clock }, field, sessionId);
       if (!current) return;
-      looked.current = true;
+      place.current = found.id;
+      setUnreadable(found.unreadable);
       // A quick hand writes before the disk has answered: both are kept, what is older first.
       const { text } = latest.current;
-      if (found) show({ ...found, text: [found.text, text].filter(Boolean).join('\n') });
+      const { draft } = found;
+      if (draft) show({ ...draft, text: [draft.text, text].filter(Boolean).join('\n') });
       if (text !== '') keep();
     })();
     return () => {
       current = false;
     };
-  }, [unfinished, show, keep]);
+  }, [stores, clock, field, sessionId, show, keep]);
 
   useLeaving(keeper.flush);
 
   return {
     draft,
+    unreadable,
     write(text, moment) {
       const before = latest.current;
       const begins = before.text === '' && text !== '';
@@ -91,8 +89,9 @@ export function useDraft(field: string, sessionId: string): DraftField {
       const { text } = latest.current;
       const rest = text.startsWith(saved) ? text.slice(saved.length) : '';
       show({ ...blank(), text: rest });
+      const id = place.current;
       if (rest !== '') keep();
-      else if (looked.current) keeper.erase(id, () => stores.drafts.erase([id]));
+      else if (id !== null) keeper.erase(id, () => stores.drafts.erase([id]));
     },
   };
 }

@@ -225,6 +225,8 @@ export const en = {
       editField: 'Edit the note',
       editNotSaved: 'Edit not saved yet: press to go on.',
       tooLong: 'Too long to keep as one note: two million characters at most. Divide it.',
+      unreadable:
+        'What you had begun to write cannot be read. It stays as it is, and new words are kept beside it.',
       reminder: 'Health, other people: write only what this person could read.',
       templates: 'Templates',
       editTemplates: 'Write templates…',

@@ -230,6 +230,8 @@ export const fr: Words = {
       editField: 'Modifier la note',
       editNotSaved: 'Modification pas encore enregistrée : appuyez pour continuer.',
       tooLong: 'Trop long pour une seule note : deux millions de caractères au plus. Divisez-la.',
+      unreadable:
+        'Ce que vous aviez commencé à écrire est illisible. Rien n’y est changé ; vos nouveaux mots sont gardés à part.',
       reminder: 'Santé, tiers : n’écrivez que ce que la personne pourrait lire.',
       templates: 'Modèles',
       editTemplates: 'Écrire des modèles…',

@@ -1,6 +1,6 @@
 /** What is being written and not yet saved: kept so that it survives anything. */
 import * as z from 'zod/mini';
-import { newRecord, recordSchema } from '../records/envelope';
+import { newRecord, recordSchema, withPayload } from '../records/envelope';
 
 export const draftPayload = z.object({
   text: z.string(),
@@ -20,13 +20,32 @@ export function draftId(field: string, sessionId: string | null): string {
   return `draft:${sessionId ?? 'none'}:${field}`;
 }
 
+/** Where words are kept while the draft `id` cannot be read, never to be written over. */
+export function besideId(id: string, noteId: string): string {
+  return `${id}:beside:${noteId}`;
+}
+
+/** The draft `id` and those kept beside it. */
+export function withThoseBeside(drafts: readonly DraftRecord[], id: string): DraftRecord[] {
+  return drafts.filter((draft) => draft.id === id || draft.id.startsWith(besideId(id, '')));
+}
+
+/** Several as one under the id `id`, what was begun first first. */
+export function joined(drafts: readonly [DraftRecord, ...DraftRecord[]], id: string): DraftRecord {
+  const inOrder = drafts.toSorted((a, b) => a.payload.begunAt - b.payload.begunAt);
+  const text = inOrder.map(({ payload }) => payload.text).join('\n');
+  const first = inOrder[0] ?? drafts[0];
+  const latestMs = Math.max(...drafts.map(({ updatedAt }) => updatedAt));
+  return withPayload({ ...first, id }, { ...first.payload, text }, latestMs);
+}
+
 export function newDraft(
-  field: string,
+  id: string,
   sessionId: string | null,
   draft: Draft,
   nowMs: number,
 ): DraftRecord {
-  return newRecord('draft', draft, { id: draftId(field, sessionId), nowMs }, { sessionId });
+  return newRecord('draft', draft, { id, nowMs }, { sessionId });
 }
 
 /** The moment a note made of this draft is about, in epoch ms. */

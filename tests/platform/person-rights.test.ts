@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newCheckIn } from '../../lib/check-ins/check-in';
 import { newCommitment } from '../../lib/commitments/commitment';
-import { newDraft } from '../../lib/notes/draft';
+import { draftId, newDraft } from '../../lib/notes/draft';
 import { newNote } from '../../lib/notes/note';
 import { newNudge } from '../../lib/nudges/nudge';
 import { newPerson } from '../../lib/people/person';
@@ -69,7 +69,7 @@ async function twoPeople() {
     // A draft names its session alone.
     await stores.drafts.put(
       newDraft(
-        'note',
+        draftId('note', sessionId),
         sessionId,
         { text: words, begunAt: 1, momentAt: null, noteId: 'n' },
         clock.nowMs(),

@@ -13,6 +13,7 @@ import type { Moments } from '../../../components/panel/useMoments';
 import { useUndoKeys } from '../../../components/panel/useUndoKeys';
 import { newCommitment } from '../../../lib/commitments/commitment';
 import { en } from '../../../lib/i18n/en';
+import type { Draft } from '../../../lib/notes/draft';
 import type { Moment } from '../../../lib/notes/moment';
 import { newNote, type NoteRecord } from '../../../lib/notes/note';
 import { newPerson } from '../../../lib/people/person';
@@ -195,11 +196,11 @@ describe('writing a note', () => {
     const { stores, drafts, closeAndOpen } = await show();
     await write('Half a thought');
     await settle();
-    const { get } = stores.drafts;
+    const { bySession } = stores.drafts;
     let answer = () => {};
-    stores.drafts.get = async (id) => {
+    stores.drafts.bySession = async (id) => {
       await new Promise<void>((resolve) => (answer = resolve));
-      return await get(id);
+      return await bySession(id);
     };
     await closeAndOpen();
     await write('Another');
@@ -209,6 +210,66 @@ describe('writing a note', () => {
     expect(field().value).toBe('Half a thought\nAnother');
     await settle();
     expect(drafts()).toMatchObject([{ payload: { text: 'Half a thought\nAnother' } }]);
+  });
+
+  describe('where what was left unfinished cannot be read', () => {
+    const unreadable = en.panel.notes.unreadable;
+    const texts = (drafts: readonly AnyRecord[]) =>
+      drafts.map(({ payload }) => (payload as Draft).text);
+
+    it('writes nothing over it, says so, and brings both together once it can be', async () => {
+      const { stores, notes, drafts, closeAndOpen } = await show();
+      await write('Half a thought');
+      await settle();
+      const { bySession } = stores.drafts;
+      let failing = true;
+      stores.drafts.bySession = async (id) => {
+        if (failing) throw new Error('The disk does not answer.');
+        return await bySession(id);
+      };
+      await closeAndOpen();
+      await write('Another');
+      await settle();
+      expect(text()).toContain(unreadable);
+      expect(texts(drafts())).toEqual(['Half a thought', 'Another']);
+      failing = false;
+      await closeAndOpen();
+      expect(text()).not.toContain(unreadable);
+      expect(field().value).toBe('Half a thought\nAnother');
+      expect(texts(drafts())).toEqual(['Half a thought\nAnother']);
+      await press({ key: 'Enter' }, field());
+      await settle();
+      expect(notes().map(({ payload }) => payload.text)).toEqual(['Half a thought\nAnother']);
+      expect(drafts()).toEqual([]);
+    });
+
+    it('leaves a damaged one where it is, though notes are kept and more is begun', async () => {
+      const { stores, all, notes, drafts, closeAndOpen } = await show();
+      await write('Half a thought');
+      await settle();
+      const damaged = drafts()[0]!.id;
+      // As the repository does with a record that does not parse.
+      const { bySession, update } = stores.drafts;
+      stores.drafts.bySession = async (id) =>
+        (await bySession(id)).filter((draft) => draft.id !== damaged);
+      stores.drafts.update = async (id, edit) => {
+        if (id === damaged) throw new Error('Editing would overwrite it.');
+        return await update(id, edit);
+      };
+      await closeAndOpen();
+      expect(text()).toContain(unreadable);
+      expect(field().value).toBe('');
+      await write('A note');
+      await press({ key: 'Enter' }, field());
+      await settle();
+      expect(notes().map(({ payload }) => payload.text)).toEqual(['A note']);
+      await write('Begun');
+      await settle();
+      await closeAndOpen();
+      expect(field().value).toBe('Begun');
+      expect(texts(drafts())).toEqual(['Half a thought', 'Begun']);
+      expect(all.get(`draft ${damaged}`)).toMatchObject({ payload: { text: 'Half a thought' } });
+    });
   });
 
   it('says what to do with a note that is too long, and loses none of it', async () => {
@@ -278,6 +339,23 @@ describe('notes that are there', () => {
     expect(drafts()).toEqual([]);
     await closeAndOpen();
     expect(document.querySelector('li textarea')).toBeNull();
+  });
+
+  it('come with the edits begun, however late these can be read', async () => {
+    const { stores, closeAndOpen } = await show([note('n', 'A word')]);
+    await click(find('li button:not([aria-label])'));
+    await typeInto(find<HTMLTextAreaElement>('li textarea'), 'Another word');
+    const { bySession } = stores.drafts;
+    let failing = true;
+    stores.drafts.bySession = async (id) => {
+      if (failing) throw new Error('The disk does not answer.');
+      return await bySession(id);
+    };
+    await closeAndOpen();
+    expect(document.querySelector('li')).toBeNull();
+    failing = false;
+    await settle(2_100);
+    expect(find<HTMLTextAreaElement>('li textarea').value).toBe('Another word');
   });
 
   it('keep an edit that was left, and say so', async () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { accountContext } from '../../../components/rights/accountContext';
 import { toHtml, toMarkdown } from '../../../lib/export/render';
 import { LANGUAGES, type Language } from '../../../lib/i18n';
-import { newDraft } from '../../../lib/notes/draft';
+import { draftId, newDraft } from '../../../lib/notes/draft';
 import { newNote } from '../../../lib/notes/note';
 import { newNudge } from '../../../lib/nudges/nudge';
 import { newPerson, withConsent } from '../../../lib/people/person';
@@ -121,7 +121,12 @@ function holdings(): PersonHoldings {
       newCommitment('word-outside', null, stamp('o'), { sessionId: null, personId: 'p' }),
     ],
     draft: [
-      newDraft('note', 's', { text: 'word-draft', begunAt: NOW, momentAt: null, noteId: 'x' }, NOW),
+      newDraft(
+        draftId('note', 's'),
+        's',
+        { text: 'word-draft', begunAt: NOW, momentAt: null, noteId: 'x' },
+        NOW,
+      ),
     ],
     nudge: [newNudge('word-trigger', stamp('t'), links)],
     deck: [newDeck('word-deck', [], stamp('e'), 'p')],
