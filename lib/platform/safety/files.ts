@@ -1,7 +1,7 @@
 /**
  * Small files that check themselves, in the extension's own part of the disk (OPFS), which damage to
- * the database leaves alone. The browser writes a file aside and moves it into place when it is
- * whole: a killed browser leaves the old one or the new one.
+ * the database leaves alone. A file is written aside and moved into place when it is whole: a killed
+ * browser or a full disk leaves the old one or the new one, and of a new one nothing at all.
  */
 import { toUtf8, type Bytes } from '../../bytes/base64';
 
@@ -19,7 +19,16 @@ export class FileDamaged extends Error {
   override name = 'FileDamaged';
 }
 
-/** What of the browser's file handles is used here. */
+/** Beside the folders. There is never more than one: the next write takes it over. */
+const UNFINISHED = 'unfinished';
+
+/** In both browsers, but not in the standard, and so not in TypeScript's library. */
+type Movable = FileSystemFileHandle & {
+  /** In place of what has that name there, if anything. */
+  move(to: FileSystemDirectoryHandle, name: string): Promise<void>;
+};
+
+/** Nobody else may write meanwhile. */
 export function createFiles(root: () => Promise<FileSystemDirectoryHandle>): Files {
   async function open(folder: string, create = false) {
     return await (await root()).getDirectoryHandle(folder, { create });
@@ -28,11 +37,13 @@ export function createFiles(root: () => Promise<FileSystemDirectoryHandle>): Fil
     folders: async () => await entriesOf(await root(), 'directory'),
     names: async (folder) => await entriesOf(await open(folder), 'file'),
     async write(folder, name, value) {
-      const file = await (await open(folder, true)).getFileHandle(name, { create: true });
-      const writing = await file.createWritable();
       const body = toUtf8(JSON.stringify(value));
-      await writing.write(new Blob([`${await digest(body)}\n`, body]));
+      const content = new Blob([`${await digest(body)}\n`, body]);
+      const aside = await (await root()).getFileHandle(UNFINISHED, { create: true });
+      const writing = await aside.createWritable();
+      await writing.write(content);
       await writing.close();
+      await (aside as Movable).move(await open(folder, true), name);
     },
     async read(folder, name) {
       const file = await (await open(folder)).getFileHandle(name);
