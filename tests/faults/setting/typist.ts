@@ -11,11 +11,12 @@ const DRAFT_SHOWN_AFTER_MS = 300;
 /** The panel beside a page without a call, in the open session or a new one, with nothing begun. */
 export async function panelInSession(aparte: Aparte, origin: string): Promise<PanelPage> {
   const panel = await panelAsLeft(aparte, origin);
+  await panel.page.waitForTimeout(DRAFT_SHOWN_AFTER_MS);
   await finishDraft(panel);
   return panel;
 }
 
-/** The same, with what was half written in its field. */
+/** The same, where what was half written comes to stand in its field. */
 export async function panelAsLeft(aparte: Aparte, origin: string): Promise<PanelPage> {
   const tab = await aparte.context.newPage();
   await tab.goto(`${origin}/blank`);
@@ -28,12 +29,11 @@ export async function panelAsLeft(aparte: Aparte, origin: string): Promise<Panel
     else if (await panel.startButton.isVisible()) await panel.startWithNew('Camille');
     return null;
   });
-  await panel.page.waitForTimeout(DRAFT_SHOWN_AFTER_MS);
   return panel;
 }
 
 /** What was half written when the browser was last stopped is there again: it becomes a note. */
-export async function finishDraft(panel: PanelPage): Promise<void> {
+async function finishDraft(panel: PanelPage): Promise<void> {
   if ((await panel.noteField.inputValue()) === '') return;
   await panel.noteField.press('Enter');
   await panel.waitUntilSaved();
