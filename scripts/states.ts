@@ -11,7 +11,7 @@ import { DEFAULT_THRESHOLDS } from '../lib/nudges/thresholds';
 import { launchAparte } from '../tests/e2e/harness/browser';
 import { buildExtension } from '../tests/e2e/harness/build';
 import { openCall } from '../tests/e2e/harness/call';
-import { changeSettings, storeSettings } from '../tests/e2e/harness/database';
+import { changeSettings, promptsIn, storeSettings } from '../tests/e2e/harness/database';
 import { openPanel } from '../tests/e2e/harness/panel';
 import { PanelPage } from '../tests/e2e/harness/panel-page';
 import { startCallServer } from '../tests/fixtures/call/server';
@@ -62,8 +62,10 @@ export async function main(): Promise<number> {
     await pictures(page, 'cue');
     await panel.press('x');
     await panel.press('f');
-    await page.keyboard.type('what');
-    await pictures(page, 'found');
+    const field = page.locator('input:focus');
+    await pictures(page, 'found', ({ language }) =>
+      field.fill(language === 'fr' ? 'quoi' : 'what'),
+    );
     await page.keyboard.press('Escape');
     // The story keeps a silence of five seconds after the coach's words here.
     await call.told(31_000);
@@ -79,10 +81,17 @@ export async function main(): Promise<number> {
   return 0;
 }
 
-/** One state in every look; English and light again afterwards. */
-async function pictures(page: Page, state: string): Promise<void> {
-  for (const { language, theme } of [...LOOKS.slice(1), LOOKS[0]]) {
+/** One state in every look, made `ready` for each; English and light again afterwards. */
+async function pictures(
+  page: Page,
+  state: string,
+  ready: (look: (typeof LOOKS)[number]) => Promise<void> = async () => undefined,
+): Promise<void> {
+  for (const look of [...LOOKS.slice(1), LOOKS[0]]) {
+    const { language, theme } = look;
     await storeSettings(page, { language, theme });
+    await promptsIn(page, language);
+    await ready(look);
     await page.waitForTimeout(SETTLES_MS);
     const path = join(FOLDER, `${state}-${language}-${theme}.png`);
     await page.screenshot({ path, animations: 'disabled' });

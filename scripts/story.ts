@@ -14,7 +14,13 @@ import { launchAparte } from '../tests/e2e/harness/browser';
 import { buildExtension } from '../tests/e2e/harness/build';
 import { openCall, type Call } from '../tests/e2e/harness/call';
 import { readClipboard } from '../tests/e2e/harness/clipboard';
-import { changeSettings, readRecords, storeSettings } from '../tests/e2e/harness/database';
+import {
+  changeSettings,
+  promptsIn,
+  putRecords,
+  readRecords,
+  storeSettings,
+} from '../tests/e2e/harness/database';
 import { openPanel, pressToolbarButton } from '../tests/e2e/harness/panel';
 import { PanelPage } from '../tests/e2e/harness/panel-page';
 import { ReflectionPage } from '../tests/e2e/harness/reflection-page';
@@ -29,6 +35,18 @@ const STORY = 'demo';
 const SETTINGS = { minSpeechForShareMs: 15_000, hangUpAfterMs: 2_000 };
 /** The last seconds heard are provisional, and the bars move at most once a second. */
 const SETTLED_AFTER_MS = 4_000;
+
+/** What the coach writes; French where the picture is. */
+const NOTES = {
+  scattered: {
+    en: 'Arrived scattered; nearly moved our call',
+    fr: 'Arrive dispersée ; a failli reporter notre appel',
+  },
+  making: {
+    en: '“One day each week for making”: her own words for the new role',
+    fr: '« Un jour par semaine pour créer » : ses mots à elle pour le nouveau poste',
+  },
+} as const;
 
 const REFLECTION_SIZE = { width: 440, height: 760 };
 
@@ -82,10 +100,7 @@ async function tell(origin: string): Promise<void> {
     await call.coach.waitForTimeout(SETTLED_AFTER_MS);
     const sharePercent = await panel.wholeShare();
     await picture(panel.page, 'panel-5-before-the-end');
-    await storeSettings(panel.page, { language: 'fr' });
-    await panel.page.getByRole('button', { name: fr.panel.session.end, exact: true }).waitFor();
-    await picture(panel.page, 'panel-6-french');
-    await storeSettings(panel.page, { language: 'auto' });
+    await inFrench(panel.page, () => picture(panel.page, 'panel-6-french'));
 
     say('The coach hangs up…');
     await call.hangUp();
@@ -104,7 +119,7 @@ async function tell(origin: string): Promise<void> {
 async function coach(call: Call, panel: PanelPage): Promise<void> {
   await call.told(11_000);
   say('0:11  a note');
-  await panel.writeNote('Arrived scattered; nearly moved our call');
+  await panel.writeNote(NOTES.scattered.en);
   await panel.leaveField();
   await call.told(24_000);
   say('0:24  a prompt, used');
@@ -116,7 +131,7 @@ async function coach(call: Call, panel: PanelPage): Promise<void> {
   await panel.press('m');
   await call.told(50_000);
   say('0:50  a second note; light and dark');
-  await panel.writeNote('“One day each week for making”: her own words for the new role');
+  await panel.writeNote(NOTES.making.en);
   await panel.leaveField();
   await inBothThemes(panel.page, 'panel-4-in-session');
 }
@@ -152,6 +167,26 @@ async function summaryOf(page: Page, sharePercent: number | null): Promise<strin
   ];
   const width = Math.max(...lines.map(([name]) => name.length));
   return `${lines.map(([name, text]) => `${name.padEnd(width)}  ${text}`).join('\n')}\n`;
+}
+
+/** The panel as it would be had the coach been French, with somebody French. */
+async function inFrench(page: Page, look: () => Promise<void>): Promise<void> {
+  const notes = await readRecords(page, 'note');
+  const french = new Map<string, string>(Object.values(NOTES).map(({ en, fr }) => [en, fr]));
+  const translated = notes.map((note) => {
+    const { text } = note.payload;
+    return { ...note, payload: { ...note.payload, text: french.get(text) ?? text } };
+  });
+  await putRecords(page, translated);
+  await promptsIn(page, 'fr');
+  await storeSettings(page, { language: 'fr' });
+  await page.getByRole('button', { name: fr.panel.session.end, exact: true }).waitFor();
+  // The ring around what has the focus is for whoever works there.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await look();
+  await putRecords(page, notes);
+  await promptsIn(page, 'en');
+  await storeSettings(page, { language: 'auto' });
 }
 
 async function inBothThemes(page: Page, name: string): Promise<void> {

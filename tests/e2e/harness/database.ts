@@ -80,6 +80,8 @@ export async function readRecords<K extends RecordKind>(
 
 /** Stores records and tells every page, as a repository would. */
 export async function putRecords(inside: Inside, records: readonly AnyRecord[]): Promise<void> {
+  // A transaction over no store is refused.
+  if (records.length === 0) return;
   await inside.evaluate(
     async ([all, channelName]) => {
       const opening = indexedDB.open('aparte');
@@ -112,6 +114,15 @@ export async function storeSettings(inside: Inside, changed: Partial<Settings>):
   const [stored] = await readRecords(inside, 'setting');
   const settings = { ...DEFAULT_SETTINGS, ...stored?.payload, ...changed };
   await putRecords(inside, [newSettings(settings, Date.now())]);
+}
+
+/** Everybody stored is asked in this language from now on. */
+export async function promptsIn(inside: Inside, language: 'en' | 'fr'): Promise<void> {
+  const people = await readRecords(inside, 'person');
+  await putRecords(
+    inside,
+    people.map((person) => ({ ...person, payload: { ...person.payload, language } })),
+  );
 }
 
 /** Changes settings before the story begins. */
