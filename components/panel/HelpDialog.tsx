@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KIND_SIGNS } from '../../lib/notes/kinds';
 import { Dialog, Kbd } from '../ui';
@@ -25,7 +26,7 @@ interface HelpDialogProps {
   readonly onOpenChange: (open: boolean) => void;
 }
 
-export function HelpDialog({ open, onOpenChange }: HelpDialogProps) {
+export const HelpDialog = memo(function HelpDialog({ open, onOpenChange }: HelpDialogProps) {
   const { t } = useTranslation();
   const names = (Object.keys(SHORTCUTS) as ShortcutName[]).filter(isNoKind);
   return (
@@ -67,4 +68,4 @@ export function HelpDialog({ open, onOpenChange }: HelpDialogProps) {
       </dl>
     </Dialog>
   );
-}
+});

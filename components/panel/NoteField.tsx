@@ -1,6 +1,6 @@
 /** The panel's main action, pinned: write, Enter, done. */
 import { Flag } from 'lucide-react';
-import { useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { memo, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentOf } from '../../lib/notes/draft';
 import { hasWords, withKind, type NoteKind } from '../../lib/notes/kinds';
@@ -33,7 +33,7 @@ interface NoteFieldProps {
   readonly onMoment: () => void;
 }
 
-export function NoteField(props: NoteFieldProps) {
+export const NoteField = memo(function NoteField(props: NoteFieldProps) {
   const { session, ref, edits, moments, stretches, onMoment } = props;
   const { t } = useTranslation();
   const { stores, clock } = useServices();
@@ -161,4 +161,4 @@ export function NoteField(props: NoteFieldProps) {
       </div>
     </div>
   );
-}
+});

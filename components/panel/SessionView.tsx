@@ -66,7 +66,7 @@ export function SessionView({
 
   useShortcuts({
     note: () => noteField.current?.focus(),
-    moment: () => void markMoment(),
+    moment: markMoment,
     digits: toggleDigits,
     hide: toggleHidden,
     help: showHelp,
@@ -130,7 +130,7 @@ export function SessionView({
             edits={edits}
             moments={moments}
             stretches={stretches}
-            onMoment={() => void markMoment()}
+            onMoment={markMoment}
           />
         </footer>
       )}

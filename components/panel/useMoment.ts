@@ -1,4 +1,5 @@
 /** One key marks the start of the turn just heard, to be labelled later. */
+import { useCallback } from 'react';
 import { newMarker } from '../../lib/notes/note';
 import type { SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
@@ -6,15 +7,14 @@ import type { Edits } from '../notes/useEdits';
 import type { Moments } from './useMoments';
 
 export function useMoment(
-  session: SessionRecord,
+  { id: sessionId, personId }: SessionRecord,
   moments: Moments,
   edits: Edits,
-): () => Promise<unknown> {
+): () => void {
   const { stores, clock } = useServices();
-  return async () => {
+  return useCallback(() => {
     const stamp = { id: clock.newId(), nowMs: clock.nowMs() };
-    const links = { sessionId: session.id, personId: session.personId };
-    const marker = newMarker(moments.now().at, stamp, links);
-    await edits.change(stores.notes, marker.id, () => marker);
-  };
+    const marker = newMarker(moments.now().at, stamp, { sessionId, personId });
+    void edits.change(stores.notes, marker.id, () => marker);
+  }, [stores, clock, sessionId, personId, moments, edits]);
 }

@@ -1,4 +1,5 @@
 /** The moments a note can be about: the start of the turn just heard, and of those before it. */
+import { useEffect, useMemo, useRef } from 'react';
 import type { Interval } from '../../lib/listening/interval';
 import { momentJustHeard, turnMoments, type Moment } from '../../lib/notes/moment';
 import { useServices } from '../app/services';
@@ -11,14 +12,27 @@ export interface Moments {
   all(): readonly Moment[];
 }
 
+/** The same from one second to the next: what is asked is answered by what was heard until then. */
 export function useMoments(listening: Listening | null, stretches: readonly Interval[]): Moments {
   const { clock } = useServices();
-  return {
-    now() {
-      const nowMs = clock.nowMs();
-      if (!listening) return { at: nowMs, speaker: null };
-      return momentJustHeard(listening.recent, listening.durationMs, stretches, nowMs);
-    },
-    all: () => (listening ? turnMoments(listening.recent, listening.durationMs, stretches) : []),
-  };
+  const latest = useRef(listening);
+  useEffect(() => {
+    latest.current = listening;
+  });
+
+  return useMemo(
+    () => ({
+      now() {
+        const nowMs = clock.nowMs();
+        const heard = latest.current;
+        if (!heard) return { at: nowMs, speaker: null };
+        return momentJustHeard(heard.recent, heard.durationMs, stretches, nowMs);
+      },
+      all() {
+        const heard = latest.current;
+        return heard ? turnMoments(heard.recent, heard.durationMs, stretches) : [];
+      },
+    }),
+    [clock, stretches],
+  );
 }
