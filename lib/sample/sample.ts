@@ -6,7 +6,11 @@ import type { AnyRecord } from '../records/envelope';
 import { createChance } from './chance';
 import { SAMPLE_PREFIX } from './mark';
 import { sampleOf } from './person';
-import { SAMPLE_WORDS } from './words';
+import type { SampleWords } from './words';
+import { en } from './words-en';
+import { fr } from './words-fr';
+
+export const SAMPLE_WORDS: Readonly<Record<'en' | 'fr', SampleWords>> = { en, fr };
 
 interface SampleOptions {
   /** The coach's: of the interface. */

@@ -1,7 +1,5 @@
-/** What the sample says, in the coach's language. Nobody in it lives; nothing in it was said. */
+/** What the sample says, in one language. Nobody in it lives; nothing in it was said. */
 import type { NoteKind } from '../notes/kinds';
-import { en } from './words-en';
-import { fr } from './words-fr';
 
 export interface SamplePerson {
   readonly key: string;
@@ -26,5 +24,3 @@ export interface SampleWords {
   readonly nextTimes: readonly string[];
   readonly supervision: readonly string[];
 }
-
-export const SAMPLE_WORDS: Readonly<Record<'en' | 'fr', SampleWords>> = { en, fr };

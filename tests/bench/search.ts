@@ -3,7 +3,7 @@ import { newNote } from '../../lib/notes/note';
 import { newPerson } from '../../lib/people/person';
 import { newRecord } from '../../lib/records/envelope';
 import { createChance } from '../../lib/sample/chance';
-import { SAMPLE_WORDS } from '../../lib/sample/words';
+import { SAMPLE_WORDS } from '../../lib/sample/sample';
 import { wordsOf } from '../../lib/search/words';
 import { changeSettings } from '../e2e/harness/database';
 import { percentile, type BenchResult } from './bench';
