@@ -7,6 +7,16 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
+  vite: () => ({
+    build: {
+      rolldownOptions: {
+        output: {
+          // A page asks for each of its scripts by itself, and waits: few are quicker than many small.
+          codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'], minShareCount: 2 }] },
+        },
+      },
+    },
+  }),
   manifest: ({ browser, mode }) => manifest({ browser, mode }),
   hooks: {
     // A mode of our own (e2e) would bring React's development half: what is tested and timed is not
