@@ -11,9 +11,9 @@ import { useCondition } from '../safety/useSafety';
 import { Waiting } from '../safety/Waiting';
 import { Notice, UiRoot } from '../ui';
 import { Above } from './Above';
-import { useSettings } from './hooks';
 import { keepFocus } from './keepFocus';
 import { ServicesProvider, useServices, type Services } from './services';
+import { SettingsProvider, useSettings } from './settings';
 
 interface AppProps {
   readonly services: Services;
@@ -26,7 +26,9 @@ export function App({ services, words, children }: AppProps) {
     <StrictMode>
       <I18nextProvider i18n={words}>
         <ServicesProvider services={services}>
-          <Frame>{children}</Frame>
+          <SettingsProvider>
+            <Frame>{children}</Frame>
+          </SettingsProvider>
         </ServicesProvider>
       </I18nextProvider>
     </StrictMode>

@@ -1,34 +1,19 @@
 /** Live views of the stores: read once, read again when a change is announced. */
-import {
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { NO_CALL, type CallLinkState, type Sharing } from '../../lib/call/link';
 import type { RecordKind } from '../../lib/records/envelope';
-import {
-  DEFAULT_SETTINGS,
-  newSettings,
-  SETTINGS_ID,
-  type Settings,
-} from '../../lib/settings/settings';
-import { withPayload } from '../../lib/records/envelope';
 import { useServices, type Services } from './services';
 
 /**
  * The result of `read`, kept up to date with `kind`. Undefined until the first answer. `read` is
- * called anew when `key` changes.
+ * called anew when `key` changes, and after it failed as soon as safety has news.
  */
 export function useStored<T>(
   kind: RecordKind,
   key: string | null,
   read: (key: string) => Promise<T>,
 ): T | undefined {
-  const { stores } = useServices();
+  const { stores, safety } = useServices();
   const [result, setResult] = useState<{ key: string; value: T } | undefined>();
   const readNow = useEffectEvent(read);
 
@@ -36,24 +21,34 @@ export function useStored<T>(
     if (key === null) return;
     let current = true;
     let asked = 0;
+    let failed = false;
     const load = () => {
       const ticket = ++asked;
+      failed = false;
       readNow(key).then(
         (value) => {
           if (current && ticket === asked) setResult({ key, value });
         },
-        (error: unknown) => console.warn('aparté: could not be read', error),
+        (error: unknown) => {
+          failed = true;
+          console.warn('aparté: could not be read', error);
+        },
       );
     };
     load();
-    const stop = stores.changes.listen((change) => {
-      if (change.kind === kind) load();
-    });
+    const stops = [
+      stores.changes.listen((change) => {
+        if (change.kind === kind) load();
+      }),
+      safety?.listen(() => {
+        if (failed) load();
+      }),
+    ];
     return () => {
       current = false;
-      stop();
+      for (const stop of stops) stop?.();
     };
-  }, [stores, kind, key]);
+  }, [stores, safety, kind, key]);
 
   return result !== undefined && result.key === key ? result.value : undefined;
 }
@@ -134,27 +129,4 @@ export function useSharing(): Sharing | null {
     if (latest.current?.id !== sharing?.id) latest.current = sharing;
     return latest.current;
   });
-}
-
-/** The settings and how to change some of them; undefined until they are read. */
-export function useSettings(): [
-  Settings | undefined,
-  (changed: Partial<Settings>) => Promise<void>,
-] {
-  const { stores, clock } = useServices();
-  const settings = useStored('setting', SETTINGS_ID, async (id) => {
-    return (await stores.settings.get(id))?.payload ?? DEFAULT_SETTINGS;
-  });
-  const change = useCallback(
-    async (changed: Partial<Settings>) => {
-      const nowMs = clock.nowMs();
-      await stores.settings.update(SETTINGS_ID, (record) =>
-        record
-          ? withPayload(record, { ...record.payload, ...changed }, nowMs)
-          : newSettings({ ...DEFAULT_SETTINGS, ...changed }, nowMs),
-      );
-    },
-    [stores, clock],
-  );
-  return [settings, change];
 }

@@ -1,7 +1,8 @@
 /** The journal's export views: one session, all of a person's, everybody's as tables. */
 import { useTranslation } from 'react-i18next';
-import { useStored, useSettings } from '../app/hooks';
+import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useSettings } from '../app/settings';
 import { useLanguage } from '../app/useLanguage';
 import { EmptyState, Section } from '../ui';
 import { ExportForm } from './ExportForm';

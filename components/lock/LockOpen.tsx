@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSettings } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useSettings } from '../app/settings';
 import { Button, Notice, Select } from '../ui';
 import styles from './Lock.module.css';
 

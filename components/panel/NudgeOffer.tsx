@@ -1,17 +1,17 @@
 /** After the first session, once: would cues help? Until a yes there are none. */
 import { useTranslation } from 'react-i18next';
-import { sessionState } from '../../lib/session/session';
-import { useSettings } from '../app/hooks';
-import { useServices } from '../app/services';
+import { sessionState, type SessionRecord } from '../../lib/session/session';
+import { useSettings } from '../app/settings';
 import { Button } from '../ui';
 import styles from './Nudge.module.css';
-import { useRecent } from './useRecent';
 
-export function NudgeOffer() {
+interface NudgeOfferProps {
+  readonly sessions: readonly SessionRecord[];
+}
+
+export function NudgeOffer({ sessions }: NudgeOfferProps) {
   const { t } = useTranslation();
-  const { stores } = useServices();
   const [settings, change] = useSettings();
-  const sessions = useRecent(stores.sessions) ?? [];
   const hadOne = sessions.some(({ payload }) => sessionState(payload.events) === 'ended');
   if (settings?.nudges !== 'notAsked' || !hadOne) return null;
   return (

@@ -1,6 +1,6 @@
 /** The coach's aside: begins a session, or is with one. */
 import { useTranslation } from 'react-i18next';
-import { useSettings } from '../app/hooks';
+import { useSettings } from '../app/settings';
 import { Curtain } from './Curtain';
 import { OpenElsewhere } from './OpenElsewhere';
 import { SessionView } from './SessionView';
@@ -21,7 +21,7 @@ function Uncovered() {
   const now = usePanelSession();
 
   if (now.view === 'loading' || !settings) return <p role="status">{t('panel.loading')}</p>;
-  if (now.view === 'none') return <StartView justEnded={now.justEnded} />;
+  if (now.view === 'none') return <StartView {...now} />;
   if (now.view === 'here') return <SessionView {...now.open} settings={settings} />;
   return <OpenElsewhere {...now.open} bound={now.view === 'elsewhere'} />;
 }

@@ -7,7 +7,7 @@ import { keepsLink, personOfLink, withLink, withoutLink, withStart } from '../..
 import { withPayload } from '../../lib/records/envelope';
 import { isPractice } from '../../lib/practice/practice-call';
 import { DEFAULT_PLANNED_MS, type PersonRecord } from '../../lib/people/person';
-import { useCall, useStored } from '../app/hooks';
+import { useCall } from '../app/hooks';
 import { useServices } from '../app/services';
 import { Button, Checkbox, Notice, NumberField, Select, TextField } from '../ui';
 import { CallNotice } from './CallNotice';
@@ -16,19 +16,18 @@ import styles from './Panel.module.css';
 import { ToFinish } from './ToFinish';
 import { usePrep } from './usePrep';
 import { useStart } from './useStart';
-import type { SessionWithPerson } from './useOpenSession';
+import type { BeforeSession } from './useOpenSession';
 import { JustEnded } from './JustEnded';
 import { NudgeOffer } from './NudgeOffer';
 import { PrepField } from './PrepField';
 
 const SOMEONE_NEW = 'new';
 
-export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson | null }) {
+export function StartView({ people, sessions, justEnded }: BeforeSession) {
   const { t, i18n } = useTranslation();
-  const { stores, openPage } = useServices();
+  const { openPage } = useServices();
   const call = useCall();
-  const people = useStored('person', 'all', () => stores.people.list());
-  const byRecency = people?.toSorted((a, b) => b.updatedAt - a.updatedAt) ?? [];
+  const byRecency = people.toSorted((a, b) => b.updatedAt - a.updatedAt);
   const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setName] = useState<string | null>(null);
   const [language, setLanguage] = useState<'en' | 'fr'>(() => contentLanguage(i18n.language));
@@ -47,9 +46,8 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
     ? byRecency.find(({ payload }) => payload.name === practiceName)
     : (tied ?? byRecency[0]);
   const personId = chosen ?? expected?.id ?? SOMEONE_NEW;
-  const person = people?.find(({ id }) => id === personId) ?? null;
+  const person = people.find(({ id }) => id === personId) ?? null;
   const prep = usePrep(person?.id ?? null);
-  if (!people) return null;
   const plannedMinutes = planned ?? (person?.payload.plannedMs ?? DEFAULT_PLANNED_MS) / 60_000;
   const isTheirs = theirs ?? (linkKey !== null && keepsLink(people, person, linkKey));
   const startsByItself =
@@ -80,7 +78,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
   return (
     <main className={styles.column}>
       {justEnded && <JustEnded {...justEnded} />}
-      <NudgeOffer />
+      <NudgeOffer sessions={sessions} />
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -168,7 +166,7 @@ export function StartView({ justEnded }: { readonly justEnded: SessionWithPerson
           {t('panel.start.start')}
         </Button>
         <div className={styles.row}>
-          <ToFinish except={justEnded?.session.id} />
+          <ToFinish sessions={sessions} except={justEnded?.session.id} />
           <Button variant="quiet" onClick={() => void openPage('journal')}>
             {t('journal.title')}
           </Button>

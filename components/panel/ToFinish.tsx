@@ -1,7 +1,7 @@
 /** Sessions of the last days whose looking back can still be finished: said once, quietly. */
 import { useTranslation } from 'react-i18next';
 import { toFinish } from '../../lib/reflection/to-finish';
-import { ending } from '../../lib/session/session';
+import { ending, type SessionRecord } from '../../lib/session/session';
 import { useNow } from '../app/hooks';
 import { useServices } from '../app/services';
 import { Button } from '../ui';
@@ -11,17 +11,17 @@ import { useRecent } from './useRecent';
 const RECENT_MS = 14 * 24 * 3_600_000;
 
 interface ToFinishProps {
+  readonly sessions: readonly SessionRecord[];
   /** The session that is offered above by itself. */
   readonly except: string | undefined;
 }
 
-export function ToFinish({ except }: ToFinishProps) {
+export function ToFinish({ sessions, except }: ToFinishProps) {
   const { t } = useTranslation();
   const { stores, openPage } = useServices();
   const nowMs = useNow(60_000);
-  const sessions = useRecent(stores.sessions);
   const reflections = useRecent(stores.reflections);
-  if (!sessions || !reflections) return null;
+  if (!reflections) return null;
   const waiting = toFinish(sessions, reflections).filter(
     ({ id, payload }) => id !== except && (ending(payload.events)?.at ?? 0) > nowMs - RECENT_MS,
   ).length;

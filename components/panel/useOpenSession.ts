@@ -9,9 +9,17 @@ import { useRecent } from './useRecent';
 
 export type PanelSession =
   | { readonly view: 'loading' }
-  | { readonly view: 'none'; readonly justEnded: SessionWithPerson | null }
+  | ({ readonly view: 'none' } & BeforeSession)
   | { readonly view: 'elsewhere' | 'unbound'; readonly open: SessionWithPerson }
   | { readonly view: 'here'; readonly open: SessionWithPerson };
+
+/** What a session is begun with. */
+export interface BeforeSession {
+  readonly people: readonly PersonRecord[];
+  /** Of the last weeks. */
+  readonly sessions: readonly SessionRecord[];
+  readonly justEnded: SessionWithPerson | null;
+}
 
 export interface SessionWithPerson {
   readonly session: SessionRecord;
@@ -36,7 +44,7 @@ export function usePanelSession(): PanelSession {
       .filter(({ payload }) => justEnded(payload.events, nowMs))
       .toSorted((a, b) => a.updatedAt - b.updatedAt)
       .at(-1);
-    return { view: 'none', justEnded: latest ? withPerson(latest) : null };
+    return { view: 'none', people, sessions, justEnded: latest ? withPerson(latest) : null };
   }
   if (open.payload.setting === 'inPerson') return { view: 'here', open: withPerson(open) };
   if (where === null) return { view: 'loading' };

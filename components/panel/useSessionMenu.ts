@@ -9,8 +9,9 @@ import {
   type PersonRecord,
 } from '../../lib/people/person';
 import { withPayload } from '../../lib/records/envelope';
-import { useCallUrl, useSettings } from '../app/hooks';
+import { useCallUrl } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useSettings } from '../app/settings';
 import type { MenuEntry } from '../ui';
 import { keyHint } from './shortcuts';
 

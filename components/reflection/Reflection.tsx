@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSettings } from '../app/hooks';
+import { useSettings } from '../app/settings';
 import { EmptyState, VisuallyHidden } from '../ui';
 import { ReflectionForm } from './ReflectionForm';
 import { useSessionDetails, useSessionInView } from './useSessionInView';

@@ -5,7 +5,7 @@ import { accountTree } from '../../lib/rights/account';
 import type { PersonHoldings } from '../../lib/rights/holdings';
 import { useLanguage } from '../app/useLanguage';
 import { useServices } from '../app/services';
-import { useSettings } from '../app/hooks';
+import { useSettings } from '../app/settings';
 import { localTimeZone } from '../app/timeZone';
 import { placeHref } from '../journal/place';
 import { Button, EmptyState, Notice, Section } from '../ui';

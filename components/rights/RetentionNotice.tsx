@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { retained, type Retained } from '../../lib/rights/retention';
-import { useNow, useSettings, useStored } from '../app/hooks';
+import { useNow, useStored } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useSettings } from '../app/settings';
 import { useDay } from '../app/useDay';
 import { placeHref } from '../journal/place';
 import { Notice } from '../ui';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useSettings } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useSettings } from '../app/settings';
 import { Section, Select, Switch } from '../ui';
 import { RetentionNotice } from './RetentionNotice';
 import styles from './Rights.module.css';

@@ -2,10 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, languageName } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings/settings';
-import { useSettings } from '../app/hooks';
 import { LockSettings } from '../lock/LockSettings';
 import { Button, Section, Select, Switch } from '../ui';
 import { useServices } from '../app/services';
+import { useSettings } from '../app/settings';
 import { BrowserKeys } from './BrowserKeys';
 import { DurationField } from './DurationField';
 import { NudgeSettings } from './NudgeSettings';

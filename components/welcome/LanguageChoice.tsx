@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, languageName } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings/settings';
-import { useSettings } from '../app/hooks';
+import { useSettings } from '../app/settings';
 import { SegmentedControl } from '../ui';
 
 export function LanguageChoice() {

@@ -1,8 +1,9 @@
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../lib/settings/settings';
-import { useSettings, useStored } from '../app/hooks';
+import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useSettings } from '../app/settings';
 import { Button, VisuallyHidden } from '../ui';
 import { Part } from './Part';
 import { useAllowedSites } from './useAllowedSites';

@@ -1,8 +1,9 @@
 /** The coach's own listening over all sessions: to know it. No target, no score, no ranking. */
 import { useTranslation } from 'react-i18next';
 import { ownFirst } from '../../../lib/sample/mark';
-import { useSettings, useStored } from '../../app/hooks';
+import { useStored } from '../../app/hooks';
 import { useServices } from '../../app/services';
+import { useSettings } from '../../app/settings';
 import { PastGuesses } from '../../reflection/PastGuesses';
 import { Section } from '../../ui';
 import { Balances } from './Balances';

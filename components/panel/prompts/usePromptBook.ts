@@ -7,8 +7,9 @@ import { byWeight, promptWeights } from '../../../lib/prompts/order';
 import type { PromptUseRecord } from '../../../lib/prompts/use';
 import type { PersonRecord } from '../../../lib/people/person';
 import { startedAt, type SessionRecord } from '../../../lib/session/session';
-import { useSettings, useStored } from '../../app/hooks';
+import { useStored } from '../../app/hooks';
 import { useServices } from '../../app/services';
+import { useSettings } from '../../app/settings';
 
 export interface PromptBook {
   readonly index: PromptIndex;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { People } from '../../../components/journal/People';
 import { Reflections } from '../../../components/journal/Reflections';
-import { StartView } from '../../../components/panel/StartView';
+import { Panel } from '../../../components/panel/Panel';
 import { SettingsPage } from '../../../components/settings/SettingsPage';
 import { chooseLanguage, LANGUAGES, languageName } from '../../../lib/i18n';
 import { en } from '../../../lib/i18n/en';
@@ -46,7 +46,7 @@ describe('a third language', () => {
   });
 
   it.each([
-    ['the start of a session', <StartView key="start" justEnded={null} />],
+    ['the start of a session', <Panel key="start" />],
     ['the people', <People key="people" />],
     ['what waits', <Reflections key="reflections" />],
   ])('is all there is in %s', async (_screen, screen) => {

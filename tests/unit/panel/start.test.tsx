@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { StartView } from '../../../components/panel/StartView';
+import { Panel } from '../../../components/panel/Panel';
 import { newCheckIn, NO_ANSWERS } from '../../../lib/check-ins/check-in';
 import { NO_CALL } from '../../../lib/call/link';
 import { newPerson, type PersonPayload, type PersonRecord } from '../../../lib/people/person';
@@ -34,7 +34,7 @@ async function show(
     listen: () => () => undefined,
     reload: async () => undefined,
   };
-  const screen = await showScreen(<StartView justEnded={null} />, [...people, ...more], {
+  const screen = await showScreen(<Panel />, [...people, ...more], {
     nowMs: START + 60 * MINUTE,
     call,
   });
