@@ -88,7 +88,7 @@ export function createDatabaseDoor(
   room: Room = ENDLESS_ROOM,
 ): DatabaseDoor {
   let connection: Promise<Database> | null = null;
-  let judged: Database | null = null;
+  let judged: Promise<Database> | null = null;
   let onDisk: 'ample' | 'short' = 'ample';
   let copies: Copies | null = null;
   const listeners = new Set<(trouble: Trouble) => void>();
@@ -112,8 +112,8 @@ export function createDatabaseDoor(
 
   async function connect(): Promise<Database> {
     // Opening writes as well.
-    await ensureRoom();
-    return await openDatabaseIn(await places.current(), name, {
+    const [place] = await Promise.all([places.current(), ensureRoom()]);
+    return await openDatabaseIn(place, name, {
       gone(passed) {
         forget();
         if (passed) tell('passed');
@@ -131,18 +131,16 @@ export function createDatabaseDoor(
   }
 
   async function open(): Promise<Database> {
-    const database = await openAnyway();
-    if (judged === database) return database;
-    const [before, identity] = await Promise.all([
-      knownBefore.read(),
-      database.get('meta', 'database'),
-    ]);
+    const opening = openAnyway();
+    if (judged === opening) return await opening;
+    const [database, before] = await Promise.all([opening, knownBefore.read()]);
+    const identity = await database.get('meta', 'database');
     const mine = identity?.key === 'database' ? identity : null;
     if (mine === null || mine.emptied || (before !== null && before.dbId !== mine.dbId)) {
       tell('lost');
       throw new DatabaseLost(before);
     }
-    judged = database;
+    judged = opening;
     return database;
   }
 

@@ -25,12 +25,14 @@ export function createLock({ door, changes, keys, mirror, renewCopies }: LockSea
 
   /** The database's own, and the mirror's where the database was lost. */
   async function read(): Promise<{ lock: LockRecord | undefined; inDatabase: boolean }> {
-    const stored = await door
-      .open()
-      .then((database) => database.get('meta', 'lock'))
-      .catch(() => undefined);
-    const inDatabase = stored !== undefined;
-    return { lock: parseLock(stored ?? (await mirror.read()) ?? undefined), inDatabase };
+    const [stored, mirrored] = await Promise.all([
+      door
+        .open()
+        .then((database) => database.get('meta', 'lock'))
+        .catch(() => undefined),
+      mirror.read(),
+    ]);
+    return { lock: parseLock(stored ?? mirrored ?? undefined), inDatabase: stored !== undefined };
   }
 
   async function write(lock: LockRecord | null): Promise<void> {

@@ -49,6 +49,14 @@ export function createSafety(seams: SafetySeams): Safety {
   let lookingForRoom: ReturnType<typeof setTimeout> | undefined;
 
   async function found(): Promise<Condition> {
+    // All at once: a page shows nothing before they have answered.
+    const looked = Promise.all([
+      memory.loss.read(),
+      door.ensureRoom().then(
+        () => true,
+        () => false,
+      ),
+    ]);
     try {
       await door.open().catch(async (error: unknown) => {
         if (error instanceof DatabaseLost || error instanceof DiskFull || isNewer(error))
@@ -63,12 +71,9 @@ export function createSafety(seams: SafetySeams): Safety {
       if (seams.isPrivate) return { state: 'private' };
       return { state: 'shut', reason: error instanceof Error ? error.message : String(error) };
     }
-    const loss = await memory.loss.read();
+    const [loss, hasRoom] = await looked;
     if (loss !== null) return { state: 'fewer', loss };
-    return await door.ensureRoom().then(
-      () => GOOD,
-      () => ({ state: 'full', open: true }),
-    );
+    return hasRoom ? GOOD : { state: 'full', open: true };
   }
 
   async function afterLoss(before: Sentinel | null): Promise<Condition> {
