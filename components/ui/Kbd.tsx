@@ -2,7 +2,7 @@ import { cx } from './cx';
 import styles from './Kbd.module.css';
 
 export interface KbdProps {
-  /** One chord, keys joined by `+`, as it should be read: `Alt+N`, `⌘+K`. */
+  /** One chord, keys joined by `+`, as it should be read: `Alt+N`, `⌘+K`; `+` alone is a key. */
   keys: string;
   /** Leaves it out of the accessible name, where `aria-keyshortcuts` already says it. */
   hidden?: boolean;
@@ -13,7 +13,7 @@ export interface KbdProps {
 export function Kbd({ keys, hidden = false, className }: KbdProps) {
   return (
     <span className={cx(styles.chord, className)} aria-hidden={hidden || undefined}>
-      {keys.split('+').map((key) => (
+      {keys.split(/(?<=.)\+(?=.)/u).map((key) => (
         <kbd key={key} className={styles.key}>
           {key}
         </kbd>

@@ -62,9 +62,17 @@ export function Steps({ onSites }: StepsProps) {
             <div className={styles.stepWords}>
               <p className={skipped(step) ? styles.later : undefined}>
                 {t(`welcome.steps.${step}`)}
-                {done[step] && <span className={styles.later}> · {t('welcome.steps.done')}</span>}
+                {done[step] && (
+                  <span className={styles.later}>
+                    {'\u00A0·\u00A0'}
+                    {t('welcome.steps.done')}
+                  </span>
+                )}
                 {skipped(step) && (
-                  <span className={styles.later}> · {t('welcome.steps.skipped')}</span>
+                  <span className={styles.later}>
+                    {'\u00A0·\u00A0'}
+                    {t('welcome.steps.skipped')}
+                  </span>
                 )}
               </p>
               <div className={styles.stepButtons}>

@@ -33,12 +33,13 @@ function shareSentence(
 ): string {
   const percent = (share: number) => percentText(share, language);
   const limits = range ? { low: percent(range[0]), high: percent(range[1]) } : null;
+  const doubtful = limits !== null && limits.low !== limits.high;
   const share =
     coachShare === null
       ? labels.shareUnknown
       : fill(labels.share, {
           share: percent(coachShare),
-          range: limits === null ? '' : fill(labels.shareRange, limits),
+          range: doubtful ? fill(labels.shareRange, limits) : '',
         });
   // A share never stands alone: what was not heard stands beside it.
   const unmeasured = { blind: durationText(blindMs), muted: durationText(mutedMs) };

@@ -1223,8 +1223,8 @@ export const en = {
       title: 'Backup',
       why: 'One file with all your records, which any later Aparté can read. Keep it where you would keep your paper notes.',
       never: 'There is no backup yet.',
-      last_download: 'Last backup {{since}}, downloaded as {{name}}.',
-      last_folder: 'Last backup {{since}}, in your folder as {{name}}.',
+      last_download: 'Last backup: {{since}}, downloaded as {{name}}.',
+      last_folder: 'Last backup: {{since}}, in your folder as {{name}}.',
       now: 'Back up now',
       downloaded: 'The backup is with your downloads.',
       failed:

@@ -31,7 +31,7 @@ export const fr: Words = {
     },
     call: {
       notAllowed:
-        'Dans cet onglet, Aparté ne peut pas entendre d’appel : le temps, les questions et les notes marchent aussi.',
+        'Dans cet onglet, Aparté ne peut pas entendre d’appel : le temps, les questions et les notes fonctionnent quand même.',
       allow: 'Choisir les services d’appel',
       reloadNeeded:
         'Cette page était ouverte avant Aparté. Rechargez l’appel pour mesurer l’écoute.',
@@ -58,7 +58,8 @@ export const fr: Words = {
       settings: 'Réglages',
       itsLink: 'Ce lien est le sien : l’ouvrir la prochaine fois',
       byItself: 'Commencer dès que l’appel de ce lien débute',
-      noCall: 'Pas d’appel dans cet onglet : le temps, les questions et les notes marchent aussi.',
+      noCall:
+        'Pas d’appel dans cet onglet : le temps, les questions et les notes fonctionnent quand même.',
       practiceName: 'Camille (essai)',
       nameMissing: 'Écrivez d’abord un nom ou un pseudonyme.',
       failed: 'La séance n’a pas pu commencer. Réessayez.',
@@ -158,12 +159,12 @@ export const fr: Words = {
       phase: 'Phase',
       phaseNow: '{{phase}} · maintenant',
       theme: 'Thème',
-      allThemes: 'Tous les thèmes',
+      allThemes: 'Tous',
       intent: 'Intention',
-      allIntents: 'Toutes les intentions',
+      allIntents: 'Toutes',
       pile: 'Parmi',
       piles: {
-        all: 'Toutes les questions',
+        all: 'Toutes',
         pinned: 'Épinglées',
         recent: 'Posées récemment',
         rare: 'Rarement posées',
@@ -1248,8 +1249,8 @@ export const fr: Words = {
       title: 'Sauvegarde',
       why: 'Un seul fichier avec tout ce qui est noté, que tout Aparté ultérieur saura lire. Gardez-le là où vous garderiez vos notes sur papier.',
       never: 'Il n’y a pas encore de sauvegarde.',
-      last_download: 'Dernière sauvegarde {{since}}, téléchargée sous le nom {{name}}.',
-      last_folder: 'Dernière sauvegarde {{since}}, dans votre dossier sous le nom {{name}}.',
+      last_download: 'Dernière sauvegarde : {{since}}, téléchargée sous le nom {{name}}.',
+      last_folder: 'Dernière sauvegarde : {{since}}, dans votre dossier sous le nom {{name}}.',
       now: 'Sauvegarder maintenant',
       downloaded: 'La sauvegarde est dans vos téléchargements.',
       failed:
@@ -1471,7 +1472,7 @@ export const fr: Words = {
       evictable:
         'Ce navigateur peut supprimer ce qui est enregistré si le disque est presque plein. Faites des sauvegardes dans le journal.',
       clearing:
-        'Si votre navigateur efface les données des sites à sa fermeture, il peut effacer celles-ci aussi, et retirer Aparté les retire toutes : faites une sauvegarde de temps en temps, dans le journal.',
+        'Si votre navigateur efface les données des sites à sa fermeture, il peut aussi effacer celles d’Aparté, et retirer Aparté les efface toutes : faites une sauvegarde de temps en temps, dans le journal.',
     },
     sites: {
       title: 'Où se passent vos appels ?',

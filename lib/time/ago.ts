@@ -2,7 +2,7 @@
 export interface Ago {
   /** Never positive. */
   readonly value: number;
-  readonly unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+  readonly unit: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 }
 
 const MINUTE_MS = 60_000;
@@ -21,5 +21,7 @@ export function ago(elapsedMs: number): Ago {
     const least = unit === 'week' || unit === 'month' ? 2 : 1;
     if (minutes >= least * length) return { value: -Math.floor(minutes / length), unit };
   }
+  // Less than a minute is no second counted: it is now.
+  if (minutes < 1) return { value: 0, unit: 'second' };
   return { value: -Math.floor(minutes), unit: 'minute' };
 }

@@ -6,8 +6,9 @@ const DAY = 24 * 60 * MINUTE;
 
 describe('how long ago', () => {
   it.each([
-    [-5 * MINUTE, 0, 'minute'],
-    [59_999, 0, 'minute'],
+    [-5 * MINUTE, 0, 'second'],
+    [59_999, 0, 'second'],
+    [MINUTE, -1, 'minute'],
     [59 * MINUTE, -59, 'minute'],
     [60 * MINUTE, -1, 'hour'],
     [DAY, -1, 'day'],

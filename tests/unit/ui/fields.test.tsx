@@ -5,6 +5,7 @@ import {
   Button,
   Checkbox,
   IconButton,
+  Kbd,
   NumberField,
   Section,
   SegmentedControl,
@@ -165,5 +166,16 @@ describe('Section', () => {
     expect(fold.getAttribute('aria-expanded')).toBe('true');
     expect(document.body.textContent).toContain('First note');
     expect(find('section').getAttribute('aria-labelledby')).toBe(fold.closest('h2')?.id);
+  });
+});
+
+describe('a chord', () => {
+  it.each([
+    ['Alt+N', ['Alt', 'N']],
+    ['+', ['+']],
+    ['Ctrl++', ['Ctrl', '+']],
+  ])('%s has a cap for each key', async (keys, caps) => {
+    const { host } = await render(<Kbd keys={keys} />);
+    expect([...host.querySelectorAll('kbd')].map(({ textContent }) => textContent)).toEqual(caps);
   });
 });

@@ -15,14 +15,14 @@ const shown = (records: Parameters<typeof showScreen>[1]) =>
 
 it('sees what is done from what there is', async () => {
   await shown([practised]);
-  expect(text()).toContain('one minute. · done');
-  expect(text()).not.toContain('toolbar. · done');
+  expect(text()).toContain('one minute.\u00A0·\u00A0done');
+  expect(text()).not.toContain('toolbar.\u00A0·\u00A0done');
 });
 
 it('counts no practice as a first call', async () => {
   await shown([called]);
-  expect(text()).toContain('toolbar. · done');
-  expect(text()).not.toContain('one minute. · done');
+  expect(text()).toContain('toolbar.\u00A0·\u00A0done');
+  expect(text()).not.toContain('one minute.\u00A0·\u00A0done');
 });
 
 it('remembers what was skipped, and takes it back', async () => {
