@@ -2,12 +2,12 @@
 import type { Prompt } from './prompt';
 import type { PromptUseRecord } from './use';
 
-/** `rare`: not used with anyone for a while, since coaches over-use their favourites. */
+/** `recent` and `rare`: used lately with anyone, or not: coaches over-use their favourites. */
 export const PILES = ['all', 'pinned', 'recent', 'rare', 'own'] as const;
 export type Pile = (typeof PILES)[number];
 
-/** Used within this long, a prompt is not rare, in ms. */
-const RARE_AFTER_MS = 90 * 24 * 3_600_000;
+/** What was used within this long was used lately, in ms. */
+export const LATELY_MS = 90 * 24 * 3_600_000;
 
 export interface PileFacts {
   readonly pinned: readonly string[];
@@ -25,22 +25,25 @@ export function pileOf(prompts: readonly Prompt[], pile: Pile, facts: PileFacts)
     case 'own':
       return prompts.filter(({ origin }) => origin === 'user');
     case 'recent': {
-      const latest = latestUse(facts.uses);
+      const latest = latestUse(facts);
       return prompts
         .filter(({ id }) => latest.has(id))
         .toSorted((a, b) => (latest.get(b.id) ?? 0) - (latest.get(a.id) ?? 0));
     }
     case 'rare': {
-      const latest = latestUse(facts.uses);
-      return prompts.filter(({ id }) => facts.nowMs - (latest.get(id) ?? 0) > RARE_AFTER_MS);
+      const latest = latestUse(facts);
+      return prompts.filter(({ id }) => !latest.has(id));
     }
   }
 }
 
-function latestUse(uses: readonly PromptUseRecord[]): Map<string, number> {
+/** When each of those used lately was last used, in epoch ms. */
+function latestUse({ uses, nowMs }: PileFacts): Map<string, number> {
   const latest = new Map<string, number>();
-  for (const { payload } of uses)
-    if (payload.did === 'used')
-      latest.set(payload.promptId, Math.max(payload.usedAt, latest.get(payload.promptId) ?? 0));
+  for (const { payload } of uses) {
+    const { promptId, usedAt, did } = payload;
+    if (did === 'used' && nowMs - usedAt <= LATELY_MS)
+      latest.set(promptId, Math.max(usedAt, latest.get(promptId) ?? 0));
+  }
   return latest;
 }

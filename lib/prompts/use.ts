@@ -20,6 +20,12 @@ export type Landing = NonNullable<PromptUsePayload['landed']>;
 export const promptUseRecord = recordSchema('promptUse', promptUsePayload);
 export type PromptUseRecord = z.infer<typeof promptUseRecord>;
 
+/** Oldest first, each once. */
+export function inOrderOfUse(uses: readonly PromptUseRecord[]): PromptUseRecord[] {
+  const byId = new Map(uses.map((use) => [use.id, use]));
+  return [...byId.values()].toSorted((a, b) => a.payload.usedAt - b.payload.usedAt);
+}
+
 export function newPromptUse(
   promptId: string,
   text: string,

@@ -4,7 +4,8 @@ import { CORE_PROMPTS } from '../../../lib/prompts/catalogue';
 import { promptsFor } from '../../../lib/prompts/deck';
 import { indexPrompts, type PromptIndex } from '../../../lib/prompts/find';
 import { byWeight, promptWeights } from '../../../lib/prompts/order';
-import type { PromptUseRecord } from '../../../lib/prompts/use';
+import { LATELY_MS } from '../../../lib/prompts/piles';
+import { inOrderOfUse, type PromptUseRecord } from '../../../lib/prompts/use';
 import type { PersonRecord } from '../../../lib/people/person';
 import { startedAt, type SessionRecord } from '../../../lib/session/session';
 import { useStored } from '../../app/hooks';
@@ -13,7 +14,10 @@ import { useSettings } from '../../app/settings';
 
 export interface PromptBook {
   readonly index: PromptIndex;
-  /** With anyone, up to the start of this session: read once, so that nothing moves during it. */
+  /**
+   * All with this person, and lately with anyone, up to the start of this session; oldest first. Read
+   * once, so that nothing moves during it.
+   */
   readonly past: readonly PromptUseRecord[];
 }
 
@@ -29,14 +33,21 @@ export function usePromptBook(session: SessionRecord, person: PersonRecord | nul
 
   useEffect(() => {
     let current = true;
-    stores.promptUses.list().then(
-      (uses) => current && setPast(uses.filter(({ createdAt }) => createdAt < beganAt)),
+    const { promptUses } = stores;
+    Promise.all([
+      promptUses.since(beganAt - LATELY_MS),
+      personId === null ? [] : promptUses.byPerson(personId),
+    ]).then(
+      (uses) => {
+        if (!current) return;
+        setPast(inOrderOfUse(uses.flat()).filter(({ createdAt }) => createdAt < beganAt));
+      },
       (error: unknown) => console.warn('aparté: the past prompts could not be read', error),
     );
     return () => {
       current = false;
     };
-  }, [stores, beganAt]);
+  }, [stores, beganAt, personId]);
 
   const index = useMemo(() => {
     const theirs = past.filter((use) => use.personId === personId);

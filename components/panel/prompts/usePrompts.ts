@@ -9,7 +9,7 @@ import { leaningOn } from '../../../lib/prompts/order';
 import { suggestedPhase } from '../../../lib/session/phases';
 import { pileOf, type Pile } from '../../../lib/prompts/piles';
 import { promptText, type Intent, type Prompt, type Theme } from '../../../lib/prompts/prompt';
-import { newPromptUse, type PromptUsePayload } from '../../../lib/prompts/use';
+import { inOrderOfUse, newPromptUse, type PromptUsePayload } from '../../../lib/prompts/use';
 import { withPayload } from '../../../lib/records/envelope';
 import { sessionTimeMs } from '../../../lib/session/clock';
 import {
@@ -40,7 +40,6 @@ export interface PromptChoice {
 }
 
 export const WIDEST: PromptChoice = { pile: 'all', theme: 'all', intent: 'all' };
-const NO_USES: readonly never[] = [];
 
 export function usePrompts({ session, person, stretches, nowMs, frozen }: PromptsOptions) {
   const { i18n } = useTranslation();
@@ -53,7 +52,7 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
   const [kept, setKept] = useState<Prompt | null>(null);
   const [drawnIds, setDrawnIds] = useState<readonly string[]>([]);
   const stored = useStored('promptUse', session.id, (id) => stores.promptUses.bySession(id));
-  const uses = stored ?? NO_USES;
+  const uses = useMemo(() => inOrderOfUse(stored ?? []), [stored]);
 
   const { events, plannedMs } = session.payload;
   const suggestedNow = suggestedPhase(sessionTimeMs(stretches, nowMs), plannedMs);

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { PromptsSection } from '../../../components/panel/prompts/PromptsSection';
 import { en } from '../../../lib/i18n/en';
 import { newPerson } from '../../../lib/people/person';
+import { CORE_PROMPTS } from '../../../lib/prompts/catalogue';
+import { newPromptUse, type PromptUseRecord } from '../../../lib/prompts/use';
 import { newRecord } from '../../../lib/records/envelope';
 import { showScreen, text } from '../app/screen';
 import { MINUTE, session as payload, START } from '../reflection/records';
@@ -16,6 +18,7 @@ const session = newRecord(
   { sessionId: 's', personId: 'p' },
 );
 const person = newPerson('Camille', 'en', { id: 'p', nowMs: 1 });
+const DAY = 24 * 60 * MINUTE;
 const STRETCHES = [[START, START + 60 * MINUTE]] as const;
 
 /** A session a minute old, and two ways for half an hour to pass. */
@@ -64,5 +67,45 @@ describe('the prompt on screen', () => {
     expect(said()).toBe('polite');
     await click(button('Someone speaks'));
     expect(said()).toBe('off');
+  });
+
+  it('says how it landed last, reading no more of the past than it may need', async () => {
+    const [prompt] = CORE_PROMPTS;
+    const landed = (id: string, personId: string, at: number, latencyMs: number) => {
+      const use = newPromptUse(prompt!.id, 'Words', { id, nowMs: at }, { sessionId: id, personId });
+      return { ...use, payload: { ...use.payload, landed: { latencyMs, turnMs: 60_000 } } };
+    };
+    const read: PromptUseRecord[] = [];
+    await showScreen(
+      <Passing />,
+      [
+        person,
+        session,
+        // Stored in the order of their ids, which says nothing of time.
+        landed('a', 'p', START - 200 * DAY, 7_000),
+        landed('z', 'p', START - 400 * DAY, 9_000),
+        landed('b', 'q', START - DAY, 3_000),
+        landed('c', 'q', START - 200 * DAY, 5_000),
+      ],
+      {
+        nowMs: START,
+        besides(stores) {
+          const { promptUses } = stores;
+          const noted = async (uses: Promise<PromptUseRecord[]>) => {
+            read.push(...(await uses));
+            return await uses;
+          };
+          const observed = {
+            ...promptUses,
+            list: () => noted(promptUses.list()),
+            since: (fromMs: number) => noted(promptUses.since(fromMs)),
+            byPerson: (id: string) => noted(promptUses.byPerson(id)),
+          };
+          return { stores: { ...stores, promptUses: observed } };
+        },
+      },
+    );
+    expect(text()).toContain('they began after 7 s');
+    expect(read.map(({ id }) => id).toSorted()).toEqual(['a', 'b', 'z']);
   });
 });

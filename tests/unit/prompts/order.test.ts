@@ -79,7 +79,7 @@ describe('piles', () => {
   it('hold what they say', () => {
     expect(idsOf('all')).toHaveLength(CORE_PROMPTS.length);
     expect(idsOf('pinned')).toEqual([b]);
-    expect(idsOf('recent')).toEqual([b, a, c]);
+    expect(idsOf('recent')).toEqual([b, a]);
     expect(idsOf('own')).toEqual([]);
     expect(idsOf('rare')).toHaveLength(CORE_PROMPTS.length - 2);
     expect(idsOf('rare')).toContain(c);
