@@ -2,7 +2,8 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { NO_CALL, type CallLinkState, type Sharing } from '../../lib/call/link';
 import type { RecordKind } from '../../lib/records/envelope';
-import { useServices, type Services } from './services';
+import { useServices } from './services';
+import { ticksOf } from './ticks';
 
 /**
  * The result of `read`, kept up to date with `kind`. Undefined until the first answer. `read` is
@@ -58,41 +59,10 @@ export function useStored<T>(
  * derived from it, never counted. It stands still while nobody can see the page.
  */
 export function useNow(everyMs = 1_000): number {
-  const { clock, call } = useServices();
-  const ticks = useMemo(() => createTicks(clock, call, everyMs), [clock, call, everyMs]);
+  const services = useServices();
+  const ticks = useMemo(() => ticksOf(services, everyMs), [services, everyMs]);
   // As a store, so that one drawing serves the time and the change that renewed it.
   return useSyncExternalStore(ticks.listen, ticks.nowMs);
-}
-
-function createTicks(clock: Services['clock'], call: Services['call'], everyMs: number) {
-  let nowMs = clock.nowMs();
-  return {
-    nowMs: () => nowMs,
-    listen(listener: () => void) {
-      let renewing: ReturnType<typeof setInterval>;
-      const renew = () => {
-        if (document.hidden) return;
-        nowMs = clock.nowMs();
-        listener();
-      };
-      const restart = () => {
-        clearInterval(renewing);
-        renewing = setInterval(renew, everyMs);
-      };
-      const renewEarly = () => {
-        restart();
-        renew();
-      };
-      restart();
-      const stop = call?.listen(renewEarly);
-      document.addEventListener('visibilitychange', renewEarly);
-      return () => {
-        clearInterval(renewing);
-        stop?.();
-        document.removeEventListener('visibilitychange', renewEarly);
-      };
-    },
-  };
 }
 
 const neverChanges = () => () => undefined;

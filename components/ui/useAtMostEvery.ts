@@ -15,11 +15,14 @@ export function useAtMostEvery<Value>(value: Value, key: string, periodMs: numbe
 
   useEffect(() => {
     if (shown.key === key) return undefined;
-    const waitMs = Math.max(0, lastChangeMs.current + periodMs - performance.now());
-    const timer = setTimeout(() => {
+    const letThrough = () => {
       lastChangeMs.current = performance.now();
       setShown(latest.current);
-    }, waitMs);
+    };
+    const waitMs = lastChangeMs.current + periodMs - performance.now();
+    // At once, so that it is drawn with what else changes now.
+    if (waitMs <= 0) return letThrough();
+    const timer = setTimeout(letThrough, waitMs);
     return () => clearTimeout(timer);
   }, [key, shown.key, periodMs]);
 

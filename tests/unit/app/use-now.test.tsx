@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act } from 'react';
+import { act, Profiler } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useCall, useNow } from '../../../components/app/hooks';
 import { ServicesProvider, type Services } from '../../../components/app/services';
@@ -60,14 +60,37 @@ test('a second passes', async () => {
   expect(drawn).toEqual([11_000]);
 });
 
-test('a change in the call is drawn once, with its time, and the next second counts from it', async () => {
+test('a change in the call is drawn once, with its time, and the next second waits for the next change', async () => {
   await pass(400);
   await callChanges();
   expect(drawn).toEqual([10_400]);
-  await pass(900);
+  await pass(1050);
   expect(drawn).toHaveLength(1);
-  await pass(100);
-  expect(drawn).toEqual([10_400, 11_400]);
+  await callChanges();
+  expect(drawn).toEqual([10_400, 11_450]);
+});
+
+test('where no further change comes, the seconds go on by themselves', async () => {
+  await callChanges();
+  await pass(1200);
+  await pass(1000);
+  expect(drawn).toEqual([10_000, 11_200, 12_200]);
+});
+
+test('two who look at one pace are drawn together', async () => {
+  let drawings = 0;
+  await render(
+    <ServicesProvider services={services}>
+      <Profiler id="both" onRender={() => (drawings += 1)}>
+        <Clock />
+        <Clock />
+      </Profiler>
+    </ServicesProvider>,
+  );
+  drawings = 0;
+  await pass(1000);
+  await callChanges();
+  expect(drawings).toBe(2);
 });
 
 test('unseen, the time stands still; seen again, it is now', async () => {
