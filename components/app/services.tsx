@@ -8,7 +8,7 @@ import type { Bytes } from '../../lib/bytes/base64';
 import type { LockRecord, LockState } from '../../lib/lock/lock';
 import type { Change } from '../../lib/messages/changes';
 import type { Flavours } from '../../lib/export/flavours';
-import type { Command, CommandReply } from '../../lib/messages/commands';
+import type { Command, CommandReply, TabStatus } from '../../lib/messages/commands';
 import type { PanelOrder } from '../../lib/messages/panel';
 import type { DraftRecord } from '../../lib/notes/draft';
 import type { NoteRecord } from '../../lib/notes/note';
@@ -57,6 +57,15 @@ export interface PreparedLock {
   readonly recoveryCode: string;
 }
 
+/** What the panel must know before it shows a session, or the form that begins one. */
+export interface PanelReads {
+  /** Of the last weeks. */
+  sessions(): Promise<readonly SessionRecord[]>;
+  people(): Promise<readonly PersonRecord[]>;
+  /** Where the open session is, seen from this tab; null when the worker does not say. */
+  where(tabId: number | null): Promise<TabStatus | null>;
+}
+
 export interface Services {
   readonly stores: ScreenStores;
   readonly clock: { nowMs(): number; newId(): string };
@@ -103,6 +112,8 @@ export interface Services {
   };
   /** The call of the practice page; absent elsewhere. */
   readonly practice?: PracticeCall;
+  /** What the panel shows first, asked for before it is there; absent outside the panel. */
+  readonly panelReads?: PanelReads;
   /** What the browser's own keys ask of a panel. */
   readonly panelOrders?: { listen(listener: (order: PanelOrder) => void): () => void };
   /** The browser's own keys for us: which they are, and its page for changing them. */

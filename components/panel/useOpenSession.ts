@@ -1,11 +1,11 @@
 /** Which session this panel is about, and where the session stands. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TabStatus } from '../../lib/messages/commands';
 import type { PersonRecord } from '../../lib/people/person';
 import { justEnded, sessionState, type SessionRecord } from '../../lib/session/session';
 import { useNow, useStored, useTabId } from '../app/hooks';
-import { useServices } from '../app/services';
-import { useRecent } from './useRecent';
+import { useServices, type PanelReads } from '../app/services';
+import { panelReads } from './panelReads';
 
 export type PanelSession =
   | { readonly view: 'loading' }
@@ -27,11 +27,12 @@ export interface SessionWithPerson {
 }
 
 export function usePanelSession(): PanelSession {
-  const { stores } = useServices();
-  const sessions = useRecent(stores.sessions);
-  const people = useStored('person', 'all', () => stores.people.list());
+  const services = useServices();
+  const reads = useMemo(() => services.panelReads ?? panelReads(services), [services]);
+  const sessions = useStored('session', 'recent', reads.sessions);
+  const people = useStored('person', 'all', reads.people);
   const open = sessions?.find(({ payload }) => sessionState(payload.events) !== 'ended');
-  const where = useWhere(open);
+  const where = useWhere(open, reads);
   const nowMs = useNow(10_000);
 
   if (!sessions || !people) return { view: 'loading' };
@@ -53,8 +54,8 @@ export function usePanelSession(): PanelSession {
 }
 
 /** Asks the worker, again whenever a session or the tab changed. */
-function useWhere(open: SessionRecord | undefined): TabStatus | null {
-  const { send, stores } = useServices();
+function useWhere(open: SessionRecord | undefined, reads: PanelReads): TabStatus | null {
+  const { stores } = useServices();
   const tabId = useTabId();
   const [where, setWhere] = useState<TabStatus | null>(null);
   const sessionId = open?.id;
@@ -63,8 +64,8 @@ function useWhere(open: SessionRecord | undefined): TabStatus | null {
     if (sessionId === undefined) return;
     let current = true;
     const ask = () =>
-      void send({ type: 'tab.status', tabId: tabId ?? -1 }).then((reply) => {
-        if (current && reply.ok) setWhere(reply.status ?? 'nowhere');
+      void reads.where(tabId).then((status) => {
+        if (current && status !== null) setWhere(status);
       });
     ask();
     const stop = stores.changes.listen(({ kind }) => kind === 'session' && ask());
@@ -73,6 +74,6 @@ function useWhere(open: SessionRecord | undefined): TabStatus | null {
       stop();
       setWhere(null);
     };
-  }, [send, stores, sessionId, tabId]);
+  }, [reads, stores, sessionId, tabId]);
   return where;
 }

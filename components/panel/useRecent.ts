@@ -3,12 +3,16 @@ import type { AnyRecord } from '../../lib/records/envelope';
 import type { Repository } from '../../lib/records/repository';
 import { OPEN_AT_MOST_MS } from '../../lib/session/session';
 import { useStored } from '../app/hooks';
-import { useServices } from '../app/services';
+import { useServices, type Services } from '../app/services';
 
 type Source<R extends AnyRecord> = Pick<Repository<R>, 'kind' | 'since'>;
+
+export function readRecent<R extends AnyRecord>(source: Source<R>, clock: Services['clock']) {
+  return source.since(clock.nowMs() - OPEN_AT_MOST_MS);
+}
 
 /** Undefined until they are read. */
 export function useRecent<R extends AnyRecord>(source: Source<R>): readonly R[] | undefined {
   const { clock } = useServices();
-  return useStored(source.kind, 'recent', () => source.since(clock.nowMs() - OPEN_AT_MOST_MS));
+  return useStored(source.kind, 'recent', () => readRecent(source, clock));
 }

@@ -1,0 +1,29 @@
+/** What the panel must know before it shows a session, or the form that begins one. */
+import { readAhead } from '../app/readAhead';
+import type { PanelReads, Services } from '../app/services';
+import { readRecent } from './useRecent';
+
+type Sources = Pick<Services, 'stores' | 'clock' | 'send'>;
+
+export function panelReads({ stores, clock, send }: Sources): PanelReads {
+  return {
+    sessions: () => readRecent(stores.sessions, clock),
+    people: () => stores.people.list(),
+    async where(tabId) {
+      const reply = await send({ type: 'tab.status', tabId: tabId ?? -1 });
+      return reply.ok ? (reply.status ?? 'nowhere') : null;
+    },
+  };
+}
+
+/** The same, begun while the page still finds out whether anything may be shown. */
+export function panelReadsAhead(sources: Sources, ownTabId: number | null): PanelReads {
+  const { changes } = sources.stores;
+  const { sessions, people, where } = panelReads(sources);
+  const here = readAhead(changes, 'session', () => where(ownTabId));
+  return {
+    sessions: readAhead(changes, 'session', sessions),
+    people: readAhead(changes, 'person', people),
+    where: (tabId) => (tabId === ownTabId ? here() : where(tabId)),
+  };
+}
