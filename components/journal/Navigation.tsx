@@ -41,9 +41,6 @@ export function Navigation({ at }: { readonly at: string }) {
         {[title, current && t(current)].filter(Boolean).join(' · ')}
         <ChevronDown size={16} aria-hidden />
       </button>
-      <div className={styles.backup}>
-        <LastBackup href={placeHref('safety')} />
-      </div>
       <ul id={listId} role="list" className={styles.list} data-open={open || undefined}>
         {Object.entries(VIEWS).map(
           ([view, { nav }]) =>
@@ -60,6 +57,9 @@ export function Navigation({ at }: { readonly at: string }) {
             ),
         )}
       </ul>
+      <div className={styles.backup}>
+        <LastBackup href={placeHref('safety')} />
+      </div>
     </nav>
   );
 }

@@ -69,6 +69,17 @@ export function Scale({
       <span id={`${id}-label`} className={cx(styles.label, labelHidden && styles.hidden)}>
         {label}
       </span>
+      {value !== null && !disabled && (
+        <Button
+          variant="quiet"
+          size="small"
+          className={styles.clear}
+          aria-describedby={`${id}-label`}
+          onClick={() => choose(null)}
+        >
+          {clearLabel}
+        </Button>
+      )}
       <div
         role="radiogroup"
         tabIndex={-1}
@@ -102,11 +113,6 @@ export function Scale({
         <span>{lowLabel}</span>
         <span>{highLabel}</span>
       </div>
-      {value !== null && !disabled && (
-        <Button variant="quiet" size="small" className={styles.clear} onClick={() => choose(null)}>
-          {clearLabel}
-        </Button>
-      )}
     </div>
   );
 }

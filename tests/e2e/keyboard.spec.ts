@@ -1,11 +1,13 @@
 import { en } from '../../lib/i18n/en';
+import { sampleJournal } from '../../lib/sample/sample';
 import { expect, test } from './fixtures';
 import { listenAloud } from './harness/aloud';
 import { openCall } from './harness/call';
 import { readClipboard } from './harness/clipboard';
-import { changeSettings, readRecords } from './harness/database';
+import { changeSettings, putRecords, readRecords } from './harness/database';
 import { Keyboard } from './harness/keyboard';
 import { ReflectionPage } from './harness/reflection-page';
+import { stockOfTheJournal } from './harness/stock';
 
 const words = en.panel;
 const NOTE = 'She named the next step herself';
@@ -129,3 +131,26 @@ test('a whole session by keys alone, from the open panel to the clipboard, and n
   expect(kept?.payload).toMatchObject({ guessPercent: 40, lines: { moment: 'The long silence' } });
   expect(kept?.payload.finishedAt).not.toBeNull();
 });
+
+for (const width of [360, 1200])
+  test(`the journal by the Tab key in reading order, at ${width} px`, async ({ aparte }) => {
+    const journal = await aparte.openExtensionPage('journal.html');
+    await journal.setViewportSize({ width, height: 760 });
+    // Nothing is halfway to being seen.
+    await journal.emulateMedia({ reducedMotion: 'reduce' });
+    await journal.getByRole('heading', { level: 1 }).waitFor();
+    const nowMs = Date.now();
+    const sample = sampleJournal({ language: 'en', nowMs, run: 'walk', seed: 1 });
+    await putRecords(journal, [...sample, ...stockOfTheJournal(nowMs)]);
+    // One that is not looked back on yet, and one in full.
+    const [shown] = sample
+      .filter(({ kind }) => kind === 'session')
+      .toSorted((a, b) => a.createdAt - b.createdAt);
+    for (const view of ['sessions', 'session/session-held', `session/${shown?.id}`]) {
+      await journal.evaluate((hash) => (location.hash = hash), view);
+      // From the top, as somebody who has just come.
+      await journal.reload();
+      await journal.locator('main').getByRole('link').first().waitFor();
+      expect.soft(await new Keyboard(journal).walk(), view).toEqual([]);
+    }
+  });

@@ -6,8 +6,8 @@ const MOST_STOPS = 120;
 
 interface Stop {
   readonly name: string;
-  /** Of the whole screen, scrolled parts included. */
-  readonly box: { readonly x: number; readonly y: number; readonly bottom: number };
+  /** Whether it stands below or beside the stop before it, as it is read. */
+  readonly follows: boolean;
   readonly faults: readonly string[];
   /** Tells one stop from another. */
   readonly mark: string;
@@ -54,7 +54,7 @@ export class Keyboard {
       if (stop === null || seen.has(stop.mark)) break;
       seen.add(stop.mark);
       for (const fault of stop.faults) faults.push(`${stop.name}: ${fault}`);
-      if (before && !follows(before, stop)) faults.push(`${stop.name} comes after ${before.name}`);
+      if (before && !stop.follows) faults.push(`${stop.name} comes after ${before.name}`);
       before = stop;
     }
     if (seen.size < 2) faults.push(`Only ${seen.size} stops`);
@@ -62,26 +62,34 @@ export class Keyboard {
   }
 }
 
-/** Below, or further on in the same row. */
-function follows(before: Stop, after: Stop): boolean {
-  const middle = (after.box.y + after.box.bottom) / 2;
-  if (middle >= before.box.bottom) return true;
-  return after.box.bottom > before.box.y && after.box.x > before.box.x;
-}
-
 /** Runs in the page. */
 function stopInPage(): Stop | null {
+  /** The widest part of the page around `element` that leaves `other` out, a box for each line. */
+  function apart(element: Element, other: Element): DOMRect[] {
+    let widest = element;
+    for (let at: Element | null = element; at && !at.contains(other); at = at.parentElement)
+      if (getComputedStyle(at).display !== 'contents') widest = at;
+    return [...widest.getClientRects()];
+  }
+
+  /** What is read after something stands below it or to the right of it: so do rows and columns. */
+  function follows(before: Element, after: Element): boolean {
+    if (!before.isConnected || before.contains(after)) return true;
+    const last = apart(before, after).at(-1);
+    const [first] = apart(after, before);
+    if (!last || !first) return true;
+    return first.top >= last.bottom - 1 || first.left >= last.right - 1;
+  }
+
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return null;
   // A control without a picture of its own is seen by its label's.
   const bare = getComputedStyle(element).opacity === '0';
   const shown = (bare && element.closest('label')) || element;
-  const { left, top, width, height, bottom } = shown.getBoundingClientRect();
-  let [x, y] = [left, top];
-  for (let at = shown.parentElement; at; at = at.parentElement) {
-    x += at.scrollLeft;
-    y += at.scrollTop;
-  }
+  const { left, top, width, height } = shown.getBoundingClientRect();
+  const window = globalThis as unknown as { stopBefore?: Element };
+  const { stopBefore = shown } = window;
+  window.stopBefore = shown;
   const ring = [element, ...(bare ? shown.querySelectorAll('*') : [])].some((each) => {
     const { outlineStyle, outlineWidth, opacity } = getComputedStyle(each);
     return opacity !== '0' && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
@@ -99,7 +107,7 @@ function stopInPage(): Stop | null {
   const { tagName } = element;
   return {
     name: `${tagName.toLowerCase()} “${name}”`,
-    box: { x, y, bottom: y + bottom - top },
+    follows: follows(stopBefore, shown),
     faults,
     mark: marked.stopMark,
   };
