@@ -420,7 +420,7 @@ export const fr: Words = {
     },
     calibration: {
       tooFew:
-        'Vos estimations au fil du temps : trop peu pour le dire ({{sessions}} séances sur {{needed}}).',
+        'Vos estimations au fil du temps : trop peu pour le dire (séances : {{sessions}} sur {{needed}}).',
       near: 'Sur {{sessions}} séances, vous estimez d’ordinaire à {{near}} points près.',
       low: 'Sur {{sessions}} séances, vous estimez d’ordinaire trop bas, d’environ {{points}} points.',
       high: 'Sur {{sessions}} séances, vous estimez d’ordinaire trop haut, d’environ {{points}} points.',
@@ -531,7 +531,7 @@ export const fr: Words = {
     obsidian: 'Ouvrir dans Obsidian',
     obsidianLong:
       'Trop long pour un lien : le texte est d’abord copié, puis Obsidian le prend dans le presse-papiers.',
-    working: '{{done}} séances sur {{total}}',
+    working: 'Séances : {{done}} sur {{total}}',
     stop: 'Arrêter',
     stopped: 'Arrêté. Rien n’a été exporté.',
     again: 'Recommencer',
