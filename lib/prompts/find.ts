@@ -3,10 +3,12 @@ import type { Phase } from '../session/session';
 import { foldText } from '../text/fold';
 import type { Intent, Model, Prompt, PromptKind, PromptLanguage, Theme } from './prompt';
 
+/** Folded wordings, each beginning with a space so that ' w' is found at word starts only. */
+type Folded = Readonly<Record<PromptLanguage, readonly string[]>>;
+
 interface IndexEntry {
   readonly prompt: Prompt;
-  /** Folded wordings, each beginning with a space so that ' w' is found at word starts only. */
-  readonly folded: Readonly<Record<PromptLanguage, readonly string[]>>;
+  folded(): Folded;
 }
 export type PromptIndex = readonly IndexEntry[];
 
@@ -21,16 +23,17 @@ export interface PromptFilter {
   readonly language: PromptLanguage;
 }
 
-/** Folds every wording once, so that each keystroke only compares. */
+/** Every wording is folded at the first query, and once, so that each keystroke only compares. */
 export function indexPrompts(prompts: readonly Prompt[]): PromptIndex {
+  return prompts.map((prompt) => {
+    let folded: Folded | undefined;
+    return { prompt, folded: () => (folded ??= foldWordings(prompt)) };
+  });
+}
+
+function foldWordings({ en, frVous, frTu }: Prompt): Folded {
   const fold = (text: string) => ` ${foldText(text)}`;
-  return prompts.map((prompt) => ({
-    prompt,
-    folded: {
-      en: [fold(prompt.en)],
-      fr: [...new Set([fold(prompt.frVous), fold(prompt.frTu)])],
-    },
-  }));
+  return { en: [fold(en)], fr: [...new Set([fold(frVous), fold(frTu)])] };
 }
 
 /**
@@ -47,8 +50,9 @@ export function filterPrompts(index: PromptIndex, filter: PromptFilter): Prompt[
   const other: PromptLanguage = filter.language === 'en' ? 'fr' : 'en';
   const ranks: Prompt[][] = [[], [], [], []];
   for (const { prompt, folded } of passing) {
-    const shown = matchRank(folded[filter.language], query, needles);
-    const rank = shown ?? shifted(matchRank(folded[other], query, needles));
+    const wordings = folded();
+    const shown = matchRank(wordings[filter.language], query, needles);
+    const rank = shown ?? shifted(matchRank(wordings[other], query, needles));
     if (rank !== null) ranks[rank]?.push(prompt);
   }
   return ranks.flat();
