@@ -17,6 +17,8 @@ import { panelInSession } from './setting/typist';
 
 const NOTES_EACH = 2;
 const OPENED_AT_ONCE = 10;
+/** All panels share one process, and each draws the notes of all: a hundred of them take minutes. */
+const PATIENCE_MS = 10 * 60_000;
 const LINE = en.reflection.lines.supervision;
 
 interface RuntimeGlobal {
@@ -78,12 +80,13 @@ export async function run(count: number): Promise<FaultResult> {
 
 /** In a tab that is not in front nothing is focused, so the field is filled and sent directly. */
 async function writeAll(page: Page, texts: readonly string[]): Promise<void> {
+  page.setDefaultTimeout(PATIENCE_MS);
   const panel = new PanelPage(page);
-  await panel.noteField.waitFor({ timeout: 60_000 });
+  await panel.noteField.waitFor();
   for (const text of texts) {
     await panel.noteField.fill(text);
     await panel.noteField.press('Enter');
-    await panel.saved.waitFor({ timeout: 60_000 });
+    await panel.saved.waitFor();
   }
 }
 
