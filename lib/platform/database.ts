@@ -89,6 +89,8 @@ export function createDatabaseDoor(
 ): DatabaseDoor {
   let connection: Promise<Database> | null = null;
   let judged: Promise<Database> | null = null;
+  let judging: { readonly opening: Promise<Database>; readonly verdict: Promise<Database> } | null =
+    null;
   let onDisk: 'ample' | 'short' = 'ample';
   let copies: Copies | null = null;
   const listeners = new Set<(trouble: Trouble) => void>();
@@ -130,9 +132,22 @@ export function createDatabaseDoor(
     return connection;
   }
 
-  async function open(): Promise<Database> {
+  /** Whoever asks while it is being judged hears the same verdict; a bad one is not kept. */
+  function open(): Promise<Database> {
     const opening = openAnyway();
-    if (judged === opening) return await opening;
+    if (judged === opening) return opening;
+    if (judging?.opening !== opening) {
+      const verdict = judge(opening);
+      const over = () => {
+        if (judging?.verdict === verdict) judging = null;
+      };
+      judging = { opening, verdict };
+      verdict.then(over, over);
+    }
+    return judging.verdict;
+  }
+
+  async function judge(opening: Promise<Database>): Promise<Database> {
     const [database, before] = await Promise.all([opening, knownBefore.read()]);
     const identity = await database.get('meta', 'database');
     const mine = identity?.key === 'database' ? identity : null;

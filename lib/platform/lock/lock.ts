@@ -25,13 +25,18 @@ export function createLock({ door, changes, keys, mirror, renewCopies }: LockSea
 
   /** The database's own, and the mirror's where the database was lost. */
   async function read(): Promise<{ lock: LockRecord | undefined; inDatabase: boolean }> {
-    const [stored, mirrored] = await Promise.all([
+    const [isLost, found, mirrored] = await Promise.all([
+      door.open().then(
+        () => false,
+        () => true,
+      ),
       door
-        .open()
+        .openAnyway()
         .then((database) => database.get('meta', 'lock'))
         .catch(() => undefined),
       mirror.read(),
     ]);
+    const stored = isLost ? undefined : found;
     return { lock: parseLock(stored ?? mirrored ?? undefined), inDatabase: stored !== undefined };
   }
 
