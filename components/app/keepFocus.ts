@@ -7,6 +7,8 @@ const FOCUSABLE = ['button', 'input', 'select', 'textarea']
   .concat('a[href]')
   .join();
 const HEADING = 'h1, h2, h3, h4';
+/** On what took the focus after a press of the pointer: drawn only once a key is used. */
+const UNSEEN = 'data-focus-unseen';
 
 /** Where somebody was: the element, what it was in, and the place of each among its siblings. */
 type Path = readonly { readonly element: Element; readonly index: number }[];
@@ -19,6 +21,7 @@ type Path = readonly { readonly element: Element; readonly index: number }[];
 export function keepFocus(page: Document): () => void {
   let path: Path = [];
   let looking: ReturnType<typeof setTimeout> | null = null;
+  let byPointer = false;
 
   function look(): void {
     looking = null;
@@ -26,19 +29,32 @@ export function keepFocus(page: Document): () => void {
     if (!isGone(path) || taken) return;
     // Where there is nowhere to go yet, what comes next brings another look.
     const place = nearest(path) ?? home(page);
-    if (place) takeTo(place);
+    if (!place) return;
+    takeTo(place);
+    place.toggleAttribute(UNSEEN, byPointer);
   }
 
+  const onPointer = () => {
+    byPointer = true;
+  };
+  const onKey = () => {
+    byPointer = false;
+    page.querySelector(`[${UNSEEN}]`)?.removeAttribute(UNSEEN);
+  };
   const onFocus = ({ target }: FocusEvent) => {
     if (target instanceof Element) path = pathOf(target);
   };
   page.addEventListener('focusin', onFocus);
+  page.addEventListener('pointerdown', onPointer, true);
+  page.addEventListener('keydown', onKey, true);
   const watching = new MutationObserver(() => {
     if (looking === null && isGone(path)) looking = setTimeout(look, LOST_AFTER_MS);
   });
   watching.observe(page, { childList: true, subtree: true });
   return () => {
     page.removeEventListener('focusin', onFocus);
+    page.removeEventListener('pointerdown', onPointer, true);
+    page.removeEventListener('keydown', onKey, true);
     watching.disconnect();
     if (looking !== null) clearTimeout(looking);
   };

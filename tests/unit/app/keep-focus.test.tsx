@@ -128,3 +128,28 @@ describe('the focus, when what has it goes', () => {
     expect(find('h1').tabIndex).toBe(-1);
   });
 });
+
+describe('is drawn', () => {
+  const focused = () => document.activeElement!;
+  const press = (event: Event) => act(async () => void document.dispatchEvent(event));
+
+  it('where it went after a key, at once', async () => {
+    await render(<Screens />);
+    await press(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await pressAndWait('Begin');
+    await act(() => new Promise((resolve) => setTimeout(resolve, 2 * LOST_MS)));
+    expect(focused().textContent).toBe('The other screen');
+    expect(focused().hasAttribute('data-focus-unseen')).toBe(false);
+  });
+
+  it('where it went after a press of the pointer, from the first key on', async () => {
+    await render(<Screens />);
+    await press(new Event('pointerdown'));
+    await pressAndWait('Begin');
+    await act(() => new Promise((resolve) => setTimeout(resolve, 2 * LOST_MS)));
+    expect(focused().textContent).toBe('The other screen');
+    expect(focused().hasAttribute('data-focus-unseen')).toBe(true);
+    await press(new KeyboardEvent('keydown', { key: 'Shift' }));
+    expect(focused().hasAttribute('data-focus-unseen')).toBe(false);
+  });
+});
