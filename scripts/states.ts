@@ -67,6 +67,7 @@ export async function main(): Promise<number> {
       field.fill(language === 'fr' ? 'quoi' : 'what'),
     );
     await page.keyboard.press('Escape');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     // The story keeps a silence of five seconds after the coach's words here.
     await call.told(31_000);
     await panel.listening.getByText(en.panel.listening.heldShort).waitFor();
