@@ -125,6 +125,17 @@ async function write(words: string) {
   await typeInto(field(), words);
 }
 
+/** From now on the drafts cannot be read. @returns what lets the disk answer again */
+function silence(drafts: Pick<Services['stores']['drafts'], 'bySession'>): () => void {
+  const { bySession } = drafts;
+  drafts.bySession = async () => {
+    throw new Error('The disk does not answer.');
+  };
+  return () => {
+    drafts.bySession = bySession;
+  };
+}
+
 const note = (id: string, words: string) =>
   newNote(words, START + 1_000, { id, nowMs: START + 1_000 }, { sessionId: 's', personId: 'p' });
 
@@ -221,18 +232,13 @@ describe('writing a note', () => {
       const { stores, notes, drafts, closeAndOpen } = await show();
       await write('Half a thought');
       await settle();
-      const { bySession } = stores.drafts;
-      let failing = true;
-      stores.drafts.bySession = async (id) => {
-        if (failing) throw new Error('The disk does not answer.');
-        return await bySession(id);
-      };
+      const answer = silence(stores.drafts);
       await closeAndOpen();
       await write('Another');
       await settle();
       expect(text()).toContain(unreadable);
       expect(texts(drafts())).toEqual(['Half a thought', 'Another']);
-      failing = false;
+      answer();
       await closeAndOpen();
       expect(text()).not.toContain(unreadable);
       expect(field().value).toBe('Half a thought\nAnother');
@@ -345,15 +351,10 @@ describe('notes that are there', () => {
     const { stores, closeAndOpen } = await show([note('n', 'A word')]);
     await click(find('li button:not([aria-label])'));
     await typeInto(find<HTMLTextAreaElement>('li textarea'), 'Another word');
-    const { bySession } = stores.drafts;
-    let failing = true;
-    stores.drafts.bySession = async (id) => {
-      if (failing) throw new Error('The disk does not answer.');
-      return await bySession(id);
-    };
+    const answer = silence(stores.drafts);
     await closeAndOpen();
     expect(document.querySelector('li')).toBeNull();
-    failing = false;
+    answer();
     await settle(2_100);
     expect(find<HTMLTextAreaElement>('li textarea').value).toBe('Another word');
   });
