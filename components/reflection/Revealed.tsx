@@ -82,13 +82,13 @@ function Figures({ found: { heard, measures } }: { readonly found: Measured }) {
   const { t } = useTranslation();
   const { silences, longestCoachTurnMs, medianCoacheeTurnMs } = measures;
   const duration = (ms: number | null) => (ms === null ? null : durationText(ms));
-  const held = { silences, held: silencesHeld(measures) };
+  const held = silences === null ? null : { silences, held: silencesHeld(measures) };
   const figures: readonly [name: string, text: string | null][] = [
     [t('reflection.share.longestCoachTurn'), duration(longestCoachTurnMs)],
     [t('reflection.share.medianCoacheeTurn'), duration(medianCoacheeTurnMs)],
     [
       t('reflection.share.silences'),
-      t(silences === 0 ? 'reflection.share.noSilence' : 'reflection.share.held', held),
+      held && t(silences === 0 ? 'reflection.share.noSilence' : 'reflection.share.held', held),
     ],
     [t('reflection.share.blind'), duration(heard.blindMs)],
     [t('reflection.share.muted'), duration(heard.mutedMs)],

@@ -1,6 +1,6 @@
 /** Detector updates → chunks: the present one, growing, and finished ones to be stored. */
 import type { Interval } from '../listening/interval';
-import { union } from '../session/listened';
+import { union } from '../intervals/intervals';
 import type { ChunkPayload } from '../session/chunk';
 import type { DetectorUpdate, SpeakerUpdate } from '../speech/update';
 

@@ -18,8 +18,8 @@ const MIN_PHASE_TALK_MS = 30_000;
 function measuredSessions(sessions: readonly SessionRecord[], minSpeechForShareMs: number) {
   return endedSessions(sessions).flatMap(({ personId, payload: { figures } }) => {
     if (!figures) return [];
-    const { coachShare } = toldFrom(figures, minSpeechForShareMs);
-    return coachShare === null ? [] : [{ personId, coachShare, phases: figures.phases }];
+    const { coachShare, heard } = toldFrom(figures, minSpeechForShareMs);
+    return coachShare === null ? [] : [{ personId, coachShare, phases: heard.phases }];
   });
 }
 

@@ -7,7 +7,8 @@ import { happened, type NoteRecord } from '../notes/note';
 import type { PromptUseRecord } from '../prompts/use';
 import type { ChunkPayload } from '../session/chunk';
 import { runningStretches, sessionTimeMs } from '../session/clock';
-import { listened, total } from '../session/listened';
+import { total } from '../intervals/intervals';
+import { listened } from '../session/listened';
 import { phaseStretches, type PhaseStretch } from '../session/phase-stretches';
 import type { SessionPayload } from '../session/session';
 

@@ -51,7 +51,7 @@ function listeningValue(
       return measures.holdRate === null ? null : measures.holdRate * 100;
     case 'interruptions':
       // Per ten minutes of the coachee's talk, so that long sessions compare with short ones.
-      return coachShare === null || measures.coacheeTalkMs === 0
+      return coachShare === null || measures.coachInterruptions === null || !measures.coacheeTalkMs
         ? null
         : measures.coachInterruptions / (measures.coacheeTalkMs / TEN_MINUTES_MS);
     case 'longestCoachTurn':

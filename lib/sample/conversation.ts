@@ -20,7 +20,9 @@ export function conversationChunks(
 ): ChunkPayload[] {
   const coach: [number, number][] = [];
   const coachee: [number, number][] = [];
-  let at = fromMs + chance.whole(500, 3_000);
+  // The person's greeting comes first: measures count from the others' first words on.
+  coachee.push([fromMs, fromMs + 700]);
+  let at = fromMs + chance.whole(1_200, 3_000);
   for (let coachSpeaks = true; at < toMs - 5_000; coachSpeaks = !coachSpeaks) {
     const turnMs = coachSpeaks
       ? chance.between(0.3, 1.7) * coachTurnMs

@@ -2,12 +2,20 @@ import { analyseConversation } from '../listening/conversation';
 import type { Interval } from '../listening/interval';
 import { measureConversation } from '../listening/measures';
 import type { ChunkPayload } from './chunk';
-import { runningStretches } from './clock';
-import type { SessionFigures } from './figures';
-import { listened, total } from './listened';
+import { handIntervals, runningStretches, toSessionTime } from './clock';
+import { FIGURES_VERSION, type SessionFigures, type StoredFigures } from './figures';
+import type { Measures } from '../listening/measures';
+import { total, union } from '../intervals/intervals';
+import { listened } from './listened';
 import { phaseStretches } from './phase-stretches';
 import { PHASES, type Phase } from './phases';
-import type { SessionPayload } from './session';
+import type { SessionEvent, SessionPayload } from './session';
+
+/** Figures as computed, none of them absent. */
+export type ComputedFigures = Omit<SessionFigures, 'measures' | 'phases'> & {
+  readonly measures: Measures;
+  readonly phases: { phase: Phase; coachTalkMs: number; coacheeTalkMs: number }[];
+};
 
 /**
  * The figures of a session from all that was heard in it; null when nothing was measured.
@@ -17,7 +25,7 @@ export function figuresOf(
   chunks: readonly ChunkPayload[],
   { events, plannedMs }: Pick<SessionPayload, 'events' | 'plannedMs'>,
   nowMs: number,
-): SessionFigures | null {
+): ComputedFigures | null {
   const heard = listened(chunks, events, nowMs);
   const coveredMs = total(heard.covered);
   if (coveredMs === 0) return null;
@@ -30,6 +38,7 @@ export function figuresOf(
       .filter(({ phase }) => phase === wanted)
       .reduce((sum, { fromMs, untilMs }) => sum + within(units, fromMs, untilMs), 0);
   return {
+    version: FIGURES_VERSION,
     durationMs,
     coveredMs,
     blindMs,
@@ -42,6 +51,21 @@ export function figuresOf(
       coacheeTalkMs: inPhase(talk.coachee, phase),
     })).filter(({ coachTalkMs, coacheeTalkMs }) => coachTalkMs + coacheeTalkMs > 0),
   };
+}
+
+/**
+ * Whether stored figures rest on more than the intervals that are left: intervals may have been
+ * deleted since. Compared is the time both sides could be heard at all, which every version counts.
+ */
+export function knowsMore(
+  stored: StoredFigures | undefined,
+  chunks: readonly ChunkPayload[],
+  events: readonly SessionEvent[],
+  nowMs: number,
+): boolean {
+  const known = [...chunks.flatMap(({ covered }) => covered), ...handIntervals(events, nowMs).held];
+  const inSession = union(toSessionTime(union(known), runningStretches(events, nowMs)));
+  return (stored?.coveredMs ?? 0) > total(inSession);
 }
 
 function within(units: readonly Interval[], fromMs: number, untilMs: number): number {

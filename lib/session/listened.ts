@@ -1,5 +1,7 @@
 /** What was heard in a session: chunks and hand timer, moved onto session time. */
 import type { Interval } from '../listening/interval';
+import { total, union } from '../intervals/intervals';
+import { bothHeard, firstWordsAt } from './both-heard';
 import type { ChunkPayload } from './chunk';
 import { handIntervals, runningStretches, sessionTimeMs, toSessionTime } from './clock';
 import type { SessionEvent } from './session';
@@ -13,7 +15,7 @@ export interface Listened {
   readonly streams: ReadonlyMap<string, readonly Interval[]>;
   readonly covered: readonly Interval[];
   readonly muted: readonly Interval[];
-  /** No data of any kind. */
+  /** Time in which one side could not be heard, or nobody else was there yet. */
   readonly blindMs: number;
   readonly mutedMs: number;
   readonly uncertainMs: { readonly coach: number; readonly coachee: number };
@@ -33,8 +35,10 @@ export function listened(
   const onSessionTime = (intervals: readonly Interval[]) =>
     union(toSessionTime(union(intervals), stretches));
 
+  const firstMs = firstWordsAt(chunks);
+  const counted = chunks.map((chunk) => bothHeard(chunk, firstMs));
   const streams = new Map<string, Interval[]>();
-  for (const chunk of chunks)
+  for (const chunk of counted)
     for (const { key, speech } of chunk.streams) {
       const before = streams.get(key);
       if (before) before.push(...speech);
@@ -42,39 +46,22 @@ export function listened(
     }
 
   const durationMs = sessionTimeMs(stretches, nowMs);
-  const covered = onSessionTime([...chunks.flatMap((chunk) => chunk.covered), ...hand.held]);
+  const covered = onSessionTime([...counted.flatMap((chunk) => chunk.covered), ...hand.held]);
   const muted = onSessionTime(chunks.flatMap((chunk) => chunk.muted));
   return {
     durationMs,
-    coach: onSessionTime([...chunks.flatMap((chunk) => chunk.coach), ...hand.coach]),
-    coachee: onSessionTime([...chunks.flatMap((chunk) => chunk.coachee), ...hand.coachee]),
+    coach: onSessionTime([...counted.flatMap((chunk) => chunk.coach), ...hand.coach]),
+    coachee: onSessionTime([...counted.flatMap((chunk) => chunk.coachee), ...hand.coachee]),
     streams: new Map([...streams].map(([key, speech]) => [key, onSessionTime(speech)])),
     covered,
     muted,
     blindMs: durationMs - total(covered),
     mutedMs: total(muted),
     uncertainMs: {
-      coach: sum(chunks.map((chunk) => chunk.uncertainMs.coach)),
-      coachee: sum(chunks.map((chunk) => chunk.uncertainMs.coachee)),
+      coach: sum(counted.map((chunk) => chunk.uncertainMs.coach)),
+      coachee: sum(counted.map((chunk) => chunk.uncertainMs.coachee)),
     },
   };
-}
-
-/** Sorted, disjoint union of half-open intervals; touching ones join. */
-export function union(intervals: readonly Interval[]): Interval[] {
-  const sorted = intervals.filter(([s, e]) => e > s).toSorted((a, b) => a[0] - b[0]);
-  const out: [number, number][] = [];
-  for (const [start, end] of sorted) {
-    const last = out.at(-1);
-    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
-    else out.push([start, end]);
-  }
-  return out;
-}
-
-/** Summed length of disjoint intervals, in ms. */
-export function total(intervals: readonly Interval[]): number {
-  return sum(intervals.map(([start, end]) => end - start));
 }
 
 function sum(values: readonly number[]): number {

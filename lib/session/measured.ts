@@ -1,14 +1,18 @@
-/** What was measured in a session, as it is told after it. */
+/** The measures of a session as every screen and export gives them. */
 import { shareRange, type ShareRange } from '../listening/doubt';
-import type { Measures } from '../listening/measures';
 import type { ChunkPayload } from './chunk';
-import type { SessionFigures } from './figures';
+import {
+  readFigures,
+  type SessionFigures,
+  type SessionMeasures,
+  type StoredFigures,
+} from './figures';
 import { figuresOf } from './figures-of';
 import type { SessionPayload } from './session';
 
 export interface Measured {
   readonly heard: SessionFigures;
-  readonly measures: Measures;
+  readonly measures: SessionMeasures;
   /** The coach's part of all talk, 0..1; null where there was too little talk to say. */
   readonly coachShare: number | null;
   /** Between which shares the true one lies; null while there is no share. */
@@ -17,7 +21,7 @@ export interface Measured {
 
 /**
  * Null when nothing was measured: no consent, no audio, no hand timer. Where the intervals were not
- * kept, the figures are.
+ * kept, the stored figures are used.
  *
  * @param nowMs epoch ms; only a session still open needs it
  * @param minSpeechForShareMs talk of both sides below which no share is given
@@ -32,20 +36,27 @@ export function measured(
   return heard && toldFrom(heard, minSpeechForShareMs);
 }
 
-/** What stored figures tell. */
-export function toldFrom(heard: SessionFigures, minSpeechForShareMs: number): Measured {
+/** What stored figures say; an absent figure is null. */
+export function toldFrom(stored: StoredFigures, minSpeechForShareMs: number): Measured {
+  const heard = readFigures(stored);
   const { measures } = heard;
-  const talkMs = measures.coachTalkMs + measures.coacheeTalkMs;
-  const coachShare = talkMs >= minSpeechForShareMs ? measures.coachShare : null;
+  const { coachTalkMs, coacheeTalkMs } = measures;
+  const talk =
+    coachTalkMs === null || coacheeTalkMs === null ? null : { coachTalkMs, coacheeTalkMs };
+  const enough = talk !== null && talk.coachTalkMs + talk.coacheeTalkMs >= minSpeechForShareMs;
+  const coachShare = enough ? measures.coachShare : null;
   return {
     heard,
     measures,
     coachShare,
-    range: coachShare === null ? null : shareRange({ ...measures, ...heard }),
+    range: coachShare === null || talk === null ? null : shareRange({ ...talk, ...heard }),
   };
 }
 
 /** How many silences the coachee ended: the hold rate as a count, which needs no percent sign. */
-export function silencesHeld({ silences, holdRate }: Measures): number {
-  return Math.round((holdRate ?? 0) * silences);
+export function silencesHeld({
+  silences,
+  holdRate,
+}: Pick<SessionMeasures, 'silences' | 'holdRate'>): number {
+  return Math.round((holdRate ?? 0) * (silences ?? 0));
 }

@@ -6,9 +6,10 @@ import type { Speech } from '../listening/conversation';
 import { createListening, type Listening } from '../listening/create-listening';
 import type { Interval } from '../listening/interval';
 import type { Measures } from '../listening/measures';
+import { bothHeard, firstWordsAt } from './both-heard';
 import type { ChunkPayload } from './chunk';
 import { handIntervals, runningStretches, sessionTimeMs, toSessionTime } from './clock';
-import { total, union } from './listened';
+import { total, union } from '../intervals/intervals';
 import type { SessionEvent } from './session';
 
 /** Chunks of two frames of a call may come this much out of order without starting over. */
@@ -64,7 +65,11 @@ export function createSessionListening(
   stored: Iterable<ChunkPayload> = [],
 ): SessionListening {
   const lastEventAt = events.at(-1)?.at ?? 0;
-  const chunks: Heard[] = [...stored, ...heardByHand(handIntervals(events, lastEventAt))];
+  const chunks: ChunkPayload[] = [...stored];
+  const byHand = heardByHand(handIntervals(events, lastEventAt));
+  let storedFirstMs = firstWordsAt(chunks);
+  /** When somebody else was first heard, in stored and unstored chunks; epoch ms. */
+  let firstMs = storedFirstMs;
   const untilForever = runningStretches(events, Number.MAX_SAFE_INTEGER);
   // What the hand timer still writes began then: nothing after it is settled.
   const handStartMs =
@@ -85,8 +90,8 @@ export function createSessionListening(
       uncertainMs: { coach: 0, coachee: 0 },
       streams: { page: null, heardMs: new Map() },
     };
-    chunks.sort((a, b) => a.fromMs - b.fromMs);
-    for (const chunk of chunks) count(fresh, chunk);
+    const all = [...chunks.map((chunk) => bothHeard(chunk, firstMs)), ...byHand];
+    for (const chunk of all.toSorted((a, b) => a.fromMs - b.fromMs)) count(fresh, chunk);
     return fresh;
   }
 
@@ -133,15 +138,29 @@ export function createSessionListening(
     if (heldMs < counted.settledMs) counted = countAll();
   }
 
+  /** Other first words change how much of all that was heard counts. */
+  function countFrom(wordsMs: number): void {
+    if (wordsMs === firstMs) return;
+    firstMs = wordsMs;
+    counted = countAll();
+  }
+
   return {
     add(chunk) {
       chunks.push(chunk);
-      if (sessionTimeMs(untilForever, chunk.fromMs) >= counted.settledMs) count(counted, chunk);
+      storedFirstMs = Math.min(storedFirstMs, firstWordsAt([chunk]));
+      if (storedFirstMs < firstMs) countFrom(storedFirstMs);
+      else if (sessionTimeMs(untilForever, chunk.fromMs) >= counted.settledMs)
+        count(counted, bothHeard(chunk, firstMs));
       else counted = countAll();
     },
     viewAt(nowMs, unstored) {
+      countFrom(Math.min(storedFirstMs, firstWordsAt(unstored)));
       holdFor(unstored);
-      const open: readonly Heard[] = [...unstored, ...openHand(nowMs)];
+      const open: readonly Heard[] = [
+        ...unstored.map((chunk) => bothHeard(chunk, firstMs)),
+        ...openHand(nowMs),
+      ];
       const all = speechOf({
         coach: open.flatMap(({ coach }) => coach),
         coachee: open.flatMap(({ coachee }) => coachee),

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { recordSchema } from '../records/envelope';
-import { sessionFigures } from './figures';
+import { storedFigures } from './figures';
 import { PHASES, type Phase } from './phases';
 
 export { PHASES, type Phase };
@@ -53,7 +53,7 @@ export const sessionPayload = z.object({
   /** Of the practice call: nobody was there, and no series counts it. */
   practice: z.optional(z.literal(true)),
   /** What was measured; absent until it has ended, and where nothing was. */
-  figures: z.optional(sessionFigures),
+  figures: z.optional(storedFigures),
 });
 export type SessionPayload = z.infer<typeof sessionPayload>;
 

@@ -1,5 +1,5 @@
 import { handIntervals } from '../../lib/session/clock';
-import { total } from '../../lib/session/listened';
+import { total } from '../../lib/intervals/intervals';
 import { en } from '../../lib/i18n/en';
 import { expect, test } from './fixtures';
 import { changeSettings, readRecords } from './harness/database';

@@ -1,5 +1,5 @@
 import { en } from '../../lib/i18n/en';
-import { union } from '../../lib/session/listened';
+import { union } from '../../lib/intervals/intervals';
 import { stories } from '../fixtures/call/stories';
 import { speechOf } from '../fixtures/call/timeline';
 import { readManifest } from '../fixtures/call/voices';

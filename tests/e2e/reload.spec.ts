@@ -1,4 +1,4 @@
-import { union } from '../../lib/session/listened';
+import { union } from '../../lib/intervals/intervals';
 import { sessionState } from '../../lib/session/session';
 import { expect, test } from './fixtures';
 import { openCall } from './harness/call';

@@ -14,7 +14,7 @@ import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
 import { createRecorder, type Recorder } from '../../lib/platform/worker/recorder';
 import { withPayload } from '../../lib/records/envelope';
 import { handIntervals, runningStretches, sessionTimeMs } from '../../lib/session/clock';
-import { total } from '../../lib/session/listened';
+import { total } from '../../lib/intervals/intervals';
 import { PHASES, phaseSet, sessionState } from '../../lib/session/session';
 import { localChanges, testClock } from '../platform/fresh-stores';
 import type { FaultResult } from './fault';

@@ -3,7 +3,7 @@
  * session that was asked for in between is on record, and so is the listening.
  */
 import { en } from '../../lib/i18n/en';
-import { total, union } from '../../lib/session/listened';
+import { total, union } from '../../lib/intervals/intervals';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { launchAparte } from '../e2e/harness/browser';
 import { openCall } from '../e2e/harness/call';

@@ -332,8 +332,8 @@ describe('what was measured', () => {
       page: 'page',
       covered: [[fromMs, fromMs + 5_000]],
       muted: [],
-      coach: [[fromMs, fromMs + 1_000]],
-      coachee: [[fromMs + 2_000, fromMs + 5_000]],
+      coach: [[fromMs + 4_000, fromMs + 5_000]],
+      coachee: [[fromMs, fromMs + 3_000]],
       streams: [],
       uncertainMs: { coach: 0, coachee: 0 },
     };
@@ -350,6 +350,36 @@ describe('what was measured', () => {
     expect(await figures()).toBeUndefined();
     await hear('late');
     expect((await figures())?.measures).toMatchObject({ coachTalkMs: 1_000, coacheeTalkMs: 3_000 });
+  });
+
+  it('measures a session anew whose stored figures have an older version', async () => {
+    const { recorder, clock, sessionId, hear, figures, stores } = await heardSession();
+    await hear('one');
+    clock.advance(10_000);
+    await recorder.obey({ type: 'session.end', sessionId });
+    await stores.sessions.update(sessionId, (stored) => {
+      const { version: _version, ...before } = stored!.payload.figures!;
+      const measures = { ...before.measures, coachTalkMs: 99_000 };
+      return { ...stored!, payload: { ...stored!.payload, figures: { ...before, measures } } };
+    });
+    clock.advance(2 * HOUR);
+    await recorder.tidy();
+    expect(await figures()).toMatchObject({ version: 2, measures: { coachTalkMs: 1_000 } });
+  });
+
+  it('keeps older figures where who spoke when was deleted', async () => {
+    const { recorder, clock, sessionId, hear, figures, stores } = await heardSession();
+    await hear('one');
+    clock.advance(10_000);
+    await recorder.obey({ type: 'session.end', sessionId });
+    const before = { durationMs: 60_000, coveredMs: 60_000, measures: { coachTalkMs: 30_000 } };
+    await stores.sessions.update(sessionId, (stored) => ({
+      ...stored!,
+      payload: { ...stored!.payload, figures: before },
+    }));
+    clock.advance(2 * HOUR);
+    await recorder.tidy();
+    expect(await figures()).toEqual(before);
   });
 
   it('outlives who spoke when, where the coach wants only that', async () => {

@@ -20,11 +20,14 @@ export interface MeasureRow {
 /** What could not be measured is left out. */
 export function measureRows({ heard, measures }: Measured, language: Language): MeasureRow[] {
   const count = (value: number) => numberText(value, language);
+  const pair = (coach: number | null, coachee: number | null) =>
+    coach === null || coachee === null ? null : { coach: count(coach), coachee: count(coachee) };
+  const { silences } = measures;
   const seconds = (ms: number) => shortText(ms, language);
   const rows: readonly [Word, Word, MeasureRow['value'] | null][] = [
-    ['coachTalk', 'talkMeans', durationText(measures.coachTalkMs)],
-    ['coacheeTalk', 'talkMeans', durationText(measures.coacheeTalkMs)],
-    ['turns', 'turnsMeans', count(measures.turns)],
+    ['coachTalk', 'talkMeans', told(measures.coachTalkMs, durationText)],
+    ['coacheeTalk', 'talkMeans', told(measures.coacheeTalkMs, durationText)],
+    ['turns', 'turnsMeans', told(measures.turns, count)],
     ['longestCoachTurn', 'longestCoachTurnMeans', told(measures.longestCoachTurnMs, durationText)],
     [
       'medianCoacheeTurn',
@@ -38,7 +41,11 @@ export function measureRows({ heard, measures }: Measured, language: Language): 
     ],
     ['coacheeLatency', 'coacheeLatencyMeans', told(measures.coacheeLatencyMs, seconds)],
     ['coachGap', 'coachGapMeans', told(measures.coachGapMs, seconds)],
-    ['silences', 'silencesMeans', { silences: measures.silences, held: silencesHeld(measures) }],
+    [
+      'silences',
+      'silencesMeans',
+      silences === null ? null : { silences, held: silencesHeld(measures) },
+    ],
     [
       'silenceShare',
       'silenceShareMeans',
@@ -47,14 +54,14 @@ export function measureRows({ heard, measures }: Measured, language: Language): 
     [
       'interruptions',
       'interruptionsMeans',
-      { coach: count(measures.coachInterruptions), coachee: count(measures.coacheeInterruptions) },
+      pair(measures.coachInterruptions, measures.coacheeInterruptions),
     ],
     [
       'backchannels',
       'backchannelsMeans',
-      { coach: count(measures.coachBackchannels), coachee: count(measures.coacheeBackchannels) },
+      pair(measures.coachBackchannels, measures.coacheeBackchannels),
     ],
-    ['attempts', 'attemptsMeans', count(measures.attempts)],
+    ['attempts', 'attemptsMeans', told(measures.attempts, count)],
     ['blind', 'blindMeans', durationText(heard.blindMs)],
     ['muted', 'mutedMeans', durationText(heard.mutedMs)],
   ];

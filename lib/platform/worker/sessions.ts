@@ -5,7 +5,7 @@ import { NO_ORDER, type Order } from '../../messages/reports';
 import { withAway } from '../../session/away';
 import type { Leap } from '../../time/steady-clock';
 import { newRecord, withPayload } from '../../records/envelope';
-import { figuresOf } from '../../session/figures-of';
+import { figuresOf, knowsMore } from '../../session/figures-of';
 import {
   OPEN_AT_MOST_MS,
   sessionState,
@@ -182,8 +182,9 @@ export function createSessions({
     const figures = figuresOf(chunks, session.payload, clock.nowMs());
     if (figures === null) return;
     await stores.sessions.update(sessionId, (stored) => {
-      // Where the intervals were deleted since, the older figures know more.
-      if (!stored || (stored.payload.figures?.coveredMs ?? 0) > figures.coveredMs) return undefined;
+      if (!stored) return undefined;
+      const { figures: before, events } = stored.payload;
+      if (knowsMore(before, chunks, events, clock.nowMs())) return undefined;
       return withPayload(stored, { ...stored.payload, figures }, clock.nowMs());
     });
   }

@@ -1,7 +1,8 @@
 /**
- * Now and then: figures for sessions that lack them, intervals gone where the coach wants that, and
+ * Now and then: figures for sessions that lack them or have those of an older version, intervals gone where the coach wants that, and
  * an end for sessions that nobody came back to.
  */
+import { FIGURES_VERSION } from '../../session/figures';
 import {
   ending,
   OPEN_AT_MOST_MS,
@@ -37,7 +38,7 @@ export function createTidy({ stores, clock, keepFigures, append }: TidySeams) {
       if (!ended && session.updatedAt < nowMs - OPEN_AT_MOST_MS)
         await append(session.id, { type: 'ended', at: session.updatedAt, reason: 'tabClosed' });
       if (!ended || ended.at > settledBefore) continue;
-      if (session.payload.figures === undefined) await keepFigures(session.id);
+      if (session.payload.figures?.version !== FIGURES_VERSION) await keepFigures(session.id);
       if (!settings.keepIntervals) await eraseIntervals(session);
     }
   };

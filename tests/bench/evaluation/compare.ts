@@ -3,7 +3,7 @@ import { joinGaps, MERGE_GAP_MS } from '../../../lib/listening/inter-pausal-unit
 import type { Interval } from '../../../lib/listening/interval';
 import { measureListening, ratio, type ListeningInput } from '../../../lib/listening/measures';
 import { median } from '../../../lib/listening/statistics';
-import { total, union } from '../../../lib/session/listened';
+import { total, union } from '../../../lib/intervals/intervals';
 import type { ChunkPayload } from '../../../lib/session/chunk';
 
 /** What one side of the comparison says. Shares from 0 to 1, null of no speech; durations in ms. */

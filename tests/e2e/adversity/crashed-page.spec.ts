@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { union } from '../../../lib/session/listened';
+import { union } from '../../../lib/intervals/intervals';
 import { expect, test } from '../fixtures';
 import { openCall, type Call } from '../harness/call';
 import { changeSettings, readRecords } from '../harness/database';

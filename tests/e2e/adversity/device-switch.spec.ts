@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { total, union } from '../../../lib/session/listened';
+import { total, union } from '../../../lib/intervals/intervals';
 import { stories } from '../../fixtures/call/stories';
 import { speechOf } from '../../fixtures/call/timeline';
 import { readManifest } from '../../fixtures/call/voices';

@@ -1,7 +1,7 @@
 import type { Page as PlaywrightPage } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { en } from '../../../lib/i18n/en';
-import { union } from '../../../lib/session/listened';
+import { union } from '../../../lib/intervals/intervals';
 import { expect, test } from '../fixtures';
 import { chunksIn, lengthWithin } from '../harness/heard';
 import { launchRawAparte } from '../harness/raw-browser';

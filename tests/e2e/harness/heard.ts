@@ -1,7 +1,7 @@
 /** What was measured, from the stored chunks. */
 import type { Page } from '@playwright/test';
 import type { ChunkPayload } from '../../../lib/session/chunk';
-import { total, union } from '../../../lib/session/listened';
+import { total, union } from '../../../lib/intervals/intervals';
 import type { Speaker } from '../../../lib/session/session';
 import { readRecords } from './database';
 import { until } from './wait';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createChunker } from '../../../lib/call/chunker';
-import { union } from '../../../lib/session/listened';
+import { union } from '../../../lib/intervals/intervals';
 import type { DetectorUpdate, SpeakerUpdate } from '../../../lib/speech/update';
 
 const silent: SpeakerUpdate = {

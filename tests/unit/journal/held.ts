@@ -1,5 +1,5 @@
 /** Sessions as they are kept years later: when, with whom, and what was measured. */
-import type { SessionFigures } from '../../../lib/session/figures';
+import type { StoredFigures } from '../../../lib/session/figures';
 import type { Phase } from '../../../lib/session/phases';
 import type { SessionRecord } from '../../../lib/session/session';
 import { newRecord } from '../../../lib/records/envelope';
@@ -21,7 +21,7 @@ interface Held {
   readonly paused?: number;
   /** 0..1, of ten minutes of talk; null: nothing was measured. */
   readonly share?: number | null;
-  readonly measures?: Partial<SessionFigures['measures']>;
+  readonly measures?: Partial<StoredFigures['measures']>;
   readonly phases?: Partial<Record<Phase, readonly [coachMs: number, coacheeMs: number]>>;
   readonly open?: boolean;
 }
@@ -61,9 +61,9 @@ export function held({
 
 function figures(
   share: number,
-  measures: Partial<SessionFigures['measures']>,
+  measures: Partial<StoredFigures['measures']>,
   phases: NonNullable<Held['phases']>,
-): SessionFigures {
+): StoredFigures {
   const talkMs = 10 * MINUTE;
   return {
     durationMs: 50 * MINUTE,

@@ -4,7 +4,7 @@ import { overlapsOf, scoreOf, without } from '../../../lib/journal/score';
 import { scoreLines, type ScoreLine } from '../../../lib/journal/score-lines';
 import { newMarker, newNote, newPrep } from '../../../lib/notes/note';
 import { newPromptUse } from '../../../lib/prompts/use';
-import { union } from '../../../lib/session/listened';
+import { union } from '../../../lib/intervals/intervals';
 import { chunk, MINUTE, SECOND, session, START } from '../reflection/records';
 
 const links = { sessionId: 's', personId: 'p' };

@@ -40,10 +40,10 @@ export const person: PersonPayload = {
 
 /** Coach 40 s, coachee 120 s, one silence of 5 s before each of the coachee's three turns. */
 export const chunk: ChunkPayload = {
-  fromMs: START,
+  fromMs: START - SECOND,
   toMs: START + 12 * MINUTE,
   page: 'page',
-  covered: [[START, START + 9 * MINUTE]],
+  covered: [[START - SECOND, START + 9 * MINUTE]],
   muted: [[START + 3 * MINUTE, START + 3 * MINUTE + 30 * SECOND]],
   coach: [
     [START + 0, START + 20 * SECOND],
@@ -51,6 +51,8 @@ export const chunk: ChunkPayload = {
     [START + 120 * SECOND, START + 130 * SECOND],
   ],
   coachee: [
+    // Heard just before the session began, so that all of the session counts.
+    [START - SECOND, START - 500],
     [START + 25 * SECOND, START + 65 * SECOND],
     [START + 80 * SECOND, START + 120 * SECOND],
     [START + 135 * SECOND, START + 175 * SECOND],

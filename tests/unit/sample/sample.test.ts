@@ -44,7 +44,7 @@ describe.each(['en', 'fr'] as const)('the sample journal (%s)', (language) => {
     const sessions = ofKind<SessionRecord>(records, 'session');
     expect(sessions).toHaveLength(42);
     for (const { payload } of sessions) {
-      const share = payload.figures?.measures.coachShare ?? 0;
+      const share = payload.figures?.measures?.coachShare ?? 0;
       expect(share).toBeGreaterThan(0.1);
       expect(share).toBeLessThan(0.65);
       expect(payload.figures?.blindMs).toBe(0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureListening } from '../../../lib/listening/measures';
-import { sessionFigures } from '../../../lib/session/figures';
+import { readFigures, storedFigures } from '../../../lib/session/figures';
 import { figuresOf } from '../../../lib/session/figures-of';
 import { listened } from '../../../lib/session/listened';
 import { measured, toldFrom } from '../../../lib/session/measured';
@@ -21,7 +21,22 @@ describe('the figures of a session', () => {
   });
 
   it('can be stored', () => {
-    expect(sessionFigures.parse(figures)).toEqual(figures);
+    expect(storedFigures.parse(figures)).toEqual(figures);
+  });
+
+  it('can be read when any of them is absent, and gives null for an absent measure', () => {
+    expect(storedFigures.parse({})).toEqual({});
+    const withoutMeasure = storedFigures.parse({ ...figures, measures: { coachTalkMs: 1_000 } });
+    expect(readFigures(withoutMeasure).measures).toMatchObject({
+      coachTalkMs: 1_000,
+      coacheeTalkMs: null,
+      silences: null,
+    });
+    expect(toldFrom(withoutMeasure, 0)).toMatchObject({ coachShare: null, range: null });
+  });
+
+  it('have version 1 where none was stored', () => {
+    expect(readFigures(storedFigures.parse({ durationMs: 5 })).version).toBe(1);
   });
 
   it('share the talk out among the phases', () => {

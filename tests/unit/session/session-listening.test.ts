@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureListening } from '../../../lib/listening/measures';
 import type { ChunkPayload } from '../../../lib/session/chunk';
-import { listened, total } from '../../../lib/session/listened';
+import { total } from '../../../lib/intervals/intervals';
+import { listened } from '../../../lib/session/listened';
 import type { SessionEvent } from '../../../lib/session/session';
 import { createSessionListening } from '../../../lib/session/session-listening';
 
