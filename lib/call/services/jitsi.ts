@@ -10,7 +10,7 @@ export const jitsi: CallService = {
   origins: ['https://meet.jit.si/*'],
   meeting(url) {
     const path = segments(url);
-    if (path.length === 0 || path.length > 2 || path[0] === 'static') return null;
+    if (path.length === 0 || path.length > 2 || path[0]?.toLowerCase() === 'static') return null;
     // A room is the same in capitals; the one of a tenant stands behind its name.
     return `meet.jit.si/${path.join('/').toLowerCase()}`;
   },

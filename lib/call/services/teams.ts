@@ -1,10 +1,16 @@
+import * as z from 'zod/mini';
 import { segments, type CallService } from './service';
 
-const HOSTS = ['teams.microsoft.com', 'teams.live.com'];
+/** The newer host is the older one under another name: a meeting is the same on both. */
+const SAME_HOSTS: Readonly<Record<string, string>> = {
+  'teams.cloud.microsoft': 'teams.microsoft.com',
+};
+const HOSTS = ['teams.microsoft.com', 'teams.live.com', 'teams.cloud.microsoft'];
 
 /**
  * A meeting has a thread (`19:meeting_…@thread.v2`) or a number; the link may stand in the path, in
- * the fragment of the web client, or in the `url` of the page that offers to open the app.
+ * the fragment of the web client, in the `url` of the page that offers to open the app, or, packed,
+ * in the `coords` of the page that guests join on.
  */
 export const teams: CallService = {
   id: 'teams',
@@ -12,21 +18,60 @@ export const teams: CallService = {
   origins: HOSTS.map((host) => `https://${host}/*`),
   quirk: 'oneStream',
   meeting(url) {
+    const host = SAME_HOSTS[url.hostname] ?? url.hostname;
+    const coords = packedCoords(url.searchParams.get('coords'));
+    if (coords?.meetingCode) return named(host, 'meet', escaped(coords.meetingCode));
+    if (coords?.conversationId) return named(host, 'l/meetup-join', escaped(coords.conversationId));
     const [kind = '', ...rest] = segments(linked(url));
-    if (kind === 'meet' && rest[0]) return `${url.hostname}/meet/${rest[0]}`;
+    if (kind === 'meet' && rest[0]) return named(host, 'meet', rest[0]);
     if (kind !== 'l' || rest[0] !== 'meetup-join' || !rest[1]) return null;
-    return `${url.hostname}/l/meetup-join/${escapedOnce(rest[1])}`;
+    return named(host, 'l/meetup-join', rest[1]);
   },
 };
+
+/** Null for a name that an address cannot hold as one part of its path. */
+function named(host: string, kind: string, name: string): string | null {
+  const part = escapedOnce(name);
+  return /^\.*$/.test(part) ? null : `${host}/${kind}/${part}`;
+}
 
 /** The link behind a page of the web client. */
 function linked(url: URL): Pick<URL, 'pathname'> {
   const behind = url.searchParams.get('url') ?? url.hash.slice(1);
-  if (!behind.startsWith('/')) return url;
-  const inner = new URL(behind, 'https://teams.microsoft.com');
-  return inner.hash.startsWith('#/')
-    ? { pathname: inner.hash.slice(1).split('?')[0] ?? '' }
-    : inner;
+  const inner = pageOf(behind);
+  if (inner === null) return url;
+  return pageOf(inner.hash.slice(1)) ?? inner;
+}
+
+/** A path of the service as an address; null for anything else. */
+function pageOf(path: string): URL | null {
+  if (!path.startsWith('/')) return null;
+  try {
+    return new URL(path, 'https://teams.microsoft.com');
+  } catch {
+    return null;
+  }
+}
+
+const coordsSchema = z.object({
+  conversationId: z.optional(z.string()),
+  meetingCode: z.optional(z.string()),
+});
+
+function packedCoords(packed: string | null): z.infer<typeof coordsSchema> | null {
+  if (packed === null) return null;
+  try {
+    // A `+` of base64 that was not escaped is read as a space.
+    const text = atob(packed.replace(/ /g, '+').replace(/-/g, '+').replace(/_/g, '/'));
+    return coordsSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Half of a surrogate pair has no escape: it becomes the sign for an unreadable one. */
+function escaped(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'));
 }
 
 /** `19:meeting_…` and `19%3ameeting_…` are the same thread. */

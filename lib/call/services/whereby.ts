@@ -20,6 +20,6 @@ export const whereby: CallService = {
   meeting(url) {
     const [room, ...more] = segments(url);
     if (room === undefined || more.length > 0 || PAGES.has(room.toLowerCase())) return null;
-    return `${url.hostname.replace(/^www\./, '')}/${room.toLowerCase()}`;
+    return `${url.hostname.replace(/^(?:www\.)+/, '')}/${room.toLowerCase()}`;
   },
 };

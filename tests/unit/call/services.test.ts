@@ -53,7 +53,29 @@ const ADDRESSES: readonly (readonly [id: string, address: string, key: string])[
     'teams.microsoft.com/meet/2345678901234',
   ],
   ['teams', 'https://teams.live.com/meet/9312345678?p=abc', 'teams.live.com/meet/9312345678'],
+  [
+    'teams',
+    'https://teams.cloud.microsoft/l/meetup-join/19:meeting_YzJlNTQ@thread.v2/0',
+    `teams.microsoft.com/l/meetup-join/${THREAD}`,
+  ],
+  [
+    'teams',
+    'https://teams.cloud.microsoft/meet/2345678901234?p=abc',
+    'teams.microsoft.com/meet/2345678901234',
+  ],
+  [
+    'teams',
+    `https://teams.microsoft.com/light-meetings/launch?agent=web&coords=${btoa('{"conversationId":"19:meeting_YzJlNTQ@thread.v2","tenantId":"x"}')}&deeplinkId=1`,
+    `teams.microsoft.com/l/meetup-join/${THREAD}`,
+  ],
+  [
+    'teams',
+    `https://teams.live.com/light-meetings/launch?coords=${btoa('{"meetingCode":"9312345678","passcode":"abc"}')}`,
+    'teams.live.com/meet/9312345678',
+  ],
+  ['teams', 'https://teams.microsoft.com/light-meetings/launch?agent=web', 'teams.microsoft.com'],
   ['teams', 'https://teams.microsoft.com/v2/', 'teams.microsoft.com'],
+  ['teams', 'https://teams.cloud.microsoft/', 'teams.cloud.microsoft'],
   ['teams', 'https://teams.live.com/v2/?meetingjoin=true', 'teams.live.com'],
 
   ['webex', 'https://acme.webex.com/meet/Jo.Coach', 'acme.webex.com/meet/jo.coach'],
