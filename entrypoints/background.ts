@@ -12,9 +12,10 @@ import { createWatchedDoor } from '../lib/platform/safety/create';
 import { createStores } from '../lib/platform/stores';
 import { answerBrowserKeys } from '../lib/platform/worker/browser-key-events';
 import { lockWhenAway } from '../lib/platform/worker/auto-lock';
-import { registerCallScripts } from '../lib/platform/worker/call-scripts';
-import { createCallTabsStore, liveAnywhere } from '../lib/platform/worker/call-tabs';
-import { createHangUpAlarm } from '../lib/platform/worker/hang-up-alarm';
+import { maySeeSite, registerCallScripts } from '../lib/platform/worker/call-scripts';
+import { liveAnywhere } from '../lib/call/call-tabs';
+import { createCallTabsStore } from '../lib/platform/worker/call-tabs';
+import { createCallCheckAlarm } from '../lib/platform/worker/call-check-alarm';
 import { createRecorder } from '../lib/platform/worker/recorder';
 import { checkRetentionDaily } from '../lib/platform/worker/retention-alarm';
 import { openReflectionWindow } from '../lib/platform/worker/reflection-window';
@@ -28,7 +29,7 @@ export default defineBackground(() => {
   const door = createWatchedDoor();
   const changes = createChanges();
   const safety = keepSafe(door, changes);
-  const hangUpAlarm = createHangUpAlarm(() => void recorder.checkHangUp());
+  const callCheckAlarm = createCallCheckAlarm(() => void recorder.checkCall());
   const stores = createStores(door, changes);
   const callTabs = createCallTabsStore();
   const clock = createSharedClock();
@@ -44,11 +45,12 @@ export default defineBackground(() => {
     sendOrder: async (tabId, order) => {
       void browser.tabs.sendMessage(tabId, order).catch(() => undefined);
     },
+    maySee: maySeeSite,
     openReflection: async (sessionId, focused) => {
       void safety.sessionEnded();
       await openReflectionWindow(sessionId, focused);
     },
-    scheduleHangUpCheck: (inMs) => hangUpAlarm.schedule(inMs),
+    scheduleCallCheck: (inMs) => callCheckAlarm.schedule(inMs),
   });
 
   answerMessages(recorder);
@@ -68,11 +70,14 @@ export default defineBackground(() => {
   });
   browser.tabs.onRemoved.addListener((tabId) => void recorder.tabClosed(tabId));
   browser.permissions.onAdded.addListener(() => void registerCallScripts());
-  browser.permissions.onRemoved.addListener(() => void registerCallScripts());
+  browser.permissions.onRemoved.addListener(() => {
+    void registerCallScripts();
+    void recorder.sitesChanged();
+  });
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void registerCallScripts();
     if (reason === 'install') void openPage('welcome');
   });
   holdUpdates(async () => (await recorder.hasOpenSession()) || liveAnywhere(await callTabs.read()));
-  browser.runtime.onStartup.addListener(() => void recorder.checkHangUp());
+  browser.runtime.onStartup.addListener(() => void recorder.checkCall());
 });

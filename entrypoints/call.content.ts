@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createCallClock } from '../lib/platform/clock';
-import { startCallWatch } from '../lib/platform/call-watch';
+import { startCallWatch } from '../lib/platform/call-content/start-call-watch';
 import { parseWithoutEval } from '../lib/platform/zod';
 
 export default defineContentScript({

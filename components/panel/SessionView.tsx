@@ -28,6 +28,7 @@ import { useMoment } from './useMoment';
 import { useMoments } from './useMoments';
 import { useNudges } from './useNudges';
 import type { SessionWithPerson } from './useOpenSession';
+import { StillWith } from './StillWith';
 import { useShortcuts } from './useShortcuts';
 import { useUndoKeys } from './useUndoKeys';
 
@@ -99,6 +100,7 @@ export function SessionView({
         onHelp={showHelp}
       />
       <main className={styles.column}>
+        <StillWith />
         {person && <ConsentSection person={person} />}
         {person && listening && (
           <ListeningSection

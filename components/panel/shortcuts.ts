@@ -23,6 +23,8 @@ export const SHORTCUTS = {
   hand: 't',
   digits: 'd',
   hide: 'h',
+  same: 'y',
+  notSame: 'e',
   help: '?',
 } as const;
 

@@ -47,7 +47,6 @@ export function usePanelSession(): PanelSession {
       .at(-1);
     return { view: 'none', people, sessions, justEnded: latest ? withPerson(latest) : null };
   }
-  if (open.payload.setting === 'inPerson') return { view: 'here', open: withPerson(open) };
   if (where === null) return { view: 'loading' };
   const view = { here: 'here', elsewhere: 'elsewhere', nowhere: 'unbound' } as const;
   return { view: view[where], open: withPerson(open) };

@@ -17,7 +17,7 @@ export function DroppedCall({ session, saver }: DroppedCallProps) {
   const { send, clock } = useServices();
   const [problem, setProblem] = useState<'anotherOpen' | 'cannotGoOn' | null>(null);
   const { events } = session.payload;
-  if (ending(events)?.reason !== 'hangup' || !justEnded(events, clock.nowMs())) return null;
+  if (ending(events)?.reason === 'coach' || !justEnded(events, clock.nowMs())) return null;
 
   const goOn = async () => {
     setProblem(null);

@@ -104,6 +104,7 @@ export function SettingsPage() {
         <div className={styles.fields}>
           {duration('noAudioAfterMs', SECOND_MS, 5, 300)}
           {duration('hangUpAfterMs', SECOND_MS, 3, 300)}
+          {duration('emptyRoomAfterMs', SECOND_MS, 10, 1800)}
         </div>
       </Section>
       <NoteTemplates />

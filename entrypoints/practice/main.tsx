@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from '../../components/app/App';
 import { Practice } from '../../components/practice/Practice';
 import { startCallTap } from '../../lib/platform/call-tap/tap';
-import { startCallWatch } from '../../lib/platform/call-watch';
+import { startCallWatch } from '../../lib/platform/call-content/start-call-watch';
 import { createCallClock } from '../../lib/platform/clock';
 import { loadWords } from '../../lib/platform/i18n';
 import { createPracticeCall } from '../../lib/platform/practice-call';

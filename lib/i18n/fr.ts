@@ -71,10 +71,25 @@ export const fr: Words = {
       goOn: 'Continuer ici',
       finish: 'La terminer',
     },
+    stillWith: {
+      ask: 'Toujours avec {{name}} ?',
+      anotherMeeting:
+        'Cet onglet est maintenant dans une autre réunion. Rien n’est mesuré avant votre réponse.',
+      emptyRoom:
+        'La salle est restée vide un moment, puis quelqu’un est arrivé. Rien n’est mesuré avant votre réponse.',
+      afterHangUp:
+        'L’appel reprend après une longue coupure. Rien n’est mesuré avant votre réponse.',
+      same: 'Oui, continuer',
+      notSame: 'Non, terminer cette séance',
+      failed: 'Votre réponse n’a pas pu être enregistrée. Appuyez de nouveau.',
+    },
     ended: {
       done: 'La séance avec {{name}} est terminée.',
+      over: 'Elle s’est terminée à {{time}} : rien n’a été noté ni entendu ensuite.',
+      changeTime: 'Changer l’heure…',
+      failed: 'Cela n’a pas fonctionné. Réessayez.',
       reflect: 'Faire le point',
-      dropped: 'L’appel s’est seulement interrompu : continuer',
+      dropped: 'Pas encore finie : continuer',
       lookAgain: 'Revoir',
       waiting: 'Séances à revoir : {{waiting}}',
       lastWords: 'Vous étiez en train d’écrire :',
@@ -269,6 +284,8 @@ export const fr: Words = {
     },
     keys: {
       title: 'Raccourcis clavier',
+      same: 'Toujours avec … ? Oui, continuer',
+      notSame: 'Toujours avec … ? Non, terminer cette séance',
       note: 'Écrire une note',
       moment: 'Marquer le tour de parole qui précède',
       digits: 'Chiffres affichés ou non',
@@ -379,6 +396,7 @@ export const fr: Words = {
     call: 'Appel',
     noAudioAfterMs: 'Sans son, proposer le minuteur manuel après',
     hangUpAfterMs: 'Sans connexion, l’appel est terminé après',
+    emptyRoomAfterMs: 'La mesure s’arrête quand tous les autres sont partis depuis',
     minutes: 'min',
     seconds: 's',
   },

@@ -27,6 +27,8 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session.reopen'), sessionId, tabId }),
   /** Goes on with a session the browser lost sight of; the time away becomes a pause. */
   z.object({ type: z.literal('session.adopt'), sessionId, tabId }),
+  /** The answer to 'Still with NAME?': go on with the call that is there now, or end the session. */
+  z.object({ type: z.literal('session.answer'), sessionId, same: z.boolean() }),
   z.object({ type: z.literal('session.setPhase'), sessionId, phase: z.enum(PHASES) }),
   z.object({ type: z.literal('session.setPlanned'), sessionId, plannedMs }),
   z.object({
@@ -70,11 +72,22 @@ export type CommandError = z.infer<typeof commandError>;
 export const tabStatus = z.enum(['here', 'elsewhere', 'nowhere']);
 export type TabStatus = z.infer<typeof tabStatus>;
 
+/** 'Still with NAME?': nothing is measured until the coach has answered. */
+export const stillWith = z.object({
+  sessionId: z.string(),
+  kind: z.enum(['anotherMeeting', 'emptyRoom', 'afterHangUp']),
+});
+export type StillWith = z.infer<typeof stillWith>;
+
 export const commandReply = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
     sessionId: z.optional(z.string()),
     status: z.optional(tabStatus),
+    /** What the panel of this tab is to ask, if anything. */
+    question: z.optional(stillWith),
+    /** Of an end: when the session was over, epoch ms. */
+    endedAt: z.optional(epochMs),
   }),
   z.object({ ok: z.literal(false), error: commandError }),
 ]);

@@ -9,6 +9,8 @@ export const report = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('call.state'),
     liveAudioConnections: z.int().check(z.minimum(0), z.maximum(1000)),
+    /** Remote streams that arrive; null while the frame does not look. */
+    others: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(1000)))),
   }),
   /** A few seconds of listening. Sent again until acknowledged; the id makes that harmless. */
   z.object({
@@ -26,13 +28,25 @@ export type Report = z.infer<typeof report>;
 export const order = z.object({
   type: z.literal('order'),
   sessionId: z.nullable(z.string()),
+  /** Read levels. */
   measure: z.boolean(),
+  /** Read no level, only how many remote streams arrive: a room that emptied is noticed. */
+  watch: z._default(z.boolean(), false),
   /** How far the extension's clock is ahead of the computer's, since that was set back. */
   aheadMs: z._default(z.int(), 0),
+  /** When the worker gave it, epoch ms: an older order never overrules a newer one. */
+  atMs: z._default(z.int(), 0),
 });
 export type Order = z.infer<typeof order>;
 
-export const NO_ORDER: Order = { type: 'order', sessionId: null, measure: false, aheadMs: 0 };
+export const NO_ORDER: Order = {
+  type: 'order',
+  sessionId: null,
+  measure: false,
+  watch: false,
+  aheadMs: 0,
+  atMs: 0,
+};
 
 /** Held open by a call's frame while it belongs to a session: its end tells that the frame is gone. */
 export const ALIVE_PORT = 'aparte-alive';

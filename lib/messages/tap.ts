@@ -34,6 +34,12 @@ export const tapLevels = z.object({
     .check(z.maxLength(MAX_STREAMS)),
 });
 
+/** Sent once a second while only presence is read: how many remote streams arrive. No level. */
+export const tapPresence = z.object({
+  type: z.literal('presence'),
+  others: z.int().check(z.minimum(0), z.maximum(1000)),
+});
+
 /** Sent at once when the page begins to show others something of this screen, and when it ends. */
 export const tapShare = z.object({
   type: z.literal('share'),
@@ -44,9 +50,17 @@ export const tapShare = z.object({
 });
 export type TapShare = z.infer<typeof tapShare>;
 
-export const tapReport = z.discriminatedUnion('type', [tapCall, tapLevels, tapShare]);
+export const tapReport = z.discriminatedUnion('type', [tapCall, tapLevels, tapPresence, tapShare]);
 export type TapReport = z.infer<typeof tapReport>;
 export type TapLevels = z.infer<typeof tapLevels>;
 
-export const tapControl = z.object({ type: z.literal('measure'), on: z.boolean() });
+/**
+ * What the tap may read: levels (`on`), only how many remote streams arrive (`watch`), or nothing.
+ * Repeated while it stands: without a repetition for 2 s the tap stops by itself.
+ */
+export const tapControl = z.object({
+  type: z.literal('measure'),
+  on: z.boolean(),
+  watch: z.optional(z.boolean()),
+});
 export type TapControl = z.infer<typeof tapControl>;

@@ -1,5 +1,6 @@
 /** The person coached: known by a pseudonym, in their language, with their consent on record. */
 import * as z from 'zod/mini';
+import type { Interval } from '../listening/interval';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
 
 const at = z.int().check(z.minimum(0));
@@ -85,6 +86,13 @@ export function consentGiven(person: PersonPayload): boolean {
 /** True once the question has been answered, either way. */
 export function consentAsked(person: PersonPayload): boolean {
   return person.consents.length > 0;
+}
+
+/** When the person's latest answer was yes, in epoch ms; the last interval is open-ended. */
+export function consentIntervals({ consents }: Pick<PersonPayload, 'consents'>): Interval[] {
+  return consents.flatMap(({ at, given }, index): Interval[] =>
+    given ? [[at, consents[index + 1]?.at ?? Number.MAX_SAFE_INTEGER]] : [],
+  );
 }
 
 /** Puts an answer on record; the same answer twice is kept once. */

@@ -10,7 +10,8 @@ import {
 import { LIVE_PORT, liveReport, type LiveReport } from '../messages/live';
 import { PRACTICE_PAGE } from '../practice/practice-call';
 import type { Clock } from './clock';
-import { createCallTabsStore, liveIn, type CallTabs } from './worker/call-tabs';
+import { liveIn, type CallTabs } from '../call/call-tabs';
+import { createCallTabsStore } from './worker/call-tabs';
 
 const RETRY_MS = 1_500;
 

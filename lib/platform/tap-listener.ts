@@ -17,6 +17,9 @@ const CLOCK_STEP_MS = 2_000;
 const MAX_REPORTS_PER_SECOND = 40;
 const MAX_REPORT_CHARS = 20_000;
 
+/** What the page's tap is told to read; `presence`: how many remote streams arrive, no level. */
+export type Reading = 'levels' | 'presence' | 'nothing';
+
 interface Options {
   readonly onReport: (report: TapReport) => void;
   readonly clock: Clock;
@@ -62,9 +65,14 @@ export function listenToTap({ onReport, clock, signal }: Options) {
   );
 
   return {
-    /** Tells the page's tap to read levels, or to read nothing. */
-    measure(on: boolean): void {
-      const detail = JSON.stringify({ type: 'measure', on } satisfies TapControl);
+    /** Tells the page's tap what to read. */
+    read(reading: Reading): void {
+      const control: TapControl = {
+        type: 'measure',
+        on: reading === 'levels',
+        watch: reading === 'presence',
+      };
+      const detail = JSON.stringify(control);
       document.dispatchEvent(new CustomEvent(TAP_CONTROL_EVENT, { detail }));
     },
   };

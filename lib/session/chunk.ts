@@ -3,6 +3,8 @@
  * chunk covers is blind, so a crash, a reload or a refused consent needs no record of its own.
  */
 import * as z from 'zod/mini';
+import { intersection, total } from '../intervals/intervals';
+import type { Interval } from '../listening/interval';
 import { recordSchema } from '../records/envelope';
 
 const ms = z.int().check(z.minimum(0));
@@ -28,3 +30,32 @@ export type ChunkPayload = z.infer<typeof chunkPayload>;
 
 export const chunkRecord = recordSchema('chunk', chunkPayload);
 export type ChunkRecord = z.infer<typeof chunkRecord>;
+
+/**
+ * What lies within `allowed` (epoch ms) of a chunk; null when nothing does. Uncertain time is taken
+ * to be spread evenly.
+ */
+export function clipChunk(chunk: ChunkPayload, allowed: readonly Interval[]): ChunkPayload | null {
+  const inside = intersection([[chunk.fromMs, chunk.toMs]], allowed);
+  const first = inside[0];
+  const last = inside.at(-1);
+  if (!first || !last) return null;
+  const clip = (intervals: readonly Interval[]) => intersection(intervals, inside);
+  const part = total(inside) / (chunk.toMs - chunk.fromMs);
+  return {
+    ...chunk,
+    fromMs: first[0],
+    toMs: last[1],
+    covered: clip(chunk.covered),
+    muted: clip(chunk.muted),
+    coach: clip(chunk.coach),
+    coachee: clip(chunk.coachee),
+    streams: chunk.streams
+      .map(({ key, speech }) => ({ key, speech: clip(speech) }))
+      .filter(({ speech }) => speech.length > 0),
+    uncertainMs: {
+      coach: Math.round(chunk.uncertainMs.coach * part),
+      coachee: Math.round(chunk.uncertainMs.coachee * part),
+    },
+  };
+}

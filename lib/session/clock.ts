@@ -24,7 +24,8 @@ export function runningStretches(events: readonly SessionEvent[], nowMs: number)
       case 'ended':
         pausedBeforeEnd = since === null;
         close(event.at);
-        endedAt = event.at;
+        // A session left open was not under way between its last sign of life and its end.
+        endedAt = (event.reason === 'coach' ? event.madeAt : undefined) ?? event.at;
         break;
       case 'reopened':
         if (!pausedBeforeEnd) since = endedAt ?? event.at;

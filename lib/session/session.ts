@@ -19,7 +19,8 @@ const at = z.int().check(z.minimum(0));
  * - `started` once, first.
  * - `paused`/`resumed`: time between them is not session time. `away` pauses are put in afterwards,
  *   when the browser was gone in between.
- * - `ended`/`reopened`: the time between them IS session time ('the call only dropped').
+ * - `ended`/`reopened`: the time between them IS session time ('the call only dropped'); of a
+ *   session left open, only from when the end was made.
  * - `phase`: the coach set the phase; until then the clock suggests one.
  * - `hand`: the hand timer says who speaks from here on.
  * - `plan`: a model as a light scaffold from here on, or none.
@@ -29,7 +30,13 @@ export const sessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), at }),
   z.object({ type: z.literal('paused'), at, reason: z.enum(['coach', 'away']) }),
   z.object({ type: z.literal('resumed'), at }),
-  z.object({ type: z.literal('ended'), at, reason: z.enum(['coach', 'hangup', 'tabClosed']) }),
+  z.object({
+    type: z.literal('ended'),
+    at,
+    reason: z.enum(['coach', 'hangup', 'tabClosed']),
+    /** When the end was made, where the session was over much earlier. */
+    madeAt: z.optional(at),
+  }),
   z.object({ type: z.literal('reopened'), at }),
   z.object({ type: z.literal('phase'), at, phase: z.enum(PHASES) }),
   z.object({
@@ -139,13 +146,13 @@ export function handSpeaker(events: readonly SessionEvent[]): Speaker | null {
   return last?.type === 'hand' ? last.speaker : null;
 }
 
-/** A call may only have dropped this long ago, in ms: the time until it goes on is session time. */
+/** An end can be taken back for this long, in ms: the time until then is session time. */
 const MAY_GO_ON_MS = 30 * 60_000;
 
-/** True for a session whose end is so recent that it can be taken up again, or reflected at once. */
+/** True for a session whose end is so recent that it can be taken back, or reflected at once. */
 export function justEnded(events: readonly SessionEvent[], nowMs: number): boolean {
   const end = ending(events);
-  return end !== null && end.at > nowMs - MAY_GO_ON_MS;
+  return end !== null && (end.madeAt ?? end.at) > nowMs - MAY_GO_ON_MS;
 }
 
 /** The phase the coach set last, or null when the clock alone suggests one. */

@@ -23,6 +23,8 @@ export const settingsPayload = z.object({
   noAudioAfterMs: ms(15_000),
   /** Without a live audio connection for this long, the call is over. */
   hangUpAfterMs: ms(8_000),
+  /** Measuring stops when everybody else has been gone from the call for this long. */
+  emptyRoomAfterMs: ms(120_000),
   /** When the balance shows: always, for a moment now and then, or only after the call. */
   balanceShows: z._default(z.enum(['always', 'moments', 'after']), 'always'),
   /** With `moments`: how often … */

@@ -11,7 +11,7 @@ import { newPerson } from '../../lib/people/person';
 import { createDatabaseDoor } from '../../lib/platform/database';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { createStores } from '../../lib/platform/stores';
-import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { createSteadyClock, type SteadyClock } from '../../lib/time/steady-clock';
@@ -87,9 +87,10 @@ async function session(random: Random): Promise<{ worstMs: number; misses: strin
         newId: () => `id-${++ids}`,
         ready: Promise.resolve(),
       },
+      maySee: async () => true,
       sendOrder: async () => undefined,
       openReflection: async () => undefined,
-      scheduleHangUpCheck: () => undefined,
+      scheduleCallCheck: () => undefined,
     });
     return { clock, recorder };
   }

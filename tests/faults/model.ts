@@ -10,7 +10,7 @@ import { newPerson, withConsent } from '../../lib/people/person';
 import { createDatabaseDoor } from '../../lib/platform/database';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { createStores } from '../../lib/platform/stores';
-import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder, type Recorder } from '../../lib/platform/worker/recorder';
 import { withPayload } from '../../lib/records/envelope';
 import { handIntervals, runningStretches, sessionTimeMs } from '../../lib/session/clock';
@@ -169,9 +169,10 @@ async function createWorld() {
         },
       },
       clock,
+      maySee: async () => true,
       sendOrder: async () => undefined,
       openReflection: async (sessionId, _focused) => void reflections.push(sessionId),
-      scheduleHangUpCheck: () => undefined,
+      scheduleCallCheck: () => undefined,
     });
   }
 
@@ -357,10 +358,10 @@ async function createWorld() {
         await recorder.tabClosed(taken.tab);
         return model.closeTab(expected, taken.tab);
       case 'hangUp':
-        await recorder.checkHangUp().catch((error: unknown) => {
+        await recorder.checkCall().catch((error: unknown) => {
           if (deedsLeft === null) throw error;
         });
-        return model.checkHangUp(expected);
+        return model.checkCall(expected);
       case 'chunk':
         return await hearChunk(named, String(taken.id), taken.agoMs);
       case 'consent':

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newPerson, withConsent } from '../../lib/people/person';
 import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { pressBrowserKey, type BrowserKeySeams } from '../../lib/platform/worker/browser-keys';
 import { newRecord, withPayload } from '../../lib/records/envelope';
@@ -37,9 +37,10 @@ async function world({ consent = true, started = true } = {}) {
     personRights: createPersonRights({ door, changes }),
     clock,
     callTabs,
+    maySee: async () => true,
     sendOrder: async () => undefined,
     openReflection: async () => undefined,
-    scheduleHangUpCheck: () => undefined,
+    scheduleCallCheck: () => undefined,
   });
   const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
   await stores.people.put(

@@ -12,7 +12,7 @@ import { memoryKeyHolder } from '../../lib/platform/lock/key-holder';
 import { createLock } from '../../lib/platform/lock/lock';
 import { createSealing, Locked } from '../../lib/platform/lock/sealing';
 import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { createStores } from '../../lib/platform/stores';
 import { RECORD_KINDS, withPayload, type AnyRecord } from '../../lib/records/envelope';
@@ -184,9 +184,10 @@ describe('locked', () => {
       personRights: createPersonRights(at),
       clock: testClock(),
       callTabs: createFakeCallTabsStore(),
+      maySee: async () => true,
       sendOrder: async () => undefined,
       openReflection: async () => undefined,
-      scheduleHangUpCheck: () => undefined,
+      scheduleCallCheck: () => undefined,
     });
     const after = restarted(all);
     const recorder = createRecorder(seams(after));

@@ -7,7 +7,7 @@ import { newNudge } from '../../lib/nudges/nudge';
 import { newPerson } from '../../lib/people/person';
 import type { DatabaseDoor } from '../../lib/platform/database';
 import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { newDeck } from '../../lib/prompts/deck';
 import { newPromptUse } from '../../lib/prompts/use';
@@ -105,9 +105,10 @@ async function twoPeople() {
     personRights: rights,
     clock,
     callTabs: createFakeCallTabsStore(),
+    maySee: async () => true,
     sendOrder: async () => undefined,
     openReflection: async () => undefined,
-    scheduleHangUpCheck: () => undefined,
+    scheduleCallCheck: () => undefined,
   });
   return { door, changes, stores, clock, rights, recorder };
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { newNote, newPrep } from '../../lib/notes/note';
 import { newPerson } from '../../lib/people/person';
 import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
 
@@ -16,9 +16,10 @@ async function world() {
     personRights: createPersonRights({ door, changes }),
     clock,
     callTabs: createFakeCallTabsStore(),
+    maySee: async () => true,
     sendOrder: async () => undefined,
     openReflection: async () => undefined,
-    scheduleHangUpCheck: () => undefined,
+    scheduleCallCheck: () => undefined,
   });
   for (const id of ['p', 'other']) await stores.people.put(newPerson(id, 'en', { id, nowMs: 1 }));
   const start = async () => {

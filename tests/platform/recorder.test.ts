@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_ORDER, type Order } from '../../lib/messages/reports';
 import { newPerson, withConsent } from '../../lib/people/person';
 import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { withPayload } from '../../lib/records/envelope';
 import type { ChunkPayload } from '../../lib/session/chunk';
@@ -28,9 +28,10 @@ function world() {
     personRights: createPersonRights({ door, changes }),
     clock,
     callTabs,
+    maySee: async () => true,
     sendOrder: async (tabId: number, order: Order) => void orders.push([tabId, order]),
     openReflection,
-    scheduleHangUpCheck: (inMs: number) => void scheduled.push(inMs),
+    scheduleCallCheck: (inMs: number) => void scheduled.push(inMs),
   };
   return {
     stores,
@@ -84,7 +85,7 @@ describe('a call without a session', () => {
   it('leaves no trace', async () => {
     const { recorder, stores } = world();
     const reply = await recorder.hear({ type: 'call.state', liveAudioConnections: 2 }, frame);
-    expect(reply.order).toEqual(NO_ORDER);
+    expect(reply.order).toEqual({ ...NO_ORDER, atMs: expect.any(Number) });
     await recorder.tabClosed(TAB);
     expect(await stores.sessions.list()).toEqual([]);
   });
@@ -148,10 +149,10 @@ describe('a hang-up', () => {
     await recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, frame);
     expect(scheduled).toEqual([8000]);
     clock.advance(7999);
-    await recorder.checkHangUp();
+    await recorder.checkCall();
     expect(sessionState((await session()).payload.events)).toBe('running');
     clock.advance(1);
-    await recorder.checkHangUp();
+    await recorder.checkCall();
     expect(ending((await session()).payload.events)).toEqual({
       type: 'ended',
       at: lostAt,
@@ -166,7 +167,7 @@ describe('a hang-up', () => {
     clock.advance(5000);
     await recorder.hear({ type: 'call.state', liveAudioConnections: 1 }, frame);
     clock.advance(60_000);
-    await recorder.checkHangUp();
+    await recorder.checkCall();
     expect(sessionState((await session()).payload.events)).toBe('running');
   });
 
@@ -174,7 +175,7 @@ describe('a hang-up', () => {
     const { recorder, clock, session } = await withSession(true);
     await recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, { ...frame, frameId: 3 });
     clock.advance(60_000);
-    await recorder.checkHangUp();
+    await recorder.checkCall();
     expect(sessionState((await session()).payload.events)).toBe('running');
   });
 
@@ -182,7 +183,7 @@ describe('a hang-up', () => {
     const { recorder, clock, sessionId, session } = await withSession(true);
     await recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, frame);
     clock.advance(8000);
-    await recorder.checkHangUp();
+    await recorder.checkCall();
     clock.advance(2000);
     await recorder.obey({ type: 'session.reopen', sessionId, tabId: null });
     expect(await recorder.obey({ type: 'tab.status', tabId: TAB })).toMatchObject({
@@ -206,16 +207,26 @@ describe('an end', () => {
 
   it('takes the focus for the reflection only when no call is live in any tab', async () => {
     const focus = async (liveElsewhere: number) => {
-      const { recorder, clock, openReflection } = await withSession(true);
+      const { recorder, sessionId, openReflection } = await withSession(true);
       const elsewhere = { tabId: TAB + 1, frameId: 0, url: 'https://other.example/room' };
       await recorder.hear({ type: 'call.state', liveAudioConnections: liveElsewhere }, elsewhere);
       await recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, frame);
-      clock.advance(8000);
-      await recorder.checkHangUp();
+      await recorder.obey({ type: 'session.end', sessionId });
       return openReflection.mock.lastCall;
     };
     expect(await focus(0)).toEqual([expect.any(String), true]);
     expect(await focus(1)).toEqual([expect.any(String), false]);
+  });
+
+  it('never takes the focus after a hang-up or a closed tab: the coach may be on the way back', async () => {
+    const hungUp = await withSession(true);
+    await hungUp.recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, frame);
+    hungUp.clock.advance(8000);
+    await hungUp.recorder.checkCall();
+    expect(hungUp.openReflection.mock.lastCall).toEqual([expect.any(String), false]);
+    const closed = await withSession(true);
+    await closed.recorder.tabClosed(TAB);
+    expect(closed.openReflection.mock.lastCall).toEqual([expect.any(String), false]);
   });
 
   it('is an end though its reflection cannot open', async () => {
@@ -233,9 +244,11 @@ describe('an end', () => {
 
   it('still takes the last chunk, which arrives after it', async () => {
     const { recorder, stores, sessionId, clock } = await withSession(true);
+    const startedAt = clock.nowMs();
+    clock.advance(6000);
     await recorder.obey({ type: 'session.end', sessionId });
     await recorder.hear(
-      { type: 'call.chunk', id: 'last', sessionId, chunk: chunk(clock.nowMs()) },
+      { type: 'call.chunk', id: 'last', sessionId, chunk: chunk(startedAt) },
       frame,
     );
     expect(await stores.chunks.bySession(sessionId)).toHaveLength(1);
@@ -283,7 +296,7 @@ describe('the one open session', () => {
     await recorder.obey({ type: 'session.discard', sessionId });
     expect(await stores.sessions.get(sessionId)).toBeUndefined();
     expect(await stores.chunks.bySession(sessionId)).toEqual([]);
-    expect(orders.at(-1)?.[1]).toEqual(NO_ORDER);
+    expect(orders.at(-1)?.[1]).toEqual({ ...NO_ORDER, atMs: expect.any(Number) });
   });
 
   it('starts by itself for a meeting link the coach tied to a person', async () => {

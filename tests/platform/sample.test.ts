@@ -4,7 +4,7 @@ import { newNote } from '../../lib/notes/note';
 import { newPerson } from '../../lib/people/person';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { createSampleStore } from '../../lib/platform/sample-store';
-import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
+import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { RECORD_KINDS } from '../../lib/records/envelope';
 import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
@@ -22,9 +22,10 @@ async function worker() {
     sampleStore: createSampleStore({ door, changes }),
     clock,
     callTabs: createFakeCallTabsStore(),
+    maySee: async () => true,
     sendOrder: async () => undefined,
     openReflection: async () => undefined,
-    scheduleHangUpCheck: () => undefined,
+    scheduleCallCheck: () => undefined,
   });
   await stores.people.put(newPerson('Mine', 'en', { id: 'mine', nowMs: 1 }));
   const told: Change[] = [];

@@ -107,11 +107,11 @@ it('tells the tap to measure, and to stop', () => {
     orders.push(JSON.parse((event as CustomEvent<string>).detail)),
   );
   const { tap, stop } = listening();
-  tap.measure(true);
-  tap.measure(false);
+  tap.read('levels');
+  tap.read('nothing');
   expect(orders).toEqual([
-    { type: 'measure', on: true },
-    { type: 'measure', on: false },
+    { type: 'measure', on: true, watch: false },
+    { type: 'measure', on: false, watch: false },
   ]);
   stop();
 });

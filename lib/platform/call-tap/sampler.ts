@@ -24,7 +24,10 @@ export interface PageNatives {
   readonly timeOriginMs: number;
   readonly nowMs: () => number;
   readonly after: (delayMs: number, run: () => void) => void;
+  /** Keeps its pace in a hidden page, at some cost. */
   readonly every: Every;
+  /** Slows down to one a second in a hidden page. */
+  readonly timer: Every;
   readonly getStats: (connection: RTCPeerConnection) => Promise<Iterable<unknown>>;
   readonly createContext: () => AudioContext;
   readonly openLoop: (track: MediaStreamTrack) => Loop;
@@ -160,11 +163,13 @@ export function startSampler(
   };
 }
 
-/** Idle receivers are left out beside active ones; a key that several carry is as loud as the loudest. */
+/**
+ * Idle receivers are left out: a stream that stays connected after somebody left is nobody, not
+ * silence. A key that several carry is as loud as the loudest.
+ */
 export function loudestByKey(readings: readonly RemoteReading[]): TapLevels['others'] {
-  const active = readings.filter((reading) => reading.active);
   const byKey = new Map<string, TapLevels['others'][number]>();
-  for (const { streams } of active.length > 0 ? active : readings) {
+  for (const { streams } of readings.filter(({ active }) => active)) {
     for (const stream of streams) {
       const other = byKey.get(stream.key);
       if (!other || stream.levelDb > other.levelDb) byKey.set(stream.key, stream);

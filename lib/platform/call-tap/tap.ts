@@ -4,9 +4,15 @@ import { trackConnections } from './connections';
 import { watchDisplayShares } from './display-share';
 import { captureOpenLoop } from './open-loop';
 import { quietly } from './quietly';
+import { startPresence } from './presence';
 import { startSampler, type PageNatives } from './sampler';
 import { captureSoundClock, steadyTicks } from './steady-ticks';
 import { wrapPeerConnections } from './wrap';
+
+/** An order that is not repeated within this time is over, ms. */
+const ORDER_LASTS_MS = 1_900;
+
+export type TapReading = 'levels' | 'presence' | 'nothing';
 
 /**
  * Nothing is played, so no output device need be held open where the browser can do without. Blocks
@@ -21,8 +27,8 @@ const QUIET_CONTEXT = {
 
 /**
  * Starts the tap in the page's own world: from now on it knows how many connections carry live
- * audio and what the page shows of this screen, and says so. Until it is told to measure it reads nothing else: no statistics, no levels,
- * no audio. The page can see the reports and forge the orders, and gains nothing by it: all that
+ * audio and what the page shows of this screen, and says so. Until it is told to it reads nothing
+ * else: no statistics, no levels, no audio. The page can see the reports and forge the orders, and gains nothing by it: all that
  * is measured here is within the page's own reach.
  *
  * Start it before the page's scripts: what they replace or patch later is not used.
@@ -40,7 +46,9 @@ export function startCallTap(page: Window & typeof globalThis): () => void {
   };
   const natives = captureNatives(page);
   let liveAudioConnections = 0;
-  let stopMeasuring: (() => void) | undefined;
+  let reading: TapReading = 'nothing';
+  let stopReading: (() => void) | undefined;
+  let orderedAtMs = 0;
 
   const connections = trackConnections(natives, (count) => {
     liveAudioConnections = count;
@@ -55,24 +63,40 @@ export function startCallTap(page: Window & typeof globalThis): () => void {
     send({ type: 'share', ...news }),
   );
 
+  function read(next: TapReading): void {
+    if (next === reading) return;
+    stopReading?.();
+    stopReading = undefined;
+    reading = next;
+    if (next === 'levels') stopReading = startSampler(whileOrdered, connections.live, send);
+    if (next === 'presence') stopReading = startPresence(whileOrdered, connections.live, send);
+  }
+
+  /** The content script repeats its order: when it falls silent, the extension is gone. */
+  function ifOrdered(run: () => void): void {
+    if (natives.nowMs() - orderedAtMs <= ORDER_LASTS_MS) run();
+    else quietly(() => read('nothing'));
+  }
+  const whileOrdered: PageNatives = {
+    ...natives,
+    every: (periodMs, run) => natives.every(periodMs, () => ifOrdered(run)),
+    timer: (periodMs, run) => natives.timer(periodMs, () => ifOrdered(run)),
+  };
+
   function obey(event: Event): void {
-    const on = measureOrder(event);
-    if (on === undefined) return;
-    quietly(() => {
-      if (on) stopMeasuring ??= startSampler(natives, connections.live, send);
-      else {
-        stopMeasuring?.();
-        stopMeasuring = undefined;
-      }
-    });
-    // Every order is answered, so that a content script that came late learns the number.
-    send({ type: 'call', liveAudioConnections });
+    const next = readingOrder(event);
+    if (next === undefined) return;
+    orderedAtMs = natives.nowMs();
+    const repeated = next === reading && next !== 'nothing';
+    quietly(() => read(next));
+    // A new order is answered, so that a content script that came late learns the number.
+    if (!repeated) send({ type: 'call', liveAudioConnections });
   }
   document.addEventListener(TAP_CONTROL_EVENT, obey);
 
   return () => {
     document.removeEventListener(TAP_CONTROL_EVENT, obey);
-    stopMeasuring?.();
+    stopReading?.();
     connections.stop();
     unwatch();
     unwrap();
@@ -80,13 +104,15 @@ export function startCallTap(page: Window & typeof globalThis): () => void {
   };
 }
 
-/** @returns what the order says, or undefined for anything else */
-export function measureOrder(event: Event): boolean | undefined {
+/** @returns what the order allows to read, or undefined for anything else */
+export function readingOrder(event: Event): TapReading | undefined {
   try {
     const order: unknown = JSON.parse(String((event as CustomEvent).detail));
     if (typeof order !== 'object' || order === null) return undefined;
-    const { type, on } = order as Record<string, unknown>;
-    return type === 'measure' && typeof on === 'boolean' ? on : undefined;
+    const { type, on, watch } = order as Record<string, unknown>;
+    if (type !== 'measure' || typeof on !== 'boolean') return undefined;
+    if (on) return 'levels';
+    return watch === true ? 'presence' : 'nothing';
   } catch {
     return undefined;
   }
@@ -103,16 +129,18 @@ function captureNatives(page: Window & typeof globalThis): PageNatives {
   // Firefox knows no silent output, and joins no track to a context of another rate than its own.
   const createContext = () =>
     new AudioContext('setSinkId' in AudioContext.prototype ? QUIET_CONTEXT : {});
+  const timer: PageNatives['timer'] = (periodMs, run) => {
+    const id: unknown = Reflect.apply(setInterval, page, [run, periodMs]);
+    return () => Reflect.apply(clearInterval, page, [id]);
+  };
   return {
     timeOriginMs: performance.timeOrigin,
     nowMs,
     after: (delayMs, run) => void Reflect.apply(setTimeout, page, [run, delayMs]),
+    timer,
     every: steadyTicks({
       document,
-      timer(periodMs, run) {
-        const id: unknown = Reflect.apply(setInterval, page, [run, periodMs]);
-        return () => Reflect.apply(clearInterval, page, [id]);
-      },
+      timer,
       openClock: captureSoundClock(page, createContext),
       nowMs,
     }),

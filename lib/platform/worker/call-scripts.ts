@@ -25,3 +25,11 @@ export async function registerCallScripts(): Promise<void> {
     { ...everyFrame, id: 'call', js: [CALL], world: 'ISOLATED' },
   ]);
 }
+
+/** Whether the coach allows the extension on the site of this address; its own pages always. */
+export async function maySeeSite(url: string): Promise<boolean> {
+  if (url.startsWith(browser.runtime.getURL('/'))) return true;
+  if (!/^https?:/.test(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return await browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}

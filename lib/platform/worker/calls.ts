@@ -1,21 +1,37 @@
 /** What calls do to sessions: frames come and go, listening arrives, calls hang up. */
-import { holdsMeeting, meetingKey } from '../../call/meeting';
-import { consentGiven, type PersonPayload } from '../../people/person';
-import { newRecord } from '../../records/envelope';
+import {
+  ask,
+  frameIn,
+  liveIn,
+  urlOf,
+  windowsOf,
+  withAbsence,
+  withFrame,
+  withoutTab,
+  type CallTabs,
+} from '../../call/call-tabs';
+import { certainMeetingKey, holdsMeeting, sameMeeting } from '../../call/meeting';
+import { intersection } from '../../intervals/intervals';
+import type { CommandReply } from '../../messages/commands';
 import type { Report, ReportReply } from '../../messages/reports';
-import type { ChunkPayload } from '../../session/chunk';
-import { DEFAULT_SETTINGS, SETTINGS_ID } from '../../settings/settings';
+import { consentIntervals, type PersonRecord } from '../../people/person';
+import { newRecord } from '../../records/envelope';
+import { clipChunk, type ChunkPayload } from '../../session/chunk';
+import { runningStretches } from '../../session/clock';
+import { ending, justEnded, type SessionRecord } from '../../session/session';
+import { DEFAULT_SETTINGS, SETTINGS_ID, type Settings } from '../../settings/settings';
 import type { Clock } from '../clock';
 import type { Stores } from '../stores';
-import { liveIn, withFrame, withoutTab, type CallTabsStore } from './call-tabs';
+import type { CallTabsStore } from './call-tabs';
 import type { Sessions } from './sessions';
+import type { TabOrders } from './tab-orders';
 
 export interface CallSeams {
   readonly stores: Stores;
   readonly callTabs: CallTabsStore;
   readonly clock: Clock;
-  /** Has `checkHangUp` called in `inMs`, even when the worker dies in between. */
-  scheduleHangUpCheck(inMs: number): void;
+  /** Has `checkCall` called in `inMs`, even when the worker dies in between. */
+  scheduleCallCheck(inMs: number): void;
 }
 
 export interface Frame {
@@ -25,84 +41,187 @@ export interface Frame {
 }
 
 export function createCalls(
-  { stores, callTabs, clock, scheduleHangUpCheck }: CallSeams,
+  { stores, callTabs, clock, scheduleCallCheck }: CallSeams,
   sessions: Sessions,
+  { update, orderFor, tellTabs, bind }: TabOrders,
 ) {
-  async function hangUpAfterMs(): Promise<number> {
-    return ((await stores.settings.get(SETTINGS_ID))?.payload ?? DEFAULT_SETTINGS).hangUpAfterMs;
+  async function settings(): Promise<Settings> {
+    return (await stores.settings.get(SETTINGS_ID))?.payload ?? DEFAULT_SETTINGS;
   }
 
-  async function frameNews(frame: Frame, live: number | null): Promise<void> {
+  async function frameNews(
+    frame: Frame,
+    news: { readonly live: number; readonly others: number | null } | null,
+  ): Promise<void> {
+    const { hangUpAfterMs, emptyRoomAfterMs } = await settings();
     const before = await callTabs.read();
-    const after = withFrame(before, frame.tabId, frame.frameId, live, clock.nowMs());
-    await callTabs.write(after);
-    if (after.lostAt !== null && before.lostAt === null) scheduleHangUpCheck(await hangUpAfterMs());
+    const described = news && { ...news, url: frame.url ?? null };
+    const after = await update((tabs) =>
+      withFrame(tabs, frame, described, clock.nowMs(), emptyRoomAfterMs),
+    );
+    const began = (field: 'lostAt' | 'absentSince') =>
+      after.bound !== null &&
+      after.bound[field] !== null &&
+      after.bound[field] !== before.bound?.[field];
+    if (began('lostAt')) scheduleCallCheck(hangUpAfterMs);
+    if (began('absentSince')) scheduleCallCheck(emptyRoomAfterMs);
+    if (after.question !== before.question) await tellTabs();
     if (liveIn(before, frame.tabId) === 0 && liveIn(after, frame.tabId) > 0)
-      await startByItself(frame);
+      await startByItself(frame.tabId);
   }
 
-  /** A person may be tied to a meeting link: their session starts when that call does. */
-  async function startByItself(frame: Frame): Promise<void> {
-    const key = meetingKey(frame.url);
-    if (key === null || (await sessions.openSession())) return;
-    const person = (await stores.people.list()).find(({ payload }) =>
+  /** Starts, or goes on with, the session of the one person tied to the tab's meeting link. */
+  async function startByItself(tabId: number): Promise<void> {
+    const tabs = await callTabs.read();
+    const url = urlOf(tabs, tabId);
+    const key = certainMeetingKey(url);
+    if (key === null || tabs.question !== null || (await sessions.openSession())) return;
+    const [person, ...others] = (await stores.people.list()).filter(({ payload }) =>
       holdsMeeting(payload.startsAt, key),
     );
-    if (person) await sessions.start(person.id, person.payload.plannedMs, frame.tabId);
+    if (!person || others.length > 0) return;
+    const last = await lastOf(person, tabs, url);
+    if (!last) return void (await sessions.start(person.id, person.payload.plannedMs, tabId));
+    const { session, absentMs } = last;
+    const dropped = ending(session.payload.events)!;
+    const shortly = absentMs <= (await settings()).emptyRoomAfterMs;
+    // The coach ended it, and the line only flickers: nothing begins by itself.
+    if (dropped.reason === 'coach' && shortly) return;
+    if (dropped.reason === 'coach')
+      return void (await sessions.start(person.id, person.payload.plannedMs, tabId));
+    if (shortly) return void (await sessions.reopen(session.id, tabId));
+    await update((now) =>
+      ask(now, 'afterHangUp', dropped.at, clock.nowMs(), { sessionId: session.id, tabId }),
+    );
   }
 
-  /** A chunk of a session that is gone, or of someone who said no, is accepted and dropped. */
-  async function keepChunk(id: string, sessionId: string, chunk: ChunkPayload): Promise<void> {
+  /** The person's session that ended lately in this meeting, and for how long nobody was there. */
+  async function lastOf(
+    person: PersonRecord,
+    { former }: CallTabs,
+    url: string | null,
+  ): Promise<{ session: SessionRecord; absentMs: number } | null> {
+    if (!former || (former.url !== null && sameMeeting(former.url, url) === 'other')) return null;
+    const session = await stores.sessions.get(former.sessionId);
+    if (!session || session.personId !== person.id || session.deletedAt !== null) return null;
+    const end = ending(session.payload.events);
+    if (!end || !justEnded(session.payload.events, clock.nowMs())) return null;
+    const absentSince = Math.min(former.absentSince ?? Infinity, end.at);
+    return { session, absentMs: clock.nowMs() - absentSince };
+  }
+
+  /** Keeps what was heard of the bound call while the session ran and the person agreed. */
+  async function keepChunk(
+    { id, sessionId, chunk }: Extract<Report, { type: 'call.chunk' }>,
+    { tabId }: Frame,
+  ): Promise<void> {
     const session = await stores.sessions.get(sessionId);
     if (!session || session.deletedAt !== null) return;
     const person = session.personId ? await stores.people.get(session.personId) : undefined;
-    if (!person || !consentCovered(person.payload, chunk.toMs)) return;
-    const record = newRecord(
-      'chunk',
-      chunk,
-      { id, nowMs: clock.nowMs() },
-      { sessionId, personId: session.personId },
+    if (!person) return;
+    const nowMs = clock.nowMs();
+    const allowed = intersection(
+      intersection(
+        runningStretches(session.payload.events, Math.max(nowMs, chunk.toMs)),
+        windowsOf(await callTabs.read(), sessionId, tabId),
+      ),
+      consentIntervals(person.payload),
     );
+    const kept = clipChunk(chunk, allowed);
+    if (kept === null) return;
+    await storeChunk(id, session, kept);
+  }
+
+  async function storeChunk(
+    id: string,
+    { id: sessionId, personId }: SessionRecord,
+    chunk: ChunkPayload,
+  ): Promise<void> {
+    const stamp = { id, nowMs: clock.nowMs() };
+    const record = newRecord('chunk', chunk, stamp, { sessionId, personId });
     await stores.chunks.update(id, (stored) => (stored ? undefined : record));
     await sessions.keepFigures(sessionId);
   }
 
+  /** The address of the tab may have changed while its connections lived on. */
+  async function noteAddress(frame: Frame): Promise<void> {
+    const known = frameIn(await callTabs.read(), frame.tabId, frame.frameId);
+    if (known && frame.url !== undefined) await frameNews(frame, known);
+  }
+
   async function hear(report: Report, frame: Frame): Promise<ReportReply> {
     let accepted = true;
+    if (report.type === 'call.chunk') await noteAddress(frame);
     if (report.type === 'call.state') {
-      await frameNews(frame, report.liveAudioConnections);
+      const { liveAudioConnections: live, others = null } = report;
+      await frameNews(frame, { live, others });
     } else if (report.type === 'call.away') {
       await sessions.away(report);
     } else {
-      accepted = await keepChunk(report.id, report.sessionId, report.chunk).then(
+      accepted = await keepChunk(report, frame).then(
         () => true,
         () => false,
       );
     }
-    return { accepted, order: await sessions.orderFor(frame.tabId) };
+    return { accepted, order: await orderFor(frame.tabId) };
   }
 
   async function tabClosed(tabId: number): Promise<void> {
-    const tabs = await callTabs.read();
-    await callTabs.write(withoutTab(tabs, tabId));
-    if (tabs.bound?.tabId === tabId)
-      await sessions.end(tabs.bound.sessionId, 'tabClosed', tabs.lostAt ?? clock.nowMs());
+    const { bound } = await callTabs.read();
+    await update((tabs) => withoutTab(tabs, tabId));
+    if (bound?.tabId === tabId)
+      await sessions.end(bound.sessionId, 'tabClosed', bound.lostAt ?? clock.nowMs());
   }
 
-  async function checkHangUp(): Promise<void> {
-    const { bound, lostAt } = await callTabs.read();
-    if (!bound || lostAt === null) return;
-    const remainingMs = lostAt + (await hangUpAfterMs()) - clock.nowMs();
-    if (remainingMs > 0) scheduleHangUpCheck(remainingMs);
-    else await sessions.end(bound.sessionId, 'hangup', lostAt);
+  /** Ends a call that hung up, and stops measuring in a room that emptied, once it is time. */
+  async function checkCall(): Promise<void> {
+    const { hangUpAfterMs, emptyRoomAfterMs } = await settings();
+    const nowMs = clock.nowMs();
+    const { bound } = await callTabs.read();
+    if (!bound) return;
+    if (bound.lostAt !== null) {
+      const remainingMs = bound.lostAt + hangUpAfterMs - nowMs;
+      if (remainingMs <= 0)
+        return void (await sessions.end(bound.sessionId, 'hangup', bound.lostAt));
+      scheduleCallCheck(remainingMs);
+    }
+    if (bound.absentSince === null || bound.emptied) return;
+    const remainingMs = bound.absentSince + emptyRoomAfterMs - nowMs;
+    if (remainingMs > 0) return scheduleCallCheck(remainingMs);
+    await update((tabs) => withAbsence(tabs, nowMs, emptyRoomAfterMs));
+    await tellTabs();
   }
 
-  return { hear, frameGone: (frame: Frame) => frameNews(frame, null), tabClosed, checkHangUp };
-}
+  /** The coach's answer to 'Still with NAME?'. */
+  async function answer(sessionId: string, same: boolean): Promise<CommandReply> {
+    const { question } = await callTabs.read();
+    if (question?.sessionId !== sessionId) return { ok: false, error: 'notPossibleNow' };
+    const open = (await sessions.openSession())?.id === sessionId;
+    if (same) {
+      if (!open) return await sessions.reopen(sessionId, question.tabId);
+      await bind(sessionId, question.tabId);
+      return { ok: true, sessionId };
+    }
+    await update((tabs) => ({ ...tabs, question: null }));
+    const reply: CommandReply = open
+      ? await sessions.end(sessionId, 'hangup', question.endAt)
+      : { ok: true, sessionId };
+    // The call that is there now may start the session of its own person.
+    if (question.kind === 'anotherMeeting') await startByItself(question.tabId);
+    return reply;
+  }
 
-/** Was measuring allowed at `atMs`? What was heard before a withdrawal stays. */
-function consentCovered(person: PersonPayload, atMs: number): boolean {
-  if (consentGiven(person)) return true;
-  const withdrawn = person.consents.at(-1);
-  return person.consents.length > 1 && withdrawn !== undefined && atMs <= withdrawn.at;
+  /** The coach withdrew the extension from some sites: their tabs stop. */
+  async function sitesChanged(): Promise<void> {
+    await tellTabs();
+  }
+
+  return {
+    hear,
+    frameGone: (frame: Frame) => frameNews(frame, null),
+    tabClosed,
+    checkCall,
+    answer,
+    sitesChanged,
+  };
 }

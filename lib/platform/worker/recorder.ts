@@ -1,11 +1,12 @@
 /** The one writer of sessions and chunks: commands and reports in, records and orders out. */
-import type { Command, CommandReply } from '../../messages/commands';
+import type { Command, CommandReply, TabStatus } from '../../messages/commands';
 import { NO_ORDER, type Report, type ReportReply } from '../../messages/reports';
 import { Locked } from '../lock/sealing';
 import { createCalls, type CallSeams, type Frame } from './calls';
 import { createRights, type RightsSeams } from './rights';
 import { createSamples, type SampleSeams } from './samples';
 import { createSessions, type SessionSeams } from './sessions';
+import { createTabOrders } from './tab-orders';
 import { createTidy } from './tidy';
 
 export type RecorderSeams = SessionSeams &
@@ -19,8 +20,9 @@ export type Recorder = ReturnType<typeof createRecorder>;
 
 export function createRecorder(seams: RecorderSeams) {
   const { callTabs, clock } = seams;
-  const sessions = createSessions(seams);
-  const calls = createCalls(seams, sessions);
+  const orders = createTabOrders(seams);
+  const sessions = createSessions(seams, orders);
+  const calls = createCalls(seams, sessions, orders);
   const tidy = createTidy({ ...seams, keepFigures: sessions.keepFigures, append: sessions.append });
   const rights = createRights(seams, sessions);
   const samples = createSamples(seams, sessions);
@@ -31,6 +33,23 @@ export function createRecorder(seams: RecorderSeams) {
     const turn = queue.then(work, work);
     queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Where the open session is, as seen from a tab, and what that tab's panel is to ask. */
+  async function tabStatus(tabId: number): Promise<CommandReply> {
+    const { bound, known, question } = await callTabs.read();
+    const asked = question?.tabId === tabId ? question : null;
+    const stillWith = asked && { sessionId: asked.sessionId, kind: asked.kind };
+    const at = (status: TabStatus) => ({
+      ok: true as const,
+      status,
+      ...(stillWith && { question: stillWith }),
+    });
+    if (bound) return at(bound.tabId === tabId ? 'here' : 'elsewhere');
+    const open = await sessions.openSession();
+    return at(
+      open && open.id === known && open.payload.setting === 'inPerson' ? 'here' : 'nowhere',
+    );
   }
 
   async function obey(command: Command): Promise<CommandReply> {
@@ -45,13 +64,15 @@ export function createRecorder(seams: RecorderSeams) {
       case 'session.resume':
         return await sessions.append(command.sessionId, { type: 'resumed', at });
       case 'session.end':
-        return await sessions.end(command.sessionId, 'coach', at);
+        return await sessions.endNow(command.sessionId);
       case 'session.discard':
         return await sessions.discard(command.sessionId);
       case 'session.reopen':
         return await sessions.reopen(command.sessionId, command.tabId);
       case 'session.adopt':
         return await sessions.adopt(command.sessionId, command.tabId);
+      case 'session.answer':
+        return await calls.answer(command.sessionId, command.same);
       case 'session.setPhase':
         return await sessions.append(command.sessionId, {
           type: 'phase',
@@ -88,11 +109,8 @@ export function createRecorder(seams: RecorderSeams) {
           return { ok: false, error: 'notPossibleNow' };
         await seams.lock();
         return { ok: true };
-      case 'tab.status': {
-        const { bound } = await callTabs.read();
-        if (!bound) return { ok: true, status: 'nowhere' };
-        return { ok: true, status: bound.tabId === command.tabId ? 'here' : 'elsewhere' };
-      }
+      case 'tab.status':
+        return await tabStatus(command.tabId);
     }
   }
 
@@ -117,7 +135,8 @@ export function createRecorder(seams: RecorderSeams) {
     tabClosed: (tabId: number) => inTurn(() => unlessLocked(() => calls.tabClosed(tabId))),
     tidy: () => inTurn(() => unlessLocked(tidy)),
     eraseDue: () => inTurn(() => unlessLocked(() => rights.eraseDue())),
-    checkHangUp: () => inTurn(() => unlessLocked(() => calls.checkHangUp())),
+    checkCall: () => inTurn(() => unlessLocked(() => calls.checkCall())),
+    sitesChanged: () => inTurn(() => unlessLocked(() => calls.sitesChanged())),
     /** Locked, none can be: a lock waits for the session's end. */
     hasOpenSession: () =>
       inTurn(async () => (await unlessLocked(() => sessions.openSession())) !== undefined),

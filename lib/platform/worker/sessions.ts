@@ -1,12 +1,13 @@
 /** What can be done to sessions. The worker alone does it. */
 import { consentGiven } from '../../people/person';
 import type { CommandReply } from '../../messages/commands';
-import { NO_ORDER, type Order } from '../../messages/reports';
 import { withAway } from '../../session/away';
 import type { Leap } from '../../time/steady-clock';
 import { newRecord, withPayload } from '../../records/envelope';
 import { figuresOf, knowsMore } from '../../session/figures-of';
 import {
+  ending,
+  justEnded,
   OPEN_AT_MOST_MS,
   sessionState,
   withEvent,
@@ -18,27 +19,26 @@ import {
 } from '../../session/session';
 import type { SharedClock } from '../clock';
 import type { Stores } from '../stores';
-import { liveAnywhere, type CallTabsStore } from './call-tabs';
+import { liveAnywhere, unbind } from '../../call/call-tabs';
+import { leftOpen } from '../../session/left-open';
 import { lastSignOfLife } from './sign-of-life';
+import type { TabOrders, TabOrdersDependencies } from './tab-orders';
 
-export interface SessionSeams {
+/** An end this much earlier than its making is kept with both instants, in ms. */
+const MADE_LATER_MS = 60_000;
+
+export interface SessionSeams extends TabOrdersDependencies {
   readonly stores: Stores;
-  readonly callTabs: CallTabsStore;
   readonly clock: Pick<SharedClock, 'nowMs' | 'newId' | 'aheadMs' | 'setAhead' | 'ready'>;
-  /** Tells the call's frames what to do; a tab without our script is no error. */
-  sendOrder(tabId: number, order: Order): Promise<void>;
   openReflection(sessionId: string, focused: boolean): Promise<void>;
 }
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-export function createSessions({
-  stores,
-  callTabs,
-  clock,
-  sendOrder,
-  openReflection,
-}: SessionSeams) {
+export function createSessions(
+  { stores, callTabs, clock, openReflection }: SessionSeams,
+  { update, tellTabs, bind }: TabOrders,
+) {
   async function openSession(): Promise<SessionRecord | undefined> {
     const recent = await stores.sessions.since(clock.nowMs() - OPEN_AT_MOST_MS);
     return recent.find((session) => sessionState(session.payload.events) !== 'ended');
@@ -63,33 +63,6 @@ export function createSessions({
       if (after === session.payload.events) return undefined;
       return withPayload(session, { ...session.payload, events: [...after] }, clock.nowMs());
     });
-  }
-
-  async function bind(sessionId: string, tabId: number | null): Promise<void> {
-    const tabs = await callTabs.read();
-    await callTabs.write({
-      ...tabs,
-      bound: tabId === null ? null : { sessionId, tabId },
-      lostAt: null,
-    });
-  }
-
-  /** What the frames of `tabId` are to do now. */
-  async function orderFor(tabId: number): Promise<Order> {
-    const { bound } = await callTabs.read();
-    if (bound?.tabId !== tabId) return NO_ORDER;
-    const session = await stores.sessions.get(bound.sessionId);
-    if (!session || session.deletedAt !== null) return NO_ORDER;
-    const state = sessionState(session.payload.events);
-    if (state === 'ended') return NO_ORDER;
-    const person = session.personId ? await stores.people.get(session.personId) : undefined;
-    const measure = state === 'running' && person !== undefined && consentGiven(person.payload);
-    return { type: 'order', sessionId: session.id, measure, aheadMs: clock.aheadMs() };
-  }
-
-  async function tellBoundTab(): Promise<void> {
-    const { bound } = await callTabs.read();
-    if (bound) await sendOrder(bound.tabId, await orderFor(bound.tabId));
   }
 
   async function start(
@@ -117,8 +90,8 @@ export function createSessions({
     );
     await stores.sessions.put({ ...session, sessionId: session.id });
     await bindPrepared(personId, session.id);
+    await update((tabs) => ({ ...tabs, known: session.id }));
     await bind(session.id, tabId);
-    await tellBoundTab();
     return { ok: true, sessionId: session.id };
   }
 
@@ -136,17 +109,32 @@ export function createSessions({
         await stores.notes.update(note.id, (stored) => stored && { ...stored, sessionId: null });
   }
 
+  /**
+   * When a session that the coach ends now is over: now. Where the browser was restarted, or nobody
+   * came back long after the planned end, it was over at its last sign of life.
+   */
+  async function endingAt(session: SessionRecord): Promise<number> {
+    const nowMs = clock.nowMs();
+    const lifeAt = await lastSignOfLife(stores, session);
+    const lost = (await callTabs.read()).known !== session.id;
+    return lost || leftOpen(session.payload, lifeAt, nowMs) ? Math.min(lifeAt, nowMs) : nowMs;
+  }
+
+  async function endNow(sessionId: string): Promise<CommandReply> {
+    const session = await stores.sessions.get(sessionId);
+    if (!session) return { ok: false, error: 'noSuchSession' };
+    return await end(sessionId, 'coach', await endingAt(session));
+  }
+
   async function end(sessionId: string, reason: EndReason, at: number): Promise<CommandReply> {
     const tabs = await callTabs.read();
-    const { bound } = tabs;
-    // A second click on 'end' may come when another session has begun in the meantime.
-    const isBound = bound?.sessionId === sessionId;
-    // Stop measuring first: the last chunk is flushed while the session still runs.
-    if (isBound) await sendOrder(bound.tabId, NO_ORDER);
+    const nowMs = clock.nowMs();
     let firstEnd = false;
     const ended = await stores.sessions.update(sessionId, (session) => {
       if (!session) return undefined;
-      const events = withEvent(session.payload.events, { type: 'ended', at, reason });
+      const late = nowMs - at > MADE_LATER_MS && { madeAt: nowMs };
+      const event = { type: 'ended' as const, at, reason, ...late };
+      const events = withEvent(session.payload.events, event);
       if (events === session.payload.events) return undefined;
       firstEnd = session.payload.reflectionOpenedAt === null;
       return withPayload(
@@ -154,24 +142,31 @@ export function createSessions({
         {
           ...session.payload,
           events: [...events],
-          reflectionOpenedAt: session.payload.reflectionOpenedAt ?? clock.nowMs(),
+          reflectionOpenedAt: session.payload.reflectionOpenedAt ?? nowMs,
         },
-        clock.nowMs(),
+        nowMs,
       );
     });
     if (!ended) return { ok: false, error: 'noSuchSession' };
-    if (isBound) await callTabs.write({ ...tabs, bound: null, former: bound, lostAt: null });
-    // Missing figures are made up for later: they never stand in the way of an end.
+    // A second click on 'end' may come when another session has begun in the meantime.
+    await update((before) => {
+      const after = before.bound?.sessionId === sessionId ? unbind(before, nowMs) : before;
+      const answered = reason === 'coach' && after.question?.sessionId === sessionId;
+      return answered ? { ...after, question: null } : after;
+    });
+    await tellTabs();
+    // Missing figures are computed later: they never stand in the way of an end.
     await keepFigures(sessionId).catch((error: unknown) =>
       console.warn('aparté: the figures were not kept', error),
     );
     if (firstEnd) {
-      // Nobody's eyes are drawn away from a call, be it another one in another tab.
-      await openReflection(sessionId, !liveAnywhere(tabs)).catch((error: unknown) =>
+      // A call that ended by itself may only have dropped: the coach is on their way back in.
+      const focused = reason === 'coach' && !liveAnywhere(tabs);
+      await openReflection(sessionId, focused).catch((error: unknown) =>
         console.warn('aparté: the reflection did not open', error),
       );
     }
-    return { ok: true, sessionId };
+    return { ok: true, sessionId, endedAt: ending(ended.payload.events)?.at };
   }
 
   /** Keeps what was measured with a session that has ended; again when a late chunk arrives. */
@@ -190,7 +185,7 @@ export function createSessions({
   }
 
   async function discard(sessionId: string): Promise<CommandReply> {
-    await bindNothingIf(sessionId);
+    await forgetCall(sessionId);
     await unbindPrepared(sessionId);
     const { sessions, chunks, notes, promptUses, nudges, reflections, commitments, drafts } =
       stores;
@@ -203,21 +198,30 @@ export function createSessions({
     return { ok: true };
   }
 
-  async function bindNothingIf(sessionId: string): Promise<void> {
-    const tabs = await callTabs.read();
-    if (tabs.bound?.sessionId !== sessionId) return;
-    await sendOrder(tabs.bound.tabId, NO_ORDER);
-    await callTabs.write({ ...tabs, bound: null, lostAt: null });
+  async function forgetCall(sessionId: string): Promise<void> {
+    await update((tabs) => {
+      const bound = tabs.bound?.sessionId === sessionId ? null : tabs.bound;
+      const former = tabs.former?.sessionId === sessionId ? null : tabs.former;
+      const question = tabs.question?.sessionId === sessionId ? null : tabs.question;
+      const windows = tabs.windows.filter((window) => window.sessionId !== sessionId);
+      return { ...tabs, bound, former, question, windows };
+    });
+    await tellTabs();
   }
 
+  /** Takes an end back while that is possible; a session that is open stays as it is. */
   async function reopen(sessionId: string, tabId: number | null): Promise<CommandReply> {
     const open = await openSession();
-    if (open && open.id !== sessionId) return { ok: false, error: 'anotherSessionOpen' };
-    if (!(await append(sessionId, { type: 'reopened', at: clock.nowMs() })))
-      return { ok: false, error: 'noSuchSession' };
+    if (open?.id === sessionId) return { ok: true, sessionId };
+    if (open) return { ok: false, error: 'anotherSessionOpen' };
+    const session = await stores.sessions.get(sessionId);
+    if (!session) return { ok: false, error: 'noSuchSession' };
+    if (!justEnded(session.payload.events, clock.nowMs()))
+      return { ok: false, error: 'notPossibleNow' };
+    await append(sessionId, { type: 'reopened', at: clock.nowMs() });
     const { former } = await callTabs.read();
+    await update((tabs) => ({ ...tabs, known: sessionId }));
     await bind(sessionId, tabId ?? (former?.sessionId === sessionId ? former.tabId : null));
-    await tellBoundTab();
     return { ok: true, sessionId };
   }
 
@@ -226,7 +230,7 @@ export function createSessions({
     if (!session || sessionState(session.payload.events) === 'ended')
       return { ok: false, error: 'noSuchSession' };
     // Moved from a tab that is still there, or never in one, it was not away.
-    if (session.payload.setting === 'call' && !(await callTabs.read()).bound) {
+    if ((await callTabs.read()).known !== sessionId) {
       const awaySince = await lastSignOfLife(stores, session);
       await append(
         sessionId,
@@ -236,15 +240,15 @@ export function createSessions({
     }
     if (session.payload.setting === 'inPerson' && tabId !== null)
       await amend(sessionId, { setting: 'call' });
+    await update((tabs) => ({ ...tabs, known: sessionId }));
     await bind(sessionId, tabId);
-    await tellBoundTab();
     return { ok: true, sessionId };
   }
 
   async function changed(sessionId: string, event: SessionEvent): Promise<CommandReply> {
     const session = await append(sessionId, event);
     if (!session) return { ok: false, error: 'noSuchSession' };
-    await tellBoundTab();
+    await tellTabs();
     return { ok: true, sessionId };
   }
 
@@ -262,7 +266,7 @@ export function createSessions({
     const person = session?.personId ? await stores.people.get(session.personId) : undefined;
     if (session && person && !consentGiven(person.payload))
       await append(session.id, { type: 'hand', at: clock.nowMs(), speaker: null });
-    await tellBoundTab();
+    await tellTabs();
     return { ok: true };
   }
 
@@ -286,10 +290,10 @@ export function createSessions({
 
   return {
     openSession,
-    orderFor,
     start,
     append: changed,
     end,
+    endNow,
     keepFigures,
     discard,
     reopen,

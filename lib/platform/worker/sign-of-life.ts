@@ -1,4 +1,5 @@
-/** The last instant at which a session was surely alive: its newest record's. */
+/** The last instant at which a session was surely under way: its newest record's. */
+import { lastHeardAt } from '../../session/left-open';
 import type { SessionRecord } from '../../session/session';
 import type { Stores } from '../stores';
 
@@ -10,7 +11,7 @@ export async function lastSignOfLife(stores: Stores, session: SessionRecord): Pr
   );
   return Math.max(
     session.updatedAt,
-    ...chunks.map((chunk) => chunk.payload.toMs),
+    lastHeardAt(chunks.map(({ payload }) => payload)),
     ...others.flat().map((record) => record.updatedAt),
   );
 }

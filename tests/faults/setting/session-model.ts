@@ -220,7 +220,7 @@ export function closeTab(model: Model, tabId: number): void {
   if (session) end(model, session, model.lostAt ?? model.nowMs);
 }
 
-export function checkHangUp(model: Model): void {
+export function checkCall(model: Model): void {
   const { bound, lostAt, nowMs } = model;
   if (!bound || lostAt === null || lostAt + HANG_UP_AFTER_MS > nowMs) return;
   const session = model.sessions.get(bound.sessionId);

@@ -164,9 +164,9 @@ describe('receivers without packets', () => {
     expect(k.at(1000, { counted: [0, 0, 1] }).streams).toEqual([]);
   });
 
-  test('idle ones are left out beside an active one, and are silence by themselves', () => {
+  test('leaves out idle receivers, also where no other is active: nobody is there', () => {
     const idle = receiver().at(0, { counted: [50, 0, 0] });
-    expect(loudestByKey([idle])).toEqual([silent('ssrc:7', 'inbound')]);
+    expect(loudestByKey([idle])).toEqual([]);
     const active = receiver().at(0, { ssrc: [source(8, 0, 0.1)] });
     expect(loudestByKey([idle, active]).map(({ key }) => key)).toEqual(['ssrc:8']);
     const blind = receiver().at(0, { ssrc: [source(8, 0)] });

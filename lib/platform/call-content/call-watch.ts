@@ -1,24 +1,15 @@
 /**
- * The isolated half of the call: hears the page's tap, detects speech, keeps the worker and the
- * panel informed. It measures only on the worker's order, and only while the order stands.
+ * The isolated half of the call: takes the reports of the page's tap, detects speech, and keeps the
+ * worker and the panel informed. It reads only what the worker's order allows, while it stands.
  */
-import { browser, type Browser } from 'wxt/browser';
-import { createChunker, PROVISIONAL_MS, type Chunker } from '../call/chunker';
-import { LIVE_PORT, type LiveReport } from '../messages/live';
-import {
-  ALIVE_GOODBYE,
-  ALIVE_PORT,
-  NO_ORDER,
-  order,
-  type Order,
-  type Report,
-} from '../messages/reports';
-import type { TapLevels, TapReport } from '../messages/tap';
-import { createDetector, type Detector } from '../speech/detector';
-import type { DetectorUpdate } from '../speech/update';
-import type { CallClock } from './clock';
-import { sendReport } from './messages';
-import { listenToTap } from './tap-listener';
+import { createChunker, PROVISIONAL_MS, type Chunker } from '../../call/chunker';
+import type { LiveReport } from '../../messages/live';
+import { NO_ORDER, type Order, type Report, type ReportReply } from '../../messages/reports';
+import type { TapLevels, TapReport } from '../../messages/tap';
+import { createDetector, type Detector } from '../../speech/detector';
+import type { DetectorUpdate } from '../../speech/update';
+import type { CallClock } from '../clock';
+import type { Reading } from '../tap-listener';
 
 const CUT_EVERY_MS = 5_000;
 /** The panel changes at most once a second, and sooner when someone takes the floor. */
@@ -29,6 +20,12 @@ const SURELY_SPEECH_MS = 150;
 /** Levels this far behind the last ones: the clock was set back, and listening starts afresh. */
 const CLOCK_SET_BACK_MS = 1_000;
 const RESEND_AFTER_MS = 2_000;
+/** The tap stops by itself when its order is not repeated within 2 s: this frame may be gone. */
+const REPEAT_ORDER_MS = 500;
+/** Messages overtake one another by no more than this. */
+const OVERTAKEN_WITHIN_MS = 10_000;
+/** Who comes and goes is reported at most this often. */
+const OTHERS_AT_MOST_EVERY_MS = 1_000;
 
 interface Measuring {
   readonly sessionId: string;
@@ -40,53 +37,116 @@ interface Measuring {
   audioSeen: boolean;
 }
 
-/** @returns its stop */
-export function startCallWatch(clock: CallClock): () => void {
-  const stopping = new AbortController();
-  const { signal } = stopping;
+export interface CallWatchDependencies {
+  readonly clock: CallClock;
+  /** Both return what cancels them. */
+  readonly after: (ms: number, run: () => void) => () => void;
+  readonly every: (ms: number, run: () => void) => () => void;
+  /** Never rejects: not accepted when the worker cannot be reached. */
+  readonly send: (report: Report) => Promise<ReportReply>;
+  /** Opens the port whose end tells the worker that this frame is gone; `onEnd`: the worker is. */
+  readonly openAlivePort: (onEnd: () => void) => { sayGoodbye(): void; close(): void };
+  /** Tells the page's tap what to read. */
+  readonly read: (reading: Reading) => void;
+}
+
+export type CallWatch = ReturnType<typeof createCallWatch>;
+
+export function createCallWatch({
+  clock,
+  after,
+  every,
+  send,
+  openAlivePort,
+  read,
+}: CallWatchDependencies) {
   const frame = clock.newId();
+  let stopped = false;
   let live = 0;
+  /** Remote streams that arrive; null while nothing is read that would say so. */
+  let others: number | null = null;
+  let othersToldAtMs = Number.NEGATIVE_INFINITY;
+  let tellingOthers: (() => void) | null = null;
   let sharing: LiveReport['sharing'] = null;
   let current: Order = NO_ORDER;
+  let reading: Reading = 'nothing';
   let measuring: Measuring | null = null;
-  let alive: Browser.runtime.Port | null = null;
+  let alive: ReturnType<typeof openAlivePort> | null = null;
   /** Chunks the worker has not acknowledged, oldest first. */
   let unsent: Extract<Report, { type: 'call.chunk' }>[] = [];
   let sending = false;
   let shown = { atMs: Number.NEGATIVE_INFINITY, coach: false, coachee: false };
-  const panels = new Set<Browser.runtime.Port>();
-
-  const tap = listenToTap({ onReport: hearTap, clock, signal });
+  const panels = new Set<(report: LiveReport) => void>();
 
   function hearTap(report: TapReport): void {
+    if (stopped) return;
     if (report.type === 'levels') return hearLevels(report);
+    if (report.type === 'presence') return hearOthers(report.others);
     if (report.type === 'share') {
       const { share, surface } = report;
       sharing = surface && { share, surface };
       return showPanels();
     }
-    const changed = report.liveAudioConnections !== live;
+    if (report.liveAudioConnections === live) return;
+    const began = live === 0;
     live = report.liveAudioConnections;
-    if (!changed) return;
-    follow(current);
+    // Another call may have begun in this page: nothing of it is read before a fresh order.
+    follow(began ? { ...current, measure: false, watch: false } : current);
     void tellState();
   }
 
   async function tellState(): Promise<void> {
-    const reply = await sendReport({ type: 'call.state', liveAudioConnections: live });
-    if (reply.accepted) follow(reply.order);
+    const reply = await send({ type: 'call.state', liveAudioConnections: live, others });
+    if (stopped) return;
+    if (reply.accepted) obey(reply.order);
+    else if (live > 0) after(RESEND_AFTER_MS, () => void tellState());
     showPanels();
   }
 
+  function hearOthers(count: number): void {
+    if (reading === 'nothing') return;
+    const changed = others === null || count > 0 !== others > 0;
+    others = count;
+    if (changed) tellOthers();
+  }
+
+  function tellOthers(): void {
+    if (tellingOthers) return;
+    const sinceMs = clock.nowMs() - othersToldAtMs;
+    const tell = () => {
+      tellingOthers = null;
+      othersToldAtMs = clock.nowMs();
+      void tellState();
+    };
+    if (sinceMs >= OTHERS_AT_MOST_EVERY_MS) tell();
+    else tellingOthers = after(OTHERS_AT_MOST_EVERY_MS - sinceMs, tell);
+  }
+
+  /** An order may be overtaken by a newer one: then it is ignored. */
+  function obey(next: Order): void {
+    const overtakenByMs = current.atMs - next.atMs;
+    // More than that is a clock that was set back, not a message on its way.
+    if (overtakenByMs <= 0 || overtakenByMs > OVERTAKEN_WITHIN_MS) follow(next);
+  }
+
   function follow(next: Order): void {
+    if (stopped) return;
     current = next;
     if (next.sessionId !== null) clock.setAhead(next.aheadMs);
     // A frame without a call has nothing to measure: one session hears one call.
     const sessionId = next.measure && live > 0 ? next.sessionId : null;
     if (measuring && measuring.sessionId !== sessionId) stopMeasuring();
     if (sessionId !== null && !measuring) startMeasuring(sessionId);
+    if (!measuring) setReading(next.watch && live > 0 ? 'presence' : 'nothing');
     keepAlive();
     showPanels();
+  }
+
+  function setReading(next: Reading): void {
+    if (next === 'nothing') others = null;
+    if (next === reading) return;
+    reading = next;
+    read(next);
   }
 
   function startMeasuring(sessionId: string): void {
@@ -99,15 +159,16 @@ export function startCallWatch(clock: CallClock): () => void {
       latest: null,
       audioSeen: false,
     };
-    tap.measure(true);
+    setReading('levels');
   }
 
   function stopMeasuring(): void {
-    tap.measure(false);
     if (!measuring) return;
-    measuring.chunker.push(measuring.detector.flush(clock.nowMs()));
-    cut(measuring, Infinity);
+    const finished = measuring;
     measuring = null;
+    setReading('nothing');
+    finished.chunker.push(finished.detector.flush(clock.nowMs()));
+    cut(finished, Infinity);
   }
 
   function hearLevels(levels: TapLevels): void {
@@ -123,6 +184,7 @@ export function startCallWatch(clock: CallClock): () => void {
       others: new Map(levels.others.map(({ key, source, levelDb }) => [key, { source, levelDb }])),
     });
     measuring.latest = update;
+    hearOthers(levels.others.length);
     measuring.audioSeen ||= update.coachee.state === 'heard' || update.coach.state === 'heard';
     measuring.chunker.push(update);
     const begun =
@@ -144,34 +206,35 @@ export function startCallWatch(clock: CallClock): () => void {
   async function sendChunks(): Promise<void> {
     if (sending) return;
     sending = true;
-    for (let next = unsent[0]; next && !signal.aborted; next = unsent[0]) {
-      const reply = await sendReport(next);
-      if (!reply.accepted) {
-        setTimeout(() => void sendChunks(), RESEND_AFTER_MS);
-        break;
-      }
-      unsent = unsent.filter((report) => report !== next);
-    }
+    await sendNext();
     sending = false;
+  }
+
+  async function sendNext(): Promise<void> {
+    const [sent] = unsent;
+    if (!sent || stopped) return;
+    const reply = await send(sent);
+    if (!reply.accepted) return void after(RESEND_AFTER_MS, () => void sendChunks());
+    unsent = unsent.filter((report) => report !== sent);
+    obey(reply.order);
+    await sendNext();
   }
 
   /** While the call belongs to a session, a port tells the worker if this frame dies. */
   function keepAlive(): void {
     if (current.sessionId === null || live === 0) {
       // Said first, so that the end of the port is not taken for the end of the frame.
-      alive?.postMessage(ALIVE_GOODBYE);
-      alive?.disconnect();
+      alive?.sayGoodbye();
       alive = null;
       return;
     }
-    if (alive || signal.aborted) return;
-    const port = browser.runtime.connect({ name: ALIVE_PORT });
-    alive = port;
-    port.onDisconnect.addListener(() => {
+    if (alive || stopped) return;
+    const port = openAlivePort(() => {
       if (alive === port) alive = null;
       // The worker went to sleep, or died: connecting wakes it, and it may have forgotten us.
-      setTimeout(() => void tellState(), 1_000);
+      after(1_000, () => void tellState());
     });
+    alive = port;
   }
 
   function liveReport(): LiveReport {
@@ -205,42 +268,44 @@ export function startCallWatch(clock: CallClock): () => void {
       coach: report.listening?.coach === 'speaking',
       coachee: report.listening?.coachee === 'speaking',
     };
-    for (const port of panels) port.postMessage(report);
+    for (const show of panels) show(report);
   }
 
-  browser.runtime.onConnect.addListener((port) => {
-    if (port.name !== LIVE_PORT) return;
-    panels.add(port);
-    port.onDisconnect.addListener(() => panels.delete(port));
-    port.postMessage(liveReport());
-  });
-  browser.runtime.onMessage.addListener((message: unknown) => {
-    const parsed = order.safeParse(message);
-    if (parsed.success) follow(parsed.data);
-    return undefined;
-  });
-
   const stopLeaps = clock.onLeap((leap) => {
-    if (current.sessionId !== null) void sendReport({ type: 'call.away', ...leap });
+    if (current.sessionId !== null) void send({ type: 'call.away', ...leap });
   });
-  const ticking = setInterval(() => measuring && showPanels(), LIVE_EVERY_MS);
-  window.addEventListener(
-    'pagehide',
-    () => {
+  const stopShowing = every(LIVE_EVERY_MS, () => measuring && showPanels());
+  const stopRepeating = every(REPEAT_ORDER_MS, () => {
+    if (reading !== 'nothing') read(reading);
+  });
+  read('nothing');
+  void tellState();
+
+  return {
+    hearTap,
+    obey,
+    /** @returns what disconnects the panel */
+    showIn(show: (report: LiveReport) => void): () => void {
+      panels.add(show);
+      show(liveReport());
+      return () => panels.delete(show);
+    },
+    /** The page is left: what was heard is sent, and the call is over here. */
+    pageHidden(): void {
       stopMeasuring();
       live = 0;
       void tellState();
     },
-    { signal },
-  );
-  void tellState();
-
-  return () => {
-    stopMeasuring();
-    clearInterval(ticking);
-    stopLeaps();
-    alive?.disconnect();
-    stopping.abort();
+    stop(): void {
+      stopMeasuring();
+      setReading('nothing');
+      stopped = true;
+      stopShowing();
+      stopRepeating();
+      stopLeaps();
+      tellingOthers?.();
+      alive?.close();
+    },
   };
 }
 

@@ -1,0 +1,89 @@
+/** Which tab is bound to the open session, and what each tab's page may read. */
+import { bindTo, tabsWithCalls, urlOf, type CallTabs } from '../../call/call-tabs';
+import { NO_ORDER, type Order } from '../../messages/reports';
+import { consentGiven } from '../../people/person';
+import { sessionState } from '../../session/session';
+import type { SharedClock } from '../clock';
+import type { Stores } from '../stores';
+import type { CallTabsStore } from './call-tabs';
+
+export interface TabOrdersDependencies {
+  readonly stores: Pick<Stores, 'sessions' | 'people' | 'changes'>;
+  readonly callTabs: CallTabsStore;
+  readonly clock: Pick<SharedClock, 'nowMs' | 'aheadMs'>;
+  /** Sends an order to the frames of a tab; a tab without our script is no error. */
+  sendOrder(tabId: number, order: Order): Promise<void>;
+  /** Whether the coach still allows the extension on the site of this address. */
+  maySee(url: string): Promise<boolean>;
+}
+
+export type TabOrders = ReturnType<typeof createTabOrders>;
+
+export function createTabOrders({
+  stores,
+  callTabs,
+  clock,
+  sendOrder,
+  maySee,
+}: TabOrdersDependencies) {
+  async function update(change: (tabs: CallTabs) => CallTabs): Promise<CallTabs> {
+    const before = await callTabs.read();
+    const after = change(before);
+    if (after === before) return after;
+    await callTabs.write(after);
+    // Panels show where the session is, and what is asked of the coach.
+    const ids = [before, after].flatMap(({ bound, question }) =>
+      [bound, question].flatMap((each) => (each ? [each.sessionId] : [])),
+    );
+    const shown = (tabs: CallTabs) => JSON.stringify([tabs.bound?.tabId, tabs.question]);
+    if (shown(before) !== shown(after))
+      stores.changes.announce({ kind: 'session', ids: [...new Set(ids)] });
+    return after;
+  }
+
+  /** What the frames of `tabId` are to do now. */
+  async function orderFor(tabId: number): Promise<Order> {
+    return { ...(await decideFor(tabId)), atMs: clock.nowMs() };
+  }
+
+  async function decideFor(tabId: number): Promise<Order> {
+    const tabs = await callTabs.read();
+    const { bound, question } = tabs;
+    if (bound?.tabId !== tabId) return NO_ORDER;
+    const session = await stores.sessions.get(bound.sessionId);
+    if (!session || session.deletedAt !== null) return NO_ORDER;
+    const state = sessionState(session.payload.events);
+    if (state === 'ended') return NO_ORDER;
+    const url = urlOf(tabs, tabId);
+    if (url !== null && !(await maySee(url))) return NO_ORDER;
+    const person = session.personId ? await stores.people.get(session.personId) : undefined;
+    const readable = person !== undefined && consentGiven(person.payload) && question === null;
+    const measure = readable && state === 'running' && !bound.emptied;
+    return {
+      type: 'order',
+      sessionId: session.id,
+      measure,
+      watch: readable && !measure,
+      aheadMs: clock.aheadMs(),
+      atMs: 0,
+    };
+  }
+
+  /** Sends every tab that may be measuring its order: only one of them is to go on. */
+  async function tellTabs(): Promise<void> {
+    for (const tabId of tabsWithCalls(await callTabs.read()))
+      await sendOrder(tabId, await orderFor(tabId));
+  }
+
+  async function bind(sessionId: string, tabId: number | null): Promise<void> {
+    const { bound } = await callTabs.read();
+    await update((tabs) => bindTo(tabs, sessionId, tabId, clock.nowMs()));
+    // A tab without a known call is sent its order too, and so is the tab left behind.
+    const known = tabsWithCalls(await callTabs.read());
+    for (const each of [bound?.tabId ?? null, tabId])
+      if (each !== null && !known.includes(each)) await sendOrder(each, await orderFor(each));
+    await tellTabs();
+  }
+
+  return { update, orderFor, tellTabs, bind };
+}

@@ -1,0 +1,35 @@
+/** A session that nobody ended, and nobody came back to. */
+import type { ChunkPayload } from './chunk';
+import { startedAt, type SessionPayload } from './session';
+
+const AFTER_PLANNED_END_MS = 2 * 3_600_000;
+/** Records are written every few seconds while a call is measured; notes come less often. */
+const WITHOUT_SIGN_MS = 30 * 60_000;
+
+/**
+ * Whether an open session was left open: its planned end is two hours past, and nothing has been
+ * recorded of it lately.
+ * @param lastSignOfLifeMs epoch ms of its newest record
+ */
+export function leftOpen(
+  { events, plannedMs }: Pick<SessionPayload, 'events' | 'plannedMs'>,
+  lastSignOfLifeMs: number,
+  nowMs: number,
+): boolean {
+  const plannedEnd = startedAt(events) + plannedMs;
+  return nowMs >= plannedEnd + AFTER_PLANNED_END_MS && nowMs - lastSignOfLifeMs >= WITHOUT_SIGN_MS;
+}
+
+/**
+ * When a call was last heard, epoch ms; 0 when it never was. A line that stays connected long after
+ * the last word is no sign of life: then it is the last word that counts.
+ */
+export function lastHeardAt(chunks: readonly ChunkPayload[]): number {
+  let heardMs = 0;
+  let spokenMs = 0;
+  for (const { toMs, coach, coachee } of chunks) {
+    heardMs = Math.max(heardMs, toMs);
+    for (const [, endMs] of [...coach, ...coachee]) spokenMs = Math.max(spokenMs, endMs);
+  }
+  return spokenMs > 0 && heardMs - spokenMs > WITHOUT_SIGN_MS ? spokenMs : heardMs;
+}
