@@ -1,5 +1,6 @@
 /** What calls do to sessions: frames come and go, listening arrives, calls hang up. */
-import { holdsMeeting, meetingKey } from '../../call/meeting';
+import { certainMeetingKey } from '../../call/meeting';
+import { autoStartPerson } from '../../people/links';
 import { consentGiven, type PersonPayload } from '../../people/person';
 import { newRecord } from '../../records/envelope';
 import type { Report, ReportReply } from '../../messages/reports';
@@ -43,11 +44,9 @@ export function createCalls(
 
   /** A person may be tied to a meeting link: their session starts when that call does. */
   async function startByItself(frame: Frame): Promise<void> {
-    const key = meetingKey(frame.url);
+    const key = certainMeetingKey(frame.url);
     if (key === null || (await sessions.openSession())) return;
-    const person = (await stores.people.list()).find(({ payload }) =>
-      holdsMeeting(payload.startsAt, key),
-    );
+    const person = autoStartPerson(await stores.people.list(), key);
     if (person) await sessions.start(person.id, person.payload.plannedMs, frame.tabId);
   }
 
