@@ -692,7 +692,7 @@ export const en = {
       consentTakeBack: 'They no longer agree',
       consentRefuse: 'They do not agree',
       links: 'Meeting links',
-      linksHint: 'The same link opens the same person next time.',
+      linksHint: 'A link that only one person has opens that person next time.',
       linksNone: 'None yet.',
       startsByItself: 'starts by itself',
       removeLink: 'Remove {{link}}',
