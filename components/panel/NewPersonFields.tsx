@@ -8,6 +8,9 @@ export interface NewPersonForm {
   readonly address: 'vous' | 'tu';
 }
 
+/** French words, the same in every language. */
+const ADDRESSES = ['vous', 'tu'] as const;
+
 interface NewPersonFieldsProps extends NewPersonForm {
   readonly onChange: (change: Partial<NewPersonForm>) => void;
 }
@@ -38,10 +41,7 @@ export function NewPersonFields({ name, language, address, onChange }: NewPerson
           label={t('panel.start.address')}
           value={address}
           onValueChange={(chosen) => onChange({ address: chosen })}
-          options={[
-            { value: 'vous', label: 'vous' },
-            { value: 'tu', label: 'tu' },
-          ]}
+          options={ADDRESSES.map((value) => ({ value, label: value }))}
         />
       )}
     </>

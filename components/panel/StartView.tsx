@@ -40,8 +40,7 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
   const whoFields = useRef<WhoFieldsHandle>(null);
   const [typed, setTyped] = useState<Partial<NewPersonForm>>({});
   const [planned, setPlanned] = useState<number | null>(null);
-  const [theirs, setTheirs] = useState<boolean | null>(null);
-  const [byItself, setByItself] = useState<boolean | null>(null);
+  const [linkChoice, setLinkChoice] = useState<LinkChoice | null>(null);
   const [missing, setMissing] = useState<Missing | null>(null);
   const { start, problem } = useStart();
   // Said from the press on, until it is no longer missing.
@@ -58,6 +57,9 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
   };
   const prep = usePrep(person?.id ?? null);
   const plannedMinutes = planned ?? (person?.payload.plannedMs ?? DEFAULT_PLANNED_MS) / 60_000;
+  // A tick is about one person and one link: it does not go on to the next.
+  const about = `${who.value} ${linkKey}`;
+  const { theirs, byItself }: Partial<LinkChoice> = linkChoice?.about === about ? linkChoice : {};
   const isTheirs = theirs ?? (linkKey !== null && keepsLink(people, person, linkKey));
   const startsByItself =
     isTheirs &&
@@ -122,13 +124,13 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
             <Checkbox
               label={t('panel.start.itsLink')}
               checked={isTheirs}
-              onCheckedChange={setTheirs}
+              onCheckedChange={(yes) => setLinkChoice({ about, byItself, theirs: yes })}
             />
             {isTheirs && !shared && (
               <Checkbox
                 label={t('panel.start.byItself')}
                 checked={startsByItself}
-                onCheckedChange={setByItself}
+                onCheckedChange={(yes) => setLinkChoice({ about, theirs, byItself: yes })}
               />
             )}
           </div>
@@ -158,6 +160,14 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
       </form>
     </main>
   );
+}
+
+/** What the coach ticked of a link, where it differs from what was kept. */
+interface LinkChoice {
+  /** The person and the link. */
+  readonly about: string;
+  readonly theirs: boolean | undefined;
+  readonly byItself: boolean | undefined;
 }
 
 type Missing = 'panel.start.whoMissing' | 'panel.start.confirmMissing';

@@ -161,6 +161,20 @@ describe('beginning a session in a call', () => {
     expect(links('anna')).toEqual([LINK]);
   });
 
+  it('takes a tick about the link of one person for no other person and no other link', async () => {
+    const { all, goTo } = await show([person('anna'), person('paul')]);
+    await pick('anna');
+    await click(field('Start by itself'));
+    await pick('paul');
+    expect(field('Start by itself').checked).toBe(false);
+    await pick('anna');
+    await goTo('https://meet.example/xyz');
+    expect(field('Start by itself').checked).toBe(false);
+    await start();
+    const anna = all.get('person anna') as PersonRecord;
+    expect(anna.payload).toMatchObject({ links: ['meet.example/xyz'], startsAt: [] });
+  });
+
   it('offers to start by itself only for a link that nobody else has', async () => {
     await show([person('anna', { links: [LINK] }), person('paul', { links: [LINK] })]);
     await pick('anna');
