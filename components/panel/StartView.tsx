@@ -1,15 +1,21 @@
 /** One press begins a session, with someone known or new, in a call or without one. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { holdsMeeting, meetingKey } from '../../lib/call/meeting';
+import { certainMeetingKey, holdsMeeting } from '../../lib/call/meeting';
 import { contentLanguage } from '../../lib/i18n';
-import { keepsLink, personOfLink, withLink, withoutLink, withStart } from '../../lib/people/links';
+import {
+  keepsLink,
+  othersHaveLink,
+  withLink,
+  withoutLink,
+  withStart,
+} from '../../lib/people/links';
 import { withPayload } from '../../lib/records/envelope';
 import { isPractice } from '../../lib/practice/practice-call';
 import { DEFAULT_PLANNED_MS, type PersonRecord } from '../../lib/people/person';
 import { useCall } from '../app/hooks';
 import { useServices } from '../app/services';
-import { Button, Checkbox, Notice, NumberField, Select, TextField } from '../ui';
+import { Button, Checkbox, Notice, NumberField } from '../ui';
 import { CallNotice } from './CallNotice';
 import { CheckInLine } from './CheckInLine';
 import styles from './Panel.module.css';
@@ -18,41 +24,48 @@ import { usePrep } from './usePrep';
 import { useStart } from './useStart';
 import type { BeforeSession } from './useOpenSession';
 import { JustEnded } from './JustEnded';
+import { StillWith } from './StillWith';
 import { NudgeOffer } from './NudgeOffer';
+import { NewPersonFields, type NewPersonForm } from './NewPersonFields';
 import { PrepField } from './PrepField';
-
-const SOMEONE_NEW = 'new';
+import { NOBODY, SOMEONE_NEW, useWho, type Who } from './useWho';
+import { WhoFields, type WhoFieldsHandle } from './WhoFields';
 
 export function StartView({ people, sessions, justEnded }: BeforeSession) {
   const { t, i18n } = useTranslation();
   const { openPage } = useServices();
   const call = useCall();
   const byRecency = people.toSorted((a, b) => b.updatedAt - a.updatedAt);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [typed, setName] = useState<string | null>(null);
-  const [language, setLanguage] = useState<'en' | 'fr'>(() => contentLanguage(i18n.language));
-  const [address, setAddress] = useState<'vous' | 'tu'>('vous');
+  const who = useWho(byRecency);
+  const { person } = who;
+  const whoFields = useRef<WhoFieldsHandle>(null);
+  const [typed, setTyped] = useState<Partial<NewPersonForm>>({});
   const [planned, setPlanned] = useState<number | null>(null);
-  const [theirs, setTheirs] = useState<boolean | null>(null);
-  const [byItself, setByItself] = useState<boolean | null>(null);
+  const [linkChoice, setLinkChoice] = useState<LinkChoice | null>(null);
+  const [missing, setMissing] = useState<Missing | null>(null);
   const { start, problem } = useStart();
+  // Said from the press on, until it is no longer missing.
+  const asked = missing !== null && missing === whatIsMissing(who) ? missing : null;
 
-  const linkKey = call.liveAudioConnections > 0 ? meetingKey(call.url ?? undefined) : null;
-  const tied = personOfLink(byRecency, linkKey);
+  const saidTheirs = who.question === 'newLink' && who.confirmed;
+  const linkKey = call.liveAudioConnections > 0 || saidTheirs ? certainMeetingKey(call.url) : null;
   const practice = isPractice(call.url);
-  const practiceName = t('panel.start.practiceName');
-  const name = typed ?? (practice ? practiceName : '');
-  const expected = practice
-    ? byRecency.find(({ payload }) => payload.name === practiceName)
-    : (tied ?? byRecency[0]);
-  const personId = chosen ?? expected?.id ?? SOMEONE_NEW;
-  const person = people.find(({ id }) => id === personId) ?? null;
+  const newPerson: NewPersonForm = {
+    name: practice ? t('panel.start.practiceName') : '',
+    language: contentLanguage(i18n.language),
+    address: 'vous',
+    ...typed,
+  };
   const prep = usePrep(person?.id ?? null);
   const plannedMinutes = planned ?? (person?.payload.plannedMs ?? DEFAULT_PLANNED_MS) / 60_000;
+  // A tick is about one person and one link: it does not go on to the next.
+  const about = `${who.value} ${linkKey}`;
+  const { theirs, byItself }: Partial<LinkChoice> = linkChoice?.about === about ? linkChoice : {};
   const isTheirs = theirs ?? (linkKey !== null && keepsLink(people, person, linkKey));
   const startsByItself =
     isTheirs &&
     (byItself ?? (linkKey !== null && holdsMeeting(person?.payload.startsAt ?? [], linkKey)));
+  const shared = linkKey !== null && othersHaveLink(people, person?.id, linkKey);
 
   function shaped(before: PersonRecord, nowMs: number): PersonRecord {
     const linked = isTheirs ? withLink : withoutLink;
@@ -62,7 +75,7 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
         ...(linkKey === null
           ? before.payload
           : withStart(linked(before.payload, linkKey), linkKey, startsByItself)),
-        ...(person ? {} : { language, address }),
+        ...(person ? {} : { language: newPerson.language, address: newPerson.address }),
         plannedMs: plannedMinutes * 60_000,
       },
       nowMs,
@@ -70,13 +83,18 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
   }
 
   async function begin() {
+    const lacking = whatIsMissing(who);
+    setMissing(lacking);
+    if (lacking !== null) return whoFields.current?.focus();
     // The session takes with it what was prepared: all of it.
     await prep?.flush();
+    const { name, language } = newPerson;
     await start({ person, name, language, practice, shaped, plannedMs: plannedMinutes * 60_000 });
   }
 
   return (
     <main className={styles.column}>
+      <StillWith />
       {justEnded && <JustEnded {...justEnded} />}
       <NudgeOffer sessions={sessions} />
       <form
@@ -88,48 +106,12 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
       >
         <h1 className={styles.title}>{t('panel.start.title')}</h1>
         <CallNotice quietText={t('panel.start.noCall')} />
-        {people.length > 0 && (
-          <Select
-            label={t('panel.start.who')}
-            value={personId}
-            onValueChange={setChosen}
-            options={[
-              ...byRecency.map(({ id, payload }) => ({ value: id, label: payload.name })),
-              { value: SOMEONE_NEW, label: t('panel.start.newPerson') },
-            ]}
+        <WhoFields people={byRecency} who={who} handle={whoFields} />
+        {who.value === SOMEONE_NEW && (
+          <NewPersonFields
+            {...newPerson}
+            onChange={(change) => setTyped((before) => ({ ...before, ...change }))}
           />
-        )}
-        {!person && (
-          <>
-            <TextField
-              label={t('panel.start.name')}
-              hint={t('panel.start.nameHint')}
-              value={name}
-              onValueChange={setName}
-              maxLength={200}
-              autoComplete="off"
-            />
-            <Select
-              label={t('panel.start.language')}
-              value={language}
-              onValueChange={setLanguage}
-              options={[
-                { value: 'en', label: t('panel.start.english') },
-                { value: 'fr', label: t('panel.start.french') },
-              ]}
-            />
-            {language === 'fr' && (
-              <Select
-                label={t('panel.start.address')}
-                value={address}
-                onValueChange={setAddress}
-                options={[
-                  { value: 'vous', label: 'vous' },
-                  { value: 'tu', label: 'tu' },
-                ]}
-              />
-            )}
-          </>
         )}
         <NumberField
           label={t('panel.start.planned')}
@@ -139,18 +121,18 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
           min={1}
           max={720}
         />
-        {linkKey && (
+        {linkKey && who.value !== NOBODY && (
           <div>
             <Checkbox
               label={t('panel.start.itsLink')}
               checked={isTheirs}
-              onCheckedChange={setTheirs}
+              onCheckedChange={(yes) => setLinkChoice({ about, byItself, theirs: yes })}
             />
-            {isTheirs && (
+            {isTheirs && !shared && (
               <Checkbox
                 label={t('panel.start.byItself')}
                 checked={startsByItself}
-                onCheckedChange={setByItself}
+                onCheckedChange={(yes) => setLinkChoice({ about, theirs, byItself: yes })}
               />
             )}
           </div>
@@ -160,6 +142,9 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
           <div className={styles.prep}>
             <PrepField key={prep.personId} {...prep} />
           </div>
+        )}
+        {asked && (
+          <Notice tone="attention">{t(asked, { name: person?.payload.name ?? '' })}</Notice>
         )}
         {problem && <Notice tone="attention">{t(problem)}</Notice>}
         <Button type="submit" variant="primary" fill>
@@ -177,4 +162,20 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
       </form>
     </main>
   );
+}
+
+/** What the coach ticked of a link, where it differs from what was kept. */
+interface LinkChoice {
+  /** The person and the link. */
+  readonly about: string;
+  readonly theirs: boolean | undefined;
+  readonly byItself: boolean | undefined;
+}
+
+type Missing = 'panel.start.whoMissing' | 'panel.start.confirmMissing';
+
+/** What the coach must still say of the person before a session may begin. */
+function whatIsMissing({ value, question, confirmed }: Who): Missing | null {
+  if (value === NOBODY) return 'panel.start.whoMissing';
+  return question !== null && !confirmed ? 'panel.start.confirmMissing' : null;
 }

@@ -1,7 +1,7 @@
 /** What the session's menu offers. */
 import { useTranslation } from 'react-i18next';
-import { holdsMeeting, meetingKey } from '../../lib/call/meeting';
-import { linksOf, withLink, withoutLink, withStart } from '../../lib/people/links';
+import { certainMeetingKey, holdsMeeting } from '../../lib/call/meeting';
+import { linksOf, othersHaveLink, withLink, withoutLink, withStart } from '../../lib/people/links';
 import {
   consentGiven,
   withConsent,
@@ -9,7 +9,7 @@ import {
   type PersonRecord,
 } from '../../lib/people/person';
 import { withPayload } from '../../lib/records/envelope';
-import { useCallUrl } from '../app/hooks';
+import { useCallUrl, useStored } from '../app/hooks';
 import { useServices } from '../app/services';
 import { useSettings } from '../app/settings';
 import type { MenuEntry } from '../ui';
@@ -88,7 +88,8 @@ function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
   const { t } = useTranslation();
   const { stores, clock, send, openPage } = useServices();
   const url = useCallUrl();
-  const linkKey = meetingKey(url ?? undefined);
+  const linkKey = certainMeetingKey(url);
+  const people = useStored('person', linkKey === null ? null : 'all', () => stores.people.list());
   if (!person) return [];
 
   async function edit(change: (before: PersonPayload) => PersonPayload) {
@@ -113,23 +114,28 @@ function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
     onSelect: () => void openPage('journal', `person/${encodeURIComponent(person.id)}`),
   };
   if (linkKey === null) return [page, consent];
+  const link: MenuEntry = {
+    kind: 'check',
+    id: 'link',
+    label: t('panel.session.link'),
+    checked: holdsMeeting(linksOf(person.payload), linkKey),
+    onCheckedChange: (theirs) =>
+      void edit((before) => (theirs ? withLink : withoutLink)(before, linkKey)),
+  };
+  const starts = holdsMeeting(person.payload.startsAt, linkKey);
+  const shared = !people || othersHaveLink(people, person.id, linkKey);
+  // A link that several people have starts nothing by itself.
+  if (shared && !starts) return [page, consent, link];
   return [
     page,
     consent,
-    {
-      kind: 'check',
-      id: 'link',
-      label: t('panel.session.link'),
-      checked: holdsMeeting(linksOf(person.payload), linkKey),
-      onCheckedChange: (theirs) =>
-        void edit((before) => (theirs ? withLink : withoutLink)(before, linkKey)),
-    },
+    link,
     {
       kind: 'check',
       id: 'byItself',
       label: t('panel.session.byItself'),
-      checked: holdsMeeting(person.payload.startsAt, linkKey),
-      onCheckedChange: (starts) => void edit((before) => withStart(before, linkKey, starts)),
+      checked: starts,
+      onCheckedChange: (wanted) => void edit((before) => withStart(before, linkKey, wanted)),
     },
   ];
 }

@@ -90,12 +90,16 @@ function namePattern(names: readonly string[]): RegExp | null {
   );
 }
 
+/** The link however its query and fragment stand: in another order, with a token, or without them. */
+function linkPattern(link: string): RegExp {
+  const page = link.replace(/\/?[?#].*$/su, '');
+  return new RegExp(String.raw`${escaped(page)}(?:\/?[?#][^\s<>"«»“”]*)?`, 'giu');
+}
+
 /** @returns what takes the person out of a text; texts without anything to hide stay as they are. */
 export function deidentifier(known: Known, labels: ExportLabels): (text: string) => string {
   const names = namePattern(known.names);
-  const links = known.links
-    .filter((link) => link.trim() !== '')
-    .map((link) => new RegExp(escaped(link), 'giu'));
+  const links = known.links.filter((link) => link.trim() !== '').map(linkPattern);
   const hide = (text: string): string => {
     let left = text;
     const out = (pattern: RegExp, label: string) => {

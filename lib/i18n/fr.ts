@@ -46,6 +46,10 @@ export const fr: Words = {
       title: 'Commencer une séance',
       who: 'Avec qui êtes-vous ?',
       newPerson: 'Une nouvelle personne…',
+      choose: 'Choisir…',
+      newLink: 'Nouveau lien pour {{name}} : c’est bien {{name}} dans cet appel',
+      unclearLink:
+        'Le lien ne dit pas de quelle réunion il s’agit : c’est bien {{name}} dans cet appel',
       name: 'Nom ou pseudonyme',
       nameHint: 'Un pseudonyme suffit.',
       language: 'Langue des questions',
@@ -61,6 +65,8 @@ export const fr: Words = {
       noCall:
         'Pas d’appel dans cet onglet : le temps, les questions et les notes fonctionnent quand même.',
       practiceName: 'Camille (essai)',
+      whoMissing: 'Choisissez d’abord avec qui vous êtes.',
+      confirmMissing: 'Cochez d’abord que c’est bien {{name}} dans cet appel.',
       nameMissing: 'Écrivez d’abord un nom ou un pseudonyme.',
       failed: 'La séance n’a pas pu commencer. Réessayez.',
       anotherOpen: 'Une autre séance est ouverte. Terminez-la d’abord.',
@@ -717,7 +723,7 @@ export const fr: Words = {
       consentTakeBack: 'La personne n’est plus d’accord',
       consentRefuse: 'La personne n’est pas d’accord',
       links: 'Liens de réunion',
-      linksHint: 'Le même lien ouvre la même personne la fois suivante.',
+      linksHint: 'Un lien qui n’est qu’à une personne ouvre cette personne la fois suivante.',
       linksNone: 'Aucun pour l’instant.',
       startsByItself: 'démarre tout seul',
       removeLink: 'Retirer {{link}}',
@@ -725,6 +731,8 @@ export const fr: Words = {
       addLink: 'Ajouter un lien',
       linkHint: 'Par exemple meet.example.org/abc-defg',
       linkBad: 'Ce n’est pas le lien d’une réunion. Collez-le tel que dans l’invitation.',
+      linkUnclear:
+        'Cette adresse ne permet pas de savoir de quelle réunion il s’agit : elle n’ouvrirait personne.',
       sessions: 'Séances',
       noSessions: 'Pas encore de séance. La première commence dans le panneau.',
     },

@@ -1,23 +1,35 @@
 /** Which person a meeting link belongs to: the same link opens the same person next time. */
-import { holdsMeeting, meetingKey } from '../call/meeting';
-import type { PersonPayload, PersonRecord } from './person';
+import { holdsMeeting, meetingOf, namesAMeeting } from '../call/meeting';
+import { consentGiven, type PersonPayload, type PersonRecord } from './person';
+
+export { namesAMeeting } from '../call/meeting';
 
 export const MAX_LINKS = 20;
 
-/** True for the key of one meeting; a service's front page names none. */
-export function namesAMeeting(key: string): boolean {
-  return key.includes('/');
+/** The key of a typed link, or why it cannot be kept: it would never be known again. */
+export type TypedLink =
+  { readonly key: string } | { readonly problem: 'noMeeting' | 'unclearMeeting' };
+
+/** Reads a link as it was pasted or typed, with or without `https://`. */
+export function readLink(text: string): TypedLink {
+  const trimmed = text.trim();
+  if (trimmed === '' || /\s/.test(trimmed)) return { problem: 'noMeeting' };
+  const address = /^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  const whole = meetingOf(address);
+  // A word behind `#` may be the place on a page that the link was copied from.
+  const meeting = whole?.certain === false ? meetingOf(address.replace(/#[^/=?]*$/, '')) : whole;
+  if (meeting === null || !meeting.key.includes('.') || !namesAMeeting(meeting.key))
+    return { problem: 'noMeeting' };
+  return meeting.certain ? { key: meeting.key } : { problem: 'unclearMeeting' };
 }
 
 /**
- * The key of a link as it was pasted or typed, with or without `https://`; null when it is no
- * address, or only that of a service.
+ * The key of a link as it was pasted or typed; null when it is no address, names no meeting, or
+ * leaves open which one.
  */
 export function linkTyped(text: string): string | null {
-  const trimmed = text.trim();
-  if (trimmed === '' || /\s/.test(trimmed)) return null;
-  const key = meetingKey(/^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
-  return key !== null && key.length <= 500 && key.includes('.') && namesAMeeting(key) ? key : null;
+  const read = readLink(text);
+  return 'key' in read ? read.key : null;
 }
 
 export function withLink(person: PersonPayload, key: string): PersonPayload {
@@ -45,18 +57,44 @@ export function linksOf({ links, startsAt }: PersonPayload): string[] {
 }
 
 /**
- * The person a link stands for: who starts by it, else its only holder. A room that several people
- * are met in says nothing about who comes next.
+ * The person a link stands for: the only one who has it. A room that several people are met in says
+ * nothing about who comes next.
+ * @param key of an address that certainly names one meeting, else null
  */
 export function personOfLink(
   people: readonly PersonRecord[],
   key: string | null,
 ): PersonRecord | undefined {
-  if (key === null) return undefined;
-  const starting = people.find(({ payload }) => holdsMeeting(payload.startsAt, key));
-  if (starting) return starting;
-  const holders = people.filter(({ payload }) => holdsMeeting(payload.links, key));
+  if (key === null || !namesAMeeting(key)) return undefined;
+  const holders = people.filter(({ payload }) => holdsMeeting(linksOf(payload), key));
   return holders.length === 1 ? holders[0] : undefined;
+}
+
+/** The person whose session starts by itself when a call with this link begins. */
+export function autoStartPerson(
+  people: readonly PersonRecord[],
+  key: string | null,
+): PersonRecord | undefined {
+  const person = personOfLink(people, key);
+  return key !== null && person && holdsMeeting(person.payload.startsAt, key) ? person : undefined;
+}
+
+/** Whether somebody else than this person has the link too. */
+export function othersHaveLink(
+  people: readonly PersonRecord[],
+  personId: string | undefined,
+  key: string,
+): boolean {
+  return people.some(({ id, payload }) => id !== personId && holdsMeeting(linksOf(payload), key));
+}
+
+/**
+ * Whether the person's consent would start measuring in a meeting that is not known to be theirs:
+ * the coach must say first that it is.
+ * @param key of the tab's meeting, where its address certainly names one, else null
+ */
+export function measuresUnknownMeeting(person: PersonPayload, key: string | null): boolean {
+  return consentGiven(person) && (key === null || !holdsMeeting(linksOf(person), key));
 }
 
 /**
@@ -69,8 +107,5 @@ export function keepsLink(
   key: string,
 ): boolean {
   if (person && holdsMeeting(linksOf(person.payload), key)) return true;
-  const metOthers = people.some(
-    ({ id, payload }) => id !== person?.id && holdsMeeting(linksOf(payload), key),
-  );
-  return namesAMeeting(key) && !metOthers;
+  return namesAMeeting(key) && !othersHaveLink(people, person?.id, key);
 }

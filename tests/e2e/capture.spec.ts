@@ -107,6 +107,7 @@ test('what was prepared, and what was left open, is met again in the next sessio
   await reflection.write(en.commitments.words, 'Call Paul');
   await expect.poll(() => readRecords(panel.page, 'commitment')).toHaveLength(1);
 
+  await panel.pick('Camille');
   await panel.page.getByRole('button', { name: words.prep.title }).click();
   await panel.page.getByRole('textbox', { name: words.prep.label }).fill('Ask about the garden');
   await panel.startButton.click();

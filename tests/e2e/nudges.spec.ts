@@ -42,8 +42,7 @@ test('cues are offered after the first session, and come at a breath', async ({
       longCoachTurnMs: 2_500,
     },
   });
-  await panel.startButton.click();
-  await panel.timer.waitFor();
+  await panel.startWith('Camille', { newLink: true });
   await watch(panel.page);
   await call.join();
   await call.told(20_000);

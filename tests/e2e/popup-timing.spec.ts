@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { sessionState } from '../../lib/session/session';
 import { expect, test } from './fixtures';
 import { openCall } from './harness/call';
@@ -32,11 +33,9 @@ test('a call that drops for 5 s opens no reflection; a hang-up does after its wa
   const [dropped] = await readRecords(inside, 'session');
   expect(dropped && sessionState(dropped.payload.events)).toBe('running');
 
-  // The link of the call is the person's from now on.
-  const { host } = new URL(server.origin);
-  expect(await readRecords(inside, 'person')).toMatchObject([
-    { payload: { links: [`${host}/call`] } },
-  ]);
+  // The link of the call, with the room that it names, is the person's from now on.
+  const link = linkOf(call.coach);
+  expect(await readRecords(inside, 'person')).toMatchObject([{ payload: { links: [link] } }]);
 
   const before = Date.now();
   await call.hangUp();
@@ -47,11 +46,17 @@ test('a call that drops for 5 s opens no reflection; a hang-up does after its wa
 
   const next = await openCall(aparte, server.origin);
   const nextPanel = await openPanelOf(next.coach);
-  await nextPanel.startButton.click();
-  await nextPanel.timer.waitFor();
+  expect(linkOf(next.coach)).not.toBe(link);
+  await nextPanel.startWith('Camille');
   await next.coach.close();
   const second = await ReflectionPage.opened(aparte);
   expect(await ended()).toMatchObject([{ reason: 'hangup' }, { reason: 'tabClosed' }]);
   expect(second.page.url()).not.toBe(first.page.url());
   expect(reflections()).toHaveLength(1);
 });
+
+/** Host, path and room of the call's page. */
+function linkOf(page: Page): string {
+  const { host, pathname, searchParams } = new URL(page.url());
+  return `${host}${pathname}?room=${searchParams.get('room')}`;
+}

@@ -308,6 +308,27 @@ describe('the one open session', () => {
     await recorder.hear({ type: 'call.state', liveAudioConnections: 1 }, frame);
     expect((await stores.sessions.list())[0]).toMatchObject({ personId: 'p' });
   });
+
+  it.each([
+    ['https://calls.example/join?room=anna', ['calls.example/join?room=anna'], [], 1],
+    ['https://calls.example/join?room=paul', ['calls.example/join?room=anna'], [], 0],
+    ['https://calls.example/join?room=anna', ['calls.example/join'], [], 0],
+    ['https://calls.example/join?token=x', ['calls.example/join'], [], 0],
+    ['https://calls.example/room-a?foo=x', ['calls.example/room-a'], [], 0],
+    ['https://calls.example/', ['calls.example'], [], 0],
+    ['https://calls.example/room-a', ['calls.example/room-a'], ['calls.example/room-a'], 0],
+  ])(
+    'in %s, with %j kept to start by itself and %j of another person, starts %i sessions',
+    async (url, startsAt, othersLinks, started) => {
+      const { recorder, stores } = world();
+      const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
+      const other = newPerson('Jonas', 'fr', { id: 'q', nowMs: 1 });
+      await stores.people.put(withPayload(person, { ...person.payload, startsAt }, 2));
+      await stores.people.put(withPayload(other, { ...other.payload, links: othersLinks }, 2));
+      await recorder.hear({ type: 'call.state', liveAudioConnections: 1 }, { ...frame, url });
+      expect(await stores.sessions.list()).toHaveLength(started);
+    },
+  );
 });
 
 it('answers a write that fails instead of dying', async () => {

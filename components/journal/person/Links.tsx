@@ -2,10 +2,16 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { linksOf, linkTyped, withLink, withoutLink, withStart } from '../../../lib/people/links';
+import { linksOf, readLink, withLink, withoutLink, withStart } from '../../../lib/people/links';
 import { Button, IconButton, Section, TextField, useToast } from '../../ui';
 import styles from './PersonPage.module.css';
 import type { PersonEdits } from './usePersonEdits';
+
+const PROBLEMS = {
+  noMeeting: 'journal.person.linkBad',
+  unclearMeeting: 'journal.person.linkUnclear',
+} as const;
+type LinkProblem = keyof typeof PROBLEMS;
 
 export function Links({ form, change }: PersonEdits) {
   const { t } = useTranslation();
@@ -60,29 +66,29 @@ export function Links({ form, change }: PersonEdits) {
 function AddLink({ onAdd }: { readonly onAdd: (key: string) => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const [bad, setBad] = useState(false);
+  const [problem, setProblem] = useState<LinkProblem | null>(null);
   return (
     <form
       className={styles.linkForm}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const key = linkTyped(typed);
-        setBad(key === null);
-        if (key === null) return;
-        onAdd(key);
+        const link = readLink(typed);
+        setProblem('problem' in link ? link.problem : null);
+        if ('problem' in link) return;
+        onAdd(link.key);
         setTyped('');
       }}
     >
       <TextField
         label={t('journal.person.addLink')}
         hint={t('journal.person.linkHint')}
-        error={bad ? t('journal.person.linkBad') : undefined}
+        error={problem === null ? undefined : t(PROBLEMS[problem])}
         value={typed}
         maxLength={2_000}
         onValueChange={(text) => {
           setTyped(text);
-          setBad(false);
+          setProblem(null);
         }}
       />
       <Button type="submit">{t('journal.people.add')}</Button>

@@ -10,7 +10,8 @@ import {
   withoutTab,
   type CallTabs,
 } from '../../call/call-tabs';
-import { certainMeetingKey, holdsMeeting, sameMeeting } from '../../call/meeting';
+import { certainMeetingKey, sameMeeting } from '../../call/meeting';
+import { autoStartPerson } from '../../people/links';
 import { intersection } from '../../intervals/intervals';
 import type { CommandReply } from '../../messages/commands';
 import type { Report, ReportReply } from '../../messages/reports';
@@ -76,10 +77,8 @@ export function createCalls(
     const url = urlOf(tabs, tabId);
     const key = certainMeetingKey(url);
     if (key === null || tabs.question !== null || (await sessions.openSession())) return;
-    const [person, ...others] = (await stores.people.list()).filter(({ payload }) =>
-      holdsMeeting(payload.startsAt, key),
-    );
-    if (!person || others.length > 0) return;
+    const person = autoStartPerson(await stores.people.list(), key);
+    if (!person) return;
     const last = await lastOf(person, tabs, url);
     if (!last) return void (await sessions.start(person.id, person.payload.plannedMs, tabId));
     const { session, absentMs } = last;

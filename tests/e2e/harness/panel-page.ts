@@ -62,6 +62,26 @@ export class PanelPage {
     await this.timer.waitFor();
   }
 
+  /** Picks somebody who is known already. */
+  async pick(name: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: words.start.who }).selectOption({ label: name });
+  }
+
+  /** Begins a session with somebody known; a new link is confirmed where the panel asks about it. */
+  async startWith(name: string, { newLink = false } = {}): Promise<void> {
+    await this.pick(name);
+    if (newLink) await this.confirmation(name).check();
+    await this.startButton.click();
+    await this.timer.waitFor();
+  }
+
+  /** The tick that says who is in the call of a link that is new for them. */
+  confirmation(name: string): Locator {
+    return this.page.getByRole('checkbox', {
+      name: words.start.newLink.replaceAll('{{name}}', name),
+    });
+  }
+
   async answerConsent(given: boolean): Promise<void> {
     const name = given ? words.consent.yes : words.consent.no;
     const answer = this.page.getByRole('button', { name, exact: true });

@@ -5,7 +5,7 @@ import { HOSTILE, MEGABYTE } from '../../fixtures/hostile';
 
 const known = {
   names: ['Camille', 'Zoé Marie-Claire de la Tour'],
-  links: ['meet.google.com/abc-defg-hij', 'intranet/room'],
+  links: ['meet.google.com/abc-defg-hij', 'intranet/room', 'intern/join?room=zoe'],
 };
 const hide = deidentifier(known, EXPORT_LABELS.en);
 const P = '[the person]';
@@ -48,6 +48,9 @@ describe('links, addresses, numbers, dates', () => {
     ['zoommtg://zoom.us/join?confno=123', '[link]'],
     ['meet.google.com/abc-defg-hij at ten', '[link] at ten'],
     ['join INTRANET/room', 'join [link]'],
+    ['join intranet/room?pwd=1#x now', 'join [link] now'],
+    ['join intern/join?token=1&room=zoe now', 'join [link] now'],
+    ['join intern/join#room=zoe, now', 'join [link] now'],
     ['her site camille-t.fr, and linkedin.com/in/x', 'her site [link], and [link]'],
     ['write to z.tour+x@mail.example!', 'write to [e-mail]'],
     ['mailto:z@mail.example', 'mailto:[e-mail]'],

@@ -32,7 +32,6 @@ const READ = new Set([
 /** The same in every language, by file. */
 const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
   'components/journal/person/About.tsx': ['vous', 'tu'],
-  'components/panel/StartView.tsx': ['vous', 'tu'],
 };
 
 interface Node {

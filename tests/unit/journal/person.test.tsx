@@ -128,6 +128,10 @@ describe('the page of a person', () => {
     await click(document.querySelector<HTMLElement>('form button[type=submit]')!);
     expect(text()).toContain('This is no meeting’s link.');
     expect(field('Add a link').value).toBe('meet.example');
+    await type(field('Add a link'), 'https://meet.example/join?token=x9');
+    await click(button('Add'));
+    expect(text()).toContain('It cannot be told from this address which meeting it is');
+    expect(text()).not.toContain('This is no meeting’s link.');
     await type(field('Add a link'), 'https://meet.example/abc?pwd=1');
     await click(document.querySelector<HTMLElement>('form button[type=submit]')!);
     await settle();

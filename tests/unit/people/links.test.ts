@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  autoStartPerson,
   keepsLink,
   linksOf,
   linkTyped,
   MAX_LINKS,
+  measuresUnknownMeeting,
   namesAMeeting,
+  othersHaveLink,
   personOfLink,
+  readLink,
   withLink,
   withoutLink,
   withStart,
@@ -37,6 +41,17 @@ describe('a link as it was typed', () => {
       expect(linkTyped(typed)).toBeNull();
     },
   );
+
+  it('is refused with its reason', () => {
+    expect(readLink('calls.example/join?room=anna')).toEqual({
+      key: 'calls.example/join?room=anna',
+    });
+    expect(readLink('calls.example/join?foo=anna')).toEqual({ problem: 'unclearMeeting' });
+    expect(readLink('calls.example/join?token=x9')).toEqual({ problem: 'unclearMeeting' });
+    expect(readLink(`calls.example/${'a'.repeat(600)}`)).toEqual({ problem: 'unclearMeeting' });
+    expect(readLink('calls.example')).toEqual({ problem: 'noMeeting' });
+    expect(readLink('calls.example/left')).toEqual({ problem: 'noMeeting' });
+  });
 
   it('never throws, and only ever gives a key that can be stored', () => {
     fc.assert(
@@ -84,10 +99,18 @@ describe('the person a link opens', () => {
     expect(personOfLink([paul, anna, lea], 'a.b/lea')).toBe(lea);
   });
 
-  it('is nobody for a room that several are met in, unless one starts by it', () => {
+  it('is nobody for a room that several people are met in, even when one starts by it', () => {
     expect(personOfLink([paul, anna, lea], 'a.b/room')).toBeUndefined();
     const starting = person('Eve', { startsAt: ['a.b/room'] });
-    expect(personOfLink([paul, anna, starting], 'a.b/room')).toBe(starting);
+    expect(personOfLink([paul, anna, starting], 'a.b/room')).toBeUndefined();
+    expect(personOfLink([starting, person('Max', { startsAt: ['a.b/room'] })], 'a.b/room')).toBe(
+      undefined,
+    );
+  });
+
+  it('is nobody for a link that was stored without its room', () => {
+    const stored = person('Old', { links: ['calls.example/join'] });
+    expect(personOfLink([stored], 'calls.example/join?room=anna')).toBeUndefined();
   });
 
   it('is nobody for a link nobody holds, and without one', () => {
@@ -111,5 +134,44 @@ describe('a link is kept with a person', () => {
     expect(keepsLink(people, paul, 'a.b/anna')).toBe(false);
     expect(keepsLink(people, null, 'a.b/room')).toBe(false);
     expect(keepsLink(people, anna, 'a.b')).toBe(false);
+  });
+});
+
+describe('the person whose session starts by itself', () => {
+  const lea = person('Léa', { links: ['a.b/lea'], startsAt: ['a.b/lea'] });
+  const paul = person('Paul', { links: ['a.b/paul', 'a.b/room'] });
+
+  it('is the only one who has the link, when it was chosen for them', () => {
+    expect(autoStartPerson([lea, paul], 'a.b/lea')).toBe(lea);
+    expect(autoStartPerson([lea, paul], 'a.b/paul')).toBeUndefined();
+    expect(autoStartPerson([lea, paul], null)).toBeUndefined();
+  });
+
+  it('is nobody where the link is also the link of somebody else', () => {
+    const eve = person('Eve', { startsAt: ['a.b/room'] });
+    expect(autoStartPerson([eve, paul], 'a.b/room')).toBeUndefined();
+    expect(autoStartPerson([lea, person('Max', { startsAt: ['a.b/lea'] })], 'a.b/lea')).toBe(
+      undefined,
+    );
+    expect(othersHaveLink([eve, paul], 'Eve', 'a.b/room')).toBe(true);
+    expect(othersHaveLink([eve, lea], 'Eve', 'a.b/room')).toBe(false);
+  });
+});
+
+describe('a meeting that is not known to be theirs', () => {
+  const yes = [{ at: 1, given: true }];
+
+  it('would be measured after a yes only', () => {
+    expect(measuresUnknownMeeting({ ...blank, consents: yes }, 'a.b/new')).toBe(true);
+    expect(measuresUnknownMeeting({ ...blank, consents: yes }, null)).toBe(true);
+    expect(measuresUnknownMeeting(blank, 'a.b/new')).toBe(false);
+    const withdrawn = { ...blank, consents: [...yes, { at: 2, given: false }] };
+    expect(measuresUnknownMeeting(withdrawn, 'a.b/new')).toBe(false);
+  });
+
+  it('is not one of their links', () => {
+    const theirs = { ...blank, consents: yes, links: ['a.b/1'], startsAt: ['a.b/2'] };
+    expect(measuresUnknownMeeting(theirs, 'a.b/1')).toBe(false);
+    expect(measuresUnknownMeeting(theirs, 'a.b/2')).toBe(false);
   });
 });

@@ -6,7 +6,11 @@ import {
 } from '../../../components/welcome/allowedSites';
 import { CALL_SERVICES } from '../../../lib/call/services';
 
-const TEAMS = ['https://teams.microsoft.com/*', 'https://teams.live.com/*'];
+const TEAMS = [
+  'https://teams.microsoft.com/*',
+  'https://teams.live.com/*',
+  'https://teams.cloud.microsoft/*',
+];
 
 describe('allowedSites', () => {
   it('names a service once all its places are granted', () => {
