@@ -88,10 +88,13 @@ export function consentAsked(person: PersonPayload): boolean {
   return person.consents.length > 0;
 }
 
-/** When the person's latest answer was yes, in epoch ms; the last interval is open-ended. */
+/**
+ * When the person had not said no, in epoch ms; nothing before anybody was asked. An answer's instant
+ * can lie after what it allows: the clock may have been set back since.
+ */
 export function consentIntervals({ consents }: Pick<PersonPayload, 'consents'>): Interval[] {
   return consents.flatMap(({ at, given }, index): Interval[] =>
-    given ? [[at, consents[index + 1]?.at ?? Number.MAX_SAFE_INTEGER]] : [],
+    given ? [[index === 0 ? 0 : at, consents[index + 1]?.at ?? Number.MAX_SAFE_INTEGER]] : [],
   );
 }
 

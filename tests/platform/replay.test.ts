@@ -220,6 +220,20 @@ it('keeps its time when the wall clock is set back and forward', async () => {
   expect(spoken(result).slice(2)).toEqual(['1 others 52–62', '1 others 75–85']);
 });
 
+it('keeps its time when the wall clock moves by seconds', async () => {
+  const result = await play('small-clock-steps');
+  expect(result.sessions).toMatchObject([{ endedMs: 95_000, sessionMs: 95_000 }]);
+});
+
+it('measures a session that begins after the wall clock was set back', async () => {
+  const { sessions } = await play('clock-set-back-between-sessions');
+  expect(sessions).toMatchObject([
+    { startedMs: 0, endedMs: 60_000, sessionMs: 60_000 },
+    { startedMs: 70_000, endedMs: 100_000, sessionMs: 30_000 },
+  ]);
+  expect(Math.abs(sessions[1]!.coacheeTalkMs - 20_000)).toBeLessThan(CLOSE_MS);
+});
+
 it('loses nothing and misses no hang-up when the worker is killed', async () => {
   const result = await play('worker-killed');
   expect(result.sessions).toMatchObject([{ endedMs: 70_000, endReason: 'hangup' }]);

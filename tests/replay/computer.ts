@@ -117,7 +117,10 @@ export function createTimeline() {
     },
     /** @param fromPoint the first point that counts: the clock may have been set back at a start */
     toScenario(epochMs: number, fromPoint = 0): number {
-      const known = points.slice(fromPoint);
+      const later = points.slice(fromPoint);
+      // A clock that was set back at a later start says nothing of what came before.
+      const setBack = later.findIndex((point, at) => point.epochMs < (later[at - 1]?.epochMs ?? 0));
+      const known = setBack === -1 ? later : later.slice(0, setBack);
       const after = known.findIndex((point) => point.epochMs > epochMs);
       const before = known[after === -1 ? known.length - 1 : Math.max(0, after - 1)];
       if (!before) return epochMs - START_MS;

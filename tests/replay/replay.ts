@@ -25,6 +25,9 @@ import 'fake-indexeddb/auto';
 /** An alarm stands in for a timer that died with the worker; browsers let it wait 30 s at least. */
 const ALARM_AT_LEAST_MS = 30_000;
 
+/** When people were asked whether they agree, before the scenario. */
+const LONG_AGO_MS = 365 * 24 * 3_600_000;
+
 export async function replay(scenario: Scenario): Promise<ReplayResult> {
   globalThis.indexedDB = new IDBFactory();
   const computer = createComputer();
@@ -318,7 +321,7 @@ async function begin({ people, settings }: Scenario, stores: Stores, nowMs: numb
   for (const { id, name, consent, links, autoStart } of people) {
     const person = newPerson(name, 'en', { id, nowMs });
     const payload = {
-      ...withConsent(person.payload, consent, nowMs - 1_000),
+      ...withConsent(person.payload, consent, nowMs - LONG_AGO_MS),
       links: [...new Set([...keys(links), ...keys(autoStart)])],
       startsAt: keys(autoStart),
     };

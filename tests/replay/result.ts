@@ -51,8 +51,7 @@ interface Played {
 export async function resultOf({ stores, stopMs, tabOf, toScenario }: Played) {
   const sessions: ReplayResult['sessions'] = [];
   const storedSpeech: ReplayResult['storedSpeech'] = [];
-  const all = (await stores.sessions.list()).toSorted((a, b) => a.createdAt - b.createdAt);
-  for (const session of all) {
+  for (const session of await stores.sessions.list()) {
     const at = (epochMs: number) => toScenario(session.id, epochMs);
     const chunks = (await stores.chunks.bySession(session.id)).map(({ payload }) =>
       onScenarioClock(payload, at),
@@ -60,6 +59,7 @@ export async function resultOf({ stores, stopMs, tabOf, toScenario }: Played) {
     sessions.push(sessionResult(session, chunks, at, stopMs));
     storedSpeech.push(...speechResult(chunks, tabOf));
   }
+  sessions.sort((a, b) => a.startedMs - b.startedMs);
   storedSpeech.sort((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs);
   return { sessions, storedSpeech };
 }
