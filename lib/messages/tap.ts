@@ -32,6 +32,8 @@ export const tapLevels = z.object({
       }),
     )
     .check(z.maxLength(MAX_STREAMS)),
+  /** Somebody's picture arrives: they are there, even where no sound is. */
+  pictures: z.optional(z.boolean()),
 });
 
 /** Sent once a second while only presence is read: how many remote streams arrive. No level. */

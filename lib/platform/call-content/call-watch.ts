@@ -69,6 +69,11 @@ export function createCallWatch({
   let tellingOthers: (() => void) | null = null;
   let sharing: LiveReport['sharing'] = null;
   let current: Order = NO_ORDER;
+  /** Counts the calls of this page load, and whether the worker has answered for the present one. */
+  let calls = 0;
+  let answered = true;
+  /** The newest order that came while it had not. */
+  let held: Order | null = null;
   let reading: Reading = 'nothing';
   let measuring: Measuring | null = null;
   let alive: ReturnType<typeof openAlivePort> | null = null;
@@ -90,16 +95,24 @@ export function createCallWatch({
     if (report.liveAudioConnections === live) return;
     const began = live === 0;
     live = report.liveAudioConnections;
-    // Another call may have begun in this page: nothing of it is read before a fresh order.
-    follow(began ? { ...current, measure: false, watch: false } : current);
+    if (began) {
+      // Another call may have begun in this page: no order from before it is obeyed.
+      calls += 1;
+      answered = false;
+      follow({ ...current, measure: false, watch: false });
+    } else follow(current);
     void tellState();
   }
 
   async function tellState(): Promise<void> {
+    const call = calls;
     const reply = await send({ type: 'call.state', liveAudioConnections: live, others });
     if (stopped) return;
-    if (reply.accepted) obey(reply.order);
-    else if (live > 0) after(RESEND_AFTER_MS, () => void tellState());
+    if (reply.accepted && call === calls) {
+      answered = true;
+      obey(held && held.atMs > reply.order.atMs ? held : reply.order);
+      held = null;
+    } else if (!reply.accepted && live > 0) after(RESEND_AFTER_MS, () => void tellState());
     showPanels();
   }
 
@@ -124,6 +137,10 @@ export function createCallWatch({
 
   /** An order may be overtaken by a newer one: then it is ignored. */
   function obey(next: Order): void {
+    if (!answered) {
+      if (!held || next.atMs >= held.atMs) held = next;
+      return;
+    }
     const overtakenByMs = current.atMs - next.atMs;
     // More than that is a clock that was set back, not a message on its way.
     if (overtakenByMs <= 0 || overtakenByMs > OVERTAKEN_WITHIN_MS) follow(next);
@@ -184,7 +201,7 @@ export function createCallWatch({
       others: new Map(levels.others.map(({ key, source, levelDb }) => [key, { source, levelDb }])),
     });
     measuring.latest = update;
-    hearOthers(levels.others.length);
+    hearOthers(levels.others.length || (levels.pictures ? 1 : 0));
     measuring.audioSeen ||= update.coachee.state === 'heard' || update.coach.state === 'heard';
     measuring.chunker.push(update);
     const begun =

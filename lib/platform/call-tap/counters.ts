@@ -27,12 +27,15 @@ export interface Counters {
   readonly uncounted: ReadonlySet<string>;
   /** By the id of the receiver's track. */
   readonly inbound: ReadonlyMap<string, InboundCounter>;
+  /** Packets of pictures that have arrived, over all receivers. */
+  readonly videoPackets: number;
 }
 
 export const NO_COUNTERS: Counters = {
   mediaSources: new Map(),
   uncounted: new Set(),
   inbound: new Map(),
+  videoPackets: 0,
 };
 
 /** @param linear amplitude, 1 at full scale @returns dBFS between {@link NO_LEVEL_DB} and 0, to 0.1 dB */
@@ -59,11 +62,14 @@ export function readCounters(rows: Iterable<unknown>): Counters {
   const mediaSources = new Map<string, EnergyCounter>();
   const uncounted = new Set<string>();
   const inbound = new Map<string, InboundCounter>();
+  let videoPackets = 0;
   for (const row of rows) {
     if (typeof row !== 'object' || row === null) continue;
     const figures = row as Record<string, unknown>;
     const { type, kind, trackIdentifier } = figures;
     if (type !== 'media-source' && type !== 'inbound-rtp') continue;
+    const { packetsReceived: packets } = figures;
+    if (kind === 'video' && type === 'inbound-rtp' && isCount(packets)) videoPackets += packets;
     if (kind !== 'audio' || typeof trackIdentifier !== 'string') continue;
     const energy = energyOf(figures);
     if (type === 'media-source') {
@@ -79,7 +85,7 @@ export function readCounters(rows: Iterable<unknown>): Counters {
       inbound.set(trackIdentifier, { ssrc, packetsReceived, lastPacketAtMs, energy });
     }
   }
-  return { mediaSources, uncounted, inbound };
+  return { mediaSources, uncounted, inbound, videoPackets };
 }
 
 function energyOf(figures: Record<string, unknown>): EnergyCounter | null {

@@ -1,4 +1,5 @@
 import type { TapReport } from '../../messages/tap';
+import { followPictures } from './pictures';
 import { isAudio, receives } from './connections';
 import { traceInbound, type InboundTrace } from './inbound-trace';
 import type { PageNatives } from './sampler';
@@ -9,7 +10,8 @@ const PERIOD_MS = 1000;
 const IDLE_MS = 5000;
 
 /**
- * Reports once a second how many remote streams arrive, by their packet counts. No level is read.
+ * Reports once a second how many remote streams arrive, by their packet counts: sound, or at least a
+ * picture. No level is read.
  * @param connections those that carry live audio at the moment
  * @returns its stop
  */
@@ -20,6 +22,7 @@ export function startPresence(
 ): () => void {
   const stats = createStatsPoll(natives.getStats, natives.after);
   const traces = new WeakMap<RTCRtpReceiver, InboundTrace>();
+  const picturesArrive = followPictures();
   const startedAtMs = natives.nowMs();
   let stopped = false;
 
@@ -39,6 +42,11 @@ export function startPresence(
         traces.set(receiver, trace);
         if (trace.packetsGrewAtMs !== null && nowMs - trace.packetsGrewAtMs <= IDLE_MS) others += 1;
       }
+    const pictures = picturesArrive(
+      live.map((connection) => stats.latest(connection)),
+      nowMs,
+    );
+    if (others === 0 && pictures) others = 1;
     // Until two counts lie far enough apart, no packets means nothing.
     if (others > 0 || nowMs - startedAtMs > IDLE_MS) report({ type: 'presence', others });
   }

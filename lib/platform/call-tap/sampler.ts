@@ -6,6 +6,7 @@ import { traceInbound, type InboundTrace } from './inbound-trace';
 import { createLocalMeter } from './local-level';
 import { createLoopbacks, type Loop } from './loopback';
 import { createLoopbackMeter } from './loopback-level';
+import { followPictures } from './pictures';
 import { createRemoteMeter, type RemoteMeter, type RemoteReading } from './remote-level';
 import { createSourceReader } from './source-reader';
 import { createStatsPoll } from './stats-poll';
@@ -60,6 +61,7 @@ export function startSampler(
     return arriving;
   });
   const readLoops = createLoopbackMeter(loops);
+  const picturesArrive = followPictures();
   const remotes = new WeakMap<RTCRtpReceiver, RemoteState>();
   let hasty = new WeakSet<RTCPeerConnection>();
   let sending = new WeakSet<RTCPeerConnection>();
@@ -86,7 +88,9 @@ export function startSampler(
     const lines = new Map(live.map((connection) => [connection, connection.getTransceivers()]));
     const coach = coachLevel(lines, nowMs);
     const others = otherLevels(lines, nowMs, epochMs);
-    report({ type: 'levels', atMs: Math.round(epochMs), coach, others });
+    const latest = live.map((connection) => stats.latest(connection));
+    const pictures = picturesArrive(latest, nowMs);
+    report({ type: 'levels', atMs: Math.round(epochMs), coach, others, pictures });
   }
 
   function coachLevel(lines: Lines, nowMs: number): TapLevels['coach'] {
