@@ -97,6 +97,11 @@ export function liveAnywhere(tabs: CallTabs): boolean {
   return Object.values(tabs.frames).some(({ live }) => live > 0);
 }
 
+/** The tabs with live audio. */
+export function liveTabs(tabs: CallTabs): number[] {
+  return [...new Set(Object.keys(tabs.frames).map((key) => Number(key.split(':')[0])))];
+}
+
 /** The address of a tab with a call, or null. */
 export function urlOf(tabs: CallTabs, tabId: number): string | null {
   return framesOf(tabs, tabId).find(({ url }) => url !== null)?.url ?? null;
@@ -104,7 +109,7 @@ export function urlOf(tabs: CallTabs, tabId: number): string | null {
 
 /** Every tab whose page may be measuring. */
 export function tabsWithCalls(tabs: CallTabs): number[] {
-  const withFrames = Object.keys(tabs.frames).map((key) => Number(key.split(':')[0]));
+  const withFrames = liveTabs(tabs);
   const bound = [tabs.bound, tabs.former].flatMap((each) => (each ? [each.tabId] : []));
   return [...new Set([...withFrames, ...bound])];
 }

@@ -192,6 +192,12 @@ describe('a call that starts its session by itself', () => {
     expect(sessions).toMatchObject([{ endedMs: 110_000, sessionMs: 110_000 }]);
   });
 
+  it('goes on in a tab that was opened before its own was closed', async () => {
+    const result = await play('rejoined-in-another-tab');
+    expect(result.sessions).toMatchObject([{ endedMs: 90_000, sessionMs: 90_000 }]);
+    expect(reads(result)).toEqual(['1 on 0', '1 off 60', '2 on 60', '2 off 90']);
+  });
+
   it('asks after a longer drop, and reads nothing before the answer', async () => {
     const result = await play('drop-asks-later');
     expect(asked(result)).toEqual(['afterHangUp 400']);

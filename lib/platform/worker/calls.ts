@@ -8,6 +8,8 @@ import {
   withAbsence,
   withFrame,
   withoutTab,
+  liveTabs,
+  type Binding,
   type CallTabs,
 } from '../../call/call-tabs';
 import { certainMeetingKey, sameMeeting } from '../../call/meeting';
@@ -19,7 +21,7 @@ import { consentIntervals, type PersonRecord } from '../../people/person';
 import { newRecord } from '../../records/envelope';
 import { clipChunk, type ChunkPayload } from '../../session/chunk';
 import { runningStretches } from '../../session/clock';
-import { ending, justEnded, type SessionRecord } from '../../session/session';
+import { ending, justEnded, type EndReason, type SessionRecord } from '../../session/session';
 import { DEFAULT_SETTINGS, SETTINGS_ID, type Settings } from '../../settings/settings';
 import type { Clock } from '../clock';
 import type { Stores } from '../stores';
@@ -168,8 +170,17 @@ export function createCalls(
   async function tabClosed(tabId: number): Promise<void> {
     const { bound } = await callTabs.read();
     await update((tabs) => withoutTab(tabs, tabId));
-    if (bound?.tabId === tabId)
-      await sessions.end(bound.sessionId, 'tabClosed', bound.lostAt ?? clock.nowMs());
+    if (bound?.tabId === tabId) await endBound(bound, 'tabClosed', bound.lostAt ?? clock.nowMs());
+  }
+
+  /** Ends a session whose call is gone; in another tab its meeting may be open again already. */
+  async function endBound(bound: Binding, reason: EndReason, at: number): Promise<void> {
+    await sessions.end(bound.sessionId, reason, at);
+    const tabs = await callTabs.read();
+    const again = liveTabs(tabs).find(
+      (tabId) => tabId !== bound.tabId && sameMeeting(bound.url, urlOf(tabs, tabId)) === 'same',
+    );
+    if (again !== undefined) await startByItself(again);
   }
 
   /** Ends a call that hung up, and stops measuring in a room that emptied, once it is time. */
@@ -180,8 +191,7 @@ export function createCalls(
     if (!bound) return;
     if (bound.lostAt !== null) {
       const remainingMs = bound.lostAt + hangUpAfterMs - nowMs;
-      if (remainingMs <= 0)
-        return void (await sessions.end(bound.sessionId, 'hangup', bound.lostAt));
+      if (remainingMs <= 0) return void (await endBound(bound, 'hangup', bound.lostAt));
       scheduleCallCheck(remainingMs);
     }
     if (bound.absentSince === null || bound.emptied) return;
