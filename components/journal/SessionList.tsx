@@ -5,6 +5,7 @@ import type { ReflectionRecord } from '../../lib/reflection/reflection';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { sessionState, startedAt, type SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
+import { useCommand } from '../app/useCommand';
 import { localTimeZone } from '../app/timeZone';
 import { useLanguage } from '../app/useLanguage';
 import { Button, VisuallyHidden } from '../ui';
@@ -32,7 +33,8 @@ export function SessionList({ entries }: { readonly entries: readonly SessionEnt
 
 function Row({ session, reflection, name }: SessionEntry) {
   const { t } = useTranslation();
-  const { clock, send } = useServices();
+  const { clock } = useServices();
+  const run = useCommand();
   const language = useLanguage();
   const { events } = session.payload;
   const nowMs = clock.nowMs();
@@ -74,7 +76,7 @@ function Row({ session, reflection, name }: SessionEntry) {
         <Button
           size="small"
           variant={finished ? 'quiet' : 'secondary'}
-          onClick={() => void send({ type: 'reflection.open', sessionId: session.id })}
+          onClick={() => void run({ type: 'reflection.open', sessionId: session.id })}
         >
           {t(finished ? 'journal.reflections.open' : 'journal.reflections.reflect')}
         </Button>

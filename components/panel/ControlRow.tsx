@@ -9,7 +9,7 @@ import { sessionState, type SessionRecord } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
 import { clockTime } from '../../lib/time/format';
 import { useNow } from '../app/hooks';
-import { useServices } from '../app/services';
+import { useCommand } from '../app/useCommand';
 import { Button, IconButton, Menu } from '../ui';
 import styles from './ControlRow.module.css';
 import { DiscardDialog } from './DiscardDialog';
@@ -30,7 +30,7 @@ interface ControlRowProps {
 export const ControlRow = memo(function ControlRow(props: ControlRowProps) {
   const { session, person, settings, stretches } = props;
   const { t } = useTranslation();
-  const { send } = useServices();
+  const run = useCommand();
   const [asking, setAsking] = useState<'discard' | 'planned' | null>(null);
   const sessionId = session.id;
   const paused = sessionState(session.payload.events) === 'paused';
@@ -51,24 +51,24 @@ export const ControlRow = memo(function ControlRow(props: ControlRowProps) {
       <IconButton
         label={t(paused ? 'panel.session.resume' : 'panel.session.pause')}
         icon={paused ? <CirclePlay /> : <CirclePause />}
-        onClick={() => void send({ type: paused ? 'session.resume' : 'session.pause', sessionId })}
+        onClick={() => void run({ type: paused ? 'session.resume' : 'session.pause', sessionId })}
       />
       <Menu
         trigger={<IconButton label={t('panel.session.menu')} icon={<Ellipsis />} />}
         entries={menu}
       />
-      <Button size="small" onClick={() => void send({ type: 'session.end', sessionId })}>
+      <Button size="small" onClick={() => void run({ type: 'session.end', sessionId })}>
         {t('panel.session.end')}
       </Button>
       <DiscardDialog
         open={asking === 'discard'}
         onOpenChange={(open) => setAsking(open ? 'discard' : null)}
-        onDiscard={() => void send({ type: 'session.discard', sessionId })}
+        onDiscard={() => void run({ type: 'session.discard', sessionId })}
       />
       {asking === 'planned' && (
         <PlannedDialog
           plannedMs={session.payload.plannedMs}
-          onChange={(plannedMs) => void send({ type: 'session.setPlanned', sessionId, plannedMs })}
+          onChange={(plannedMs) => void run({ type: 'session.setPlanned', sessionId, plannedMs })}
           onClose={() => setAsking(null)}
         />
       )}

@@ -7,7 +7,7 @@ import {
   type SessionRecord,
   type Speaker,
 } from '../../lib/session/session';
-import { useServices } from '../app/services';
+import { useCommand } from '../app/useCommand';
 import { IconButton, SegmentedControl } from '../ui';
 import styles from './ListeningSection.module.css';
 import { keyHint } from './shortcuts';
@@ -15,11 +15,11 @@ import { useShortcuts } from './useShortcuts';
 
 export function HandTimer({ session }: { readonly session: SessionRecord }) {
   const { t } = useTranslation();
-  const { send } = useServices();
+  const run = useCommand();
   const speaker = handSpeaker(session.payload.events);
   const running = sessionState(session.payload.events) === 'running';
   const say = (next: Speaker | null) =>
-    void send({ type: 'session.hand', sessionId: session.id, speaker: next });
+    void run({ type: 'session.hand', sessionId: session.id, speaker: next });
   const toggle = () => say(speaker === 'coach' ? 'coachee' : 'coach');
 
   useShortcuts({ hand: toggle });

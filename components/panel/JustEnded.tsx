@@ -1,19 +1,19 @@
 /** What can still be done with the session that has just ended. */
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reflectionId } from '../../lib/reflection/reflection';
 import { ending } from '../../lib/session/session';
 import { useStored, useTabId } from '../app/hooks';
 import { useServices } from '../app/services';
-import { Button, Notice } from '../ui';
+import { useCommand } from '../app/useCommand';
+import { Button } from '../ui';
 import { LastWords } from './LastWords';
 import styles from './Panel.module.css';
 import type { SessionWithPerson } from './useOpenSession';
 
 export function JustEnded({ session, person }: SessionWithPerson) {
   const { t, i18n } = useTranslation();
-  const { send, stores, openPage } = useServices();
-  const [failed, setFailed] = useState(false);
+  const { stores, openPage } = useServices();
+  const run = useCommand();
   const tabId = useTabId();
   const sessionId = session.id;
   const finished = useStored('reflection', sessionId, async (id) => {
@@ -22,11 +22,6 @@ export function JustEnded({ session, person }: SessionWithPerson) {
   });
 
   const end = ending(session.payload.events);
-  const takeBack = async () => {
-    setFailed(false);
-    setFailed(!(await send({ type: 'session.reopen', sessionId, tabId })).ok);
-  };
-
   return (
     <section className={styles.ended}>
       <p data-focus-home>{t('panel.ended.done', { name: person?.payload.name ?? '?' })}</p>
@@ -44,14 +39,16 @@ export function JustEnded({ session, person }: SessionWithPerson) {
       )}
       <LastWords session={session} />
       <div className={styles.row}>
-        <Button onClick={() => void send({ type: 'reflection.open', sessionId })}>
+        <Button onClick={() => void run({ type: 'reflection.open', sessionId })}>
           {t(finished ? 'panel.ended.lookAgain' : 'panel.ended.reflect')}
         </Button>
-        <Button variant="quiet" onClick={() => void takeBack()}>
+        <Button
+          variant="quiet"
+          onClick={() => void run({ type: 'session.reopen', sessionId, tabId })}
+        >
           {t('panel.ended.dropped')}
         </Button>
       </div>
-      {failed && <Notice tone="attention">{t('panel.ended.failed')}</Notice>}
     </section>
   );
 }

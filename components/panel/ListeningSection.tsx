@@ -9,7 +9,7 @@ import { startedAt, type SessionRecord } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
 import { clockTime } from '../../lib/time/format';
 import { useCall } from '../app/hooks';
-import { useServices } from '../app/services';
+import { useCommand } from '../app/useCommand';
 import { BalanceBar } from '../plot';
 import { Notice } from '../ui';
 import { CallNotice } from './CallNotice';
@@ -102,10 +102,10 @@ function EchoHint({ echo }: { readonly echo: boolean }) {
 /** A session begun without a call can still listen to one. */
 function CallHere({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation();
-  const { send } = useServices();
+  const run = useCommand();
   const { liveAudioConnections, tabId } = useCall();
   if (liveAudioConnections === 0) return null;
-  const listen = () => void send({ type: 'session.adopt', sessionId, tabId });
+  const listen = () => void run({ type: 'session.adopt', sessionId, tabId });
   return (
     <Notice action={{ label: t('panel.call.listen'), onSelect: listen }}>
       {t('panel.call.here')}

@@ -1,10 +1,9 @@
 /** The open session is in another tab, or the browser lost sight of it. */
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startedAt } from '../../lib/session/session';
 import { useTabId } from '../app/hooks';
-import { useServices } from '../app/services';
-import { Button, EmptyState, Notice } from '../ui';
+import { useCommand } from '../app/useCommand';
+import { Button, EmptyState } from '../ui';
 import styles from './Panel.module.css';
 import type { SessionWithPerson } from './useOpenSession';
 
@@ -14,13 +13,8 @@ export function OpenElsewhere({
   bound,
 }: SessionWithPerson & { readonly bound: boolean }) {
   const { t, i18n } = useTranslation();
-  const { send } = useServices();
   const tabId = useTabId();
-  const [failed, setFailed] = useState(false);
-  const ask = async (command: Parameters<typeof send>[0]) => {
-    setFailed(false);
-    setFailed(!(await send(command)).ok);
-  };
+  const run = useCommand();
   const name = person?.payload.name ?? '?';
   const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(
     startedAt(session.payload.events),
@@ -34,11 +28,11 @@ export function OpenElsewhere({
           <div className={styles.row}>
             <Button
               variant="primary"
-              onClick={() => void ask({ type: 'session.adopt', sessionId: session.id, tabId })}
+              onClick={() => void run({ type: 'session.adopt', sessionId: session.id, tabId })}
             >
               {t('panel.open.goOn')}
             </Button>
-            <Button onClick={() => void ask({ type: 'session.end', sessionId: session.id })}>
+            <Button onClick={() => void run({ type: 'session.end', sessionId: session.id })}>
               {t('panel.open.finish')}
             </Button>
           </div>
@@ -46,7 +40,6 @@ export function OpenElsewhere({
       >
         {bound ? t('panel.open.elsewhere', { name }) : t('panel.open.withSomeone', { name, time })}
       </EmptyState>
-      {failed && <Notice tone="attention">{t('panel.ended.failed')}</Notice>}
     </main>
   );
 }

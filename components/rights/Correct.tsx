@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PersonHoldings } from '../../lib/rights/holdings';
 import { startedAt } from '../../lib/session/session';
-import { useServices } from '../app/services';
+import { useCommand } from '../app/useCommand';
 import { useDay } from '../app/useDay';
 import { placeHref } from '../journal/place';
 import { Button, Section } from '../ui';
@@ -10,7 +10,7 @@ import styles from './Rights.module.css';
 /** The ways to where each thing is edited. */
 export function Correct({ holdings }: { readonly holdings: PersonHoldings }) {
   const { t } = useTranslation();
-  const { send } = useServices();
+  const run = useCommand();
   const day = useDay();
   const person = holdings.person[0];
   const sessions = holdings.session
@@ -30,7 +30,7 @@ export function Correct({ holdings }: { readonly holdings: PersonHoldings }) {
             <Button
               variant="quiet"
               size="small"
-              onClick={() => void send({ type: 'reflection.open', sessionId: id })}
+              onClick={() => void run({ type: 'reflection.open', sessionId: id })}
             >
               {t('rights.person.correctSession', { date: day(startedAt(payload.events)) })}
             </Button>

@@ -2,6 +2,16 @@
 export const en = {
   common: {
     name: 'Aparté',
+    refused: {
+      anotherSessionOpen: 'Not done: another session is open. End that one first.',
+      noSuchSession: 'Not done: this session is no longer there.',
+      noSuchPerson: 'Not done: this person is no longer there.',
+      notPossibleNow: 'Not done: this is not possible now.',
+      notSaved: 'Not done: it could not be saved.',
+      locked: 'Not done: Aparté is locked. Unlock it first.',
+      badCommand: 'Not done: this page is older than the rest of Aparté. Reload it.',
+    },
+    tryAgain: 'Try again',
     notifications: 'Notifications',
     dismiss: 'Dismiss',
     close: 'Close',
@@ -87,7 +97,6 @@ export const en = {
       done: 'The session with {{name}} has ended.',
       over: 'It was over at {{time}}: nothing was noted or heard after that.',
       changeTime: 'Change the time…',
-      failed: 'That did not work. Please try again.',
       reflect: 'Reflect',
       dropped: 'Not over yet: go on',
       lastWords: 'You were writing:',

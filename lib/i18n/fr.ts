@@ -3,6 +3,16 @@ import type { Words } from './words';
 export const fr: Words = {
   common: {
     name: 'Aparté',
+    refused: {
+      anotherSessionOpen: 'Pas fait : une autre séance est ouverte. Terminez-la d’abord.',
+      noSuchSession: 'Pas fait : cette séance n’existe plus.',
+      noSuchPerson: 'Pas fait : cette personne n’existe plus.',
+      notPossibleNow: 'Pas fait : ce n’est pas possible maintenant.',
+      notSaved: 'Pas fait : l’enregistrement a échoué.',
+      locked: 'Pas fait : Aparté est verrouillé. Déverrouillez-le d’abord.',
+      badCommand: 'Pas fait : cette page est plus ancienne que le reste d’Aparté. Rechargez-la.',
+    },
+    tryAgain: 'Réessayer',
     notifications: 'Notifications',
     dismiss: 'Fermer',
     close: 'Fermer',
@@ -93,7 +103,6 @@ export const fr: Words = {
       done: 'La séance avec {{name}} est terminée.',
       over: 'Elle s’est terminée à {{time}} : rien n’a été noté ni entendu ensuite.',
       changeTime: 'Changer l’heure…',
-      failed: 'Cela n’a pas fonctionné. Réessayez.',
       reflect: 'Faire le point',
       dropped: 'Pas encore finie : continuer',
       lookAgain: 'Revoir',

@@ -6,6 +6,7 @@ import type { PersonRecord } from '../../../lib/people/person';
 import { MODELS, type Model } from '../../../lib/prompts/prompt';
 import type { SessionRecord } from '../../../lib/session/session';
 import { useServices } from '../../app/services';
+import { useCommand } from '../../app/useCommand';
 import { EmptyState, Section } from '../../ui';
 import { useShortcuts } from '../useShortcuts';
 import { PhaseStrip } from './PhaseStrip';
@@ -27,13 +28,14 @@ interface PromptsSectionProps {
 
 export const PromptsSection = memo(function PromptsSection(props: PromptsSectionProps) {
   const { t } = useTranslation();
-  const { send, random } = useServices();
+  const { random } = useServices();
+  const run = useCommand();
   const prompts = usePrompts(props);
   const search = useRef<HTMLInputElement>(null);
   const { shown } = prompts;
   const draw = () => prompts.draw(random());
   const lean = (model: Model | null) =>
-    void send({ type: 'session.plan', sessionId: props.session.id, model });
+    void run({ type: 'session.plan', sessionId: props.session.id, model });
 
   useShortcuts({
     nextPrompt: prompts.next,

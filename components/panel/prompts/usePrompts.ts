@@ -21,6 +21,7 @@ import {
 } from '../../../lib/session/session';
 import { useStored } from '../../app/hooks';
 import { useServices } from '../../app/services';
+import { useCommand } from '../../app/useCommand';
 import { usePromptBook } from './usePromptBook';
 
 interface PromptsOptions {
@@ -43,7 +44,8 @@ export const WIDEST: PromptChoice = { pile: 'all', theme: 'all', intent: 'all' }
 
 export function usePrompts({ session, person, stretches, nowMs, frozen }: PromptsOptions) {
   const { i18n } = useTranslation();
-  const { stores, clock, send } = useServices();
+  const { stores, clock } = useServices();
+  const run = useCommand();
   const book = usePromptBook(session, person);
   const [choice, setChoice] = useState(WIDEST);
   const [query, setQuery] = useState('');
@@ -99,7 +101,7 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
     setShownId(prompt?.id ?? null);
   }
   const setPhase = (next: Phase) =>
-    void send({ type: 'session.setPhase', sessionId: session.id, phase: next });
+    void run({ type: 'session.setPhase', sessionId: session.id, phase: next });
   return {
     language,
     phase,

@@ -55,3 +55,13 @@ describe('walls of the house', () => {
       ).toEqual([]);
   });
 });
+
+it('no screen sends a command without looking at the answer', () => {
+  const careless = readdirSync(join(ROOT, 'components'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) =>
+      /void send\((?![^;]*\.then\()/.test(readFileSync(join(ROOT, 'components', name), 'utf8')),
+    );
+  // `useCommand` sends and says so when the command was refused.
+  expect(careless).toEqual([]);
+});
