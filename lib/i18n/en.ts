@@ -1013,7 +1013,8 @@ export const en = {
       unsealing: 'Taking the seals off… You can go on working.',
     },
     after: 'Lock when nobody is there for',
-    afterHint: 'And whenever the browser closes; never during a session.',
+    afterHint:
+      'And whenever the browser closes. Never during a session, unless it was left open and nobody came back.',
     minutes: '{{count}} min',
     now: 'Lock now',
     inSession: 'A session is open: its notes could not be written. End it first.',

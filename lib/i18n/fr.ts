@@ -1035,7 +1035,8 @@ export const fr: Words = {
     },
     on: 'Le verrou est actif : ce qui est conservé est scellé.',
     after: 'Verrouiller après une absence de',
-    afterHint: 'Et à chaque fermeture du navigateur ; jamais pendant une séance.',
+    afterHint:
+      'Et à chaque fermeture du navigateur. Jamais pendant une séance, sauf si elle est restée ouverte et que personne n’est revenu.',
     minutes: '{{count}} min',
     now: 'Verrouiller',
     inSession:

@@ -331,6 +331,38 @@ describe('the one open session', () => {
   );
 });
 
+describe('the lock', () => {
+  const HOUR_MS = 3_600_000;
+
+  async function lockable() {
+    const all = await withSession(true);
+    const lock = vi.fn(async () => undefined);
+    const recorder = createRecorder({ ...all.seams, lock });
+    return { ...all, lock, recorder, lockNow: () => recorder.obey({ type: 'lock.now' }) };
+  }
+
+  it('waits while a session is open in which somebody still is', async () => {
+    const { recorder, lockNow, lock, clock, sessionId } = await lockable();
+    clock.advance(HOUR_MS);
+    expect(await lockNow()).toEqual({ ok: false, error: 'notPossibleNow' });
+    // It runs three hours over, and is still being heard.
+    clock.advance(3 * HOUR_MS);
+    const report = { type: 'call.chunk', id: 'c', sessionId, chunk: chunk(clock.nowMs()) } as const;
+    await recorder.hear(report, frame);
+    expect(await lockNow()).toEqual({ ok: false, error: 'notPossibleNow' });
+    expect(lock).not.toHaveBeenCalled();
+  });
+
+  it('closes over a session that was left open and nobody came back to', async () => {
+    const { lockNow, lock, clock } = await lockable();
+    clock.advance(3 * HOUR_MS - 1);
+    expect(await lockNow()).toEqual({ ok: false, error: 'notPossibleNow' });
+    clock.advance(1);
+    expect(await lockNow()).toEqual({ ok: true });
+    expect(lock).toHaveBeenCalledOnce();
+  });
+});
+
 it('answers a write that fails instead of dying', async () => {
   const { recorder, stores, sessionId } = await withSession(true);
   vi.spyOn(stores.sessions, 'update').mockRejectedValueOnce(new Error('disk full'));
