@@ -18,6 +18,7 @@ import { createCallTabsStore } from '../lib/platform/worker/call-tabs';
 import { createCallCheckAlarm } from '../lib/platform/worker/call-check-alarm';
 import { createRecorder } from '../lib/platform/worker/recorder';
 import { checkRetentionDaily } from '../lib/platform/worker/retention-alarm';
+import { purgeWhenDue } from '../lib/platform/worker/purge-alarm';
 import { openReflectionWindow } from '../lib/platform/worker/reflection-window';
 import { keepSafe } from '../lib/platform/worker/safety';
 import { openPanelOnClick } from '../lib/platform/worker/side-panel';
@@ -61,6 +62,7 @@ export default defineBackground(() => {
     clock,
     lockNow: () => recorder.obey({ type: 'lock.now' }),
   });
+  purgeWhenDue(recorder.purge);
   checkRetentionDaily(() => void recorder.eraseDue().then(recorder.tidy));
   answerBrowserKeys({ stores, callTabs, clock, obey: recorder.obey });
 

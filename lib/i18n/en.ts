@@ -7,6 +7,7 @@ export const en = {
     close: 'Close',
     cancel: 'Cancel',
     undo: 'Undo',
+    tooLate: 'Too late to undo: it is gone for good.',
     save: 'Save',
     saved: 'Saved',
     notCopied:

@@ -8,6 +8,7 @@ export const fr: Words = {
     close: 'Fermer',
     cancel: 'Annuler',
     undo: 'Annuler',
+    tooLate: 'Trop tard pour annuler : c’est effacé pour de bon.',
     save: 'Enregistrer',
     saved: 'Enregistré',
     notCopied:

@@ -1,10 +1,14 @@
-/** Everything stored about one person: read as of one instant, or erased in one step. */
+/**
+ * Everything stored about one person: read as of one instant, or erased in one step; and what else is
+ * erased for good (erasure.ts).
+ */
 import { RECORD_KINDS, type AnyRecord } from '../records/envelope';
 import { HELD_KINDS, type Count, type PersonHoldings } from '../rights/holdings';
 import { newReceipt, type ReceiptPayload, type ReceiptRecord } from '../rights/receipt';
 import type { Changes } from './changes';
 import type { Clock } from './clock';
 import type { DatabaseDoor } from './database';
+import { createErasure } from './erasure';
 import { eraseRecord } from './erasing';
 import { readRecord } from './lock/read-record';
 import { storedOf } from './of-person';
@@ -82,7 +86,7 @@ export function createPersonRights({ door, changes }: Seams) {
     changes.announce({ kind: 'receipt', ids: [receipt.id] });
   }
 
-  return { holdingsOf, erase };
+  return { holdingsOf, erase, ...createErasure({ door, changes }) };
 }
 
 function byCreation(a: AnyRecord | undefined, b: AnyRecord | undefined): number {

@@ -64,6 +64,15 @@ export function createRecorder(seams: RecorderSeams) {
     return !leftOpen(session.payload, await lastSignOfLife(seams.stores, session), nowMs);
   }
 
+  /**
+   * Locked, it goes on all the same: nothing can be taken back then.
+   * @returns in how many ms there is more to erase
+   */
+  async function purge(): Promise<number | null> {
+    const open = await unlessLocked(() => sessions.openSession());
+    return await seams.personRights.purge(open?.id ?? null, clock.nowMs());
+  }
+
   async function obey(command: Command): Promise<CommandReply> {
     const at = clock.nowMs();
     switch (command.type) {
@@ -144,7 +153,12 @@ export function createRecorder(seams: RecorderSeams) {
       }),
     frameGone: (frame: Frame) => inTurn(() => unlessLocked(() => calls.frameGone(frame))),
     tabClosed: (tabId: number) => inTurn(() => unlessLocked(() => calls.tabClosed(tabId))),
-    tidy: () => inTurn(() => unlessLocked(tidy)),
+    tidy: () =>
+      inTurn(async () => {
+        await unlessLocked(tidy);
+        await purge();
+      }),
+    purge: () => inTurn(purge),
     eraseDue: () => inTurn(() => unlessLocked(() => rights.eraseDue())),
     checkCall: () => inTurn(() => unlessLocked(() => calls.checkCall())),
     sitesChanged: () => inTurn(() => unlessLocked(() => calls.sitesChanged())),
