@@ -1302,6 +1302,15 @@ export const en = {
         '{{count}} records could not be read when the backup was made, and are left out.',
       lost_one: '{{count}} record is only here and will be lost. Make a backup first.',
       lost_other: '{{count}} records are only here and will be lost. Make a backup first.',
+      backPeople_one: 'Erased here, and back again: {{names}}.',
+      backPeople_other: 'Erased here, and back again: {{names}}.',
+      backOthers: 'Erased or deleted here, and back again: {{list}}.',
+      backTitle: 'Bring back what was erased?',
+      backText_merge:
+        'It was written in the backup after it was erased here. If somebody asked you to erase what is stored about them, you would have to erase it again.',
+      backText_replace:
+        'If somebody asked you to erase what is stored about them, choose “Merge”: it leaves out what was erased here.',
+      backYes: 'Bring it back',
       done: 'Restored.',
     },
     problem: {

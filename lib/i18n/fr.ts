@@ -1334,6 +1334,15 @@ export const fr: Words = {
       lost_one: '{{count}} élément n’existe qu’ici et sera perdu. Faites d’abord une sauvegarde.',
       lost_other:
         '{{count}} éléments n’existent qu’ici et seront perdus. Faites d’abord une sauvegarde.',
+      backPeople_one: 'Effacé ici, et de retour : {{names}}.',
+      backPeople_other: 'Effacés ici, et de retour : {{names}}.',
+      backOthers: 'Effacé ou supprimé ici, et de retour : {{list}}.',
+      backTitle: 'Faire revenir ce qui a été effacé ?',
+      backText_merge:
+        'La sauvegarde le contient tel qu’écrit après l’effacement ici. Si quelqu’un vous a demandé d’effacer ce qui le concerne, il faudrait l’effacer de nouveau.',
+      backText_replace:
+        'Si quelqu’un vous a demandé d’effacer ce qui le concerne, choisissez « Fusionner » : ce qui a été effacé ici ne revient pas.',
+      backYes: 'Faire revenir',
       done: 'C’est restauré.',
     },
     problem: {
