@@ -959,6 +959,7 @@ export const en = {
       total_one: '{{count}} session, {{hours}} h in all.',
       total_other: '{{count}} sessions, {{hours}} h in all.',
       someone: 'Someone',
+      erased: 'People erased since',
       save: 'Save as a table (CSV)',
       saved: 'Handed to the browser’s downloads: {{name}}',
       notSaved: 'The file was not saved. Try again.',
@@ -1051,7 +1052,7 @@ export const en = {
       months_other: '{{count}} months after their last session',
       byItself: 'Then erase it by itself',
       byItselfHint:
-        'Never sooner than 30 days after you turn this on. You are told beforehand, here and in the list of people.',
+        'Never before you were warned for 30 days, here and in the list of people. Your log of hours stays.',
       due: 'Kept longer than you decided:',
       soon: 'Within 30 days, kept as long as you decided:',
       itself: 'erased by itself on {{date}}',
@@ -1063,6 +1064,8 @@ export const en = {
       asked: 'at your word',
       retention: 'its time was over',
       entry: '{{date}}, {{reason}}',
+      hours_one: 'Kept for your log of hours, without a name: {{count}} session, {{hours}} h',
+      hours_other: 'Kept for your log of hours, without a name: {{count}} sessions, {{hours}} h',
     },
     kinds: {
       person_one: '{{count}} person',
@@ -1115,13 +1118,15 @@ export const en = {
       eraseTitle: 'Erase everything about {{name}}?',
       eraseText:
         'Their sessions, notes, measures, reflections and commitments leave this computer for good, copies kept for recovery included. This cannot be undone.',
+      eraseHours:
+        'Your log of hours keeps the day, length and kind of each session (call or not), without a name.',
       eraseBackups:
         'Backups and exports you saved elsewhere still hold them: deleting those is yours to do.',
       eraseConfirm: 'To confirm, write: {{name}}',
       eraseMismatch: 'That is not the name above. Write it exactly.',
       eraseYes: 'Erase for good',
       erasing: 'Erasing…',
-      erased: 'Erased. A receipt is kept: numbers only.',
+      erased: 'Erased. A receipt is kept: numbers, and hours for your log, without a name.',
       notErased: 'Nothing was erased: it could not be written. Try again.',
       openSession: 'A session with them is open. End it first.',
     },
