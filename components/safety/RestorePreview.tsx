@@ -113,7 +113,7 @@ export function RestorePreview(props: RestorePreviewProps) {
                 onRestore(mode);
               }}
             >
-              {t('safety.restore.backYes')}
+              {t(`safety.restore.backYes_${mode}`)}
             </Button>
           </>
         }

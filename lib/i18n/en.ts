@@ -1315,7 +1315,8 @@ export const en = {
         'It was written in the backup after it was erased here. If somebody asked you to erase what is stored about them, you would have to erase it again.',
       backText_replace:
         'If somebody asked you to erase what is stored about them, choose “Merge”: it leaves out what was erased here.',
-      backYes: 'Bring it back',
+      backYes_merge: 'Merge all the same',
+      backYes_replace: 'Replace all the same',
       done: 'Restored.',
     },
     problem: {

@@ -1347,7 +1347,8 @@ export const fr: Words = {
         'La sauvegarde le contient tel qu’écrit après l’effacement ici. Si quelqu’un vous a demandé d’effacer ce qui le concerne, il faudrait l’effacer de nouveau.',
       backText_replace:
         'Si quelqu’un vous a demandé d’effacer ce qui le concerne, choisissez « Fusionner » : ce qui a été effacé ici ne revient pas.',
-      backYes: 'Faire revenir',
+      backYes_merge: 'Fusionner quand même',
+      backYes_replace: 'Remplacer quand même',
       done: 'C’est restauré.',
     },
     problem: {

@@ -67,7 +67,7 @@ it('names the people whom replacing would bring back, and asks before it does', 
   await click(button(`${en.safety.restore.replaceNow}…`));
   expect(onRestore).not.toHaveBeenCalled();
   expect(find('[role="alertdialog"]').textContent).toContain('Anna and Ben');
-  await click(button(en.safety.restore.backYes));
+  await click(button(en.safety.restore.backYes_replace));
   expect(onRestore).toHaveBeenCalledExactlyOnceWith('replace');
 });
 
