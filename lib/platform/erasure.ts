@@ -6,7 +6,7 @@
 import type { IDBPTransaction } from 'idb';
 import { draftId, editField } from '../notes/draft';
 import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
-import { DELETABLE_KINDS, isLateWrite, purgedInMs } from '../records/purge';
+import { DELETABLE_KINDS, isLateWrite, mayHaveLateWrites, purgedInMs } from '../records/purge';
 import type { Changes } from './changes';
 import type { DatabaseDoor } from './database';
 import { eraseRecord } from './erasing';
@@ -68,7 +68,10 @@ export function createErasure({ door, changes }: Dependencies) {
         }
       const late: AnyRecord[] = [];
       for (const { id, erasedAt } of await database.getAllFromIndex('erased', 'kind', 'session'))
-        if ((await database.getKey('session', id)) === undefined)
+        if (
+          mayHaveLateWrites(erasedAt, nowMs) &&
+          (await database.getKey('session', id)) === undefined
+        )
           for (const kind of RECORD_KINDS)
             for (const record of await database.getAllFromIndex(kind, 'sessionId', id))
               if (isLateWrite(record, erasedAt)) late.push(record);

@@ -37,6 +37,14 @@ export function purgedInMs(
 /** A page may still be writing when its session is discarded: for this long, in ms. */
 const LATE_WRITE_MS = 3_600_000;
 
+/** A discarded session is looked for this long, in ms: the browser may be closed meanwhile. */
+const LOOKED_FOR_MS = 90 * 24 * 3_600_000;
+
+/** True when a page may have written to a session after it was discarded. */
+export function mayHaveLateWrites(sessionErasedAt: number, nowMs: number): boolean {
+  return nowMs <= sessionErasedAt + LOOKED_FOR_MS;
+}
+
 /** True for what a page wrote just after its session was discarded. */
 export function isLateWrite({ updatedAt }: AnyRecord, sessionErasedAt: number): boolean {
   return updatedAt <= sessionErasedAt + LATE_WRITE_MS;

@@ -205,7 +205,11 @@ describe('what was deleted', () => {
     await stores.notes.put(newNote(SECRET, 1, stamp('n'), { sessionId, personId: 'p' }));
     await stores.notes.remove('n', clock.nowMs());
     clock.advance(10 * UNDO_MS);
-    await recorder.purge();
+    expect(await recorder.purge()).toBe(UNDO_MS);
+    expect((await raw(door)).stored).toContain(SECRET);
+    // Nobody came back to it: the panel may still be open, and take it back.
+    clock.advance(3 * 3_600_000);
+    expect(await recorder.purge()).toBeNull();
     expect((await raw(door)).stored).toContain(SECRET);
     await recorder.obey({ type: 'session.end', sessionId });
     await recorder.purge();

@@ -1,6 +1,7 @@
 /** The one writer of sessions and chunks: commands and reports in, records and orders out. */
 import type { Command, CommandReply, TabStatus } from '../../messages/commands';
 import { NO_ORDER, type Report, type ReportReply } from '../../messages/reports';
+import { UNDO_MS } from '../../records/purge';
 import { leftOpen } from '../../session/left-open';
 import { Locked } from '../lock/sealing';
 import { createCalls, type CallSeams, type Frame } from './calls';
@@ -65,10 +66,13 @@ export function createRecorder(seams: RecorderSeams) {
   }
 
   /**
-   * Locked, it goes on all the same: nothing can be taken back then.
+   * Erases what was deleted, once the time of its undo is over. It reads everything that can be
+   * deleted, which would be felt in a call: it waits while a session is in use. Locked, it goes on:
+   * nothing can be taken back then.
    * @returns in how many ms there is more to erase
    */
   async function purge(): Promise<number | null> {
+    if (await unlessLocked(inUse)) return UNDO_MS;
     const open = await unlessLocked(() => sessions.openSession());
     return await seams.personRights.purge(open?.id ?? null, clock.nowMs());
   }
