@@ -7,7 +7,6 @@ import { newNudge } from '../../lib/nudges/nudge';
 import { newPerson } from '../../lib/people/person';
 import type { DatabaseDoor } from '../../lib/platform/database';
 import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { newDeck } from '../../lib/prompts/deck';
 import { newPromptUse } from '../../lib/prompts/use';
@@ -15,6 +14,7 @@ import { withDeleted, withPayload } from '../../lib/records/envelope';
 import { UNDO_MS } from '../../lib/records/purge';
 import { newReflection } from '../../lib/reflection/reflection';
 import { newTemplate } from '../../lib/templates/template';
+import { createFakeCallTabsStore } from '../support/call-tabs';
 import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
 
 const SECRET = 'a secret';
@@ -39,9 +39,10 @@ async function world() {
     personRights: createPersonRights({ door, changes }),
     clock,
     callTabs,
+    maySee: async () => true,
     sendOrder: async () => undefined,
     openReflection: async () => undefined,
-    scheduleHangUpCheck: () => undefined,
+    scheduleCallCheck: () => undefined,
   });
   await stores.people.put(newPerson('Camille', 'en', { id: 'p', nowMs: 1 }));
   const start = async () => {
@@ -110,10 +111,10 @@ describe('a session that is discarded', () => {
     expect((await stores.notes.get('n'))?.payload.keptIn).toBeNull();
   });
 
-  it('is not remembered as the one that ended last', async () => {
+  it('is not remembered with the tabs of calls', async () => {
     const { callTabs, recorder, start } = await world();
     const sessionId = await start();
-    await callTabs.write({ ...(await callTabs.read()), former: { sessionId, tabId: 7 } });
+    expect(JSON.stringify(await callTabs.read())).toContain(sessionId);
     await recorder.obey({ type: 'session.discard', sessionId });
     expect(JSON.stringify(await callTabs.read())).not.toContain(sessionId);
   });

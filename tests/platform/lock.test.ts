@@ -226,9 +226,10 @@ describe('locked', () => {
         personRights: createPersonRights(at),
         clock,
         callTabs: createFakeCallTabsStore(),
+        maySee: async () => true,
         sendOrder: async () => undefined,
         openReflection: async () => undefined,
-        scheduleHangUpCheck: () => undefined,
+        scheduleCallCheck: () => undefined,
       });
     await recorderAt(all).eraseDue();
     await turnOn(all);
