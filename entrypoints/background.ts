@@ -17,7 +17,8 @@ import { liveAnywhere } from '../lib/call/call-tabs';
 import { createCallTabsStore } from '../lib/platform/worker/call-tabs';
 import { createCallCheckAlarm } from '../lib/platform/worker/call-check-alarm';
 import { createRecorder } from '../lib/platform/worker/recorder';
-import { checkRetentionDaily } from '../lib/platform/worker/retention-alarm';
+import { checkRetention } from '../lib/platform/worker/retention-alarm';
+import { purgeWhenDue } from '../lib/platform/worker/purge-alarm';
 import { openReflectionWindow } from '../lib/platform/worker/reflection-window';
 import { keepSafe } from '../lib/platform/worker/safety';
 import { openPanelOnClick } from '../lib/platform/worker/side-panel';
@@ -61,7 +62,8 @@ export default defineBackground(() => {
     clock,
     lockNow: () => recorder.obey({ type: 'lock.now' }),
   });
-  checkRetentionDaily(() => void recorder.eraseDue().then(recorder.tidy));
+  purgeWhenDue(recorder.purge);
+  checkRetention(() => void recorder.eraseDue().then(recorder.tidy), keys);
   answerBrowserKeys({ stores, callTabs, clock, obey: recorder.obey });
 
   browser.runtime.onConnect.addListener((port) => {

@@ -22,6 +22,7 @@ import type { Repository } from '../../lib/records/repository';
 import type { ReflectionRecord } from '../../lib/reflection/reflection';
 import type { PersonHoldings } from '../../lib/rights/holdings';
 import type { ReceiptRecord } from '../../lib/rights/receipt';
+import type { Warnings } from '../../lib/rights/warnings';
 import type { ChunkRecord } from '../../lib/session/chunk';
 import type { SearchKeeper } from '../../lib/search/keeper';
 import type { SessionRecord } from '../../lib/session/session';
@@ -82,6 +83,8 @@ export interface Services {
   readonly rights?: {
     /** All that is stored about a person, deleted records included. */
     holdingsOf(personId: string): Promise<PersonHoldings>;
+    /** How long people have been warned that they will be erased by itself. */
+    readonly warnings: { read(): Promise<Warnings> };
   };
   /** Everything written, to be searched; absent outside the journal. */
   readonly search?: SearchKeeper;

@@ -9,6 +9,7 @@ import type { SessionRecord } from '../../lib/session/session';
 import { useNow, useStored } from '../app/hooks';
 import type { Saver } from '../app/saver';
 import { useServices } from '../app/services';
+import { useTakeBack } from '../app/useTakeBack';
 import { useDay } from '../app/useDay';
 import { useRecords } from '../app/useRecords';
 import { Button, IconButton, Section, useToast } from '../ui';
@@ -44,6 +45,7 @@ function List({ personId, person, saver, checkIns, sessions }: ListProps) {
   const { t } = useTranslation();
   const { stores, clock } = useServices();
   const toast = useToast();
+  const undo = useTakeBack();
   const day = useDay();
   const answersText = useAnswersText(person.goals);
   const nowMs = useNow(60_000);
@@ -76,7 +78,10 @@ function List({ personId, person, saver, checkIns, sessions }: ListProps) {
   };
 
   const change = (id: string, what: 'remove' | 'restore') =>
-    saver.save(`checkIn ${id}`, () => stores.checkIns[what](id, clock.nowMs()));
+    saver.save(`checkIn ${id}`, async () => {
+      if (what === 'remove') await stores.checkIns.remove(id, clock.nowMs());
+      else await undo(() => stores.checkIns.restore(id, clock.nowMs()));
+    });
 
   const remove = (id: string) => {
     change(id, 'remove');

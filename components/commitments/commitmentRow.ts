@@ -41,7 +41,12 @@ export function recordAfter(
   if (row.removed || text === '') {
     return record && record.deletedAt === null ? withDeleted(record, true, nowMs) : undefined;
   }
-  if (!record) return newCommitment(text, row.due, { id: row.id, nowMs: row.createdAt }, links);
+  // Stored for the first time, or erased for good since it was removed, it is written now.
+  if (!record)
+    return {
+      ...newCommitment(text, row.due, { id: row.id, nowMs: row.createdAt }, links),
+      updatedAt: Math.max(nowMs, row.createdAt),
+    };
   const written = withPayload(record, { ...record.payload, text, due: row.due }, nowMs);
   return { ...written, deletedAt: null };
 }

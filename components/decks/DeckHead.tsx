@@ -5,6 +5,7 @@ import { writeDeck } from '../../lib/prompts/deck-file';
 import { withPayload } from '../../lib/records/envelope';
 import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useTakeBack } from '../app/useTakeBack';
 import { placeHref } from '../journal/place';
 import { Button, Select, TextField, useToast } from '../ui';
 import styles from './Decks.module.css';
@@ -16,6 +17,7 @@ export function DeckHead({ deck }: { readonly deck: DeckRecord }) {
   const { t } = useTranslation();
   const { stores, clock, saveFile } = useServices();
   const toast = useToast();
+  const undo = useTakeBack();
   const [name, setName] = useState(deck.payload.name);
   const people = useStored('person', 'all', () => stores.people.list()) ?? [];
 
@@ -43,7 +45,7 @@ export function DeckHead({ deck }: { readonly deck: DeckRecord }) {
       message: t('decks.deckRemoved'),
       action: {
         label: t('common.undo'),
-        run: () => void stores.decks.restore(deck.id, clock.nowMs()),
+        run: () => void undo(() => stores.decks.restore(deck.id, clock.nowMs())),
       },
     });
   }

@@ -11,6 +11,7 @@ import styles from './NotesSection.module.css';
 import type { EditDrafts } from './useEditDrafts';
 import type { Edits } from './useEdits';
 import { useSaving } from '../app/useSaving';
+import { useTakeBack } from '../app/useTakeBack';
 
 interface NoteRowProps {
   readonly note: NoteRecord;
@@ -31,6 +32,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
   const { t } = useTranslation();
   const { stores, clock } = useServices();
   const toast = useToast();
+  const undo = useTakeBack();
   const { state, save } = useSaving();
   // An edit that outlived the panel is taken up where it was, without taking the focus.
   const [editing, setEditing] = useState(() => drafts.textOf(note.id) ?? null);
@@ -82,7 +84,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
       );
       toast.show({
         message: t('panel.notes.deleted'),
-        action: { label: t('common.undo'), run: () => void save(takeBack) },
+        action: { label: t('common.undo'), run: () => void save(() => undo(takeBack)) },
       });
     });
   }

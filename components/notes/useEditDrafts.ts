@@ -1,6 +1,6 @@
 /** Edits of notes that are not saved yet: kept like any draft, so that closing the panel costs none. */
 import { useEffect, useMemo, useState } from 'react';
-import { draftId, newDraft } from '../../lib/notes/draft';
+import { draftId, editField, newDraft } from '../../lib/notes/draft';
 import { withPayload } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
 import { createDraftKeeper } from './draftKeeper';
@@ -14,8 +14,6 @@ export interface EditDrafts {
 }
 
 const RETRY_MS = 2_000;
-
-const fieldOf = (noteId: string) => `edit:${noteId}`;
 
 /** Undefined until what is stored has been read: an edit begun blindly would be written over. */
 export function useEditDrafts(sessionId: string): EditDrafts | undefined {
@@ -31,7 +29,7 @@ export function useEditDrafts(sessionId: string): EditDrafts | undefined {
         texts.set(noteId, text);
         const nowMs = clock.nowMs();
         const draft = { text, begunAt: nowMs, momentAt: null, noteId };
-        const id = draftId(fieldOf(noteId), sessionId);
+        const id = draftId(editField(noteId), sessionId);
         keeper.keep(id, () =>
           stores.drafts.update(id, (stored) =>
             stored ? withPayload(stored, draft, nowMs) : newDraft(id, sessionId, draft, nowMs),
@@ -40,7 +38,7 @@ export function useEditDrafts(sessionId: string): EditDrafts | undefined {
       },
       erase(noteId) {
         if (!texts.delete(noteId)) return;
-        const id = draftId(fieldOf(noteId), sessionId);
+        const id = draftId(editField(noteId), sessionId);
         keeper.erase(id, () => stores.drafts.erase([id]));
       },
     };
@@ -55,7 +53,7 @@ export function useEditDrafts(sessionId: string): EditDrafts | undefined {
         (drafts) => {
           if (!current) return;
           for (const { id, payload } of drafts)
-            if (id === draftId(fieldOf(payload.noteId), sessionId))
+            if (id === draftId(editField(payload.noteId), sessionId))
               held.texts.set(payload.noteId, payload.text);
           setRead(sessionId);
         },

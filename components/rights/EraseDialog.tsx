@@ -56,6 +56,7 @@ export function EraseDialog({ open, onOpenChange, personId, name, onErased }: Er
       }
     >
       <form id={form} className={styles.stack} onSubmit={(event) => void erase(event)}>
+        <p>{t('rights.person.eraseHours')}</p>
         <p>{t('rights.person.eraseBackups')}</p>
         <TextField
           label={t('rights.person.eraseConfirm', { name })}

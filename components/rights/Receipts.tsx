@@ -1,15 +1,20 @@
 import { useTranslation } from 'react-i18next';
+import { decimalText } from '../../lib/export/format';
+import { hoursOf } from '../../lib/journal/hours';
+import type { KeptHours } from '../../lib/rights/kept-hours';
 import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useLanguage } from '../app/useLanguage';
 import { useDay } from '../app/useDay';
 import { Section } from '../ui';
 import styles from './Rights.module.css';
 
-/** What was erased and when, in numbers: who it was is not known any more. */
+/** What was erased and when, in numbers, and the hours kept: who it was is not known any more. */
 export function Receipts() {
   const { t } = useTranslation();
   const { stores } = useServices();
   const day = useDay();
+  const language = useLanguage();
   const receipts = useStored('receipt', 'all', () => stores.receipts.list());
   if (!receipts) return null;
   return (
@@ -20,7 +25,7 @@ export function Receipts() {
         <ul role="list" className={styles.list}>
           {receipts
             .toSorted((a, b) => b.payload.erasedAt - a.payload.erasedAt)
-            .map(({ id, payload: { erasedAt, reason, counts } }) => (
+            .map(({ id, payload: { erasedAt, reason, counts, hours = [] } }) => (
               <li key={id}>
                 {t('rights.receipts.entry', {
                   date: day(erasedAt),
@@ -29,10 +34,23 @@ export function Receipts() {
                 <div className={styles.hint}>
                   {counts.map(({ kind, count }) => t(`rights.kinds.${kind}`, { count })).join(', ')}
                 </div>
+                {hours.length > 0 && (
+                  <div className={styles.hint}>
+                    {t('rights.receipts.hours', {
+                      count: hours.length,
+                      hours: decimalText(hoursOf(total(hours)), 2, language),
+                    })}
+                  </div>
+                )}
               </li>
             ))}
         </ul>
       )}
     </Section>
   );
+}
+
+/** In ms. */
+function total(hours: readonly KeptHours[]): number {
+  return hours.reduce((sum, { minutes }) => sum + minutes * 60_000, 0);
 }

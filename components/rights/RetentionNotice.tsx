@@ -13,17 +13,18 @@ const HOUR_MS = 3_600_000;
 /** Whose time is over or nearly, each one click from what is stored; nothing when there is nobody. */
 export function RetentionNotice() {
   const { t } = useTranslation();
-  const { stores } = useServices();
+  const { stores, rights } = useServices();
   const [settings] = useSettings();
   const nowMs = useNow(HOUR_MS);
   const people = useStored('person', 'all', () => stores.people.list());
   const sessions = useStored('session', 'all', () => stores.sessions.list());
+  const warned = useStored('setting', 'warnings', async () => await rights?.warnings.read());
   if (!settings || !people || !sessions) return null;
   const rule = {
     months: settings.retentionMonths,
     byItselfSince: settings.retentionByItselfSince,
   };
-  const all = retained(people, sessions, rule, nowMs);
+  const all = retained(people, sessions, rule, nowMs, warned);
   return (['due', 'soon'] as const).map((state) => {
     const those = all.filter((each) => each.state === state);
     return those.length === 0 ? null : (

@@ -1,7 +1,6 @@
 /** Stands in place of every page while the database is not what it was: nothing is written. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordKind } from '../../lib/records/envelope';
 import type { Damage, Loss } from '../../lib/backup/sentinel';
 import { RECORD_KINDS } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
@@ -9,6 +8,7 @@ import { Button, Dialog, Section } from '../ui';
 import { RestoreFile } from './RestoreFile';
 import { RestorePoints } from './RestorePoints';
 import styles from './Safety.module.css';
+import { SPOKEN_KINDS } from './spokenKinds';
 import { useSafe } from './useSafety';
 import { useTimes } from './useTimes';
 
@@ -92,7 +92,9 @@ function Known({ condition }: RecoveryProps) {
   const { t, i18n } = useTranslation();
   const { at } = useTimes();
   const list = (counts: Loss['missing']) => {
-    const shown = RECORD_KINDS.filter((kind) => (counts[kind] ?? 0) > 0 && SPOKEN.includes(kind));
+    const shown = RECORD_KINDS.filter(
+      (kind) => (counts[kind] ?? 0) > 0 && SPOKEN_KINDS.includes(kind),
+    );
     const words = shown.map((kind) => t(`rights.kinds.${kind}`, { count: counts[kind] ?? 0 }));
     return new Intl.ListFormat(i18n.language).format(words);
   };
@@ -109,6 +111,3 @@ function Known({ condition }: RecoveryProps) {
     <p>{t('safety.recovery.lost.before', { list: there, at: at(condition.before.lastWriteAt) })}</p>
   );
 }
-
-/** Kinds a coach would count: stretches of listening and settings say nothing to them. */
-const SPOKEN: readonly RecordKind[] = ['person', 'session', 'note', 'reflection', 'commitment'];

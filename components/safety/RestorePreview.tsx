@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection, RestoreMode } from '../../lib/backup/safety';
-import { Button, Notice, SegmentedControl } from '../ui';
+import { Button, Dialog, Notice, SegmentedControl } from '../ui';
+import { bringsBack, Returning } from './Returning';
 import styles from './Safety.module.css';
 import { useTimes } from './useTimes';
 
@@ -25,7 +26,10 @@ export function RestorePreview(props: RestorePreviewProps) {
   const { t } = useTranslation();
   const { at } = useTimes();
   const [mode, setMode] = useState<RestoreMode>('merge');
+  const [asking, setAsking] = useState(false);
   const { backup, preview } = found;
+  const returns = found.returns[mode];
+  const label = t(`safety.restore.${mode}Now`);
   const sum = (column: 'erasedHere' | 'onlyHere') =>
     preview.reduce((total, line) => total + line[column], 0);
 
@@ -79,18 +83,45 @@ export function RestorePreview(props: RestorePreviewProps) {
       {mode === 'replace' && sum('onlyHere') > 0 && (
         <Notice tone="attention">{t('safety.restore.lost', { count: sum('onlyHere') })}</Notice>
       )}
+      <Returning {...returns} />
       <div className={styles.buttons}>
         <Button
           variant={mode === 'replace' ? 'danger' : 'primary'}
           disabled={busy}
-          onClick={() => onRestore(mode)}
+          onClick={() => (bringsBack(returns) ? setAsking(true) : onRestore(mode))}
         >
-          {t(`safety.restore.${mode}Now`)}
+          {bringsBack(returns) ? `${label}…` : label}
         </Button>
         <Button variant="quiet" disabled={busy} onClick={onLeave}>
           {t('common.cancel')}
         </Button>
       </div>
+      <Dialog
+        alert
+        open={asking}
+        onOpenChange={setAsking}
+        title={t('safety.restore.backTitle')}
+        description={t(`safety.restore.backText_${mode}`)}
+        closeLabel={t('common.close')}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('common.cancel')}</Button>
+            <Button
+              variant="danger"
+              onClick={() => {
+                setAsking(false);
+                onRestore(mode);
+              }}
+            >
+              {t(`safety.restore.backYes_${mode}`)}
+            </Button>
+          </>
+        }
+      >
+        <div className={styles.stack}>
+          <Returning {...returns} />
+        </div>
+      </Dialog>
     </div>
   );
 }

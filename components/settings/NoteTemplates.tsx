@@ -6,6 +6,7 @@ import { withPayload } from '../../lib/records/envelope';
 import { newTemplate, type TemplateRecord } from '../../lib/templates/template';
 import type { Saver } from '../app/saver';
 import { useServices } from '../app/services';
+import { useTakeBack } from '../app/useTakeBack';
 import { useStored } from '../app/hooks';
 import { useSaver } from '../app/useSaver';
 import { Button, IconButton, Section, TextArea, TextField, useToast } from '../ui';
@@ -71,6 +72,7 @@ function TemplateRow({ template, saver }: { template: TemplateRecord; saver: Sav
   const { t } = useTranslation();
   const { stores, clock } = useServices();
   const toast = useToast();
+  const undo = useTakeBack();
   const { id } = template;
   const [name, setName] = useState(template.payload.name);
   const [body, setBody] = useState(template.payload.body);
@@ -108,7 +110,7 @@ function TemplateRow({ template, saver }: { template: TemplateRecord; saver: Sav
       message: t('settings.templates.removed'),
       action: {
         label: t('common.undo'),
-        run: () => void stores.templates.restore(id, clock.nowMs()),
+        run: () => void undo(() => stores.templates.restore(id, clock.nowMs())),
       },
     });
   }

@@ -22,7 +22,10 @@ export const baseSeal = z.object({
   schema: z.int(),
   madeAt: epochMs,
   parts: z.int().check(z.minimum(0)),
+  /** The newest stamp of an edit or erasure: later than `madeAt` where a clock was ahead. */
   lastWriteAt: epochMs,
+  /** The versions in it that a delta would have: what is not among them was written since. */
+  recent: z._default(z.array(z.string()), []),
 });
 export type BaseSeal = z.infer<typeof baseSeal>;
 

@@ -4,6 +4,7 @@ import type { LastBackup } from './last-backup';
 import type { KindPreview } from './preview';
 import type { BackupProblem } from './read';
 import type { Recovered, RestorePoint } from './restore-point';
+import type { Returning } from './returning';
 import type { Condition } from './sentinel';
 
 export interface FolderState {
@@ -19,7 +20,13 @@ export type Inspection =
   | { readonly state: 'problem'; readonly problem: BackupProblem }
   | { readonly state: 'needsPassphrase' }
   | { readonly state: 'wrongPassphrase' }
-  | { readonly state: 'ready'; readonly backup: Backup; readonly preview: readonly KindPreview[] };
+  | {
+      readonly state: 'ready';
+      readonly backup: Backup;
+      readonly preview: readonly KindPreview[];
+      /** What was erased or deleted here and would come back. */
+      readonly returns: Readonly<Record<RestoreMode, Returning>>;
+    };
 
 export interface Safety {
   /** Null until the database has been looked at. */

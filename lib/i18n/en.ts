@@ -17,6 +17,7 @@ export const en = {
     close: 'Close',
     cancel: 'Cancel',
     undo: 'Undo',
+    tooLate: 'Too late to undo: it is gone for good.',
     save: 'Save',
     saved: 'Saved',
     notCopied:
@@ -967,6 +968,7 @@ export const en = {
       total_one: '{{count}} session, {{hours}} h in all.',
       total_other: '{{count}} sessions, {{hours}} h in all.',
       someone: 'Someone',
+      erased: 'People erased since',
       save: 'Save as a table (CSV)',
       saved: 'Handed to the browser’s downloads: {{name}}',
       notSaved: 'The file was not saved. Try again.',
@@ -1022,7 +1024,8 @@ export const en = {
       unsealing: 'Taking the seals off… You can go on working.',
     },
     after: 'Lock when nobody is there for',
-    afterHint: 'And whenever the browser closes; never during a session.',
+    afterHint:
+      'And whenever the browser closes. Never during a session, unless it was left open and nobody came back.',
     minutes: '{{count}} min',
     now: 'Lock now',
     inSession: 'A session is open: its notes could not be written. End it first.',
@@ -1058,7 +1061,7 @@ export const en = {
       months_other: '{{count}} months after their last session',
       byItself: 'Then erase it by itself',
       byItselfHint:
-        'Never sooner than 30 days after you turn this on. You are told beforehand, here and in the list of people.',
+        'Never before you were warned for 30 days, here and in the list of people. Your log of hours stays.',
       due: 'Kept longer than you decided:',
       soon: 'Within 30 days, kept as long as you decided:',
       itself: 'erased by itself on {{date}}',
@@ -1070,6 +1073,8 @@ export const en = {
       asked: 'at your word',
       retention: 'its time was over',
       entry: '{{date}}, {{reason}}',
+      hours_one: 'Kept for your log of hours, without a name: {{count}} session, {{hours}} h',
+      hours_other: 'Kept for your log of hours, without a name: {{count}} sessions, {{hours}} h',
     },
     kinds: {
       person_one: '{{count}} person',
@@ -1122,13 +1127,15 @@ export const en = {
       eraseTitle: 'Erase everything about {{name}}?',
       eraseText:
         'Their sessions, notes, measures, reflections and commitments leave this computer for good, copies kept for recovery included. This cannot be undone.',
+      eraseHours:
+        'Your log of hours keeps the day, length and kind of each session (call or not), without a name.',
       eraseBackups:
         'Backups and exports you saved elsewhere still hold them: deleting those is yours to do.',
       eraseConfirm: 'To confirm, write: {{name}}',
       eraseMismatch: 'That is not the name above. Write it exactly.',
       eraseYes: 'Erase for good',
       erasing: 'Erasing…',
-      erased: 'Erased. A receipt is kept: numbers only.',
+      erased: 'Erased. A receipt is kept: numbers, and hours for your log, without a name.',
       notErased: 'Nothing was erased: it could not be written. Try again.',
       openSession: 'A session with them is open. End it first.',
     },
@@ -1309,6 +1316,16 @@ export const en = {
         '{{count}} records could not be read when the backup was made, and are left out.',
       lost_one: '{{count}} record is only here and will be lost. Make a backup first.',
       lost_other: '{{count}} records are only here and will be lost. Make a backup first.',
+      backPeople_one: 'Erased here, and back again: {{names}}.',
+      backPeople_other: 'Erased here, and back again: {{names}}.',
+      backOthers: 'Erased or deleted here, and back again: {{list}}.',
+      backTitle: 'Bring back what was erased?',
+      backText_merge:
+        'It was written in the backup after it was erased here. If somebody asked you to erase what is stored about them, you would have to erase it again.',
+      backText_replace:
+        'If somebody asked you to erase what is stored about them, choose “Merge”: it leaves out what was erased here.',
+      backYes_merge: 'Merge all the same',
+      backYes_replace: 'Replace all the same',
       done: 'Restored.',
     },
     problem: {

@@ -18,6 +18,7 @@ export const fr: Words = {
     close: 'Fermer',
     cancel: 'Annuler',
     undo: 'Annuler',
+    tooLate: 'Trop tard pour annuler : c’est effacé pour de bon.',
     save: 'Enregistrer',
     saved: 'Enregistré',
     notCopied:
@@ -987,6 +988,7 @@ export const fr: Words = {
       total_one: '{{count}} séance, {{hours}} h en tout.',
       total_other: '{{count}} séances, {{hours}} h en tout.',
       someone: 'Quelqu’un',
+      erased: 'Personnes effacées depuis',
       save: 'Enregistrer en tableau (CSV)',
       saved: 'Remis aux téléchargements du navigateur : {{name}}',
       notSaved: 'Le fichier n’a pas été enregistré. Essayez encore.',
@@ -1044,7 +1046,8 @@ export const fr: Words = {
     },
     on: 'Le verrou est actif : ce qui est conservé est scellé.',
     after: 'Verrouiller après une absence de',
-    afterHint: 'Et à chaque fermeture du navigateur ; jamais pendant une séance.',
+    afterHint:
+      'Et à chaque fermeture du navigateur. Jamais pendant une séance, sauf si elle est restée ouverte et que personne n’est revenu.',
     minutes: '{{count}} min',
     now: 'Verrouiller',
     inSession:
@@ -1081,7 +1084,7 @@ export const fr: Words = {
       months_other: '{{count}} mois après sa dernière séance',
       byItself: 'Ensuite, effacer automatiquement',
       byItselfHint:
-        'Jamais moins de 30 jours après l’activation. Vous êtes prévenu·e avant, ici et dans la liste des personnes.',
+        'Jamais sans un avertissement de 30 jours, ici et dans la liste des personnes. Votre relevé d’heures reste.',
       due: 'Conservé plus longtemps que vous ne l’aviez décidé :',
       soon: 'Fin de conservation dans les 30 jours :',
       itself: 'effacé automatiquement le {{date}}',
@@ -1093,6 +1096,8 @@ export const fr: Words = {
       asked: 'à votre demande',
       retention: 'durée écoulée',
       entry: '{{date}}, {{reason}}',
+      hours_one: 'Gardé pour votre relevé d’heures, sans nom : {{count}} séance, {{hours}} h',
+      hours_other: 'Gardé pour votre relevé d’heures, sans nom : {{count}} séances, {{hours}} h',
     },
     kinds: {
       person_one: '{{count}} personne',
@@ -1145,13 +1150,15 @@ export const fr: Words = {
       eraseTitle: 'Effacer tout ce qui concerne {{name}} ?',
       eraseText:
         'Ses séances, notes, mesures, retours et engagements quittent cet ordinateur pour de bon, copies de secours comprises. C’est irréversible.',
+      eraseHours:
+        'Votre relevé d’heures garde le jour, la durée et le cadre de chaque séance (appel ou non), sans nom.',
       eraseBackups:
         'Les sauvegardes et exports enregistrés ailleurs les contiennent encore : c’est à vous de les supprimer.',
       eraseConfirm: 'Pour confirmer, écrivez : {{name}}',
       eraseMismatch: 'Ce n’est pas le nom ci-dessus. Écrivez-le exactement.',
       eraseYes: 'Effacer pour de bon',
       erasing: 'Effacement…',
-      erased: 'Effacé. Il reste un reçu : des nombres, rien d’autre.',
+      erased: 'Effacé. Il reste un reçu : des nombres, et des heures pour votre relevé, sans nom.',
       notErased: 'Rien n’a été effacé : l’écriture a échoué. Réessayez.',
       openSession: 'Une séance est en cours avec cette personne. Terminez-la d’abord.',
     },
@@ -1341,6 +1348,16 @@ export const fr: Words = {
       lost_one: '{{count}} élément n’existe qu’ici et sera perdu. Faites d’abord une sauvegarde.',
       lost_other:
         '{{count}} éléments n’existent qu’ici et seront perdus. Faites d’abord une sauvegarde.',
+      backPeople_one: 'Effacé ici, et de retour : {{names}}.',
+      backPeople_other: 'Effacés ici, et de retour : {{names}}.',
+      backOthers: 'Effacé ou supprimé ici, et de retour : {{list}}.',
+      backTitle: 'Faire revenir ce qui a été effacé ?',
+      backText_merge:
+        'La sauvegarde le contient tel qu’écrit après l’effacement ici. Si quelqu’un vous a demandé d’effacer ce qui le concerne, il faudrait l’effacer de nouveau.',
+      backText_replace:
+        'Si quelqu’un vous a demandé d’effacer ce qui le concerne, choisissez « Fusionner » : ce qui a été effacé ici ne revient pas.',
+      backYes_merge: 'Fusionner quand même',
+      backYes_replace: 'Remplacer quand même',
       done: 'C’est restauré.',
     },
     problem: {

@@ -1,6 +1,7 @@
 /** Hours of coaching for accreditation logs: sessions and time per person and period. */
 import type { CsvCell } from '../export/csv';
 import type { PersonRecord } from '../people/person';
+import type { ReceiptRecord } from '../rights/receipt';
 import { isSample } from '../sample/mark';
 import { runningStretches, sessionTimeMs } from '../session/clock';
 import { ending, startedAt, type SessionRecord } from '../session/session';
@@ -12,10 +13,12 @@ export type Period = (typeof PERIODS)[number];
 export interface HoursRow {
   /** `2026-11`, `2026-Q4` or `2026`. */
   readonly period: string;
-  /** Null: a session with nobody in particular. */
+  /** Null: a session with nobody in particular, or with people erased since. */
   readonly personId: string | null;
-  /** A pseudonym, or '' for nobody in particular. */
+  /** A pseudonym, or '' for nobody in particular and for people erased since. */
   readonly name: string;
+  /** All that is kept of people who were erased, together. */
+  readonly erased: boolean;
   readonly sessions: number;
   /** Session time: pauses left out. */
   readonly ms: number;
@@ -35,12 +38,13 @@ export function periodOf(day: string, period: Period): string {
 }
 
 /**
- * Sessions that have ended, sample ones left out, by the day they began on where the coach is. The latest period first,
- * people by name within it.
+ * Sessions that have ended, sample and practice ones left out, by the day they began on where the
+ * coach is; with what is kept of people erased since. The latest period first, people by name within it.
  */
 export function hoursLog(
   people: readonly PersonRecord[],
   sessions: readonly SessionRecord[],
+  receipts: readonly ReceiptRecord[],
   period: Period,
   timeZone: string,
   language: string,
@@ -48,21 +52,28 @@ export function hoursLog(
   const names = new Map(people.map(({ id, payload }) => [id, payload.name]));
   const day = dayReader(timeZone);
   const rows = new Map<string, HoursRow>();
-  for (const { personId, payload } of sessions) {
-    if (isSample(personId)) continue;
-    const end = ending(payload.events);
-    if (end === null) continue;
-    const inPeriod = periodOf(day(startedAt(payload.events)), period);
-    const key = `${inPeriod} ${personId ?? ''}`;
+  const add = (inPeriod: string, personId: string | null, erased: boolean, ms: number) => {
+    const key = `${inPeriod} ${erased ? 'erased' : `of ${personId ?? ''}`}`;
     const before = rows.get(key);
     rows.set(key, {
       period: inPeriod,
       personId,
       name: names.get(personId ?? '') ?? '',
+      erased,
       sessions: (before?.sessions ?? 0) + 1,
-      ms: (before?.ms ?? 0) + sessionTimeMs(runningStretches(payload.events, end.at), end.at),
+      ms: (before?.ms ?? 0) + ms,
     });
+  };
+  for (const { personId, payload } of sessions) {
+    if (isSample(personId) || payload.practice) continue;
+    const end = ending(payload.events);
+    if (end === null) continue;
+    const ms = sessionTimeMs(runningStretches(payload.events, end.at), end.at);
+    add(periodOf(day(startedAt(payload.events)), period), personId, false, ms);
   }
+  for (const { payload } of receipts)
+    for (const kept of payload.hours ?? [])
+      add(periodOf(kept.day, period), null, true, kept.minutes * 60_000);
   return [...rows.values()].toSorted((a, b) =>
     a.period === b.period ? a.name.localeCompare(b.name, language) : a.period < b.period ? 1 : -1,
   );
@@ -80,17 +91,21 @@ export function hoursTotal(rows: readonly HoursRow[]): Pick<HoursRow, 'sessions'
 export function hoursCells(
   rows: readonly HoursRow[],
   head: readonly [period: string, person: string, sessions: string, hours: string],
-  someone: string,
+  unnamed: { readonly someone: string; readonly erased: string },
 ): CsvCell[][] {
   return [
     [...head],
-    ...rows.map(({ period, name, sessions, ms }) => [
-      period,
-      name === '' ? someone : name,
-      sessions,
-      hoursOf(ms),
-    ]),
+    ...rows.map((row) => [row.period, nameIn(row, unnamed), row.sessions, hoursOf(row.ms)]),
   ];
+}
+
+/** Whom a row is about, in words. */
+export function nameIn(
+  { name, erased }: HoursRow,
+  unnamed: { readonly someone: string; readonly erased: string },
+): string {
+  if (erased) return unnamed.erased;
+  return name === '' ? unnamed.someone : name;
 }
 
 /** With two decimals, as logs ask for them. */

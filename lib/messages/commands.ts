@@ -49,7 +49,7 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sample.add'), language: z.enum(['en', 'fr']) }),
   /** All of it goes, and whatever was written about its people. Refused during a session with one. */
   z.object({ type: z.literal('sample.remove') }),
-  /** Refused while a session is open. */
+  /** Refused while a session is open, unless nobody came back to it (lib/session/left-open.ts). */
   z.object({ type: z.literal('lock.now') }),
   /** The panel asks whether the open session is its own tab's. */
   z.object({ type: z.literal('tab.status'), tabId: z.int() }),

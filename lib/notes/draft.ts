@@ -20,6 +20,11 @@ export function draftId(field: string, sessionId: string | null): string {
   return `draft:${sessionId ?? 'none'}:${field}`;
 }
 
+/** The field in which a note is edited. */
+export function editField(noteId: string): string {
+  return `edit:${noteId}`;
+}
+
 /** Where words are kept while the draft `id` cannot be read, never to be written over. */
 export function besideId(id: string, noteId: string): string {
   return `${id}:beside:${noteId}`;

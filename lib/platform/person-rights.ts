@@ -1,13 +1,21 @@
-/** Everything stored about one person: read as of one instant, or erased in one step. */
+/**
+ * Everything stored about one person: read as of one instant, or erased in one step; and what else is
+ * erased for good (erasure.ts).
+ */
 import { RECORD_KINDS, type AnyRecord } from '../records/envelope';
 import { HELD_KINDS, type Count, type PersonHoldings } from '../rights/holdings';
+import { hoursToKeep } from '../rights/kept-hours';
 import { newReceipt, type ReceiptPayload, type ReceiptRecord } from '../rights/receipt';
+import type { SessionRecord } from '../session/session';
 import type { Changes } from './changes';
 import type { Clock } from './clock';
 import type { DatabaseDoor } from './database';
+import { createErasure } from './erasure';
 import { eraseRecord } from './erasing';
 import { readRecord } from './lock/read-record';
+import type { Sealing } from './lock/sealing';
 import { storedOf } from './of-person';
+import { createRetentionWarnings, forgetWarning } from './retention-warnings';
 
 export type PersonRights = ReturnType<typeof createPersonRights>;
 
@@ -40,23 +48,37 @@ export function createPersonRights({ door, changes }: Seams) {
    * For the worker alone, which writes sessions.
    * @returns the receipt kept in their place, or undefined when nothing was stored about them
    * @throws DOMException what IndexedDB throws; then nothing was erased
+   * @throws Locked without the key: the hours are read from the sessions
    */
-  async function erase(
+  const erase = (
     personId: string,
     reason: ReceiptPayload['reason'],
     clock: Clock,
+    timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  ): Promise<ReceiptRecord | undefined> =>
+    sealing.during(() => eraseOnce(personId, reason, clock, timeZone));
+
+  async function eraseOnce(
+    personId: string,
+    reason: ReceiptPayload['reason'],
+    clock: Clock,
+    timeZone: string,
   ): Promise<ReceiptRecord | undefined> {
     const database = await door.openToWrite();
-    const transaction = database.transaction([...RECORD_KINDS, 'erased' as const], 'readwrite', {
-      durability: 'strict',
-    });
+    const stores = [...RECORD_KINDS, 'erased' as const, 'meta' as const];
+    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
     try {
       const records = await storedOf(transaction, personId);
+      const hours = hoursToKeep(
+        records.map((record) => sessionIn(record, sealing)).filter((each) => each !== undefined),
+        timeZone,
+      );
       const receipt = newReceipt(
-        { reason, counts: count(records) },
+        { reason, counts: count(records), ...(hours.length > 0 && { hours }) },
         { id: clock.newId(), nowMs: clock.nowMs() },
       );
       for (const record of records) await eraseRecord(transaction, record, clock.nowMs());
+      await forgetWarning(transaction.objectStore('meta'), personId);
       if (records.length > 0) await transaction.objectStore('receipt').put(receipt);
       await transaction.done;
       if (records.length === 0) return undefined;
@@ -82,7 +104,18 @@ export function createPersonRights({ door, changes }: Seams) {
     changes.announce({ kind: 'receipt', ids: [receipt.id] });
   }
 
-  return { holdingsOf, erase };
+  return {
+    holdingsOf,
+    erase,
+    warnings: createRetentionWarnings(door),
+    ...createErasure({ door, changes }),
+  };
+}
+
+/** A session as it reads; undefined for another record, and for what cannot be read. */
+function sessionIn(record: AnyRecord, sealing: Sealing): SessionRecord | undefined {
+  if (record.kind !== 'session') return undefined;
+  return readRecord(record, sealing) as SessionRecord | undefined;
 }
 
 function byCreation(a: AnyRecord | undefined, b: AnyRecord | undefined): number {

@@ -119,7 +119,8 @@ export function createRepository<R extends AnyRecord>({
       await update(id, (record) => record && withDeleted(record, true, nowMs));
     },
     async restore(id, nowMs) {
-      await update(id, (record) => record && withDeleted(record, false, nowMs));
+      const restored = await update(id, (record) => record && withDeleted(record, false, nowMs));
+      return restored !== undefined;
     },
     async erase(ids) {
       const database = await door.openToWrite(copied ? 'many' : 'passing');

@@ -3,6 +3,7 @@ import type { SealedHeader } from '../backup/format';
 import type { LockRecord } from '../lock/lock';
 import type { AnyRecord, RecordKind } from '../records/envelope';
 import type { Erased } from '../records/erased';
+import type { Warnings } from '../rights/warnings';
 
 interface RecordStore {
   key: string;
@@ -25,6 +26,11 @@ export interface BackupFolder {
   readonly sealing: (SealedHeader & { readonly key: CryptoKey }) | null;
 }
 
+/** How long people have been warned of; only of this database, and in no backup. */
+export interface RetentionWarnings extends Warnings {
+  readonly key: 'retention';
+}
+
 interface ErasedStore {
   key: [kind: string, id: string];
   value: Erased;
@@ -33,7 +39,7 @@ interface ErasedStore {
 
 interface MetaStore {
   key: string;
-  value: Identity | BackupFolder | LockRecord;
+  value: Identity | BackupFolder | LockRecord | RetentionWarnings;
 }
 
 /**

@@ -37,7 +37,7 @@ export function createServices() {
   });
   return {
     stores,
-    rights: { holdingsOf: createPersonRights({ door, changes }).holdingsOf },
+    rights: createPersonRights({ door, changes }),
     safety: createSafety({
       door,
       stores,

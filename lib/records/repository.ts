@@ -31,9 +31,10 @@ export interface Repository<R extends AnyRecord> {
    * Resolves, once durable, to the record as it then stands.
    */
   update(id: string, edit: (record: R | undefined) => R | undefined): Promise<R | undefined>;
-  /** Marks deleted; `restore` takes it back. */
+  /** Marks deleted; its words stay until the time of the undo is over (purge.ts). */
   remove(id: string, nowMs: number): Promise<void>;
-  restore(id: string, nowMs: number): Promise<void>;
+  /** Takes a deletion back. False: it is too late, and the record is gone for good. */
+  restore(id: string, nowMs: number): Promise<boolean>;
   /** Really deletes. */
   erase(ids: readonly string[]): Promise<void>;
 }

@@ -1,5 +1,6 @@
-/** What was erased and when, without a word of what it was. */
+/** What was erased and when, without a word of what it was; and the hours that are kept of it. */
 import * as z from 'zod/mini';
+import { keptHours } from './kept-hours';
 import { newRecord, RECORD_KINDS, recordSchema, type Stamp } from '../records/envelope';
 
 export const receiptPayload = z.object({
@@ -7,6 +8,8 @@ export const receiptPayload = z.object({
   reason: z.enum(['asked', 'retention']),
   /** How many records of each kind. */
   counts: z.array(z.object({ kind: z.enum(RECORD_KINDS), count: z.int().check(z.minimum(0)) })),
+  /** For the coach's log of hours; absent where there was no session, and before it was kept. */
+  hours: z.optional(z.array(keptHours)),
 });
 export type ReceiptPayload = z.infer<typeof receiptPayload>;
 

@@ -4,8 +4,9 @@
  */
 import type { PersonRecord } from '../people/person';
 import type { SessionRecord } from '../session/session';
+import { NO_WARNINGS, stoodMs, WARNING_MS, type Warnings } from './warnings';
 
-export const WARNING_MS = 30 * 24 * 3_600_000;
+export { WARNING_MS };
 
 export interface RetentionRule {
   /** Null: kept until the coach erases it. */
@@ -22,7 +23,7 @@ export interface Retained {
   /** From here on it should be erased, in epoch ms. */
   readonly dueAt: number;
   readonly state: 'soon' | 'due';
-  /** When it erases itself, in epoch ms: never without a warning's time; null when it does not. */
+  /** When it erases itself, in epoch ms: not before its warning stood; null when it does not. */
   readonly erasedAt: number | null;
 }
 
@@ -43,6 +44,7 @@ export function retained(
   sessions: readonly SessionRecord[],
   { months, byItselfSince }: RetentionRule,
   nowMs: number,
+  warned: Warnings = NO_WARNINGS,
 ): Retained[] {
   if (months === null) return [];
   const lastBy = new Map<string, number>();
@@ -61,7 +63,14 @@ export function retained(
         lastAt,
         dueAt,
         state: dueAt <= nowMs ? 'due' : 'soon',
-        erasedAt: byItselfSince === null ? null : Math.max(dueAt, byItselfSince + WARNING_MS),
+        erasedAt:
+          byItselfSince === null
+            ? null
+            : Math.max(
+                dueAt,
+                byItselfSince + WARNING_MS,
+                nowMs + WARNING_MS - stoodMs(warned, id, nowMs),
+              ),
       };
     })
     .filter(({ dueAt }) => dueAt - WARNING_MS <= nowMs)

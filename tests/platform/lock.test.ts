@@ -14,6 +14,7 @@ import { createSealing, Locked } from '../../lib/platform/lock/sealing';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
+import { checkRetention } from '../../lib/platform/worker/retention-alarm';
 import { createStores } from '../../lib/platform/stores';
 import { RECORD_KINDS, withPayload, type AnyRecord } from '../../lib/records/envelope';
 import { DEFAULT_SETTINGS, newSettings } from '../../lib/settings/settings';
@@ -24,6 +25,18 @@ vi.mock('../../lib/platform/crypto/passphrase', async (original) => {
   const real = await original<typeof import('../../lib/platform/crypto/passphrase')>();
   return { ...real, KEY_PARAMS: { kdf: 'argon2id', memoryKiB: 8, passes: 1, lanes: 1 } };
 });
+
+// There is no browser here: no alarm rings.
+vi.mock('wxt/browser', () => ({
+  browser: {
+    alarms: {
+      onAlarm: { addListener: () => undefined },
+      get: async () => undefined,
+      create: async () => undefined,
+    },
+    runtime: { onStartup: { addListener: () => undefined } },
+  },
+}));
 
 const CANARY = 'Canary-7f3a';
 const PASSPHRASE = 'a long enough one';
@@ -200,6 +213,39 @@ describe('locked', () => {
     expect(await recorder.hasOpenSession()).toBe(false);
     await after.lock.unlock('passphrase', PASSPHRASE);
     expect((await recorder.obey(begin)).ok).toBe(true);
+  });
+
+  it('has what is due erased at the next unlock', async () => {
+    const all = await withNotes(1);
+    const clock = testClock(400 * 24 * 3_600_000);
+    const due = { ...DEFAULT_SETTINGS, retentionByItselfSince: 1 };
+    await all.stores.settings.put(newSettings(due, 2));
+    const recorderAt = (at: ReturnType<typeof world>) =>
+      createRecorder({
+        stores: at.stores,
+        personRights: createPersonRights(at),
+        clock,
+        callTabs: createFakeCallTabsStore(),
+        maySee: async () => true,
+        sendOrder: async () => undefined,
+        openReflection: async () => undefined,
+        scheduleCallCheck: () => undefined,
+      });
+    await recorderAt(all).eraseDue();
+    await turnOn(all);
+    const after = restarted(all);
+    const recorder = recorderAt(after);
+    const checked: Promise<unknown>[] = [];
+    checkRetention(() => void checked.push(recorder.eraseDue()), after.keys);
+    clock.advance(31 * 24 * 3_600_000);
+    await recorder.eraseDue();
+    const database = await after.door.open();
+    expect(await database.count('person')).toBe(1);
+
+    await after.lock.unlock('passphrase', PASSPHRASE);
+    await Promise.all(checked);
+    expect(await database.count('person')).toBe(0);
+    expect(await database.count('note')).toBe(0);
   });
 
   it('tells a page that looked before another unlocked', async () => {

@@ -14,7 +14,7 @@ import { newPromptUse } from '../../lib/prompts/use';
 import { newRecord, RECORD_KINDS } from '../../lib/records/envelope';
 import { newReflection } from '../../lib/reflection/reflection';
 import { countsOf } from '../../lib/rights/holdings';
-import { newSettings, DEFAULT_SETTINGS } from '../../lib/settings/settings';
+import { newSettings, DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
 import { newTemplate } from '../../lib/templates/template';
 import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
 
@@ -148,7 +148,7 @@ describe('erasing a person', () => {
     expect(countsOf(await rights.holdingsOf('p-a'))).toEqual([]);
     expect((await stores.templates.list()).length).toBe(1);
     const [receipt] = await stores.receipts.list();
-    expect(receipt?.payload).toEqual({
+    expect(receipt?.payload).toMatchObject({
       erasedAt: 1_000_000,
       reason: 'asked',
       counts: countsOf(before),
@@ -210,6 +210,28 @@ describe('retention', () => {
     expect((await stores.people.list()).length).toBe(2);
   });
 
+  const DAY_MS = 24 * 3_600_000;
+
+  /** Settings as the coach, or a merged backup, leaves them. */
+  type Chosen = Partial<Pick<Settings, 'retentionMonths' | 'retentionByItselfSince'>>;
+  async function choose(stores: ReturnType<typeof freshStores>, chosen: Chosen) {
+    const before = (await stores.settings.get('settings'))?.payload ?? DEFAULT_SETTINGS;
+    await stores.settings.put(newSettings({ ...before, ...chosen }, 2));
+  }
+
+  /** Looks every day for `days` days; resolves to who is stored then. */
+  async function looking({ recorder, clock, stores }: World, days: number): Promise<string[]> {
+    for (let day = 0; day < days; day += 1) {
+      clock.advance(DAY_MS);
+      await recorder.eraseDue();
+    }
+    return (await stores.people.list()).map(({ id }) => id);
+  }
+  type World = Pick<
+    Awaited<ReturnType<typeof twoPeople>>,
+    'recorder' | 'clock' | 'stores' | 'door'
+  >;
+
   it('erases those whose time is over, once it was chosen 30 days ago', async () => {
     const { recorder, stores, clock } = await twoPeople();
     clock.advance(2 * YEAR_MS);
@@ -225,5 +247,115 @@ describe('retention', () => {
       'retention',
       'retention',
     ]);
+  });
+
+  it('warns for 30 days when the coach shortens the time', async () => {
+    const world = await twoPeople();
+    const { clock, stores } = world;
+    await choose(stores, { retentionMonths: 36, retentionByItselfSince: clock.nowMs() });
+    clock.advance(YEAR_MS);
+    expect(await looking(world, 40)).toHaveLength(2);
+    await choose(stores, { retentionMonths: 3 });
+    await world.recorder.eraseDue();
+    expect(await looking(world, 29)).toHaveLength(2);
+    expect(await looking(world, 1)).toEqual([]);
+  });
+
+  it('warns for 30 days when a backup brings other settings', async () => {
+    const world = await twoPeople();
+    const { clock, stores } = world;
+    await choose(stores, { retentionMonths: 3 });
+    clock.advance(YEAR_MS);
+    // Long due, and shown as due, but not to be erased by itself.
+    expect(await looking(world, 60)).toHaveLength(2);
+    await choose(stores, { retentionByItselfSince: clock.nowMs() - YEAR_MS });
+    await world.recorder.eraseDue();
+    expect(await looking(world, 29)).toHaveLength(2);
+    expect(await looking(world, 1)).toEqual([]);
+  });
+
+  it('warns for 30 days when the clock is years ahead', async () => {
+    const world = await twoPeople();
+    const { clock, stores } = world;
+    await choose(stores, { retentionByItselfSince: clock.nowMs() });
+    await world.recorder.eraseDue();
+    clock.advance(3 * YEAR_MS);
+    await world.recorder.eraseDue();
+    expect(await looking(world, 29)).toHaveLength(2);
+    expect(await looking(world, 1)).toEqual([]);
+  });
+
+  it('does not count years by which the clock was set forward while a warning stood', async () => {
+    const world = await twoPeople();
+    const { clock, stores } = world;
+    await choose(stores, { retentionByItselfSince: clock.nowMs() });
+    // Within 30 days of being due: warned of since yesterday.
+    clock.advance(350 * DAY_MS);
+    await world.recorder.eraseDue();
+    expect(await looking(world, 1)).toHaveLength(2);
+    clock.advance(3 * YEAR_MS);
+    await world.recorder.eraseDue();
+    expect(await looking(world, 28)).toHaveLength(2);
+    expect(await looking(world, 1)).toEqual([]);
+  });
+
+  it('warns anew when the clock was ahead and is right again', async () => {
+    const world = await twoPeople();
+    const { clock, stores } = world;
+    await choose(stores, { retentionByItselfSince: clock.nowMs() });
+    const today = clock.nowMs();
+    clock.advance(3 * YEAR_MS);
+    await world.recorder.eraseDue();
+    expect(await looking(world, 29)).toHaveLength(2);
+    clock.set(today);
+    await world.recorder.eraseDue();
+    clock.advance(3 * YEAR_MS);
+    await world.recorder.eraseDue();
+    expect(await looking(world, 29)).toHaveLength(2);
+  });
+
+  it('warns for 30 days again whoever was erased and is brought back', async () => {
+    const world = await twoPeople();
+    const { clock, stores, door } = world;
+    const anna = (await stores.people.get('p-a'))!;
+    await choose(stores, { retentionByItselfSince: clock.nowMs() });
+    clock.advance(2 * YEAR_MS);
+    await world.recorder.eraseDue();
+    await looking(world, 20);
+    await world.recorder.obey({ type: 'person.erase', personId: 'p-a' });
+    const meta = JSON.stringify(await (await door.open()).getAll('meta'));
+    expect(meta).toContain('p-b');
+    expect(meta).not.toContain('p-a');
+    await stores.people.put(anna);
+    expect(await looking(world, 29)).toEqual(['p-a']);
+    expect(await looking(world, 2)).toEqual([]);
+  });
+});
+
+describe('the hours that are kept of an erased person', () => {
+  it('are the day, the minutes and the kind of each session, in the receipt alone', async () => {
+    const { door, recorder, stores } = await twoPeople();
+    await recorder.obey({ type: 'person.erase', personId: 'p-a' });
+    const [receipt] = await stores.receipts.list();
+    expect(receipt?.payload.hours).toEqual([
+      { day: expect.stringMatching(/^19(69|70)-/), minutes: 17, setting: 'call' },
+    ]);
+    expect(receipt).toMatchObject({ personId: null, sessionId: null });
+    const stored = JSON.stringify(receipt);
+    for (const word of ['p-a', 'session-a', CANARY, '2000000']) expect(stored).not.toContain(word);
+    // Nothing else names the person or the session, but the memory of what was erased.
+    expect(await everythingStored(door)).not.toContain('session-a');
+  });
+
+  it('are none where there was no session', async () => {
+    const { recorder, stores } = await twoPeople();
+    await stores.people.put(newPerson('Alone', 'en', { id: 'alone', nowMs: 1 }));
+    await recorder.obey({ type: 'person.erase', personId: 'alone' });
+    const [receipt] = await stores.receipts.list();
+    expect(receipt?.payload).toEqual({
+      erasedAt: 1_000_000,
+      reason: 'asked',
+      counts: [{ kind: 'person', count: 1 }],
+    });
   });
 });

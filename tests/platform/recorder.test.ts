@@ -4,7 +4,7 @@ import { newPerson, withConsent } from '../../lib/people/person';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
-import { withPayload } from '../../lib/records/envelope';
+import { RECORD_KINDS, withPayload } from '../../lib/records/envelope';
 import type { ChunkPayload } from '../../lib/session/chunk';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { ending, sessionState } from '../../lib/session/session';
@@ -34,6 +34,7 @@ function world() {
     scheduleCallCheck: (inMs: number) => void scheduled.push(inMs),
   };
   return {
+    door,
     stores,
     clock,
     orders,
@@ -287,15 +288,21 @@ describe('the one open session', () => {
     expect(sessionTimeMs(runningStretches(events, clock.nowMs()), clock.nowMs())).toBe(6000);
   });
 
-  it('is gone without a trace once discarded', async () => {
-    const { recorder, stores, sessionId, clock, orders } = await withSession(true);
+  it('is measured no more, and gone without a trace, once discarded', async () => {
+    const { recorder, sessionId, clock, orders, door } = await withSession(true);
+    const stored = async () => {
+      const database = await door.open();
+      return JSON.stringify(await Promise.all(RECORD_KINDS.map((kind) => database.getAll(kind))));
+    };
     await recorder.hear(
       { type: 'call.chunk', id: 'c', sessionId, chunk: chunk(clock.nowMs()) },
       frame,
     );
+    expect(await stored()).toMatch(
+      new RegExp(`"chunk"[^]*"${sessionId}"|"${sessionId}"[^]*"chunk"`),
+    );
     await recorder.obey({ type: 'session.discard', sessionId });
-    expect(await stores.sessions.get(sessionId)).toBeUndefined();
-    expect(await stores.chunks.bySession(sessionId)).toEqual([]);
+    expect(await stored()).not.toContain(`"${sessionId}"`);
     expect(orders.at(-1)?.[1]).toEqual({ ...NO_ORDER, atMs: expect.any(Number) });
   });
 
@@ -329,6 +336,38 @@ describe('the one open session', () => {
       expect(await stores.sessions.list()).toHaveLength(started);
     },
   );
+});
+
+describe('the lock', () => {
+  const HOUR_MS = 3_600_000;
+
+  async function lockable() {
+    const all = await withSession(true);
+    const lock = vi.fn(async () => undefined);
+    const recorder = createRecorder({ ...all.seams, lock });
+    return { ...all, lock, recorder, lockNow: () => recorder.obey({ type: 'lock.now' }) };
+  }
+
+  it('waits while a session is open in which somebody still is', async () => {
+    const { recorder, lockNow, lock, clock, sessionId } = await lockable();
+    clock.advance(HOUR_MS);
+    expect(await lockNow()).toEqual({ ok: false, error: 'notPossibleNow' });
+    // It runs three hours over, and is still being heard.
+    clock.advance(3 * HOUR_MS);
+    const report = { type: 'call.chunk', id: 'c', sessionId, chunk: chunk(clock.nowMs()) } as const;
+    await recorder.hear(report, frame);
+    expect(await lockNow()).toEqual({ ok: false, error: 'notPossibleNow' });
+    expect(lock).not.toHaveBeenCalled();
+  });
+
+  it('closes over a session that was left open and nobody came back to', async () => {
+    const { lockNow, lock, clock } = await lockable();
+    clock.advance(3 * HOUR_MS - 1);
+    expect(await lockNow()).toEqual({ ok: false, error: 'notPossibleNow' });
+    clock.advance(1);
+    expect(await lockNow()).toEqual({ ok: true });
+    expect(lock).toHaveBeenCalledOnce();
+  });
 });
 
 it('answers a write that fails instead of dying', async () => {

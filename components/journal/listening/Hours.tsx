@@ -9,10 +9,12 @@ import {
   hoursLog,
   hoursOf,
   hoursTotal,
+  nameIn,
   PERIODS,
   type Period,
 } from '../../../lib/journal/hours';
 import type { PersonRecord } from '../../../lib/people/person';
+import type { ReceiptRecord } from '../../../lib/rights/receipt';
 import type { SessionRecord } from '../../../lib/session/session';
 import { dayOf } from '../../../lib/time/day';
 import { useServices } from '../../app/services';
@@ -24,23 +26,27 @@ import styles from './Listening.module.css';
 interface HoursProps {
   readonly sessions: readonly SessionRecord[];
   readonly people: readonly PersonRecord[];
+  readonly receipts: readonly ReceiptRecord[];
 }
 
 type Saved = { readonly name: string } | 'failed' | null;
 
-export function Hours({ sessions, people }: HoursProps) {
+export function Hours({ sessions, people, receipts }: HoursProps) {
   const { t } = useTranslation();
   const { clock, saveFile } = useServices();
   const language = useLanguage();
   const [period, setPeriod] = useState<Period>('month');
   const [saved, setSaved] = useState<Saved>(null);
   const rows = useMemo(
-    () => hoursLog(people, sessions, period, localTimeZone(), language),
-    [people, sessions, period, language],
+    () => hoursLog(people, sessions, receipts, period, localTimeZone(), language),
+    [people, sessions, receipts, period, language],
   );
   const total = hoursTotal(rows);
   const hours = (ms: number) => decimalText(hoursOf(ms), 2, language);
-  const someone = t('journal.listening.someone');
+  const unnamed = {
+    someone: t('journal.listening.someone'),
+    erased: t('journal.listening.erased'),
+  };
 
   const save = async () => {
     const head = [
@@ -50,7 +56,7 @@ export function Hours({ sessions, people }: HoursProps) {
       t('journal.listening.hoursHead'),
     ] as const;
     const delimiter = language === 'fr' ? ';' : ',';
-    const csv = toCsv(hoursCells(rows, head, someone), { bom: true, delimiter });
+    const csv = toCsv(hoursCells(rows, head, unnamed), { bom: true, delimiter });
     const today = dayOf(clock.nowMs(), localTimeZone());
     const name = fileName([today, t('common.name'), t('journal.listening.file')], 'csv');
     try {
@@ -92,9 +98,9 @@ export function Hours({ sessions, people }: HoursProps) {
             </thead>
             <tbody>
               {rows.map((row) => (
-                <tr key={`${row.period} ${row.personId}`}>
+                <tr key={`${row.period} ${row.erased} ${row.personId}`}>
                   <td className={styles.period}>{row.period}</td>
-                  <td>{row.name || someone}</td>
+                  <td>{nameIn(row, unnamed)}</td>
                   <td className={styles.number}>{row.sessions}</td>
                   <td className={styles.number}>{hours(row.ms)}</td>
                 </tr>

@@ -17,7 +17,8 @@ export function ListeningPage() {
   const [settings] = useSettings();
   const sessions = useStored('session', 'all', () => stores.sessions.list());
   const people = useStored('person', 'all', () => stores.people.list());
-  if (!sessions || !people || !settings) return null;
+  const receipts = useStored('receipt', 'all', () => stores.receipts.list());
+  if (!sessions || !people || !receipts || !settings) return null;
   const material = {
     sessions: ownFirst(sessions),
     people,
@@ -34,7 +35,7 @@ export function ListeningPage() {
         <PastGuesses empty={t('journal.listening.noGuess')} />
       </Section>
       <Balances {...material} />
-      <Hours sessions={sessions} people={people} />
+      <Hours sessions={sessions} people={people} receipts={receipts} />
     </>
   );
 }

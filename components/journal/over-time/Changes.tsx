@@ -9,6 +9,7 @@ import { beginningOf, LATEST_DATE, toCalendarDate } from '../../app/calendarDate
 import { useServices } from '../../app/services';
 import { localTimeZone } from '../../app/timeZone';
 import { useDay } from '../../app/useDay';
+import { useTakeBack } from '../../app/useTakeBack';
 import { Button, DateField, IconButton, Notice, TextField, useToast } from '../../ui';
 import styles from './OverTime.module.css';
 
@@ -25,6 +26,7 @@ export function Changes({ personId, changes }: ChangesProps) {
   const { t } = useTranslation();
   const { stores, clock } = useServices();
   const toast = useToast();
+  const undo = useTakeBack();
   const day = useDay();
   const titleId = useId();
   const [writing, setWriting] = useState<Writing>(null);
@@ -55,7 +57,7 @@ export function Changes({ personId, changes }: ChangesProps) {
 
   const remove = async ({ id }: NoteRecord) => {
     if (!(await tried(() => stores.notes.remove(id, clock.nowMs())))) return;
-    const run = () => void tried(() => stores.notes.restore(id, clock.nowMs()));
+    const run = () => void tried(() => undo(() => stores.notes.restore(id, clock.nowMs())));
     toast.show({
       message: t('journal.over.changes.removed'),
       action: { label: t('common.undo'), run },

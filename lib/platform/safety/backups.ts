@@ -1,6 +1,7 @@
 /** Backup files made and read, with a passphrase or without. */
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from '../../bytes/base64';
 import { backupFileName } from '../../backup/file-name';
+import { withoutDeleted } from '../../backup/holdings';
 import { sealPurpose, writeBackup, writeSealed, type SealedHeader } from '../../backup/format';
 import { readBackup, type ReadBackup } from '../../backup/read';
 import { isSample } from '../../sample/mark';
@@ -39,7 +40,8 @@ export async function makeBackup(
   const whole = await readWhole(database, records);
   // Invented people are of no worth to anyone, and would come back on another computer as a surprise.
   const own = whole.records.filter(({ personId }) => !isSample(personId));
-  const plain = writeBackup({ ...whole, records: own, madeAt: nowMs });
+  const kept = withoutDeleted({ records: own, erased: whole.erased });
+  const plain = writeBackup({ ...whole, ...kept, madeAt: nowMs });
   const name = backupFileName(new Date(nowMs), sealing !== null);
   if (sealing === null) return { name, text: plain, madeAt: nowMs };
   const { key, header } = sealing;

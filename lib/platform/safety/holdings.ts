@@ -1,5 +1,5 @@
 /** The whole database at once: read, measured, merged into, replaced. */
-import { keyOf, type Holdings } from '../../backup/holdings';
+import { keyOf, replaced, type Holdings } from '../../backup/holdings';
 import { merge, standings } from '../../backup/merge';
 import { WATCHED_KINDS, type Sentinel } from '../../backup/sentinel';
 import { RECORD_KINDS, type AnyRecord } from '../../records/envelope';
@@ -114,7 +114,7 @@ async function restoreOnce(
       records: readable(stored, sealing).records,
       erased: await transaction.objectStore('erased').getAll(),
     };
-    const result = mode === 'merge' ? merge(here, there) : there;
+    const result = mode === 'merge' ? merge(here, there) : replaced(here, there);
     const lock = await transaction.objectStore('meta').get('lock');
     await writeDifference(transaction, here, result, (record) => sealing.close(record, lock));
     await transaction.done;

@@ -50,7 +50,8 @@ export function createKeeper(seams: KeeperSeams) {
     const lastAt = await snapshots.lastAt();
     const due = lastAt === null || Math.abs(now.takenAt - lastAt) >= SNAPSHOT_EVERY_MS;
     if (snapshotNow || due) await snapshots.take(database, now.takenAt);
-    await afterwards?.(lastAt === null || now.lastWriteAt > lastAt);
+    // A snapshot from the future was made before the clock was corrected.
+    await afterwards?.(lastAt === null || now.lastWriteAt > lastAt || lastAt > now.takenAt);
   }
 
   /** @param snapshotNow also when the last one is less than five minutes old */

@@ -1,6 +1,7 @@
 /** What a page needs to show and keep the coach's records safe: see lib/backup/safety.ts. */
 import { countLiving } from '../../backup/holdings';
 import { preview } from '../../backup/preview';
+import { returning } from '../../backup/returning';
 import type { Inspection, Safety } from '../../backup/safety';
 import type { Condition, Sentinel } from '../../backup/sentinel';
 import { RECORD_KINDS } from '../../records/envelope';
@@ -217,7 +218,16 @@ export function createSafety(seams: SafetySeams): Safety {
           condition?.state === 'shut'
             ? { records: [], erased: [] }
             : await readWhole(await door.openAnyway(), door.sealing);
-        return { state: 'ready', backup: read.backup, preview: preview(here, read.backup) };
+        const { backup } = read;
+        return {
+          state: 'ready',
+          backup,
+          preview: preview(here, backup),
+          returns: {
+            merge: returning(here, backup, 'merge'),
+            replace: returning(here, backup, 'replace'),
+          },
+        };
       } catch (error) {
         if (error instanceof SealBroken) return { state: 'wrongPassphrase' };
         throw error;

@@ -16,13 +16,12 @@ import type { Database } from '../database';
 import type { Files } from './files';
 import type { Sealing } from '../lock/sealing';
 import { readable, takeSentinel } from './holdings';
+import { recentIn, versionOf, versionsOf, writtenAfter } from './recent';
 
 export const GENERATIONS_KEPT = 5;
 const DELTAS_PER_GENERATION = 60;
 const GENERATION_LASTS_MS = 24 * 60 * 60_000;
 const RECORDS_PER_PART = 2_000;
-/** An edit is stamped before it is stored: what was under way at the last point is taken again. */
-const OVERLAP_MS = 60_000;
 const SEAL = 'base.seal';
 
 interface Generation {
@@ -91,9 +90,19 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
     return { generation, last: await read(deltas.at(-1)), before: await read(deltas.at(-2)) };
   }
 
+  /** A name after all that are there, also when the clock was ahead as those were made. */
+  async function nextFolder(nowMs: number): Promise<string> {
+    const last = (await files.folders()).at(-1);
+    return stamp(Math.max(nowMs, last === undefined ? 0 : Number(last) + 1));
+  }
+
   async function writeBase(database: Database, nowMs: number): Promise<void> {
-    const folder = stamp(nowMs);
+    const folder = await nextFolder(nowMs);
     const { dbId, schema, lastWriteAt } = await takeSentinel(database, nowMs);
+    // Read before the rest: what is written meanwhile must not be taken for known.
+    const recent = versionsOf(
+      await recentIn(database, writtenAfter({ madeAt: nowMs, lastWriteAt })),
+    );
     let parts = 0;
     const writePart = (value: Part) => files.write(folder, `base-${stamp(parts++)}`, value);
     for (const kind of RECORD_KINDS) {
@@ -108,36 +117,36 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
       }
     }
     await writePart({ records: [], erased: await database.getAll('erased') });
-    const seal: BaseSeal = { dbId, schema, madeAt: nowMs, parts, lastWriteAt };
+    const seal: BaseSeal = { dbId, schema, madeAt: nowMs, parts, lastWriteAt, recent };
     await files.write(folder, SEAL, seal);
   }
 
-  async function writeDelta(database: Database, since: number, to: Generation, nowMs: number) {
-    const from = IDBKeyRange.lowerBound(Math.max(0, since - OVERLAP_MS));
-    const { lastWriteAt } = await takeSentinel(database, nowMs);
-    const records: AnyRecord[] = [];
-    for (const kind of RECORD_KINDS)
-      records.push(...(await database.getAllFromIndex(kind, 'updatedAt', from)));
-    const gone = await database.getAllFromIndex('erased', 'erasedAt', from);
-    const value: Delta = { madeAt: nowMs, lastWriteAt, records, erased: gone };
-    await files.write(to.folder, `delta-${stamp(nowMs)}`, value);
-  }
-
-  /** What was erased for good leaves the snapshots too, and so does what can no longer be read. */
-  async function expunge(erased: readonly Erased[]): Promise<void> {
+  /** What was erased for good leaves the snapshots too, in whatever version they hold it. */
+  async function expunge(database: Database, unreadable: 'remove' | 'keep'): Promise<void> {
+    const erased = await database.getAll('erased');
     const goneAt = new Map(erased.map((each) => [keyOf(each), each.erasedAt]));
-    const stays = (value: unknown) => {
+    /** Brought back since, and only then, a version that is stamped later is a later one. */
+    const back = new Map<string, boolean>();
+    const stays = async (value: unknown): Promise<boolean> => {
       const { kind, id, updatedAt } = value as AnyRecord;
-      return (goneAt.get(keyOf({ kind, id })) ?? -1) < updatedAt;
+      const key = keyOf({ kind, id });
+      const at = goneAt.get(key);
+      if (at === undefined) return true;
+      if (!back.has(key)) back.set(key, (await database.getKey(kind, id)) !== undefined);
+      return back.get(key) === true && at < updatedAt;
     };
     for (const folder of await files.folders()) {
       for (const name of await files.names(folder)) {
         if (name === SEAL) continue;
         const before =
           (await readAs(folder, name, delta)) ?? (await readAs(folder, name, part)) ?? null;
-        const records = before?.records.filter(stays);
-        if (before === null) await files.remove(folder, name);
-        else if (records && records.length < before.records.length)
+        if (before === null) {
+          if (unreadable === 'remove') await files.remove(folder, name);
+          continue;
+        }
+        const records: unknown[] = [];
+        for (const record of before.records) if (await stays(record)) records.push(record);
+        if (records.length < before.records.length)
           await files.write(folder, name, { ...before, records });
       }
     }
@@ -209,27 +218,41 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
     },
     async take(database, nowMs, anew = false) {
       const latest = await newest();
-      const now = await takeSentinel(database, nowMs);
-      const since = latest?.last.lastWriteAt ?? 0;
-      const goneSince = (
-        await database.getAllFromIndex('erased', 'erasedAt', IDBKeyRange.lowerBound(since))
-      ).some(({ kind }) => kind !== 'draft');
-      if (
+      const { dbId, lastWriteAt } = await takeSentinel(database, nowMs);
+      const since = latest === null ? 0 : writtenAfter(latest.before);
+      const recent = await recentIn(database, Math.min(since, nowMs));
+      const known = new Set(latest === null ? [] : versionsIn(latest.last));
+      const isNew = (written: AnyRecord | Erased) => !known.has(versionOf(written));
+      // Nothing can be told from the stamps of another database, or of a clock that was set back.
+      const cannotTell =
         anew ||
         latest === null ||
-        latest.generation.seal.dbId !== now.dbId ||
-        latest.generation.deltas.length >= DELTAS_PER_GENERATION ||
-        nowMs >= latest.generation.seal.madeAt + GENERATION_LASTS_MS ||
-        nowMs <= latest.last.madeAt
-      )
-        await writeBase(database, Math.max(nowMs, (latest?.last.madeAt ?? 0) + 1));
-      else if (now.lastWriteAt > since) await writeDelta(database, since, latest.generation, nowMs);
-      if (goneSince) await expunge(await database.getAll('erased'));
+        latest.generation.seal.dbId !== dbId ||
+        nowMs <= latest.last.madeAt;
+      const full =
+        latest !== null &&
+        (latest.generation.deltas.length >= DELTAS_PER_GENERATION ||
+          nowMs >= latest.generation.seal.madeAt + GENERATION_LASTS_MS);
+      const erasedSince =
+        cannotTell || recent.erased.some((each) => each.kind !== 'draft' && isNew(each));
+      // First of all: killed half-way, the same erasures are still new the next time. Drafts come
+      // and go all the time, and leave with the next base.
+      if (erasedSince || full) await expunge(database, erasedSince ? 'remove' : 'keep');
+      if (cannotTell || full) await writeBase(database, nowMs);
+      else if ([...recent.records, ...recent.erased].some(isNew)) {
+        const value: Delta = {
+          madeAt: nowMs,
+          lastWriteAt,
+          records: [...recent.records],
+          erased: [...recent.erased],
+        };
+        await files.write(latest.generation.folder, `delta-${stamp(nowMs)}`, value);
+      }
       await tidy();
     },
     async renew(database, nowMs) {
       const before = await files.folders();
-      await writeBase(database, Math.max(nowMs, ((await newest())?.last.madeAt ?? 0) + 1));
+      await writeBase(database, nowMs);
       for (const folder of before) await files.remove(folder);
     },
     async keep(record) {
@@ -246,6 +269,11 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
     },
     load: (pointId) => sealing.during(() => load(pointId)),
   };
+}
+
+function versionsIn(point: BaseSeal | Delta): readonly string[] {
+  if ('recent' in point) return point.recent;
+  return versionsOf({ records: point.records as AnyRecord[], erased: point.erased });
 }
 
 function partNames({ parts }: BaseSeal): string[] {

@@ -1,4 +1,4 @@
-/** Locks when nobody has been there for a while, and never during a session. */
+/** Locks when nobody has been there for a while; a session in use keeps it open. */
 import { browser } from 'wxt/browser';
 import { DEFAULT_SETTINGS, SETTINGS_ID } from '../../settings/settings';
 import type { Clock } from '../clock';
@@ -12,7 +12,7 @@ interface AutoLockSeams {
   readonly keys: KeyHolder;
   readonly stores: Stores;
   readonly clock: Clock;
-  /** Refuses while a session is open. */
+  /** Refuses while a session is open in which somebody still is (lib/session/left-open.ts). */
   lockNow(): Promise<unknown>;
 }
 

@@ -1,11 +1,14 @@
 /** The one writer of sessions and chunks: commands and reports in, records and orders out. */
 import type { Command, CommandReply, TabStatus } from '../../messages/commands';
 import { NO_ORDER, type Report, type ReportReply } from '../../messages/reports';
+import { UNDO_MS } from '../../records/purge';
+import { leftOpen } from '../../session/left-open';
 import { Locked } from '../lock/sealing';
 import { createCalls, type CallSeams, type Frame } from './calls';
 import { createRights, type RightsSeams } from './rights';
 import { createSamples, type SampleSeams } from './samples';
 import { createSessions, type SessionSeams } from './sessions';
+import { lastSignOfLife } from './sign-of-life';
 import { createTabOrders } from './tab-orders';
 import { createTidy } from './tidy';
 
@@ -50,6 +53,28 @@ export function createRecorder(seams: RecorderSeams) {
     return at(
       open && open.id === known && open.payload.setting === 'inPerson' ? 'here' : 'nowhere',
     );
+  }
+
+  /** True while a session is open in which somebody still is. */
+  async function inUse(): Promise<boolean> {
+    const session = await sessions.openSession();
+    if (!session) return false;
+    const nowMs = clock.nowMs();
+    // Reading all its records is only worth it once the session could have been left open.
+    if (!leftOpen(session.payload, 0, nowMs)) return true;
+    return !leftOpen(session.payload, await lastSignOfLife(seams.stores, session), nowMs);
+  }
+
+  /**
+   * Erases what was deleted, once the time of its undo is over. It reads everything that can be
+   * deleted, which would be felt in a call: it waits while a session is in use. Locked, it goes on:
+   * nothing can be taken back then.
+   * @returns in how many ms there is more to erase
+   */
+  async function purge(): Promise<number | null> {
+    if (await unlessLocked(inUse)) return UNDO_MS;
+    const open = await unlessLocked(() => sessions.openSession());
+    return await seams.personRights.purge(open?.id ?? null, clock.nowMs());
   }
 
   async function obey(command: Command): Promise<CommandReply> {
@@ -105,8 +130,7 @@ export function createRecorder(seams: RecorderSeams) {
       case 'sample.remove':
         return await samples.remove();
       case 'lock.now':
-        if (!seams.lock || (await sessions.openSession()))
-          return { ok: false, error: 'notPossibleNow' };
+        if (!seams.lock || (await inUse())) return { ok: false, error: 'notPossibleNow' };
         await seams.lock();
         return { ok: true };
       case 'tab.status':
@@ -133,11 +157,16 @@ export function createRecorder(seams: RecorderSeams) {
       }),
     frameGone: (frame: Frame) => inTurn(() => unlessLocked(() => calls.frameGone(frame))),
     tabClosed: (tabId: number) => inTurn(() => unlessLocked(() => calls.tabClosed(tabId))),
-    tidy: () => inTurn(() => unlessLocked(tidy)),
+    tidy: () =>
+      inTurn(async () => {
+        await unlessLocked(tidy);
+        await purge();
+      }),
+    purge: () => inTurn(purge),
     eraseDue: () => inTurn(() => unlessLocked(() => rights.eraseDue())),
     checkCall: () => inTurn(() => unlessLocked(() => calls.checkCall())),
     sitesChanged: () => inTurn(() => unlessLocked(() => calls.sitesChanged())),
-    /** Locked, none can be: a lock waits for the session's end. */
+    /** Locked, none is in use: a lock waits for the session's end, or until it was left open. */
     hasOpenSession: () =>
       inTurn(async () => (await unlessLocked(() => sessions.openSession())) !== undefined),
   };

@@ -2,6 +2,7 @@
 import type { CommandReply } from '../../messages/commands';
 import type { ReceiptPayload } from '../../rights/receipt';
 import { retained } from '../../rights/retention';
+import { warningsNow } from '../../rights/warnings';
 import { DEFAULT_SETTINGS, SETTINGS_ID } from '../../settings/settings';
 import type { Clock } from '../clock';
 import type { PersonRights } from '../person-rights';
@@ -22,16 +23,23 @@ export function createRights({ stores, personRights, clock }: RightsSeams, sessi
     return receipt ? { ok: true } : { ok: false, error: 'noSuchPerson' };
   }
 
-  /** Erases whose time is over, where the coach chose so. */
+  /** Erases whose time is over and whose warning has stood, where the coach chose so. */
   async function eraseDue(): Promise<void> {
     const settings = (await stores.settings.get(SETTINGS_ID))?.payload ?? DEFAULT_SETTINGS;
     const nowMs = clock.nowMs();
-    const due = retained(
-      await stores.people.list(),
-      await stores.sessions.list(),
-      { months: settings.retentionMonths, byItselfSince: settings.retentionByItselfSince },
-      nowMs,
+    const [people, sessions] = [await stores.people.list(), await stores.sessions.list()];
+    const rule = {
+      months: settings.retentionMonths,
+      byItselfSince: settings.retentionByItselfSince,
+    };
+    const before = await personRights.warnings.read();
+    const warned = retained(people, sessions, rule, nowMs).flatMap(({ personId, erasedAt }) =>
+      erasedAt === null ? [] : [personId],
     );
+    const warnings = warningsNow(before, warned, nowMs);
+    if (Object.keys({ ...before.stoodMs, ...warnings.stoodMs }).length > 0)
+      await personRights.warnings.write(warnings);
+    const due = retained(people, sessions, rule, nowMs, warnings);
     for (const { personId, erasedAt } of due)
       if (erasedAt !== null && erasedAt <= nowMs) await erase(personId, 'retention');
   }

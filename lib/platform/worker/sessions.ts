@@ -1,4 +1,6 @@
 /** What can be done to sessions. The worker alone does it. */
+import type { CommitmentRecord } from '../../commitments/commitment';
+import type { NoteRecord } from '../../notes/note';
 import { consentGiven } from '../../people/person';
 import type { CommandReply } from '../../messages/commands';
 import { withAway } from '../../session/away';
@@ -18,6 +20,7 @@ import {
   type Speaker,
 } from '../../session/session';
 import type { SharedClock } from '../clock';
+import type { PersonRights } from '../person-rights';
 import type { Stores } from '../stores';
 import { liveAnywhere, unbind } from '../../call/call-tabs';
 import { leftOpen } from '../../session/left-open';
@@ -29,6 +32,7 @@ const MADE_LATER_MS = 60_000;
 
 export interface SessionSeams extends TabOrdersDependencies {
   readonly stores: Stores;
+  readonly personRights: Pick<PersonRights, 'eraseSession'>;
   readonly clock: Pick<SharedClock, 'nowMs' | 'newId' | 'aheadMs' | 'setAhead' | 'ready'>;
   openReflection(sessionId: string, focused: boolean): Promise<void>;
 }
@@ -36,7 +40,7 @@ export interface SessionSeams extends TabOrdersDependencies {
 export type Sessions = ReturnType<typeof createSessions>;
 
 export function createSessions(
-  { stores, callTabs, clock, openReflection }: SessionSeams,
+  { stores, callTabs, personRights, clock, openReflection }: SessionSeams,
   { update, tellTabs, bind }: TabOrders,
 ) {
   async function openSession(): Promise<SessionRecord | undefined> {
@@ -99,14 +103,33 @@ export function createSessions(
   async function bindPrepared(personId: string, sessionId: string): Promise<void> {
     for (const note of await stores.notes.byPerson(personId))
       if (note.payload.prep && note.sessionId === null)
-        await stores.notes.update(note.id, (stored) => stored && { ...stored, sessionId });
+        await stores.notes.update(note.id, (stored) => stored && moved(stored, sessionId));
   }
 
   /** A session begun by mistake gives back what was prepared. */
   async function unbindPrepared(sessionId: string): Promise<void> {
     for (const note of await stores.notes.bySession(sessionId))
       if (note.payload.prep)
-        await stores.notes.update(note.id, (stored) => stored && { ...stored, sessionId: null });
+        await stores.notes.update(note.id, (stored) => stored && moved(stored, null));
+  }
+
+  /** The same note in another session, or in none: an edit like any other. */
+  function moved(note: NoteRecord, sessionId: string | null): NoteRecord {
+    return { ...withPayload(note, note.payload, clock.nowMs()), sessionId };
+  }
+
+  /** What was kept for later in a session that is discarded comes up again in the next. */
+  async function forgetKeptIn(sessionId: string): Promise<void> {
+    const personId = (await stores.sessions.get(sessionId))?.personId ?? null;
+    if (personId === null) return;
+    const again = <R extends NoteRecord | CommitmentRecord>(stored: R | undefined) =>
+      stored?.payload.keptIn === sessionId
+        ? withPayload(stored, { ...stored.payload, keptIn: null }, clock.nowMs())
+        : undefined;
+    for (const { id, payload } of await stores.notes.byPerson(personId))
+      if (payload.keptIn === sessionId) await stores.notes.update(id, again);
+    for (const { id, payload } of await stores.commitments.byPerson(personId))
+      if (payload.keptIn === sessionId) await stores.commitments.update(id, again);
   }
 
   /**
@@ -187,14 +210,8 @@ export function createSessions(
   async function discard(sessionId: string): Promise<CommandReply> {
     await forgetCall(sessionId);
     await unbindPrepared(sessionId);
-    const { sessions, chunks, notes, promptUses, nudges, reflections, commitments, drafts } =
-      stores;
-    // The session goes last: a worker killed half-way leaves a session to discard again.
-    for (const store of [chunks, notes, promptUses, nudges, reflections, commitments, drafts]) {
-      const records = await store.bySession(sessionId);
-      if (records.length > 0) await store.erase(records.map((record) => record.id));
-    }
-    await sessions.erase([sessionId]);
+    await forgetKeptIn(sessionId);
+    await personRights.eraseSession(sessionId, clock.nowMs());
     return { ok: true };
   }
 
@@ -204,7 +221,8 @@ export function createSessions(
       const former = tabs.former?.sessionId === sessionId ? null : tabs.former;
       const question = tabs.question?.sessionId === sessionId ? null : tabs.question;
       const windows = tabs.windows.filter((window) => window.sessionId !== sessionId);
-      return { ...tabs, bound, former, question, windows };
+      const known = tabs.known === sessionId ? null : tabs.known;
+      return { ...tabs, bound, former, question, windows, known };
     });
     await tellTabs();
   }

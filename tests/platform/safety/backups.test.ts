@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonical } from '../../../lib/backup/canonical';
-import { NOTHING, type Holdings } from '../../../lib/backup/holdings';
+import { keyOf, NOTHING, type Holdings } from '../../../lib/backup/holdings';
 import { newNote } from '../../../lib/notes/note';
 import { createDatabaseDoor } from '../../../lib/platform/database';
 import {
@@ -17,7 +17,8 @@ import { readWhole, restoreInto } from '../../../lib/platform/safety/holdings';
 import { KEY_PARAMS } from '../../../lib/platform/crypto/passphrase';
 import { SealBroken } from '../../../lib/platform/crypto/seal';
 import { newPerson } from '../../../lib/people/person';
-import { withPayload } from '../../../lib/records/envelope';
+import { withDeleted, withPayload } from '../../../lib/records/envelope';
+import { isDeleted } from '../../../lib/records/purge';
 import { SAMPLE_PREFIX } from '../../../lib/sample/mark';
 import { holdings } from '../../unit/backup/arbitrary-holdings';
 import { createMachine } from './in-memory';
@@ -49,6 +50,19 @@ async function read(text: string, passphrase: string | null = null): Promise<Hol
   return found.backup;
 }
 
+/** What a backup holds of a database: of what was deleted, that it was. */
+function withoutDeleted({ records, erased }: Holdings): Holdings {
+  const gone = records.filter(isDeleted);
+  const keys = new Set(gone.map(keyOf));
+  return {
+    records: records.filter((record) => !isDeleted(record)),
+    erased: [
+      ...erased.filter((each) => !keys.has(keyOf(each))),
+      ...gone.map(({ kind, id, updatedAt }) => ({ kind, id, erasedAt: updatedAt })),
+    ],
+  };
+}
+
 const note = newNote('words', 1, { id: 'n', nowMs: 1 }, { sessionId: 's', personId: 'p' });
 
 describe('a backup', () => {
@@ -62,12 +76,33 @@ describe('a backup', () => {
     expect(records).toEqual([note]);
   });
 
+  it('holds no word of what was deleted, and deletes it where it is merged', async () => {
+    const deleted = withDeleted(note, true, 5);
+    const text = await backupOf(await device({ records: [deleted], erased: [] }), null);
+    expect(text).not.toContain('words');
+    const other = await device({ records: [note], erased: [] });
+    await restoreInto(other, await read(text), 'merge', NO_LOCK);
+    expect(await readWhole(other, NO_LOCK)).toMatchObject({
+      records: [],
+      erased: [{ kind: 'note', id: 'n', erasedAt: 5 }],
+    });
+  });
+
+  it('lets a note live on whose deletion was taken back after the backup', async () => {
+    const deleted = withDeleted(note, true, 5);
+    const text = await backupOf(await device({ records: [deleted], erased: [] }), null);
+    const back = withDeleted(deleted, false, 6);
+    const here = await device({ records: [back], erased: [] });
+    await restoreInto(here, await read(text), 'merge', NO_LOCK);
+    expect((await readWhole(here, NO_LOCK)).records).toEqual([back]);
+  });
+
   it('brings everything to another device, plain or sealed', async () => {
     const sealing = await sealingOf('un mot de passe', QUICK);
     await fc.assert(
       fc.asyncProperty(holdings, fc.boolean(), async (there, sealed) => {
         const one = await device(there);
-        const whole = await readWhole(one, NO_LOCK);
+        const whole = withoutDeleted(await readWhole(one, NO_LOCK));
         const text = await backupOf(one, sealed ? sealing : null);
         const other = await device();
         const found = sealed ? await read(text, 'un mot de passe') : await read(text);
@@ -164,6 +199,21 @@ describe('restoring', () => {
     put.mockRestore();
     expect(puts).toBe(2);
     expect(content(await readWhole(database, NO_LOCK))).toEqual(before);
+  });
+
+  it('by replacing remembers what was erased here and is not in the backup', async () => {
+    const erased = [
+      { kind: 'note' as const, id: 'gone', erasedAt: 9 },
+      { kind: 'note' as const, id: 'n', erasedAt: 9 },
+    ];
+    const database = await device({ records: [], erased });
+    await restoreInto(database, { records: [note], erased: [] }, 'replace', NO_LOCK);
+    const now = await readWhole(database, NO_LOCK);
+    expect(now).toMatchObject({ records: [note], erased: [erased[0]] });
+    // An older backup that is merged later does not bring back what was erased.
+    const older = { records: [{ ...note, id: 'gone' }], erased: [] };
+    await restoreInto(database, older, 'merge', NO_LOCK);
+    expect((await readWhole(database, NO_LOCK)).records).toEqual([note]);
   });
 
   it('replaces without the sentinel taking it for a loss, and waits for an open session', async () => {

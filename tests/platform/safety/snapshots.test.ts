@@ -1,14 +1,17 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { newDraft } from '../../../lib/notes/draft';
 import { newNote } from '../../../lib/notes/note';
 import { createPersonRights } from '../../../lib/platform/person-rights';
 import { SNAPSHOT_EVERY_MS } from '../../../lib/platform/safety/keeper';
 import { GENERATIONS_KEPT } from '../../../lib/platform/safety/snapshots';
+import { withPayload } from '../../../lib/records/envelope';
 import { localChanges } from '../fresh-stores';
 import { createMachine } from './in-memory';
 import 'fake-indexeddb/auto';
 
 const DAY_MS = 24 * 60 * 60_000;
+const NOBODY = { sessionId: null, personId: null };
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -76,8 +79,10 @@ describe('snapshots', () => {
   });
 
   it('leave out what is damaged, say so, and fill in from older ones', async () => {
-    const { write, snapshots, disk, idsIn } = running();
+    const { write, stores, clock, snapshots, disk, idsIn } = running();
     await write('a', 0);
+    const nowMs = clock.nowMs() + DAY_MS / 2;
+    await stores.notes.put(newNote('in the second base alone', 1, { id: 'x', nowMs }, NOBODY));
     await write('b', DAY_MS);
     await write('c', SNAPSHOT_EVERY_MS);
     await write('d', SNAPSHOT_EVERY_MS);
@@ -88,13 +93,13 @@ describe('snapshots', () => {
     const [afterDelta] = await snapshots.points();
     expect(afterDelta).toMatchObject({ damagedFiles: 1 });
     // The next delta has again what the damaged one had.
-    expect(await idsIn(afterDelta?.id)).toEqual(['a', 'b', 'c', 'd']);
+    expect(await idsIn(afterDelta?.id)).toEqual(['a', 'b', 'c', 'd', 'x']);
 
     for (const name of inFolder) if (/^base-\d/.test(name)) disk.damage(folder, name);
     const [afterBase] = await snapshots.points();
     expect(afterBase?.damagedFiles).toBeGreaterThan(1);
-    // The older generation still has a; b was in the damaged base alone.
-    expect(await idsIn(afterBase?.id)).toEqual(['a', 'c', 'd']);
+    // The older generation still has a, and a delta has b; x was in the damaged base alone.
+    expect(await idsIn(afterBase?.id)).toEqual(['a', 'b', 'c', 'd']);
     disk.damage(folder, 'base.seal');
     expect(await idsIn((await snapshots.points())[0]?.id)).toEqual(['a']);
   });
@@ -141,5 +146,144 @@ describe('snapshots', () => {
     const points = await snapshots.points();
     expect(points).toHaveLength(1);
     expect(await idsIn(points[0]?.id)).toEqual(['a', 'b']);
+  });
+
+  it('go on by deltas when a record is stamped in the future', async () => {
+    const { write, stores, clock, disk, snapshots, idsIn } = running();
+    const ahead = clock.nowMs() + 400 * DAY_MS;
+    const links = { sessionId: 's', personId: 'p' };
+    await stores.notes.put(newNote('from a fast computer', 1, { id: 'f', nowMs: ahead }, links));
+    await write('a', 0);
+    await write('b', SNAPSHOT_EVERY_MS);
+    await write('c', SNAPSHOT_EVERY_MS);
+    const points = await snapshots.points();
+    expect(await idsIn(points[0]?.id)).toEqual(['a', 'b', 'c', 'f']);
+    expect(points).toHaveLength(3);
+    expect(disk.all().filter(([, name]) => name?.startsWith('delta-'))).toHaveLength(2);
+  });
+
+  it('hold an edit of the record that is itself stamped in the future', async () => {
+    const { stores, clock, keeper, snapshots, write } = running();
+    const ahead = clock.nowMs() + 400 * DAY_MS;
+    const links = { sessionId: 's', personId: 'p' };
+    for (const [id, nowMs] of [
+      ['f', ahead],
+      ['g', ahead + DAY_MS],
+    ] as const)
+      await stores.notes.put(newNote('as it was', 1, { id, nowMs }, links));
+    await write('a', 0);
+    clock.advance(SNAPSHOT_EVERY_MS);
+    await stores.notes.update(
+      'f',
+      (note) => note && withPayload(note, { ...note.payload, text: 'as it is' }, clock.nowMs()),
+    );
+    await keeper.look();
+    const { records } = await snapshots.load((await snapshots.points())[0]?.id ?? '');
+    expect(records.find(({ id }) => id === 'f')?.payload).toMatchObject({ text: 'as it is' });
+  });
+
+  it('begin anew once when the clock was set back, then go on by deltas', async () => {
+    const { write, keeper, clock, disk, snapshots, idsIn } = running();
+    const today = clock.nowMs();
+    clock.set(today + 400 * DAY_MS);
+    await write('a', 0);
+    clock.set(today);
+    await write('b', 0);
+    await write('c', SNAPSHOT_EVERY_MS);
+    for (let looks = 0; looks < 10; looks += 1) {
+      clock.advance(SNAPSHOT_EVERY_MS);
+      await keeper.look();
+    }
+    const points = await snapshots.points();
+    expect(await idsIn(points[0]?.id)).toEqual(['a', 'b', 'c']);
+    expect(new Set(disk.all().map(([folder]) => folder)).size).toBe(2);
+    expect(points.map(({ madeAt }) => madeAt)).toEqual([
+      today + SNAPSHOT_EVERY_MS,
+      today,
+      today + 400 * DAY_MS,
+    ]);
+  });
+
+  it('are not made again when nothing was edited since everything was written', async () => {
+    const { write, keeper, clock, snapshots } = running();
+    await write('a', 0);
+    for (let looks = 0; looks < 3; looks += 1) {
+      clock.advance(SNAPSHOT_EVERY_MS);
+      await keeper.look();
+    }
+    expect(await snapshots.points()).toHaveLength(1);
+  });
+
+  it('lose what is erased while another record is stamped in the future', async () => {
+    const { write, stores, keeper, clock, disk } = running();
+    const ahead = clock.nowMs() + 400 * DAY_MS;
+    const links = { sessionId: 's', personId: 'p' };
+    await stores.notes.put(newNote('from a fast computer', 1, { id: 'f', nowMs: ahead }, links));
+    await write('a', 0, 'a secret');
+    await write('b', DAY_MS);
+    expect(disk.text()).toContain('a secret');
+    clock.advance(SNAPSHOT_EVERY_MS);
+    await stores.notes.erase(['a']);
+    await keeper.look();
+    expect(disk.text()).not.toContain('a secret');
+    expect(disk.text()).toContain('from a fast computer');
+  });
+
+  it('lose what another computer erased long ago, once its backup is merged', async () => {
+    const { write, disk, clock, safety } = running();
+    await write('a', 0, 'a secret');
+    const erasedAt = clock.nowMs() + 1;
+    await write('b', DAY_MS);
+    await write('c', DAY_MS);
+    const erased = [{ kind: 'note' as const, id: 'a', erasedAt }];
+    clock.advance(DAY_MS);
+    await safety.restore({ madeAt: 1, dbId: 'x', records: [], damaged: [], erased }, 'merge');
+    expect(disk.text()).not.toContain('a secret');
+  });
+
+  it('lose every version of what was erased, also one that is stamped later', async () => {
+    const { write, stores, keeper, clock, disk, safety, snapshots } = running();
+    const early = newNote('mild', 1, { id: 'a', nowMs: clock.nowMs() }, NOBODY);
+    const late = newNote('a secret', 1, { id: 'a', nowMs: clock.nowMs() + 400 * DAY_MS }, NOBODY);
+    await stores.notes.put(late);
+    await write('b', 0);
+    const holdings = { records: [early], erased: [] };
+    await safety.restore({ madeAt: 1, dbId: 'x', damaged: [], ...holdings }, 'replace');
+    clock.advance(SNAPSHOT_EVERY_MS);
+    await stores.notes.erase(['a']);
+    await keeper.look();
+    expect(disk.text()).not.toContain('a secret');
+    for (const { id } of await snapshots.points())
+      expect((await snapshots.load(id)).records.map((record) => record.id)).not.toContain('a');
+  });
+
+  it('lose what was erased at the next look, when the first could not be finished', async () => {
+    const { write, stores, keeper, clock, disk } = running();
+    vi.spyOn(console, 'warn').mockReturnValue();
+    await write('a', 0, 'a secret');
+    clock.advance(SNAPSHOT_EVERY_MS);
+    await stores.notes.erase(['a']);
+    const plainly = disk.files.write;
+    const writing = vi
+      .spyOn(disk.files, 'write')
+      .mockImplementation(async (folder, name, value) => {
+        if (name.startsWith('base-')) throw new Error('killed');
+        await plainly(folder, name, value);
+      });
+    await keeper.look();
+    writing.mockImplementation(plainly);
+    await write('b', SNAPSHOT_EVERY_MS);
+    expect(disk.text()).not.toContain('a secret');
+  });
+
+  it('keep no word of a draft that was given up for longer than a day', async () => {
+    const { write, stores, disk, clock } = running();
+    const draft = { text: 'a secret', begunAt: 1, momentAt: null, noteId: 'n' };
+    await stores.drafts.put(newDraft('note s', 's', draft, clock.nowMs()));
+    await write('a', 0);
+    expect(disk.text()).toContain('a secret');
+    await stores.drafts.erase(['note s']);
+    await write('b', DAY_MS);
+    expect(disk.text()).not.toContain('a secret');
   });
 });

@@ -4,6 +4,7 @@ import { canonical } from '../../../lib/backup/canonical';
 import { keyOf, NOTHING, type Holdings } from '../../../lib/backup/holdings';
 import { merge } from '../../../lib/backup/merge';
 import { preview } from '../../../lib/backup/preview';
+import { returning } from '../../../lib/backup/returning';
 import { newNote } from '../../../lib/notes/note';
 import { newPerson } from '../../../lib/people/person';
 import { withDeleted, withPayload } from '../../../lib/records/envelope';
@@ -94,6 +95,39 @@ describe('the preview of a restore', () => {
     expect(of(only(note), NOTHING)).toMatchObject({ onlyHere: 1, deleted: 0 });
     const gone: Holdings = { records: [], erased: [{ kind: 'note', id: 'n', erasedAt: 6 }] };
     expect(of(gone, only(edited))).toMatchObject({ erasedHere: 1, added: 0 });
+  });
+
+  describe('says whom and what it would bring back', () => {
+    const anna = newPerson('Anna', 'en', { id: 'a', nowMs: 1 });
+    const ben = newPerson('Ben', 'en', { id: 'b', nowMs: 1 });
+    const there: Holdings = { records: [anna, ben, note], erased: [] };
+
+    it('by replacing: people erased since and what was deleted, not what is new', () => {
+      const here: Holdings = {
+        records: [withDeleted(note, true, 4)],
+        erased: [{ kind: 'person', id: 'a', erasedAt: 9 }],
+      };
+      expect(returning(here, there, 'replace')).toEqual({
+        people: ['Anna'],
+        others: [{ kind: 'note', count: 1 }],
+      });
+      expect(returning(here, there, 'merge')).toEqual({ people: [], others: [] });
+      expect(returning(NOTHING, there, 'replace')).toEqual({ people: [], others: [] });
+      expect(returning(there, there, 'replace')).toEqual({ people: [], others: [] });
+    });
+
+    it('by merging: only what was written after it was erased here', () => {
+      const here: Holdings = {
+        records: [],
+        erased: [
+          { kind: 'person', id: 'a', erasedAt: 9 },
+          { kind: 'person', id: 'b', erasedAt: 9 },
+        ],
+      };
+      const later = { records: [anna, withPayload(ben, ben.payload, 10)], erased: [] };
+      expect(returning(here, later, 'merge').people).toEqual(['Ben']);
+      expect(returning(here, later, 'replace').people).toEqual(['Anna', 'Ben']);
+    });
   });
 
   it('adds up to what merging then does', () => {

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../../lib/export/csv';
 import { hoursCells, hoursLog, hoursTotal, periodOf } from '../../../lib/journal/hours';
 import { newPerson } from '../../../lib/people/person';
+import { hoursToKeep, type KeptHours } from '../../../lib/rights/kept-hours';
+import { newReceipt } from '../../../lib/rights/receipt';
 import { held } from './held';
 
 const person = (id: string, name: string) => newPerson(name, 'en', { id, nowMs: 0 });
 const people = [person('z', 'Zoé'), person('a', '=HYPERLINK("x")')];
+
+const UNNAMED = { someone: 'Someone', erased: 'Erased since' };
 
 describe('a period', () => {
   it.each([
@@ -32,12 +36,50 @@ describe('the log of hours', () => {
 
   it('knows nothing of invented people', () => {
     const sample = held({ id: '6', personId: 'sample:r:camille', at: 0, minutes: 50 });
-    expect(hoursLog(people, [sample], 'year', 'UTC', 'en')).toEqual([]);
+    expect(hoursLog(people, [sample], [], 'year', 'UTC', 'en')).toEqual([]);
+  });
+
+  it('does not count practice', () => {
+    const real = held({ id: '6', personId: 'z', at: 0, minutes: 50 });
+    const practice = { ...real, payload: { ...real.payload, practice: true as const } };
+    expect(hoursLog(people, [practice], [], 'year', 'UTC', 'en')).toEqual([]);
+  });
+
+  it('keeps the hours of people who were erased, all together and without a name', () => {
+    const receipt = (id: string, hours: KeptHours[]) =>
+      newReceipt({ reason: 'asked', counts: [], hours }, { id, nowMs: 1 });
+    const receipts = [
+      receipt('r', [
+        { day: '2026-01-05', minutes: 45, setting: 'call' },
+        { day: '2026-02-05', minutes: 30, setting: 'inPerson' },
+      ]),
+      receipt('s', [{ day: '2026-01-31', minutes: 15, setting: 'call' }]),
+      newReceipt({ reason: 'asked', counts: [] }, { id: 'before', nowMs: 1 }),
+    ];
+    const rows = hoursLog(people, sessions, receipts, 'month', 'UTC', 'en');
+    expect(rows.filter(({ erased }) => erased)).toEqual([
+      { period: '2026-02', personId: null, name: '', erased: true, sessions: 1, ms: 30 * 60_000 },
+      { period: '2026-01', personId: null, name: '', erased: true, sessions: 2, ms: 60 * 60_000 },
+    ]);
+    expect(hoursTotal(rows)).toEqual({ sessions: 7, ms: (181 + 90) * 60_000 });
+    const cells = hoursCells(rows, ['Period', 'Person', 'Sessions', 'Hours'], UNNAMED);
+    expect(cells).toContainEqual(['2026-01', 'Erased since', 2, 1]);
+    expect(cells).toContainEqual(['2026-01', 'Someone', 1, 0.5]);
+  });
+
+  it('adds up to the same before and after a person is erased', () => {
+    const theirs = sessions.filter(({ personId }) => personId === 'z');
+    const others = sessions.filter(({ personId }) => personId !== 'z');
+    const hours = hoursToKeep(theirs, 'UTC');
+    const receipt = newReceipt({ reason: 'asked', counts: [], hours }, { id: 'r', nowMs: 1 });
+    expect(hoursTotal(hoursLog(people, others, [receipt], 'month', 'UTC', 'en'))).toEqual(
+      hoursTotal(hoursLog(people, sessions, [], 'month', 'UTC', 'en')),
+    );
   });
 
   it('adds up ended sessions by person and period, in the coach’s own time zone', () => {
     const log = (zone: string) =>
-      hoursLog(people, sessions, 'month', zone, 'en').map(
+      hoursLog(people, sessions, [], 'month', zone, 'en').map(
         ({ period, name, sessions: count, ms }) => [period, name, count, ms / 60_000],
       );
     expect(log('Europe/Paris')).toEqual([
@@ -53,13 +95,13 @@ describe('the log of hours', () => {
   });
 
   it('leaves pauses out, and loses nothing in the sum', () => {
-    const rows = hoursLog(people, sessions, 'year', 'UTC', 'en');
+    const rows = hoursLog(people, sessions, [], 'year', 'UTC', 'en');
     expect(hoursTotal(rows)).toEqual({ sessions: 4, ms: 181 * 60_000 });
   });
 
   it('becomes a table that no spreadsheet runs', () => {
-    const rows = hoursLog(people, sessions, 'quarter', 'UTC', 'en');
-    const cells = hoursCells(rows, ['Period', 'Person', 'Sessions', 'Hours'], 'Someone');
+    const rows = hoursLog(people, sessions, [], 'quarter', 'UTC', 'en');
+    const cells = hoursCells(rows, ['Period', 'Person', 'Sessions', 'Hours'], UNNAMED);
     expect(toCsv(cells)).toBe(
       [
         '"Period","Person","Sessions","Hours"',

@@ -45,7 +45,8 @@ describe('commitment rows', () => {
     expect(recordAfter(undefined, { ...row, text: ' ' }, links, 30)).toBeUndefined();
     const record = recordAfter(undefined, row, links, 30);
     expect(commitmentRecord.safeParse(record).success).toBe(true);
-    expect(record).toMatchObject({ id: 'n', createdAt: 20, ...links });
+    // Begun at 20 and stored at 30: a snapshot taken in between must not miss it.
+    expect(record).toMatchObject({ id: 'n', createdAt: 20, updatedAt: 30, ...links });
     expect(record?.payload).toEqual({
       text: 'Rest',
       due: '2026-12-01',

@@ -41,7 +41,8 @@ export function memoryStores(records: readonly AnyRecord[]) {
       put: async (record) => void (await update(record.id, () => record)),
       update,
       remove: async (id, at) => void (await update(id, (r) => r && withDeleted(r, true, at))),
-      restore: async (id, at) => void (await update(id, (r) => r && withDeleted(r, false, at))),
+      restore: async (id, at) =>
+        (await update(id, (r) => r && withDeleted(r, false, at))) !== undefined,
       erase: async (ids) => {
         for (const id of ids) all.delete(`${kind} ${id}`);
         for (const listen of listeners) listen({ kind, ids: [...ids] });

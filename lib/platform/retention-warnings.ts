@@ -1,0 +1,38 @@
+/** How long people have been warned of: kept in `meta`, beside the records and in no backup. */
+import { NO_WARNINGS, warnings as schema, type Warnings } from '../rights/warnings';
+import type { DatabaseDoor } from './database';
+import type { AparteSchema } from './schema';
+
+const KEY = 'retention';
+
+interface MetaStore {
+  get(key: string): Promise<AparteSchema['meta']['value'] | undefined>;
+  put(value: AparteSchema['meta']['value']): Promise<unknown>;
+}
+
+export function createRetentionWarnings(door: DatabaseDoor) {
+  return {
+    async read(): Promise<Warnings> {
+      return parse(await (await door.open()).get('meta', KEY));
+    },
+    async write(next: Warnings): Promise<void> {
+      const database = await door.openToWrite('passing');
+      const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
+      await Promise.all([transaction.store.put({ key: KEY, ...next }), transaction.done]);
+    },
+  };
+}
+
+/** Whoever is erased is not known here either. */
+export async function forgetWarning(meta: MetaStore, personId: string): Promise<void> {
+  const { lookedAt, stoodMs } = parse(await meta.get(KEY));
+  if (!(personId in stoodMs)) return;
+  const others = Object.entries(stoodMs).filter(([id]) => id !== personId);
+  await meta.put({ key: KEY, lookedAt, stoodMs: Object.fromEntries(others) });
+}
+
+/** What cannot be read counts as no warning: everybody is warned anew. */
+function parse(stored: unknown): Warnings {
+  const parsed = schema.safeParse(stored);
+  return parsed.success ? parsed.data : NO_WARNINGS;
+}

@@ -1,0 +1,31 @@
+/**
+ * What is kept of an erased person's sessions for the coach's log of hours: on which day, how long
+ * and of what kind. Nothing in it leads back to the person.
+ */
+import * as z from 'zod/mini';
+import { isSample } from '../sample/mark';
+import { runningStretches, sessionTimeMs } from '../session/clock';
+import { ending, startedAt, type SessionRecord } from '../session/session';
+import { dayReader } from '../time/day';
+
+export const keptHours = z.object({
+  /** `YYYY-MM-DD`, where the coach was. */
+  day: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
+  /** Session time, in whole minutes: to the millisecond it could be found again in a backup. */
+  minutes: z.int().check(z.minimum(0)),
+  setting: z.enum(['call', 'inPerson']),
+});
+export type KeptHours = z.infer<typeof keptHours>;
+
+/** One line for each session that has ended, by day; sample and practice sessions were none. */
+export function hoursToKeep(sessions: readonly SessionRecord[], timeZone: string): KeptHours[] {
+  const day = dayReader(timeZone);
+  return sessions
+    .flatMap(({ personId, deletedAt, payload: { events, setting, practice } }): KeptHours[] => {
+      const end = ending(events);
+      if (end === null || deletedAt !== null || practice || isSample(personId)) return [];
+      const ms = sessionTimeMs(runningStretches(events, end.at), end.at);
+      return [{ day: day(startedAt(events)), minutes: Math.round(ms / 60_000), setting }];
+    })
+    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.minutes - b.minutes));
+}

@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { expect, it, vi } from 'vitest';
+import { App } from '../../../components/app/App';
+import type { Services } from '../../../components/app/services';
+import { RestorePreview } from '../../../components/safety/RestorePreview';
+import type { Returning } from '../../../lib/backup/returning';
+import type { RestoreMode } from '../../../lib/backup/safety';
+import { en } from '../../../lib/i18n/en';
+import { memoryStores } from '../reflection/memory-stores';
+import { button, click, find, render } from '../ui/render';
+
+const NOTHING: Returning = { people: [], others: [] };
+
+async function show(replace: Returning) {
+  const onRestore = vi.fn<(mode: RestoreMode) => void>();
+  const services: Services = {
+    stores: memoryStores([]).stores,
+    clock: { nowMs: () => 1_763_900_060_000, newId: () => 'id' },
+    random: () => 0,
+    send: async () => ({ ok: true }),
+    copy: async () => undefined,
+    openPage: async () => undefined,
+    sites: {
+      allowed: async () => [],
+      allow: async () => true,
+      forget: async () => undefined,
+      listen: () => () => undefined,
+    },
+  };
+  const words = i18next.createInstance().use(initReactI18next);
+  await words.init({ lng: 'en', resources: { en: { translation: en } } });
+  await render(
+    <App services={services} words={words}>
+      <RestorePreview
+        name="backup.json"
+        found={{
+          state: 'ready',
+          backup: { madeAt: 1, dbId: 'x', records: [], erased: [], damaged: [] },
+          preview: [],
+          returns: { merge: NOTHING, replace },
+        }}
+        busy={false}
+        intoNothing={false}
+        onRestore={onRestore}
+        onLeave={() => undefined}
+      />
+    </App>,
+  );
+  const choose = (mode: RestoreMode) => click(find(`input[value="${mode}"]`));
+  return { onRestore, choose, text: () => document.body.textContent ?? '' };
+}
+
+it('names the people whom replacing would bring back, and asks before it does', async () => {
+  const { onRestore, choose, text } = await show({
+    people: ['Anna', 'Ben'],
+    others: [
+      { kind: 'session', count: 2 },
+      { kind: 'chunk', count: 900 },
+    ],
+  });
+  expect(text()).not.toContain('Anna');
+  await choose('replace');
+  expect(text()).toContain('Erased here, and back again: Anna and Ben.');
+  expect(text()).toContain('Erased or deleted here, and back again: 2 sessions.');
+  await click(button(`${en.safety.restore.replaceNow}…`));
+  expect(onRestore).not.toHaveBeenCalled();
+  expect(find('[role="alertdialog"]').textContent).toContain('Anna and Ben');
+  await click(button(en.safety.restore.backYes_replace));
+  expect(onRestore).toHaveBeenCalledExactlyOnceWith('replace');
+});
+
+it('brings nobody back when the coach says no', async () => {
+  const { onRestore, choose } = await show({ people: ['Anna'], others: [] });
+  await choose('replace');
+  await click(button(`${en.safety.restore.replaceNow}…`));
+  const cancel = [...find('[role="alertdialog"]').querySelectorAll('button')].find(
+    ({ textContent }) => textContent === en.common.cancel,
+  );
+  await click(cancel!);
+  expect(onRestore).not.toHaveBeenCalled();
+});
+
+it('asks nothing more when nothing erased would come back', async () => {
+  const { onRestore, choose } = await show(NOTHING);
+  await choose('replace');
+  await click(button(en.safety.restore.replaceNow));
+  expect(onRestore).toHaveBeenCalledExactlyOnceWith('replace');
+});
