@@ -4,6 +4,7 @@ import { withPayload, type AnyRecord } from '../records/envelope';
 import type { PersonHoldings } from '../rights/holdings';
 import { isSample } from '../sample/mark';
 import { asAgreed, chunkFollows, consentedToSession, useAsAgreed } from './change-person';
+import type { ChunkPayload } from './chunk';
 import { timesOf, timesProblem, withTimes } from './correct';
 import { figuresOf } from './figures-of';
 import { startedAt, type SessionPayload, type SessionRecord, type Setting } from './session';
@@ -111,22 +112,19 @@ function correctedPayload(
   };
   // The phases by the clock follow from the planned length.
   const measuredOtherwise = moved || after.plannedMs !== payload.plannedMs;
-  if (!measuredOtherwise || !intervalsAreKept(payload, chunks, nowMs)) return after;
+  const intervals = chunks.map((chunk) => chunk.payload);
+  if (!measuredOtherwise || !intervalsAreKept(payload, intervals, nowMs)) return after;
   const { figures: _figures, ...unmeasured } = after;
   return unmeasured;
 }
 
 /** Can the figures be measured anew? Where the intervals were deleted, the figures are all there is. */
-function intervalsAreKept(
+export function intervalsAreKept(
   payload: SessionPayload,
-  chunks: PersonHoldings['chunk'],
+  chunks: readonly ChunkPayload[],
   nowMs: number,
 ): boolean {
-  const kept = figuresOf(
-    chunks.map((chunk) => chunk.payload),
-    payload,
-    nowMs,
-  );
+  const kept = figuresOf(chunks, payload, nowMs);
   return (kept?.coveredMs ?? 0) >= (payload.figures?.coveredMs ?? 0);
 }
 
