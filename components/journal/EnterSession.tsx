@@ -101,6 +101,7 @@ function EnterForm({ people, person, onClose }: EnterFormProps) {
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    if (state === 'saving') return;
     setTried(true);
     if (times === null || problem !== null) return;
     setState('saving');
@@ -118,7 +119,7 @@ function EnterForm({ people, person, onClose }: EnterFormProps) {
       description={t('journal.sessions.enter.text')}
       closeLabel={t('common.close')}
       actions={
-        <Button type="submit" form={formId} variant="primary" disabled={state === 'saving'}>
+        <Button type="submit" form={formId} variant="primary">
           {t('journal.sessions.enter.yes')}
         </Button>
       }

@@ -749,7 +749,6 @@ export const en = {
         agreementTooLong: 'Their two agreements are too long together. Shorten one first.',
         yes: 'Merge',
         done: '{{other}} and {{kept}} are one person now.',
-        undone: 'They are two people again.',
         sessionUnderWay: 'A session with this person is under way. End it first.',
         notMerged: 'Nothing was merged. Try again.',
         notUndone: 'It was not undone. Try again.',

@@ -766,7 +766,6 @@ export const fr: Words = {
           'Leurs deux contrats sont trop longs ensemble. Raccourcissez-en un d’abord.',
         yes: 'Fusionner',
         done: '{{other}} et {{kept}} ne font plus qu’une personne.',
-        undone: 'Ce sont de nouveau deux personnes.',
         sessionUnderWay: 'Une séance avec cette personne est en cours. Terminez-la d’abord.',
         notMerged: 'Rien n’a été fusionné. Essayez encore.',
         notUndone: 'Rien n’a été annulé. Essayez encore.',

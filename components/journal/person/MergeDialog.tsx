@@ -34,7 +34,7 @@ export function MergeDialog({ person, flush, onMerged, onClose }: MergeDialogPro
 
   const merge = async (event: FormEvent) => {
     event.preventDefault();
-    if (!other || problem !== null) return;
+    if (merging || !other || problem !== null) return;
     setMerging(true);
     setFailure(null);
     const reply = (await flush())
@@ -54,12 +54,7 @@ export function MergeDialog({ person, flush, onMerged, onClose }: MergeDialogPro
       title={t('journal.person.merge.dialogTitle')}
       closeLabel={t('common.close')}
       actions={
-        <Button
-          type="submit"
-          form={formId}
-          variant="primary"
-          disabled={merging || !other || problem !== null}
-        >
+        <Button type="submit" form={formId} variant="primary" disabled={!other || problem !== null}>
           {t('journal.person.merge.yes')}
         </Button>
       }

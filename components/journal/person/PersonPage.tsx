@@ -17,6 +17,7 @@ import { Consent } from './Consent';
 import { Goals } from './Goals';
 import { Links } from './Links';
 import { PersonCommitments } from './PersonCommitments';
+import { MergedNotice } from './MergedNotice';
 import { MergePeople } from './MergePeople';
 import styles from './PersonPage.module.css';
 import { PersonSessions } from './PersonSessions';
@@ -56,6 +57,7 @@ function PersonForm({ person }: { readonly person: PersonRecord }) {
           {state === 'saved' && t('common.saved')}
         </p>
       </header>
+      <MergedNotice person={person} flush={saver.flush} />
       <StorySoFar personId={person.id} />
       <OverTime personId={person.id} goals={edits.form.goals} />
       <div className={styles.columns}>

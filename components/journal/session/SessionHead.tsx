@@ -50,10 +50,12 @@ export function SessionHead({ session, person, durationMs, state, children }: Se
         {state === 'failed' && t('common.notSaved')}
         {state === 'saved' && t('common.saved')}
       </p>
-      <a className={styles.export} href={placeHref('export', session.id)}>
-        {t('journal.session.export')}
-      </a>
-      {children}
+      <div className={styles.actions}>
+        <a className={styles.export} href={placeHref('export', session.id)}>
+          {t('journal.session.export')}
+        </a>
+        {children}
+      </div>
     </header>
   );
 }

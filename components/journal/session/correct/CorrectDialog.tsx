@@ -41,6 +41,7 @@ export function CorrectDialog({
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
+    if (saving) return;
     setTried(true);
     setFailure(null);
     if (problem !== null || form.planned === null) return;
@@ -61,7 +62,7 @@ export function CorrectDialog({
       title={t('journal.session.correct.title')}
       closeLabel={t('common.close')}
       actions={
-        <Button type="submit" form={formId} variant="primary" disabled={saving}>
+        <Button type="submit" form={formId} variant="primary">
           {t('common.save')}
         </Button>
       }

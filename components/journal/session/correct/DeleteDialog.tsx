@@ -17,7 +17,11 @@ export function DeleteDialog({ sessionId, flush, onClose }: DeleteDialogProps) {
   const toast = useToast();
   const [state, setState] = useState<'asked' | 'deleting' | 'notDeleted'>('asked');
 
+  const close = () => {
+    if (state !== 'deleting') onClose();
+  };
   const remove = async () => {
+    if (state === 'deleting') return;
     setState('deleting');
     // What was just typed must not be written after the session is gone.
     await flush();
@@ -31,16 +35,14 @@ export function DeleteDialog({ sessionId, flush, onClose }: DeleteDialogProps) {
     <Dialog
       alert
       open
-      onOpenChange={() => state !== 'deleting' && onClose()}
+      onOpenChange={close}
       title={t('journal.session.delete.title')}
       description={t('journal.session.delete.text')}
       closeLabel={t('common.close')}
       actions={
         <>
-          <Button onClick={onClose} disabled={state === 'deleting'}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="danger" onClick={() => void remove()} disabled={state === 'deleting'}>
+          <Button onClick={close}>{t('common.cancel')}</Button>
+          <Button variant="danger" onClick={() => void remove()}>
             {t('journal.session.delete.yes')}
           </Button>
         </>
