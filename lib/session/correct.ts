@@ -48,7 +48,7 @@ export function correctedEvents(
   // The phase, the pause or the plan that began before the new begin holds from it on.
   const kept: SessionEvent[] = [
     { type: 'started', at: startedMs },
-    ...inside.map((event) => ({ ...event, at: Math.max(startedMs, event.at) })),
+    ...inside.map((event) => notBefore(event, startedMs)),
   ];
   if (endedMs > before.endedMs) {
     const at = Math.max(startedMs, before.endedMs);
@@ -57,12 +57,21 @@ export function correctedEvents(
     // The hand timer stopped there: it says nothing of the time after it.
     if (handSpeaker(kept) !== null) kept.push({ type: 'hand', at, speaker: null });
   }
-  return [...kept, { ...end, at: endedMs }];
+  const { madeAt, ...rest } = end;
+  const madeLater = madeAt !== undefined && madeAt > endedMs && { madeAt };
+  return [...kept, { ...rest, at: endedMs, ...madeLater }];
+}
+
+function notBefore(event: SessionEvent, fromMs: number): SessionEvent {
+  const at = Math.max(fromMs, event.at);
+  return event.type === 'ended' && event.madeAt !== undefined
+    ? { ...event, at, madeAt: Math.max(fromMs, event.madeAt) }
+    : { ...event, at };
 }
 
 /**
  * A session that ended and was taken up again after `endedMs` never ended before it: the time in
- * between is session time. Only the hand timer stopped there.
+ * between is session time, but for what went by before the end was made. Only the hand timer stopped.
  */
 function withoutBreaksAcross(events: readonly SessionEvent[], endedMs: number): SessionEvent[] {
   const kept: SessionEvent[] = [];
@@ -70,9 +79,22 @@ function withoutBreaksAcross(events: readonly SessionEvent[], endedMs: number): 
     const next = events[index + 1];
     const across = event.type === 'ended' && event.at < endedMs && (next?.at ?? 0) >= endedMs;
     if (!across) kept.push(event);
-    else if (handSpeaker(kept) !== null) kept.push({ type: 'hand', at: event.at, speaker: null });
+    else kept.push(...breakOf(event, kept));
   }
   return kept;
+}
+
+function breakOf(
+  { at, reason, madeAt }: Extract<SessionEvent, { type: 'ended' }>,
+  before: readonly SessionEvent[],
+): SessionEvent[] {
+  const leftOpen = reason === 'coach' && madeAt !== undefined && madeAt > at;
+  if (leftOpen && sessionState(before) === 'running')
+    return [
+      { type: 'paused', at, reason: 'away' },
+      { type: 'resumed', at: madeAt },
+    ];
+  return handSpeaker(before) === null ? [] : [{ type: 'hand', at, speaker: null }];
 }
 
 /** The payload with other times: always made of the events as they were recorded. */

@@ -4,9 +4,8 @@ import { withPayload, type AnyRecord } from '../records/envelope';
 import type { PersonHoldings } from '../rights/holdings';
 import { isSample } from '../sample/mark';
 import { asAgreed, chunkFollows, consentedToSession, useAsAgreed } from './change-person';
-import type { ChunkPayload } from './chunk';
 import { timesOf, timesProblem, withTimes } from './correct';
-import { figuresOf } from './figures-of';
+import { knowsMore } from './figures-of';
 import { startedAt, type SessionPayload, type SessionRecord, type Setting } from './session';
 
 /** What is absent stays as it is. Instants are epoch ms. */
@@ -113,19 +112,11 @@ function correctedPayload(
   // The phases by the clock follow from the planned length.
   const measuredOtherwise = moved || after.plannedMs !== payload.plannedMs;
   const intervals = chunks.map((chunk) => chunk.payload);
-  if (!measuredOtherwise || !intervalsAreKept(payload, intervals, nowMs)) return after;
+  // Where the intervals were deleted, the figures are all there is.
+  if (!measuredOtherwise || knowsMore(payload.figures, intervals, payload.events, nowMs))
+    return after;
   const { figures: _figures, ...unmeasured } = after;
   return unmeasured;
-}
-
-/** Can the figures be measured anew? Where the intervals were deleted, the figures are all there is. */
-export function intervalsAreKept(
-  payload: SessionPayload,
-  chunks: readonly ChunkPayload[],
-  nowMs: number,
-): boolean {
-  const kept = figuresOf(chunks, payload, nowMs);
-  return (kept?.coveredMs ?? 0) >= (payload.figures?.coveredMs ?? 0);
 }
 
 /** Null where the person stays. Invented people and real ones are not mixed. */

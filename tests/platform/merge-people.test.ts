@@ -16,12 +16,12 @@ import { createOneStep } from '../../lib/platform/one-step';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { readWhole } from '../../lib/platform/safety/holdings';
 import { createStores } from '../../lib/platform/stores';
-import { createFakeCallTabsStore } from '../../lib/platform/worker/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { newDeck } from '../../lib/prompts/deck';
 import { newRecord, withPayload, type AnyRecord } from '../../lib/records/envelope';
 import { newReflection } from '../../lib/reflection/reflection';
 import type { SessionEvent } from '../../lib/session/session';
+import { createFakeCallTabsStore } from '../support/call-tabs';
 import { localChanges, testClock } from './fresh-stores';
 import 'fake-indexeddb/auto';
 
@@ -58,7 +58,8 @@ async function world() {
     callTabs: createFakeCallTabsStore(),
     sendOrder: async () => undefined,
     openReflection: async () => undefined,
-    scheduleHangUpCheck: () => undefined,
+    maySee: async () => true,
+    scheduleCallCheck: () => undefined,
   });
   const edit = async (id: string, changed: Partial<PersonPayload>) =>
     await stores.people.update(

@@ -265,7 +265,13 @@ describe('two entries of one person', () => {
       others,
       {
         nowMs: NOW,
-        besides: () => ({ send, rights: { holdingsOf: async () => holdingsFrom([...held, met]) } }),
+        besides: () => ({
+          send,
+          rights: {
+            holdingsOf: async () => holdingsFrom([...held, met]),
+            warnings: { read: async () => ({ lookedAt: 0, stoodMs: {} }) },
+          },
+        }),
       },
     );
     await click(button('Merge with…'));

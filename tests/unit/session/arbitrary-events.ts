@@ -8,6 +8,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>((at) => ({ type: 'paused', at, reason: 'coach' })),
   fc.constant<Step>((at) => ({ type: 'resumed', at })),
   fc.constant<Step>((at) => ({ type: 'ended', at, reason: 'hangup' })),
+  // Left open, and over half a second before its end was made.
+  fc.constant<Step>((at) => ({ type: 'ended', at: at - 500, reason: 'coach', madeAt: at })),
   fc.constant<Step>((at) => ({ type: 'reopened', at })),
   fc
     .constantFrom('coach' as const, 'coachee' as const, null)

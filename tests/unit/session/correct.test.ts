@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { union } from '../../../lib/intervals/intervals';
 import type { Interval } from '../../../lib/listening/interval';
 import type { ChunkPayload } from '../../../lib/session/chunk';
 import { handIntervals, runningStretches } from '../../../lib/session/clock';
@@ -14,7 +15,6 @@ import {
 } from '../../../lib/session/correct';
 import { enteredSession } from '../../../lib/session/entered';
 import { figuresOf } from '../../../lib/session/figures-of';
-import { union } from '../../../lib/session/listened';
 import {
   sessionPayload,
   sessionRecord,
@@ -173,6 +173,16 @@ describe('a session with other times', () => {
     const earlier = correctedEvents(events, { startedMs: START, endedMs: START + 5 * MINUTE });
     expect(runningStretches(earlier, LATER)).toEqual([[START, START + 5 * MINUTE]]);
     expect(handIntervals(earlier, LATER).held).toEqual([[START + MINUTE, START + 2 * MINUTE]]);
+  });
+
+  it('keeps when its end was made only where that is after the end', () => {
+    const left: SessionEvent[] = [
+      { type: 'started', at: START },
+      { type: 'ended', at: START + MINUTE, reason: 'coach', madeAt: START + 9 * MINUTE },
+    ];
+    const endAt = (endedMs: number) => correctedEvents(left, { startedMs: START, endedMs }).at(-1);
+    expect(endAt(START + 2 * MINUTE)).toMatchObject({ madeAt: START + 9 * MINUTE });
+    expect(endAt(START + 10 * MINUTE)).not.toHaveProperty('madeAt');
   });
 
   it('goes on after a pause that lasted until the recorded end', () => {

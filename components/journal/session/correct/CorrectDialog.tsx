@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandError } from '../../../../lib/messages/commands';
 import { timesOf } from '../../../../lib/session/correct';
-import { intervalsAreKept } from '../../../../lib/session/correction';
+import { knowsMore } from '../../../../lib/session/figures-of';
 import { useStored } from '../../../app/hooks';
 import { useServices } from '../../../app/services';
 import { Button, Dialog, Notice, NumberField, Select, TextField, useToast } from '../../../ui';
@@ -38,6 +38,8 @@ export function CorrectDialog({
   const ended = timesOf(session.payload.events) !== null;
   const chosen = people.find(({ id }) => id === form.personId) ?? null;
   const shown = tried ? problem : null;
+  const { figures, events } = session.payload;
+  const figuresStay = knowsMore(figures, chunks, events, clock.nowMs());
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -111,9 +113,7 @@ export function CorrectDialog({
             <div role="status" className={styles.news}>
               {timesChanged && times && session.payload.figures && (
                 <p className={styles.meta}>
-                  {t(
-                    `journal.session.correct.${intervalsAreKept(session.payload, chunks, clock.nowMs()) ? 'anew' : 'figuresKept'}`,
-                  )}
+                  {t(`journal.session.correct.${figuresStay ? 'figuresKept' : 'anew'}`)}
                 </p>
               )}
               {timesChanged && times && (
