@@ -6,6 +6,7 @@ import { createSharedClock } from '../lib/platform/clock';
 import { sessionKeyHolder } from '../lib/platform/lock/key-holder';
 import { answerMessages, frameOf, whenGone } from '../lib/platform/messages';
 import { openPage } from '../lib/platform/pages';
+import { createOneStep } from '../lib/platform/one-step';
 import { createPersonRights } from '../lib/platform/person-rights';
 import { createSampleStore } from '../lib/platform/sample-store';
 import { createWatchedDoor } from '../lib/platform/safety/create';
@@ -39,6 +40,7 @@ export default defineBackground(() => {
     stores,
     lock: () => keys.write(null),
     personRights: createPersonRights({ door, changes }),
+    inOneStep: createOneStep({ door, changes }),
     sampleStore: createSampleStore({ door, changes }),
     callTabs,
     clock,

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Journal.module.css';
+import { MergesProvider } from './merges';
 import { Navigation } from './Navigation';
 import { SampleNotice } from './Sample';
 import { usePlace } from './usePlace';
@@ -23,10 +24,12 @@ export function Journal() {
   return (
     <div className={styles.page}>
       <Navigation at={current.under ?? name} />
-      <main className={styles.main} key={`${name}/${id ?? ''}`}>
-        <SampleNotice />
-        <Show id={id} within={within} />
-      </main>
+      <MergesProvider>
+        <main className={styles.main} key={`${name}/${id ?? ''}`}>
+          <SampleNotice />
+          <Show id={id} within={within} />
+        </main>
+      </MergesProvider>
     </div>
   );
 }

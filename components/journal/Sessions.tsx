@@ -9,6 +9,7 @@ import { useSettings } from '../app/settings';
 import { localTimeZone } from '../app/timeZone';
 import { useLanguage } from '../app/useLanguage';
 import { EmptyState, LongList, Section, Select, VisuallyHidden } from '../ui';
+import { EnterSession } from './EnterSession';
 import { placeHref } from './place';
 import styles from './Sessions.module.css';
 import type { ViewProps } from './view-props';
@@ -41,6 +42,7 @@ export function Sessions({ id }: ViewProps) {
       title={t('journal.sessions.title')}
       level={1}
       meta={shown.length > 0 ? shown.length : undefined}
+      actions={<EnterSession people={people} personId={personId} />}
     >
       {people.length > 1 && (
         <div className={styles.filter}>

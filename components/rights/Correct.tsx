@@ -15,7 +15,7 @@ export function Correct({ holdings }: { readonly holdings: PersonHoldings }) {
   const person = holdings.person[0];
   const sessions = holdings.session
     .filter(({ deletedAt }) => deletedAt === null)
-    .toSorted((a, b) => b.createdAt - a.createdAt);
+    .toSorted((a, b) => startedAt(b.payload.events) - startedAt(a.payload.events));
   return (
     <Section title={t('rights.person.correct')} collapsible defaultOpen={sessions.length < 8}>
       <p className={styles.hint}>{t('rights.person.correctHint')}</p>

@@ -1,6 +1,7 @@
 /** Extension page → worker. The worker is the one writer of sessions; it answers each command. */
 import * as z from 'zod/mini';
-import { MODELS, PHASES } from '../session/session';
+import { personMerge } from '../people/merge';
+import { MODELS, PHASES, SETTINGS } from '../session/session';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const sessionId = id;
@@ -43,6 +44,33 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reflection.open'), sessionId }),
   /** Consent or settings changed: decide again who is measured. */
   z.object({ type: z.literal('measuring.review') }),
+  /**
+   * What is wrong about a session that has ended, put right. Of a session under way only the person
+   * can be changed.
+   */
+  z.object({
+    type: z.literal('session.correct'),
+    sessionId,
+    personId: z.optional(id),
+    startedMs: z.optional(epochMs),
+    endedMs: z.optional(epochMs),
+    plannedMs: z.optional(plannedMs),
+    setting: z.optional(z.enum(SETTINGS)),
+  }),
+  /** A session held elsewhere. The page chooses its id, so that a second attempt enters it once. */
+  z.object({
+    type: z.literal('session.enter'),
+    sessionId,
+    personId: id,
+    startedMs: epochMs,
+    endedMs: epochMs,
+    setting: z.enum(SETTINGS),
+  }),
+  /** One session goes for good, with all that belongs to it; a receipt stays. */
+  z.object({ type: z.literal('session.delete'), sessionId }),
+  /** Two people are one: all that is the other's becomes the kept person's. */
+  z.object({ type: z.literal('person.merge'), keptId: id, otherId: id }),
+  z.object({ type: z.literal('person.unmerge'), merge: personMerge }),
   /** Everything stored about a person goes, in one step; a receipt stays. */
   z.object({ type: z.literal('person.erase'), personId: id }),
   /** A journal of invented people, to look at; nothing is added while there is one. */
@@ -61,6 +89,12 @@ export const commandError = z.enum([
   'noSuchSession',
   'noSuchPerson',
   'notPossibleNow',
+  /** It is refused while the session is under way. */
+  'sessionUnderWay',
+  /** The end is not after the begin, in the future, or too far from it. */
+  'impossibleTimes',
+  /** More goals, tags or agreement than one person can have. */
+  'tooMuchTogether',
   'notSaved',
   /** Everything is sealed until the coach unlocks. */
   'locked',
@@ -88,6 +122,8 @@ export const commandReply = z.discriminatedUnion('ok', [
     question: z.optional(stillWith),
     /** Of an end: when the session was over, epoch ms. */
     endedAt: z.optional(epochMs),
+    /** What was merged, for undoing it. */
+    merge: z.optional(personMerge),
   }),
   z.object({ ok: z.literal(false), error: commandError }),
 ]);

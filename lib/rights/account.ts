@@ -11,7 +11,7 @@ import { EXPORT_LABELS } from '../export/labels';
 import { sessionDocument, type DocumentContext } from '../export/session-document';
 import type { en } from '../i18n/en';
 import { runningStretches, sessionTimeMs } from '../session/clock';
-import type { SessionRecord } from '../session/session';
+import { startedAt, type SessionRecord } from '../session/session';
 import { HELD_KINDS, type PersonHoldings } from './holdings';
 
 /** Words with a count have several forms, chosen by `count`. */
@@ -30,7 +30,9 @@ export function accountTree(holdings: PersonHoldings, context: AccountContext): 
   const { say, nowMs } = context;
   const living = divide(holdings, false);
   const deleted = divide(holdings, true);
-  const sessions = living.session.toSorted((a, b) => a.createdAt - b.createdAt);
+  const sessions = living.session.toSorted(
+    (a, b) => startedAt(a.payload.events) - startedAt(b.payload.events),
+  );
   const name = foreignLine(holdings.person[0]?.payload.name ?? '');
   return {
     type: 'root',
@@ -212,8 +214,8 @@ function deletedItems(holdings: PersonHoldings, context: AccountContext): Item[]
     ...holdings.deck.flatMap(({ payload: { name, prompts } }) =>
       line(say('deck', { count: prompts.length }), name, context),
     ),
-    ...holdings.session.map(({ createdAt }) =>
-      fact(say('session', { when: when(createdAt, context) })),
+    ...holdings.session.map(({ payload }) =>
+      fact(say('session', { when: when(startedAt(payload.events), context) })),
     ),
   ];
 }

@@ -34,6 +34,13 @@ export const HELD_KINDS = RECORD_KINDS.filter(
   (kind): kind is HeldKind => kind !== 'setting' && kind !== 'template' && kind !== 'receipt',
 );
 
+/** Records of any kind sorted by their kind; those of other kinds are left out. */
+export function holdingsFrom(records: readonly AnyRecord[]): PersonHoldings {
+  return Object.fromEntries(
+    HELD_KINDS.map((kind) => [kind, records.filter((record) => record.kind === kind)]),
+  ) as unknown as PersonHoldings;
+}
+
 /** The records one after the other, kind by kind. */
 export function allOf(holdings: PersonHoldings): AnyRecord[] {
   return HELD_KINDS.flatMap((kind): readonly AnyRecord[] => holdings[kind]);

@@ -26,7 +26,7 @@ export function figuresOf(
   { events, plannedMs }: Pick<SessionPayload, 'events' | 'plannedMs'>,
   nowMs: number,
 ): ComputedFigures | null {
-  const heard = listened(chunks, events, nowMs);
+  const heard = listened(chunksWithin(chunks, events, nowMs), events, nowMs);
   const coveredMs = total(heard.covered);
   if (coveredMs === 0) return null;
   const { durationMs, blindMs, mutedMs, uncertainMs } = heard;
@@ -66,6 +66,18 @@ export function knowsMore(
   const known = [...chunks.flatMap(({ covered }) => covered), ...handIntervals(events, nowMs).held];
   const inSession = union(toSessionTime(union(known), runningStretches(events, nowMs)));
   return (stored?.coveredMs ?? 0) > total(inSession);
+}
+
+/** Without what was measured outside the session: its begin or end may have been corrected since. */
+function chunksWithin(
+  chunks: readonly ChunkPayload[],
+  events: SessionPayload['events'],
+  nowMs: number,
+): ChunkPayload[] {
+  const stretches = runningStretches(events, nowMs);
+  return chunks.filter(({ fromMs, toMs }) =>
+    stretches.some(([start, end]) => fromMs < end && start < toMs),
+  );
 }
 
 function within(units: readonly Interval[], fromMs: number, untilMs: number): number {

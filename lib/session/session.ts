@@ -13,6 +13,9 @@ export { PHASES, type Phase };
 export const MODELS = ['grow', 'clear', 'oskar', 'mfi', 'kata'] as const;
 export type Model = (typeof MODELS)[number];
 
+export const SETTINGS = ['call', 'inPerson'] as const;
+export type Setting = (typeof SETTINGS)[number];
+
 const at = z.int().check(z.minimum(0));
 
 /**
@@ -52,13 +55,15 @@ export type EndReason = Extract<SessionEvent, { type: 'ended' }>['reason'];
 export type Speaker = 'coach' | 'coachee';
 
 export const sessionPayload = z.object({
-  setting: z.enum(['call', 'inPerson']),
+  setting: z.enum(SETTINGS),
   plannedMs: z.int().check(z.minimum(60_000), z.maximum(12 * 3_600_000)),
   events: z.array(sessionEvent).check(z.minLength(1), z.maxLength(100_000)),
   /** The reflection window opens by itself at most once a session. */
   reflectionOpenedAt: z.nullable(at),
   /** Of the practice call: nobody was there, and no series counts it. */
   practice: z.optional(z.literal(true)),
+  /** The events as they were recorded, where begin or end was corrected afterwards. */
+  recorded: z.optional(z.array(sessionEvent).check(z.minLength(1), z.maxLength(100_000))),
   /** What was measured; absent until it has ended, and where nothing was. */
   figures: z.optional(storedFigures),
 });

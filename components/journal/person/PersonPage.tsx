@@ -8,6 +8,7 @@ import { CheckIns } from '../../check-ins/CheckIns';
 import { EmptyState } from '../../ui';
 import { RightsLink } from '../../rights/RightsLink';
 import { OverTime } from '../over-time/OverTime';
+import { useMerges } from '../merges';
 import { placeHref } from '../place';
 import type { ViewProps } from '../view-props';
 import { About } from './About';
@@ -16,6 +17,8 @@ import { Consent } from './Consent';
 import { Goals } from './Goals';
 import { Links } from './Links';
 import { PersonCommitments } from './PersonCommitments';
+import { MergedNotice } from './MergedNotice';
+import { MergePeople } from './MergePeople';
 import styles from './PersonPage.module.css';
 import { PersonSessions } from './PersonSessions';
 import { StorySoFar } from './StorySoFar';
@@ -24,13 +27,15 @@ import { usePersonEdits } from './usePersonEdits';
 export function PersonPage({ id }: ViewProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
+  const merges = useMerges();
   const person = useStored('person', id ?? '', async (personId) => {
     const found = personId === '' ? undefined : await stores.people.get(personId);
     return found && found.deletedAt === null ? found : null;
   });
   if (person === undefined) return null;
   if (person === null) return <EmptyState>{t('journal.person.unknown')}</EmptyState>;
-  return <PersonForm person={person} />;
+  // After a merge the page begins anew: what it had read before must not be written back.
+  return <PersonForm key={merges?.revision ?? 0} person={person} />;
 }
 
 function PersonForm({ person }: { readonly person: PersonRecord }) {
@@ -52,6 +57,7 @@ function PersonForm({ person }: { readonly person: PersonRecord }) {
           {state === 'saved' && t('common.saved')}
         </p>
       </header>
+      <MergedNotice person={person} flush={saver.flush} />
       <StorySoFar personId={person.id} />
       <OverTime personId={person.id} goals={edits.form.goals} />
       <div className={styles.columns}>
@@ -67,6 +73,7 @@ function PersonForm({ person }: { readonly person: PersonRecord }) {
           <Consent {...edits} />
           <Links {...edits} />
           <RightsLink personId={person.id} />
+          <MergePeople person={person} flush={saver.flush} />
         </div>
       </div>
     </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationText, instantText } from '../../../lib/export/format';
 import type { PersonRecord } from '../../../lib/people/person';
@@ -13,10 +14,12 @@ interface SessionHeadProps {
   readonly person: PersonRecord | null;
   readonly durationMs: number;
   readonly state: SaveState;
+  /** What can be done to the session. */
+  readonly children: ReactNode;
 }
 
 /** Which session it is, where it belongs, and where else it goes. */
-export function SessionHead({ session, person, durationMs, state }: SessionHeadProps) {
+export function SessionHead({ session, person, durationMs, state, children }: SessionHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { date, time } = instantText(startedAt(session.payload.events), localTimeZone(), language);
@@ -47,9 +50,12 @@ export function SessionHead({ session, person, durationMs, state }: SessionHeadP
         {state === 'failed' && t('common.notSaved')}
         {state === 'saved' && t('common.saved')}
       </p>
-      <a className={styles.export} href={placeHref('export', session.id)}>
-        {t('journal.session.export')}
-      </a>
+      <div className={styles.actions}>
+        <a className={styles.export} href={placeHref('export', session.id)}>
+          {t('journal.session.export')}
+        </a>
+        {children}
+      </div>
     </header>
   );
 }

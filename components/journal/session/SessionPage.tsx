@@ -24,6 +24,7 @@ import {
 } from '../../reflection/useSessionInView';
 import { EmptyState } from '../../ui';
 import type { ViewProps } from '../view-props';
+import { SessionActions } from './correct/SessionActions';
 import { LookingBack } from './LookingBack';
 import { Measures } from './Measures';
 import { ScoreView } from './ScoreView';
@@ -35,10 +36,19 @@ export function SessionPage({ id, within = null }: ViewProps) {
   const inView = useSessionInView(id ?? '');
   const details = useSessionDetails(id ?? '', inView?.session.personId ?? null);
   const [settings] = useSettings();
+  // After a correction the page begins anew: what it had read before must not be written back.
+  const [corrections, setCorrections] = useState(0);
   if (inView === null) return <EmptyState>{t('journal.session.unknown')}</EmptyState>;
   if (!inView || !details || !settings) return null;
   return (
-    <SessionForm inView={inView} details={details} settings={settings} soughtNoteId={within} />
+    <SessionForm
+      key={corrections}
+      inView={inView}
+      details={details}
+      settings={settings}
+      soughtNoteId={within}
+      onCorrected={() => setCorrections((before) => before + 1)}
+    />
   );
 }
 
@@ -47,9 +57,10 @@ interface SessionFormProps {
   readonly details: SessionDetails;
   readonly settings: Settings;
   readonly soughtNoteId: string | null;
+  readonly onCorrected: () => void;
 }
 
-function SessionForm({ inView, details, settings, soughtNoteId }: SessionFormProps) {
+function SessionForm({ inView, details, settings, soughtNoteId, onCorrected }: SessionFormProps) {
   const { t } = useTranslation();
   const { clock } = useServices();
   const { session, person, reflection } = inView;
@@ -93,7 +104,15 @@ function SessionForm({ inView, details, settings, soughtNoteId }: SessionFormPro
 
   return (
     <>
-      <SessionHead session={session} person={person} durationMs={score.durationMs} state={state} />
+      <SessionHead session={session} person={person} durationMs={score.durationMs} state={state}>
+        <SessionActions
+          session={session}
+          person={person}
+          chunks={heard}
+          flush={saver.flush}
+          onCorrected={onCorrected}
+        />
+      </SessionHead>
       {!ended && <p className={styles.notice}>{t('journal.session.inCourse')}</p>}
       {ended && !toGuess && (
         <ScoreView score={score} deleted={deleted} without={without} onMark={goToNote} />

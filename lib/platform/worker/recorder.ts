@@ -3,8 +3,11 @@ import type { Command, CommandReply, TabStatus } from '../../messages/commands';
 import { NO_ORDER, type Report, type ReportReply } from '../../messages/reports';
 import { UNDO_MS } from '../../records/purge';
 import { leftOpen } from '../../session/left-open';
+import type { RunInOneStep } from '../one-step';
 import { Locked } from '../lock/sealing';
 import { createCalls, type CallSeams, type Frame } from './calls';
+import { createCorrections } from './corrections';
+import { createMergePeople } from './merge-people';
 import { createRights, type RightsSeams } from './rights';
 import { createSamples, type SampleSeams } from './samples';
 import { createSessions, type SessionSeams } from './sessions';
@@ -16,6 +19,8 @@ export type RecorderSeams = SessionSeams &
   CallSeams &
   RightsSeams &
   SampleSeams & {
+    /** Absent where nothing is corrected afterwards. */
+    readonly inOneStep?: RunInOneStep;
     /** Everything is sealed from here on; absent where nothing can be. */
     lock?(): Promise<void>;
   };
@@ -29,6 +34,9 @@ export function createRecorder(seams: RecorderSeams) {
   const tidy = createTidy({ ...seams, keepFigures: sessions.keepFigures, append: sessions.append });
   const rights = createRights(seams, sessions);
   const samples = createSamples(seams, sessions);
+  const inOneStep: RunInOneStep = seams.inOneStep ?? nothingIsCorrected;
+  const corrections = createCorrections({ ...seams, inOneStep }, sessions);
+  const people = createMergePeople({ clock, inOneStep }, sessions);
 
   /** One thing at a time, in the order of arrival. */
   let queue: Promise<unknown> = clock.ready;
@@ -91,6 +99,7 @@ export function createRecorder(seams: RecorderSeams) {
       case 'session.end':
         return await sessions.endNow(command.sessionId);
       case 'session.discard':
+        if (seams.inOneStep) await corrections.eraseDeleted(command.sessionId);
         return await sessions.discard(command.sessionId);
       case 'session.reopen':
         return await sessions.reopen(command.sessionId, command.tabId);
@@ -123,6 +132,16 @@ export function createRecorder(seams: RecorderSeams) {
         return { ok: true };
       case 'measuring.review':
         return await sessions.review();
+      case 'session.correct':
+        return await corrections.correct(command);
+      case 'session.enter':
+        return await corrections.enter(command);
+      case 'session.delete':
+        return await corrections.remove(command.sessionId);
+      case 'person.merge':
+        return await people.merge(command.keptId, command.otherId);
+      case 'person.unmerge':
+        return await people.unmerge(command.merge);
       case 'person.erase':
         return await rights.erase(command.personId);
       case 'sample.add':
@@ -170,6 +189,10 @@ export function createRecorder(seams: RecorderSeams) {
     hasOpenSession: () =>
       inTurn(async () => (await unlessLocked(() => sessions.openSession())) !== undefined),
   };
+}
+
+async function nothingIsCorrected(): Promise<never> {
+  throw new Error('This recorder has no database to correct anything in.');
 }
 
 /** Undefined while everything is sealed: it is asked again once the coach has unlocked. */

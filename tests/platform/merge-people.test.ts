@@ -1,0 +1,267 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
+import { canonical } from '../../lib/backup/canonical';
+import { merge } from '../../lib/backup/merge';
+import { newCheckIn } from '../../lib/check-ins/check-in';
+import { newCommitment } from '../../lib/commitments/commitment';
+import { isSealed } from '../../lib/lock/lock';
+import { command, commandReply, type CommandReply } from '../../lib/messages/commands';
+import { newNote, newPrep } from '../../lib/notes/note';
+import { newPerson, type PersonPayload } from '../../lib/people/person';
+import { createDatabaseDoor } from '../../lib/platform/database';
+import { memoryKeyHolder } from '../../lib/platform/lock/key-holder';
+import { createLock } from '../../lib/platform/lock/lock';
+import { createSealing } from '../../lib/platform/lock/sealing';
+import { createOneStep } from '../../lib/platform/one-step';
+import { createPersonRights } from '../../lib/platform/person-rights';
+import { readWhole } from '../../lib/platform/safety/holdings';
+import { createStores } from '../../lib/platform/stores';
+import { createRecorder } from '../../lib/platform/worker/recorder';
+import { newDeck } from '../../lib/prompts/deck';
+import { newRecord, withPayload, type AnyRecord } from '../../lib/records/envelope';
+import { newReflection } from '../../lib/reflection/reflection';
+import type { SessionEvent } from '../../lib/session/session';
+import { createFakeCallTabsStore } from '../support/call-tabs';
+import { localChanges, testClock } from './fresh-stores';
+import 'fake-indexeddb/auto';
+
+// Argon2id as it is used takes a fifth of a second each time: here it is no subject.
+vi.mock('../../lib/platform/crypto/passphrase', async (original) => {
+  const real = await original<typeof import('../../lib/platform/crypto/passphrase')>();
+  return { ...real, KEY_PARAMS: { kdf: 'argon2id', memoryKiB: 8, passes: 1, lanes: 1 } };
+});
+
+const START = 1_000_000;
+const NOW = 9_000_000;
+
+const goal = (id: string) => ({
+  id,
+  title: id,
+  levels: ['', '', '', '', ''] as [string, string, string, string, string],
+  createdAt: 1,
+});
+
+/** Two entries of one person, `kept` and `other`, with records of their own, and somebody else. */
+async function world() {
+  globalThis.indexedDB = new IDBFactory();
+  const keys = memoryKeyHolder();
+  const sealing = createSealing(keys);
+  const door = createDatabaseDoor(undefined, undefined, sealing);
+  const changes = localChanges();
+  const stores = createStores(door, changes, () => 1);
+  const clock = testClock(NOW);
+  const recorder = createRecorder({
+    stores,
+    personRights: createPersonRights({ door, changes }),
+    inOneStep: createOneStep({ door, changes }),
+    clock,
+    callTabs: createFakeCallTabsStore(),
+    sendOrder: async () => undefined,
+    openReflection: async () => undefined,
+    maySee: async () => true,
+    scheduleCallCheck: () => undefined,
+  });
+  const edit = async (id: string, changed: Partial<PersonPayload>) =>
+    await stores.people.update(
+      id,
+      (stored) => stored && withPayload(stored, { ...stored.payload, ...changed }, 2),
+    );
+  for (const id of ['kept', 'other', 'else']) {
+    const links = { sessionId: `session of ${id}`, personId: id };
+    const stamp = (name: string) => ({ id: `${name} of ${id}`, nowMs: START });
+    await stores.people.put(newPerson(`Name of ${id}`, 'en', { id, nowMs: 1 }));
+    const events: SessionEvent[] = [
+      { type: 'started', at: START },
+      { type: 'ended', at: START + 60_000, reason: 'coach' },
+    ];
+    const payload = { setting: 'call' as const, plannedMs: 60_000, events, reflectionOpenedAt: 1 };
+    await stores.sessions.put(newRecord('session', payload, stamp('session'), links));
+    await stores.notes.put(newNote('Words', START, stamp('note'), links));
+    await stores.notes.put(newNote('Gone', START, stamp('gone'), links));
+    await stores.notes.remove(`gone of ${id}`, START + 1);
+    await stores.notes.put(newPrep('Ahead', stamp('prep'), id));
+    await stores.reflections.put(newReflection(links.sessionId, id, START));
+    await stores.commitments.put(
+      newCommitment('Will do', null, stamp('commitment'), { sessionId: null, personId: id }),
+    );
+    await stores.checkIns.put(
+      newCheckIn(
+        { implication: 5, wellBeing: 6, goals: [{ goalId: `goal of ${id}`, level: 1 }] },
+        stamp('check-in'),
+        id,
+      ),
+    );
+    await stores.decks.put(newDeck('Deck', [], stamp('deck'), id));
+    await edit(id, {
+      links: [`meet.example/${id}`],
+      consents: [{ at: id === 'other' ? 20 : 10, given: id !== 'other' }],
+      goals: [goal(`goal of ${id}`)],
+    });
+  }
+  const whole = async () => await readWhole(await door.open(), sealing);
+  const records = async () => (await whole()).records;
+  const mergeBoth = async () => {
+    const reply = await recorder.obey({ type: 'person.merge', keptId: 'kept', otherId: 'other' });
+    return acrossMessages(reply);
+  };
+  const lock = createLock({
+    door,
+    changes,
+    keys,
+    mirror: { read: async () => null, write: async () => undefined },
+    renewCopies: async () => undefined,
+  });
+  return { door, stores, recorder, clock, edit, whole, records, mergeBoth, lock };
+}
+
+/** As the journal page gets and sends it back. */
+function acrossMessages(reply: CommandReply) {
+  const parsed = commandReply.parse(JSON.parse(JSON.stringify(reply)));
+  if (!parsed.ok || !parsed.merge) throw new Error(`not merged: ${JSON.stringify(reply)}`);
+  return command.parse({ type: 'person.unmerge', merge: parsed.merge });
+}
+
+const withoutTimes = (records: readonly AnyRecord[]) =>
+  records.map((record) => canonical({ ...record, updatedAt: 0 })).toSorted();
+
+describe('two people who are one person', () => {
+  it('have all their records as one, and nobody else’s change', async () => {
+    const { mergeBoth, records, stores, whole } = await world();
+    const before = await records();
+    await mergeBoth();
+    const after = await records();
+    expect(after.filter(({ personId }) => personId === 'other')).toEqual([]);
+    const owned = (all: readonly AnyRecord[], ...ids: string[]) =>
+      all
+        .filter(({ personId, kind }) => ids.includes(personId ?? '') && kind !== 'person')
+        .map(({ kind, id }) => `${kind} ${id}`)
+        .toSorted();
+    expect(owned(after, 'kept')).toEqual(owned(before, 'kept', 'other'));
+    expect(after.filter(({ personId }) => personId === 'else')).toEqual(
+      before.filter(({ personId }) => personId === 'else'),
+    );
+    for (const { id, updatedAt } of after.filter(({ id }) => id.endsWith('of other')))
+      expect(updatedAt, id).toBeGreaterThanOrEqual(NOW);
+    const person = await stores.people.get('kept');
+    expect(person?.payload).toMatchObject({
+      name: 'Name of kept',
+      links: ['meet.example/kept', 'meet.example/other'],
+      goals: [goal('goal of kept'), goal('goal of other')],
+      // The later answer was no.
+      consents: [
+        { at: 10, given: true },
+        { at: 20, given: false },
+      ],
+    });
+    expect((await whole()).erased).toMatchObject([{ kind: 'person', id: 'other' }]);
+  });
+
+  it('stay one when a backup from before is merged in', async () => {
+    const { mergeBoth, whole } = await world();
+    const before = await whole();
+    await mergeBoth();
+    const now = await whole();
+    const both = merge(now, before);
+    expect(both.records.map(canonical).toSorted()).toEqual(now.records.map(canonical).toSorted());
+    expect(both.erased).toEqual(now.erased);
+  });
+
+  it('are two again after undoing, with everything as it was but the times of the edits', async () => {
+    const { mergeBoth, recorder, whole, clock } = await world();
+    const before = await whole();
+    const undo = await mergeBoth();
+    const merged = await whole();
+    clock.advance(1_000);
+    expect(await recorder.obey(undo)).toEqual({ ok: true });
+    const after = await whole();
+    expect(withoutTimes(after.records)).toEqual(withoutTimes(before.records));
+    expect(after.erased).toEqual(before.erased);
+    // Undone is later than merged, wherever both are met.
+    const both = merge(after, merged);
+    expect(both.records.map(canonical).toSorted()).toEqual(after.records.map(canonical).toSorted());
+  });
+
+  it('keep what was written since when they are two again', async () => {
+    const { mergeBoth, recorder, stores, edit } = await world();
+    const undo = await mergeBoth();
+    await edit('kept', { agreement: 'Agreed since' });
+    const at = (id: string) => ({ id, nowMs: NOW });
+    const inTheirs = { sessionId: 'session of other', personId: 'kept' };
+    await stores.notes.put(newNote('In theirs', NOW, at('in theirs'), inTheirs));
+    await stores.commitments.put(
+      newCommitment('New', null, at('new'), { sessionId: null, personId: 'kept' }),
+    );
+    await stores.notes.erase(['note of other']);
+    expect(await recorder.obey(undo)).toEqual({ ok: true });
+    expect((await stores.people.get('kept'))?.payload).toMatchObject({
+      agreement: 'Agreed since',
+      links: ['meet.example/kept'],
+    });
+    expect((await stores.notes.get('in theirs'))?.personId).toBe('other');
+    expect((await stores.commitments.get('new'))?.personId).toBe('kept');
+    expect(await stores.notes.get('note of other')).toBeUndefined();
+  });
+
+  it('stay encrypted under a lock, merged and two again', async () => {
+    const { mergeBoth, recorder, whole, lock, door } = await world();
+    await lock.turnOn(await lock.prepare('a long enough one'));
+    const before = await whole();
+    const undo = await mergeBoth();
+    expect(await recorder.obey(undo)).toEqual({ ok: true });
+    const after = await whole();
+    expect(withoutTimes(after.records)).toEqual(withoutTimes(before.records));
+    expect(after.damaged).toEqual([]);
+    const database = await door.open();
+    for (const kind of ['person', 'note', 'session'] as const)
+      for (const record of await database.getAll(kind)) expect(isSealed(record)).toBe(true);
+    await lock.lockNow();
+    expect(await recorder.obey({ type: 'person.merge', keptId: 'kept', otherId: 'other' })).toEqual(
+      { ok: false, error: 'locked' },
+    );
+  });
+
+  it.each([
+    ['the same person twice', 'kept', 'kept', 'notPossibleNow'],
+    ['somebody who is not stored', 'kept', 'nobody', 'noSuchPerson'],
+    ['an invented person', 'kept', 'sample:1', 'notPossibleNow'],
+    ['someone with more goals than fit', 'kept', 'full', 'tooMuchTogether'],
+  ])('are refused where one is %s', async (_, keptId, otherId, error) => {
+    const { recorder, stores, edit, records } = await world();
+    for (const id of ['sample:1', 'full'])
+      await stores.people.put(newPerson(id, 'en', { id, nowMs: 1 }));
+    await edit('full', { goals: [goal('a'), goal('b'), goal('c')] });
+    const before = await records();
+    expect(await recorder.obey({ type: 'person.merge', keptId, otherId })).toEqual({
+      ok: false,
+      error,
+    });
+    expect(await records()).toEqual(before);
+  });
+
+  it('wait for the end of a session under way with either of them, to be undone too', async () => {
+    const { recorder, mergeBoth, records } = await world();
+    const start = (personId: string) =>
+      recorder.obey({ type: 'session.start', personId, plannedMs: 60_000, tabId: null });
+    const refused = { ok: false, error: 'sessionUnderWay' };
+    const merging = { type: 'person.merge', keptId: 'kept', otherId: 'other' } as const;
+    const started = await start('other');
+    expect(await recorder.obey(merging)).toEqual(refused);
+    const sessionId = (started.ok && started.sessionId) || '';
+    await recorder.obey({ type: 'session.end', sessionId });
+    const undo = await mergeBoth();
+    await start('kept');
+    const before = await records();
+    expect(await recorder.obey(undo)).toEqual(refused);
+    expect(await records()).toEqual(before);
+  });
+
+  it('cannot be made two a second time, nor once the kept one is gone', async () => {
+    const { recorder, mergeBoth } = await world();
+    const undo = await mergeBoth();
+    expect(await recorder.obey(undo)).toEqual({ ok: true });
+    expect(await recorder.obey(undo)).toEqual({ ok: false, error: 'noSuchPerson' });
+    const again = await mergeBoth();
+    await recorder.obey({ type: 'person.erase', personId: 'kept' });
+    expect(await recorder.obey(again)).toEqual({ ok: false, error: 'noSuchPerson' });
+  });
+});
