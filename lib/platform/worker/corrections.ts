@@ -80,15 +80,7 @@ export function createCorrections(
     return erased ? { ok: true } : { ok: false, error: 'noSuchSession' };
   }
 
-  /** Records of a session that were marked deleted: no list shows them, and they are erased too. */
-  async function eraseDeleted(sessionId: string): Promise<void> {
-    await inOneStep(async (step) => {
-      for (const record of await step.ofSession(sessionId))
-        if (record.deletedAt !== null) await step.erase(record, clock.nowMs());
-    });
-  }
-
-  return { correct, enter, remove, eraseDeleted };
+  return { correct, enter, remove };
 }
 
 async function correctIn(

@@ -99,7 +99,6 @@ export function createRecorder(seams: RecorderSeams) {
       case 'session.end':
         return await sessions.endNow(command.sessionId);
       case 'session.discard':
-        if (seams.inOneStep) await corrections.eraseDeleted(command.sessionId);
         return await sessions.discard(command.sessionId);
       case 'session.reopen':
         return await sessions.reopen(command.sessionId, command.tabId);
