@@ -30,6 +30,8 @@ import type { TemplateRecord } from '../../lib/templates/template';
 
 export interface ScreenStores {
   readonly changes: { listen(listener: (change: Change) => void): () => void };
+  /** The stored records that were met and could not be read; absent in tests of one screen. */
+  readonly unreadable?: { count(): number; listen(listener: () => void): () => void };
   readonly people: Repository<PersonRecord>;
   /** Read only: the worker writes sessions and chunks. */
   readonly sessions: Pick<

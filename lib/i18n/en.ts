@@ -31,6 +31,10 @@ export const en = {
     edit: 'Edit',
     delete: 'Delete',
     shares: 'You {{coach}}% · Others {{others}}%',
+    unreadable_one:
+      'One record is damaged and cannot be shown. It was left as it is, and backups keep it.',
+    unreadable_other:
+      '{{count}} records are damaged and cannot be shown. They were left as they are, and backups keep them.',
   },
   panel: {
     loading: 'Opening…',

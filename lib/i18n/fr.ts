@@ -32,6 +32,10 @@ export const fr: Words = {
     edit: 'Modifier',
     delete: 'Supprimer',
     shares: 'Vous {{coach}} % · Autres {{others}} %',
+    unreadable_one:
+      'Un élément est abîmé et ne peut pas être affiché. Il est resté tel quel, et les sauvegardes le gardent.',
+    unreadable_other:
+      '{{count}} éléments sont abîmés et ne peuvent pas être affichés. Ils sont restés tels quels, et les sauvegardes les gardent.',
   },
   panel: {
     loading: 'Ouverture…',

@@ -80,7 +80,7 @@ describe('practice', () => {
     const anna = newPerson('Anna', 'en', { id: 'anna', nowMs: START });
     const both = [real, practised('p', 'anna')];
     const laterMs = START + 400 * 24 * 60 * MINUTE;
-    expect(hoursLog([anna], both, 'year', 'UTC', 'en')).toMatchObject([{ sessions: 1 }]);
+    expect(hoursLog([anna], both, [], 'year', 'UTC', 'en')).toMatchObject([{ sessions: 1 }]);
     expect(storySoFar(both)?.sessions).toBe(1);
     const asked = { ...anna.payload, checkInEveryWeeks: 4 };
     expect(checkInDue(asked, [], [practised('p', 'anna')], laterMs)).toBe(false);
