@@ -13,10 +13,7 @@ export const commitmentPayload = z.object({
   due: z.nullable(calendarDate),
   state: z.enum(COMMITMENT_STATES),
   /** Every change of state, oldest first; it was made open. */
-  changes: z._default(
-    z.array(z.object({ at: instant, state: z.enum(COMMITMENT_STATES) })),
-    [],
-  ),
+  changes: z._default(z.array(z.object({ at: instant, state: z.enum(COMMITMENT_STATES) })), []),
   /** Goes into a message to the person: their own words, so they do unless held back. */
   shareable: z._default(z.boolean(), true),
   /** The session in which it was last met again and kept open. */

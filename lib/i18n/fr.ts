@@ -552,6 +552,10 @@ export const fr: Words = {
     measures: 'Avec les mesures',
     readFirst:
       'Les noms de la personne, les liens, les numéros et les dates sont retirés. Les autres personnes nommées restent : relisez avant de transmettre.',
+    shortNames_one:
+      '{{names}} est trop court pour être distingué d’autres mots : cherchez-le dans le texte, ainsi que les mots retirés avec lui.',
+    shortNames_other:
+      '{{names}} sont trop courts pour être distingués d’autres mots : cherchez-les dans le texte, ainsi que les mots retirés avec eux.',
     share: {
       title: 'Ce qui peut être partagé',
       hint: 'Seul ce qui est coché entre dans le message.',

@@ -17,7 +17,7 @@ const INSTANTS = /^(at|.*At|fromMs|toMs|snoozedUntil|retentionByItselfSince|noti
 interface Place {
   readonly path: string;
   /** The value with the instant there replaced. */
-  with(instant: number): unknown;
+  put(instant: number): unknown;
 }
 
 /** Every field of the value, however deep, that holds an instant. */
@@ -30,10 +30,10 @@ function instantsIn(value: unknown, path = ''): Place[] {
         : { ...value, [key]: next };
     const here = `${path}/${key}`;
     if (INSTANTS.test(key) && (typeof held === 'number' || held === null))
-      return [{ path: here, with: put }];
+      return [{ path: here, put }];
     return instantsIn(held, here).map((place) => ({
       path: place.path,
-      with: (instant) => put(place.with(instant)),
+      put: (instant) => put(place.put(instant)),
     }));
   });
 }
@@ -59,8 +59,8 @@ describe.each(RECORD_KINDS.filter((kind) => RECORDS[kind]?.length))('a stored %s
       const places = instantsIn(record);
       expect(places.length).toBeGreaterThan(2);
       for (const place of places) {
-        expect(schema.safeParse(place.with(AFTER_ALL_TIME)).success, place.path).toBe(false);
-        expect(schema.safeParse(place.with(-1)).success, place.path).toBe(false);
+        expect(schema.safeParse(place.put(AFTER_ALL_TIME)).success, place.path).toBe(false);
+        expect(schema.safeParse(place.put(-1)).success, place.path).toBe(false);
       }
     }
   });
