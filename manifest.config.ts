@@ -39,6 +39,8 @@ export function manifest({ browser, mode }: Target): UserManifest {
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
+    // Nothing could be stored there that outlives the window.
+    incognito: 'not_allowed',
     permissions: [
       'storage',
       'unlimitedStorage',

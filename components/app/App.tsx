@@ -11,6 +11,7 @@ import { useCondition } from '../safety/useSafety';
 import { Waiting } from '../safety/Waiting';
 import { Notice, UiRoot } from '../ui';
 import { Above } from './Above';
+import { HiddenGate } from './HiddenGate';
 import { keepFocus } from './keepFocus';
 import { ServicesProvider, useServices, type Services } from './services';
 import { SettingsProvider, useSettings } from './settings';
@@ -63,9 +64,11 @@ function Frame({ children }: { readonly children: ReactNode }) {
       theme={settings?.theme === undefined || settings.theme === 'auto' ? 'system' : settings.theme}
       labels={{ notifications: t('common.notifications'), dismiss: t('common.dismiss') }}
     >
-      <LockGate>
-        <Found condition={condition}>{children}</Found>
-      </LockGate>
+      <HiddenGate>
+        <LockGate>
+          <Found condition={condition}>{children}</Found>
+        </LockGate>
+      </HiddenGate>
     </UiRoot>
   );
 }

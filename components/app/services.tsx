@@ -9,7 +9,6 @@ import type { LockRecord, LockState } from '../../lib/lock/lock';
 import type { Change } from '../../lib/messages/changes';
 import type { Flavours } from '../../lib/export/flavours';
 import type { Command, CommandReply, TabStatus } from '../../lib/messages/commands';
-import type { PanelOrder } from '../../lib/messages/panel';
 import type { DraftRecord } from '../../lib/notes/draft';
 import type { NoteRecord } from '../../lib/notes/note';
 import type { NudgeRecord } from '../../lib/nudges/nudge';
@@ -31,6 +30,8 @@ import type { TemplateRecord } from '../../lib/templates/template';
 
 export interface ScreenStores {
   readonly changes: { listen(listener: (change: Change) => void): () => void };
+  /** The stored records that were met and could not be read; absent in tests of one screen. */
+  readonly unreadable?: { count(): number; listen(listener: () => void): () => void };
   readonly people: Repository<PersonRecord>;
   /** Read only: the worker writes sessions and chunks. */
   readonly sessions: Pick<
@@ -117,8 +118,13 @@ export interface Services {
   readonly practice?: PracticeCall;
   /** What the panel shows first, asked for before it is there; absent outside the panel. */
   readonly panelReads?: PanelReads;
-  /** What the browser's own keys ask of a panel. */
-  readonly panelOrders?: { listen(listener: (order: PanelOrder) => void): () => void };
+  /** Whether the coach has hidden every page of Aparté: one state for all windows. */
+  readonly hiding?: {
+    /** Undefined until it was read. */
+    current(): boolean | undefined;
+    set(hidden: boolean): Promise<void>;
+    listen(listener: () => void): () => void;
+  };
   /** The browser's own keys for us: which they are, and its page for changing them. */
   readonly browserKeys?: {
     list(): Promise<readonly { readonly name: string; readonly keys: string }[]>;

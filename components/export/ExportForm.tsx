@@ -9,6 +9,7 @@ import { Button, Checkbox, Notice, Section, Select } from '../ui';
 import { FORMATS, type Format } from './outputs';
 import { Outcome } from './Outcome';
 import { Shareable } from './Shareable';
+import { ShortNames } from './ShortNames';
 import { useMaterial, type Subject } from './useMaterial';
 import { useWay } from './useWay';
 import { WayEditor } from './WayEditor';
@@ -102,6 +103,9 @@ export function ExportForm({
             onCheckedChange={setMeasures}
           />
           {way.deidentified && <Notice tone="attention">{t('export.readFirst')}</Notice>}
+          {way.deidentified && material.work.state === 'done' && (
+            <ShortNames materials={material.work.value} />
+          )}
           {inUse.unreadable && <Notice tone="attention">{t('export.unreadable')}</Notice>}
           {way.onlyShareable && subject.scope !== 'everybody' && (
             <Shareable scope={subject.scope} id={subject.id} />

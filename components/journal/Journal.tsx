@@ -5,6 +5,7 @@ import styles from './Journal.module.css';
 import { MergesProvider } from './merges';
 import { Navigation } from './Navigation';
 import { SampleNotice } from './Sample';
+import { UnreadableNotice } from './UnreadableNotice';
 import { usePlace } from './usePlace';
 import { FIRST_VIEW, VIEWS } from './views';
 
@@ -26,6 +27,7 @@ export function Journal() {
       <Navigation at={current.under ?? name} />
       <MergesProvider>
         <main className={styles.main} key={`${name}/${id ?? ''}`}>
+          <UnreadableNotice />
           <SampleNotice />
           <Show id={id} within={within} />
         </main>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { instantText } from '../../lib/export/format';
 import { findPeople } from '../../lib/people/find';
 import { lastSessionByPerson, openByPerson } from '../../lib/people/overview';
+import { madeInEarnest } from '../../lib/practice/in-earnest';
 import type { PersonRecord } from '../../lib/people/person';
 import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
@@ -28,7 +29,7 @@ export function People() {
     lastSessionByPerson(await stores.sessions.list()),
   );
   const openCommitments = useStored('commitment', 'all', async () =>
-    openByPerson(await stores.commitments.list()),
+    openByPerson(madeInEarnest(await stores.commitments.list(), await stores.sessions.list())),
   );
   if (!people || !lastSessions || !openCommitments) return null;
   const lastAt = ({ id }: PersonRecord) => lastSessions.get(id) ?? null;

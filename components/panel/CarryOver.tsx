@@ -2,8 +2,10 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carriedOver } from '../../lib/notes/carry-over';
+import { madeInEarnest } from '../../lib/practice/in-earnest';
 import type { PersonRecord } from '../../lib/people/person';
 import type { SessionRecord } from '../../lib/session/session';
+import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
 import { useRecords } from '../app/useRecords';
 import { Button, Section } from '../ui';
@@ -32,10 +34,15 @@ export const CarryOver = memo(function CarryOver({
   const { stores } = useServices();
   const commitments = useRecords(stores.commitments, 'personId', person.id);
   const notes = useRecords(stores.notes, 'personId', person.id);
+  const sessions = useStored('session', person.id, (id) => stores.sessions.byPerson(id));
   const [all, setAll] = useState(false);
   const fold = useFold(opening);
-  if (!commitments || !notes) return null;
-  const items = carriedOver(session, commitments, notes);
+  if (!commitments || !notes || !sessions) return null;
+  const items = carriedOver(
+    session,
+    madeInEarnest(commitments, sessions),
+    madeInEarnest(notes, sessions),
+  );
   if (items.length === 0) return null;
   const shown = all ? items : items.slice(0, SHOWN_AT_FIRST);
 

@@ -1,5 +1,6 @@
 /** After the first session, once: would cues help? Until a yes there are none. */
 import { useTranslation } from 'react-i18next';
+import { inEarnest } from '../../lib/practice/in-earnest';
 import { sessionState, type SessionRecord } from '../../lib/session/session';
 import { useSettings } from '../app/settings';
 import { Button } from '../ui';
@@ -12,7 +13,9 @@ interface NudgeOfferProps {
 export function NudgeOffer({ sessions }: NudgeOfferProps) {
   const { t } = useTranslation();
   const [settings, change] = useSettings();
-  const hadOne = sessions.some(({ payload }) => sessionState(payload.events) === 'ended');
+  const hadOne = inEarnest(sessions).some(
+    ({ payload }) => sessionState(payload.events) === 'ended',
+  );
   if (settings?.nudges !== 'notAsked' || !hadOne) return null;
   return (
     <section className={styles.offer} aria-label={t('panel.nudges.offerTitle')}>

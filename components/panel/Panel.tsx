@@ -1,11 +1,13 @@
 /** The coach's aside: begins a session, or is with one. */
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/settings';
+import { useHidden } from '../app/useHidden';
 import { Curtain } from './Curtain';
 import { OpenElsewhere } from './OpenElsewhere';
 import { SessionView } from './SessionView';
 import { StartView } from './StartView';
 import { usePanelSession } from './useOpenSession';
+import { useShortcuts } from './useShortcuts';
 
 export function Panel() {
   return (
@@ -19,6 +21,8 @@ function Uncovered() {
   const { t } = useTranslation();
   const [settings] = useSettings();
   const now = usePanelSession();
+  const [, setHidden] = useHidden();
+  useShortcuts({ hide: () => setHidden(true) });
 
   if (now.view === 'loading' || !settings) return <p role="status">{t('panel.loading')}</p>;
   if (now.view === 'none') return <StartView {...now} />;

@@ -1,14 +1,14 @@
 /** The panel during a session. Everything here is read in a second, or leaves the coach alone. */
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { suggestedPhase } from '../../lib/session/phases';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { phaseSet, sessionState } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
 import { useNow } from '../app/hooks';
-import { useServices } from '../app/services';
 import { useSettings } from '../app/settings';
-import { Button, useToast } from '../ui';
+import { useHidden } from '../app/useHidden';
+import { useToast } from '../ui';
 import { CarryOver } from './CarryOver';
 import { CoacheeSection } from './CoacheeSection';
 import { ConsentSection } from './ConsentSection';
@@ -44,7 +44,7 @@ export function SessionView({
   const [, changeSettings] = useSettings();
   const nowMs = useNow();
   const listening = useListening(session, settings, nowMs);
-  const [hidden, setHidden] = useState(false);
+  const [hidden = false, setHidden] = useHidden();
   const [help, setHelp] = useState(false);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const { events, plannedMs } = session.payload;
@@ -63,30 +63,21 @@ export function SessionView({
     () => void changeSettings({ showDigits: !showDigits }),
     [changeSettings, showDigits],
   );
-  const toggleHidden = useCallback(() => setHidden((before) => !before), []);
+  const hide = useCallback(() => setHidden(true), [setHidden]);
   const showHelp = useCallback(() => setHelp(true), []);
 
   useShortcuts({
     note: () => noteField.current?.focus(),
     moment: markMoment,
     digits: toggleDigits,
-    hide: toggleHidden,
     help: showHelp,
   });
   useUndoKeys(edits, (way) =>
     toast.show({ message: t(way === 'undo' ? 'panel.notes.undone' : 'panel.notes.redone') }),
   );
-  usePanelOrders(toggleHidden);
 
-  if (hidden)
-    return (
-      <main className={styles.hidden}>
-        <h1>{t('panel.hidden')}</h1>
-        <Button onClick={toggleHidden} shortcut="H" autoFocus>
-          {t('panel.show')}
-        </Button>
-      </main>
-    );
+  // Covered by every page's own cover: what nobody sees is not drawn every second.
+  if (hidden) return null;
 
   return (
     <div className={styles.shell}>
@@ -96,7 +87,7 @@ export function SessionView({
         settings={settings}
         stretches={stretches}
         onToggleDigits={toggleDigits}
-        onHide={toggleHidden}
+        onHide={hide}
         onHelp={showHelp}
       />
       <main className={styles.column}>
@@ -140,11 +131,4 @@ export function SessionView({
       <HelpDialog open={help} onOpenChange={setHelp} />
     </div>
   );
-}
-
-/** The browser's own key hides and shows everything, like the panel's. */
-function usePanelOrders(toggleHidden: () => void): void {
-  const { panelOrders } = useServices();
-  const obey = useEffectEvent(toggleHidden);
-  useEffect(() => panelOrders?.listen(() => obey()), [panelOrders]);
 }

@@ -1,4 +1,6 @@
 /** The panel's keys: one map feeds the handlers, the hints and the help sheet. */
+import { takesText } from '../app/takesText';
+
 export const SHORTCUTS = {
   note: 'n',
   insight: '1',
@@ -58,12 +60,4 @@ export function shortcutFor(press: KeyPress): ShortcutName | null {
 /** The digit on the key: a French keyboard gives digits with Shift only. */
 function digitOf({ code, shiftKey }: KeyPress): string {
   return code.startsWith('Digit') && !shiftKey ? code.slice('Digit'.length) : '';
-}
-
-export function takesText(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName)) return true;
-  return (
-    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
-  );
 }

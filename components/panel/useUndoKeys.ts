@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { takesText } from './shortcuts';
+import { takesText } from '../app/takesText';
 import type { Edits } from '../notes/useEdits';
 
 /** Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac) outside of fields, where they are the browser's own. */

@@ -1,6 +1,7 @@
 /** The coach's guesses beside what was measured, over time: how well one's own share is felt. */
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../lib/export/format';
+import { madeInEarnest } from '../../lib/practice/in-earnest';
 import {
   calibration,
   guessPairs,
@@ -23,9 +24,13 @@ export function PastGuesses({ empty }: PastGuessesProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
   const language = useLanguage();
-  const pairs = useStored('reflection', 'all', async () =>
-    guessPairs(ownFirst(await stores.reflections.list())),
-  );
+  const pairs = useStored('reflection', 'all', async () => {
+    const [reflections, sessions] = await Promise.all([
+      stores.reflections.list(),
+      stores.sessions.list(),
+    ]);
+    return guessPairs(ownFirst(madeInEarnest(reflections, sessions)));
+  });
   if (!pairs) return null;
   if (pairs.length === 0)
     return empty === undefined ? null : <p className={styles.quiet}>{empty}</p>;

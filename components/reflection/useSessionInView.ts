@@ -1,4 +1,5 @@
 import type { CommitmentRecord } from '../../lib/commitments/commitment';
+import { madeInEarnest } from '../../lib/practice/in-earnest';
 import type { PersonRecord } from '../../lib/people/person';
 import type { ReflectionRecord } from '../../lib/reflection/reflection';
 import { reflectionId } from '../../lib/reflection/reflection';
@@ -44,9 +45,11 @@ export function useSessionDetails(sessionId: string, personId: string | null) {
   const promptUses = useRecords(stores.promptUses, 'sessionId', sessionId);
   const commitments = useRecords(stores.commitments, 'sessionId', sessionId);
   const ofPerson = useRecords(stores.commitments, 'personId', personId);
+  const sessions = useStored('session', personId, (id) => stores.sessions.byPerson(id));
   if (!chunks || !notes || !promptUses || !commitments) return undefined;
-  if (personId !== null && !ofPerson) return undefined;
-  return { chunks, notes, promptUses, commitments, ofPerson: ofPerson ?? NOBODYS };
+  if (personId !== null && (!ofPerson || !sessions)) return undefined;
+  const earnest = madeInEarnest(ofPerson ?? NOBODYS, sessions ?? []);
+  return { chunks, notes, promptUses, commitments, ofPerson: earnest };
 }
 
 export type SessionDetails = NonNullable<ReturnType<typeof useSessionDetails>>;

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
 import { erased, type Erased } from '../records/erased';
+import { instant } from '../time/instant';
 
 export const BACKUP_FORMAT = 'aparte-backup';
 export const BACKUP_VERSION = 1;
@@ -19,8 +20,6 @@ export interface Backup {
   /** Records that could not be read, as they were found: kept for whoever can mend them. */
   readonly damaged: readonly unknown[];
 }
-
-const epochMs = z.int().check(z.minimum(0));
 
 /** What every version has: enough to tell whether the rest can be read. */
 export const anyBackup = z.object({
@@ -42,7 +41,7 @@ export type SealedHeader = z.infer<typeof sealedHeader>;
 export const sealedBackup = z.object({
   format: z.literal(BACKUP_FORMAT),
   version: z.int(),
-  madeAt: epochMs,
+  madeAt: instant,
   sealed: sealedHeader,
   data: z.string(),
 });
@@ -52,7 +51,7 @@ export type SealedBackup = z.infer<typeof sealedBackup>;
 export const plainBackup = z.object({
   format: z.literal(BACKUP_FORMAT),
   version: z.literal(BACKUP_VERSION),
-  madeAt: epochMs,
+  madeAt: instant,
   dbId: z.string().check(z.maxLength(200)),
   records: z.partialRecord(z.enum(RECORD_KINDS), z.array(z.unknown())),
   erased: z.array(erased),

@@ -6,8 +6,7 @@
 import * as z from 'zod/mini';
 import { erased } from '../records/erased';
 import type { Counts } from './holdings';
-
-const epochMs = z.int().check(z.minimum(0));
+import { instant } from '../time/instant';
 
 /** One file of records, as they were stored; each is parsed on its own when it is taken back. */
 export const part = z.object({
@@ -20,18 +19,18 @@ export type Part = z.infer<typeof part>;
 export const baseSeal = z.object({
   dbId: z.string(),
   schema: z.int(),
-  madeAt: epochMs,
+  madeAt: instant,
   parts: z.int().check(z.minimum(0)),
   /** The newest stamp of an edit or erasure: later than `madeAt` where a clock was ahead. */
-  lastWriteAt: epochMs,
+  lastWriteAt: instant,
   /** The versions in it that a delta would have: what is not among them was written since. */
   recent: z._default(z.array(z.string()), []),
 });
 export type BaseSeal = z.infer<typeof baseSeal>;
 
 export const delta = z.object({
-  madeAt: epochMs,
-  lastWriteAt: epochMs,
+  madeAt: instant,
+  lastWriteAt: instant,
   records: z.array(z.unknown()),
   erased: z.array(erased),
 });

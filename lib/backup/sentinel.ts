@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { RECORD_KINDS, type RecordKind } from '../records/envelope';
+import { instant } from '../time/instant';
 
-const epochMs = z.int().check(z.minimum(0));
 const totals = z.partialRecord(z.enum(RECORD_KINDS), z.int().check(z.minimum(0)));
 
 export const sentinel = z.object({
@@ -17,8 +17,8 @@ export const sentinel = z.object({
    */
   totals,
   /** The newest edit or erasure, in epoch ms. */
-  lastWriteAt: epochMs,
-  takenAt: epochMs,
+  lastWriteAt: instant,
+  takenAt: instant,
 });
 export type Sentinel = z.infer<typeof sentinel>;
 
@@ -29,8 +29,8 @@ export const WATCHED_KINDS: readonly RecordKind[] = RECORD_KINDS.filter((kind) =
 export const loss = z.object({
   missing: totals,
   /** The newest edit that was known, when edits were lost and not only records. */
-  editsSince: z.nullable(epochMs),
-  noticedAt: epochMs,
+  editsSince: z.nullable(instant),
+  noticedAt: instant,
 });
 export type Loss = z.infer<typeof loss>;
 

@@ -1,7 +1,7 @@
 /** Detector updates → chunks: the present one, growing, and finished ones to be stored. */
 import type { Interval } from '../listening/interval';
-import { union } from '../intervals/intervals';
-import type { ChunkPayload } from '../session/chunk';
+import { total, union } from '../intervals/intervals';
+import { MAX_STREAMS, type ChunkPayload } from '../session/chunk';
 import type { DetectorUpdate, SpeakerUpdate } from '../speech/update';
 
 /** The last stretch may still change: ends are back-dated, short sounds dropped. */
@@ -54,9 +54,11 @@ export function createChunker(page: string): Chunker {
       muted: clip(muted, from, to),
       coach: within(coach, from, to),
       coachee: within(coachee, from, to),
-      streams: [...streams]
-        .map(([key, heard]) => ({ key, speech: within(heard, from, to) }))
-        .filter(({ speech }) => speech.length > 0),
+      streams: mostSpoken(
+        [...streams]
+          .map(([key, heard]) => ({ key, speech: within(heard, from, to) }))
+          .filter(({ speech }) => speech.length > 0),
+      ),
       uncertainMs: {
         coach: Math.round(uncertainMs.coach),
         coachee: Math.round(uncertainMs.coachee),
@@ -104,6 +106,12 @@ export function createChunker(page: string): Chunker {
       return chunk;
     },
   };
+}
+
+/** As many streams as a chunk may hold; the speech of the others stays in that of all together. */
+function mostSpoken(streams: ChunkPayload['streams']): ChunkPayload['streams'] {
+  if (streams.length <= MAX_STREAMS) return streams;
+  return streams.toSorted((a, b) => total(b.speech) - total(a.speech)).slice(0, MAX_STREAMS);
 }
 
 /** The parts of `intervals` inside `[from, to)`, sorted and disjoint. */

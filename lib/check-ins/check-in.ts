@@ -4,11 +4,12 @@
  */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
+import { instant } from '../time/instant';
 
 const tenPoint = z.nullable(z.int().check(z.minimum(0), z.maximum(10)));
 
 export const checkInPayload = z.object({
-  at: z.int().check(z.minimum(0)),
+  at: instant,
   implication: tenPoint,
   wellBeing: tenPoint,
   /** By goal: −2 … +2, 0 being what was expected when the levels were written. */

@@ -1,5 +1,6 @@
 /** When a person is asked again: every so many weeks, if the coach chose so, and never urged. */
 import type { PersonPayload } from '../people/person';
+import { inEarnest } from '../practice/in-earnest';
 import { startedAt, type SessionRecord } from '../session/session';
 import type { CheckInRecord } from './check-in';
 
@@ -21,6 +22,6 @@ export function checkInDue(
 ): boolean {
   if (person.checkInEveryWeeks === null) return false;
   const lastAt = checkIns.reduce((latest, { payload }) => Math.max(latest, payload.at), 0);
-  const metSince = sessions.some(({ payload }) => startedAt(payload.events) > lastAt);
+  const metSince = inEarnest(sessions).some(({ payload }) => startedAt(payload.events) > lastAt);
   return metSince && nowMs - lastAt >= person.checkInEveryWeeks * WEEK_MS - GRACE_MS;
 }

@@ -1,6 +1,7 @@
 /** What the person chose to do, in their own words. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
+import { instant } from '../time/instant';
 
 export const calendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
@@ -12,10 +13,7 @@ export const commitmentPayload = z.object({
   due: z.nullable(calendarDate),
   state: z.enum(COMMITMENT_STATES),
   /** Every change of state, oldest first; it was made open. */
-  changes: z._default(
-    z.array(z.object({ at: z.int().check(z.minimum(0)), state: z.enum(COMMITMENT_STATES) })),
-    [],
-  ),
+  changes: z._default(z.array(z.object({ at: instant, state: z.enum(COMMITMENT_STATES) })), []),
   /** Goes into a message to the person: their own words, so they do unless held back. */
   shareable: z._default(z.boolean(), true),
   /** The session in which it was last met again and kept open. */

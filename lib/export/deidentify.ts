@@ -4,6 +4,7 @@
  * other people's names, stays: whoever exports is told to read the text.
  */
 import type { ExportLabels } from './labels';
+import { nameFinder } from './name-finder';
 
 export interface Known {
   /** The pseudonym and the real name. */
@@ -11,16 +12,6 @@ export interface Known {
   /** Meeting links, without scheme (see lib/call/meeting). */
   readonly links: readonly string[];
 }
-
-/** Parts of names that are words of their own in one of the languages. */
-const PARTICLES = new Set(
-  'al and and bin da das de del della den der des di do dos du el et ibn la las le les los of the van von y'.split(
-    ' ',
-  ),
-);
-/** Anything that may stand inside a name unseen: marks of accents, soft hyphens, joiners. */
-const UNSEEN = String.raw`[\p{M}\p{Cf}]*`;
-const GAP = String.raw`[\s\p{Pd}\p{Cf}_.]+`;
 
 const EMAIL = /(?<![^\s@<>()[\],;:"«»“”])[^\s@<>()[\],;:"«»“”]+@[^\s@<>()[\],;"«»“”]+/gu;
 const ADDRESS = /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"«»“”]+/giu;
@@ -54,42 +45,6 @@ function looksLikePhone(text: string): boolean {
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-/** A pattern for one name, however it is accented, spaced or hidden. */
-function nameSource(name: string): string {
-  return name
-    .normalize('NFD')
-    .split(/[\s\p{Pd}]+/u)
-    .map((word) =>
-      [...word]
-        .filter((char) => !/[\p{M}\p{Cf}]/u.test(char))
-        .map((char) => `${escaped(char)}${UNSEEN}`)
-        .join(''),
-    )
-    .filter((word) => word !== '')
-    .join(GAP);
-}
-
-/** The whole names and their telling parts, the longest first. */
-function namesToHide(names: readonly string[]): string[] {
-  const whole = names.map((name) => name.trim()).filter((name) => name !== '');
-  const words = whole.flatMap((name) => name.split(/\s+/));
-  const parts = [...words, ...words.flatMap((word) => word.split(/\p{Pd}/u))].filter(
-    (part) => [...part.matchAll(/[\p{L}\p{N}]/gu)].length > 1 && !PARTICLES.has(part.toLowerCase()),
-  );
-  return [...new Set([...whole, ...parts])].toSorted((a, b) => b.length - a.length);
-}
-
-function namePattern(names: readonly string[]): RegExp | null {
-  const sources = namesToHide(names)
-    .map(nameSource)
-    .filter((source) => source !== '');
-  if (sources.length === 0) return null;
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{N}]\p{M}*)(?:${sources.join('|')})(?![\p{L}\p{N}])`,
-    'giu',
-  );
-}
-
 /** The link however its query and fragment stand: in another order, with a token, or without them. */
 function linkPattern(link: string): RegExp {
   const page = link.replace(/\/?[?#].*$/su, '');
@@ -98,7 +53,7 @@ function linkPattern(link: string): RegExp {
 
 /** @returns what takes the person out of a text; texts without anything to hide stay as they are. */
 export function deidentifier(known: Known, labels: ExportLabels): (text: string) => string {
-  const names = namePattern(known.names);
+  const findNames = nameFinder(known.names);
   const links = known.links.filter((link) => link.trim() !== '').map(linkPattern);
   const hide = (text: string): string => {
     let left = text;
@@ -112,13 +67,15 @@ export function deidentifier(known: Known, labels: ExportLabels): (text: string)
     out(DOMAIN, labels.hiddenLink);
     for (const date of DATES) out(date, labels.hiddenDate);
     left = left.replace(DIGITS, (digits) => (looksLikePhone(digits) ? labels.hiddenPhone : digits));
-    if (names) {
-      // Accents are letters and marks apart, so that they can be looked past; put together again.
-      const apart = left.normalize('NFD');
-      const without = apart.replace(names, () => labels.hiddenPerson);
-      if (without !== apart) left = without.normalize('NFC');
+    const composed = left.normalize('NFC');
+    const found = findNames(composed);
+    if (found.length === 0) return left;
+    let [without, from] = ['', 0];
+    for (const { start, end } of found) {
+      without += composed.slice(from, start) + labels.hiddenPerson;
+      from = end;
     }
-    return left;
+    return without + composed.slice(from);
   };
   return hide;
 }

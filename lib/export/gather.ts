@@ -2,6 +2,7 @@
 import type { CommitmentRecord } from '../commitments/commitment';
 import { LANGUAGES } from '../i18n';
 import { happened, type NoteRecord } from '../notes/note';
+import { inEarnest } from '../practice/in-earnest';
 import type { PersonRecord } from '../people/person';
 import type { PromptUseRecord } from '../prompts/use';
 import type { AnyRecord } from '../records/envelope';
@@ -62,7 +63,8 @@ export async function* gatherSession(
   const session = await reader.sessions.get(id);
   if (!session || session.deletedAt !== null) return null;
   const { personId } = session;
-  const all = personId === null ? [session] : await reader.sessions.byPerson(personId);
+  const alone = personId === null || session.payload.practice;
+  const all = alone ? [session] : inEarnest(await reader.sessions.byPerson(personId));
   return yield* gatherAll([session], all, await personOf(reader, personId), reader, context, pace);
 }
 
@@ -75,7 +77,7 @@ export async function* gatherPerson(
 ): Steps<Material | null> {
   const person = await personOf(reader, id);
   if (person === null) return null;
-  const sessions = await reader.sessions.byPerson(id);
+  const sessions = inEarnest(await reader.sessions.byPerson(id));
   return yield* gatherAll(sessions, sessions, person, reader, context, pace);
 }
 
@@ -85,7 +87,7 @@ export async function* gatherEverybody(
   context: GatherContext,
   pace: Pace,
 ): Steps<Material[]> {
-  const sessions = await reader.sessions.list();
+  const sessions = inEarnest(await reader.sessions.list());
   const byPerson = new Map<string | null, SessionRecord[]>();
   for (const session of sessions)
     byPerson.set(session.personId, [...(byPerson.get(session.personId) ?? []), session]);

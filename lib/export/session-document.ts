@@ -6,6 +6,7 @@ import type { ExportMeasures } from './talk';
 import type { NotePayload } from '../notes/note';
 import type { PersonPayload } from '../people/person';
 import type { PromptUseRecord } from '../prompts/use';
+import { minSpeechOf } from '../practice/min-speech';
 import {
   LINES,
   SCALES,
@@ -45,7 +46,8 @@ export function sessionDocument(
   context: DocumentContext,
 ): SessionDocument {
   const { session, reflection } = records;
-  const { nowMs, minSpeechForShareMs } = context;
+  const { nowMs } = context;
+  const minSpeechMs = minSpeechOf({ payload: session }, context);
   const stretches = runningStretches(session.events, nowMs);
   const inSession = (epochMs: number) => sessionTimeMs(stretches, epochMs);
   return {
@@ -54,7 +56,7 @@ export function sessionDocument(
     startedAt: startedAt(session.events),
     timeZone: context.timeZone,
     elapsedMs: inSession(nowMs),
-    measures: exportMeasures(measured(records.chunks, session, nowMs, minSpeechForShareMs)),
+    measures: exportMeasures(measured(records.chunks, session, nowMs, minSpeechMs)),
     guessPercent: reflection?.guessPercent ?? null,
     notes: records.notes.map((note) => exportNote(note, inSession(note.momentAt))),
     prompts: records.promptUses

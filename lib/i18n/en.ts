@@ -31,6 +31,10 @@ export const en = {
     edit: 'Edit',
     delete: 'Delete',
     shares: 'You {{coach}}% · Others {{others}}%',
+    unreadable_one:
+      'One record is damaged and cannot be shown. It was left as it is, and backups keep it.',
+    unreadable_other:
+      '{{count}} records are damaged and cannot be shown. They were left as they are, and backups keep them.',
   },
   panel: {
     loading: 'Opening…',
@@ -537,6 +541,10 @@ export const en = {
     measures: 'With measures',
     readFirst:
       'The person’s names, links, numbers and dates are taken out. Others named in the text stay: read it before you pass it on.',
+    shortNames_one:
+      '{{names}} is too short to be told from other words: look for it in the text, and for words taken out with it.',
+    shortNames_other:
+      '{{names}} are too short to be told from other words: look for them in the text, and for words taken out with them.',
     share: {
       title: 'What may be shared',
       hint: 'Only what is ticked goes into the message.',

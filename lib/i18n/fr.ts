@@ -32,6 +32,10 @@ export const fr: Words = {
     edit: 'Modifier',
     delete: 'Supprimer',
     shares: 'Vous {{coach}} % · Autres {{others}} %',
+    unreadable_one:
+      'Un élément est abîmé et ne peut pas être affiché. Il est resté tel quel, et les sauvegardes le gardent.',
+    unreadable_other:
+      '{{count}} éléments sont abîmés et ne peuvent pas être affichés. Ils sont restés tels quels, et les sauvegardes les gardent.',
   },
   panel: {
     loading: 'Ouverture…',
@@ -548,6 +552,10 @@ export const fr: Words = {
     measures: 'Avec les mesures',
     readFirst:
       'Les noms de la personne, les liens, les numéros et les dates sont retirés. Les autres personnes nommées restent : relisez avant de transmettre.',
+    shortNames_one:
+      '{{names}} est trop court pour être distingué d’autres mots : cherchez-le dans le texte, ainsi que les mots retirés avec lui.',
+    shortNames_other:
+      '{{names}} sont trop courts pour être distingués d’autres mots : cherchez-les dans le texte, ainsi que les mots retirés avec eux.',
     share: {
       title: 'Ce qui peut être partagé',
       hint: 'Seul ce qui est coché entre dans le message.',

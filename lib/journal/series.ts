@@ -1,6 +1,7 @@
 /** From a person's records to what their run charts show: one raw value a session, or none. */
 import type { CheckInRecord } from '../check-ins/check-in';
 import type { CoacheeQuestion, ReflectionRecord, ScaleName } from '../reflection/reflection';
+import { inEarnest } from '../practice/in-earnest';
 import { toldFrom } from '../session/measured';
 import { ending, startedAt, type SessionRecord } from '../session/session';
 import type { RunPoint } from './run-chart';
@@ -19,8 +20,8 @@ export type ListeningSeries = (typeof LISTENING_SERIES)[number];
 
 /** Sessions that have ended, oldest first; practice is none. */
 export function endedSessions(sessions: readonly SessionRecord[]): SessionRecord[] {
-  return sessions
-    .filter(({ payload }) => !payload.practice && ending(payload.events) !== null)
+  return inEarnest(sessions)
+    .filter(({ payload }) => ending(payload.events) !== null)
     .toSorted((a, b) => startedAt(a.payload.events) - startedAt(b.payload.events));
 }
 

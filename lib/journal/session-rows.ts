@@ -2,6 +2,7 @@
 import type { PersonRecord } from '../people/person';
 import type { ReflectionRecord } from '../reflection/reflection';
 import type { ShareRange } from '../listening/doubt';
+import { minSpeechOf } from '../practice/min-speech';
 import { runningStretches, sessionTimeMs } from '../session/clock';
 import { toldFrom } from '../session/measured';
 import { sessionState, startedAt, type SessionRecord } from '../session/session';
@@ -31,16 +32,18 @@ export interface SessionRowsFrom {
 /** Newest first. */
 export function sessionRows(
   { sessions, reflections, people }: SessionRowsFrom,
-  { nowMs, minSpeechForShareMs }: { readonly nowMs: number; readonly minSpeechForShareMs: number },
+  settings: { readonly nowMs: number; readonly minSpeechForShareMs: number },
 ): SessionRow[] {
+  const { nowMs } = settings;
   const names = new Map(people.map(({ id, payload }) => [id, payload.name]));
   const lookedBack = new Map(reflections.map((each) => [each.sessionId, each.payload]));
   return sessions
-    .map(({ id, personId, payload: { events, figures } }): SessionRow => {
+    .map(({ id, personId, payload }): SessionRow => {
+      const { events, figures } = payload;
       const reflection = lookedBack.get(id);
       const told =
         figures && (reflection?.revealedAt ?? null) !== null
-          ? toldFrom(figures, minSpeechForShareMs)
+          ? toldFrom(figures, minSpeechOf({ payload }, settings))
           : null;
       const ended = sessionState(events) === 'ended';
       const done = (reflection?.finishedAt ?? null) !== null;

@@ -2,10 +2,10 @@
 import * as z from 'zod/mini';
 import { personMerge } from '../people/merge';
 import { MODELS, PHASES, SETTINGS } from '../session/session';
+import { instant } from '../time/instant';
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const sessionId = id;
-const epochMs = z.int().check(z.minimum(0));
 const tabId = z.nullable(z.int());
 /** As a stored session holds it: what does not fit there could never be read again. */
 const plannedMs = z.int().check(z.minimum(60_000), z.maximum(12 * 3_600_000));
@@ -40,7 +40,7 @@ export const command = z.discriminatedUnion('type', [
   z.object({ type: z.literal('session.plan'), sessionId, model: z.nullable(z.enum(MODELS)) }),
   z.object({ type: z.literal('session.tendSafety'), sessionId, tended: z.boolean() }),
   /** The computer slept, or its clock was set forward: time that is not the open session's. */
-  z.object({ type: z.literal('session.away'), fromMs: epochMs, toMs: epochMs }),
+  z.object({ type: z.literal('session.away'), fromMs: instant, toMs: instant }),
   z.object({ type: z.literal('reflection.open'), sessionId }),
   /** Consent or settings changed: decide again who is measured. */
   z.object({ type: z.literal('measuring.review') }),
@@ -52,8 +52,8 @@ export const command = z.discriminatedUnion('type', [
     type: z.literal('session.correct'),
     sessionId,
     personId: z.optional(id),
-    startedMs: z.optional(epochMs),
-    endedMs: z.optional(epochMs),
+    startedMs: z.optional(instant),
+    endedMs: z.optional(instant),
     plannedMs: z.optional(plannedMs),
     setting: z.optional(z.enum(SETTINGS)),
   }),
@@ -62,8 +62,8 @@ export const command = z.discriminatedUnion('type', [
     type: z.literal('session.enter'),
     sessionId,
     personId: id,
-    startedMs: epochMs,
-    endedMs: epochMs,
+    startedMs: instant,
+    endedMs: instant,
     setting: z.enum(SETTINGS),
   }),
   /** One session goes for good, with all that belongs to it; a receipt stays. */
@@ -121,7 +121,7 @@ export const commandReply = z.discriminatedUnion('ok', [
     /** What the panel of this tab is to ask, if anything. */
     question: z.optional(stillWith),
     /** Of an end: when the session was over, epoch ms. */
-    endedAt: z.optional(epochMs),
+    endedAt: z.optional(instant),
     /** What was merged, for undoing it. */
     merge: z.optional(personMerge),
   }),

@@ -1,6 +1,7 @@
 /** Content script → panel, over a port the panel opens: the present moment, never stored. */
 import * as z from 'zod/mini';
 import { chunkPayload } from '../session/chunk';
+import { instant } from '../time/instant';
 
 export const LIVE_PORT = 'aparte-live';
 
@@ -10,7 +11,7 @@ export type Unstored = z.infer<typeof unstored>;
 export const liveReport = z.object({
   /** Names the frame for as long as its page lives. */
   frame: z.string(),
-  atMs: z.int(),
+  atMs: instant,
   liveAudioConnections: z.int(),
   /** What the page shows others of this screen, and which share of the page load it is. */
   sharing: z.nullable(

@@ -1,8 +1,7 @@
 /** Call page's content script ↔ worker: what the call does, what was heard, and the order to measure. */
 import * as z from 'zod/mini';
 import { chunkPayload } from '../session/chunk';
-
-const epochMs = z.int().check(z.minimum(0));
+import { instant } from '../time/instant';
 
 export const report = z.discriminatedUnion('type', [
   /** On every change, and once when the script starts. Answered by an order. */
@@ -20,7 +19,7 @@ export const report = z.discriminatedUnion('type', [
     chunk: chunkPayload,
   }),
   /** The computer slept, or its clock was set forward. */
-  z.object({ type: z.literal('call.away'), fromMs: epochMs, toMs: epochMs }),
+  z.object({ type: z.literal('call.away'), fromMs: instant, toMs: instant }),
 ]);
 export type Report = z.infer<typeof report>;
 
@@ -35,7 +34,7 @@ export const order = z.object({
   /** How far the extension's clock is ahead of the computer's, since that was set back. */
   aheadMs: z._default(z.int(), 0),
   /** When the worker gave it, epoch ms: an older order never overrules a newer one. */
-  atMs: z._default(z.int(), 0),
+  atMs: z._default(instant, 0),
 });
 export type Order = z.infer<typeof order>;
 

@@ -3,13 +3,23 @@
  * The page can forge every report, so a report is telemetry only: parsed, clamped, never a command.
  */
 import * as z from 'zod/mini';
+import { instant } from '../time/instant';
 
 export { TAP_CONTROL_EVENT, TAP_REPORT_EVENT } from './tap-events';
 
+/** Of more remote streams, those that are loudest are taken. */
 const MAX_STREAMS = 64;
+/** More streams than any call has. */
+const MOST_STREAMS = 1_000;
 
 const levelDb = z.number().check(z.minimum(-100), z.maximum(0));
 const levelSource = z.enum(['rms', 'mediaSource', 'ssrc', 'inbound']);
+
+const remoteLevel = z.object({
+  key: z.string().check(z.minLength(1), z.maxLength(80)),
+  source: levelSource,
+  levelDb,
+});
 
 /** Sent at once on change, consent or not: how many connections of this frame carry live audio. */
 export const tapCall = z.object({
@@ -21,17 +31,16 @@ export const tapCall = z.object({
 export const tapLevels = z.object({
   type: z.literal('levels'),
   /** Epoch ms: performance.timeOrigin + performance.now(), rounded. */
-  atMs: z.int(),
+  atMs: instant,
   coach: z.union([z.object({ source: levelSource, levelDb }), z.literal('muted'), z.null()]),
-  others: z
-    .array(
-      z.object({
-        key: z.string().check(z.minLength(1), z.maxLength(80)),
-        source: levelSource,
-        levelDb,
-      }),
-    )
-    .check(z.maxLength(MAX_STREAMS)),
+  others: z.pipe(
+    z.array(remoteLevel).check(z.maxLength(MOST_STREAMS)),
+    z.transform((all) =>
+      all.length <= MAX_STREAMS
+        ? all
+        : all.toSorted((a, b) => b.levelDb - a.levelDb).slice(0, MAX_STREAMS),
+    ),
+  ),
   /** Somebody's picture arrives: they are there, even where no sound is. */
   pictures: z.optional(z.boolean()),
 });

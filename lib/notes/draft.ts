@@ -1,13 +1,14 @@
 /** What is being written and not yet saved: kept so that it survives anything. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, withPayload } from '../records/envelope';
+import { instant } from '../time/instant';
 
 export const draftPayload = z.object({
   text: z.string(),
   /** When writing began, in epoch ms. */
-  begunAt: z.int().check(z.minimum(0)),
+  begunAt: instant,
   /** The moment the note will be about, where that is not when writing began; epoch ms. */
-  momentAt: z._default(z.nullable(z.int().check(z.minimum(0))), null),
+  momentAt: z._default(z.nullable(instant), null),
   /** The id the note will have: saving twice, after a crash between save and clean-up, is once. */
   noteId: z.string(),
 });

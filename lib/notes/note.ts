@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
 import { NOTE_KINDS, readKind } from './kinds';
+import { instant } from '../time/instant';
 
 export const MAX_NOTE_CHARS = 2_000_000;
 
@@ -9,7 +10,7 @@ export const notePayload = z.object({
   /** Empty while a marker waits for its label. */
   text: z.string().check(z.maxLength(MAX_NOTE_CHARS)),
   /** The instant it is about, in epoch ms: when writing began, or the start of a turn just heard. */
-  momentAt: z.int().check(z.minimum(0)),
+  momentAt: instant,
   marker: z.boolean(),
   kind: z._default(z.enum(NOTE_KINDS), 'free'),
   /** Goes into a message to the person. Notes are the coach's own until marked otherwise. */

@@ -1,6 +1,7 @@
 /** A nudge that was shown, and what became of it: the budget of a session outlives the panel. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
+import { instant } from '../time/instant';
 
 /** `shown` until the coach does something about it. */
 export const FATES = ['shown', 'dismissed', 'used', 'snoozed'] as const;
@@ -10,10 +11,10 @@ export const nudgePayload = z.object({
   /** Which trigger it was: one of those in triggers.ts, or of an earlier version. */
   trigger: z.string().check(z.minLength(1), z.maxLength(80)),
   /** Epoch ms. */
-  shownAt: z.int().check(z.minimum(0)),
+  shownAt: instant,
   fate: z.enum(FATES),
   /** With `snoozed`: no nudge until then, in epoch ms; null: for the rest of the session. */
-  snoozedUntil: z._default(z.nullable(z.int()), null),
+  snoozedUntil: z._default(z.nullable(instant), null),
 });
 export type NudgePayload = z.infer<typeof nudgePayload>;
 

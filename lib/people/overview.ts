@@ -1,11 +1,12 @@
 /** What the list of people says about each. */
 import type { CommitmentRecord } from '../commitments/commitment';
+import { inEarnest } from '../practice/in-earnest';
 import { startedAt, type SessionRecord } from '../session/session';
 
 /** When the last session with each person began, in epoch ms. */
 export function lastSessionByPerson(sessions: readonly SessionRecord[]): Map<string, number> {
   const last = new Map<string, number>();
-  for (const { personId, payload } of sessions) {
+  for (const { personId, payload } of inEarnest(sessions)) {
     if (personId === null) continue;
     last.set(personId, Math.max(last.get(personId) ?? 0, startedAt(payload.events)));
   }

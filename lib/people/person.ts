@@ -2,8 +2,9 @@
 import * as z from 'zod/mini';
 import type { Interval } from '../listening/interval';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
+import { instant } from '../time/instant';
 
-const at = z.int().check(z.minimum(0));
+const at = instant;
 const words = () => z.string().check(z.maxLength(10_000));
 
 /** Five levels, −2 … +2, written beforehand in the person's own words; 0 is what is expected. */

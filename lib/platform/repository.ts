@@ -7,6 +7,7 @@ import type { Changes } from './changes';
 import type { DatabaseDoor } from './database';
 import { SealBroken } from './crypto/seal';
 import { eraseRecord } from './erasing';
+import type { Unreadable } from './unreadable';
 
 interface Options<R extends AnyRecord> {
   readonly door: DatabaseDoor;
@@ -14,6 +15,7 @@ interface Options<R extends AnyRecord> {
   readonly kind: RecordKind;
   readonly schema: z.ZodMiniType<R>;
   nowMs(): number;
+  readonly unreadable?: Unreadable;
 }
 
 export function createRepository<R extends AnyRecord>({
@@ -22,6 +24,7 @@ export function createRepository<R extends AnyRecord>({
   kind,
   schema,
   nowMs,
+  unreadable,
 }: Options<R>): Repository<R> {
   const { sealing } = door;
   // Drafts come and go, and chunks come every few seconds: neither is called saved.
@@ -30,6 +33,7 @@ export function createRepository<R extends AnyRecord>({
   /** A record that does not parse is left untouched in the store and shown to nobody. */
   function parse(value: AnyRecord): R | undefined {
     const parsed = schema.safeParse(opened(value));
+    unreadable?.note(`${kind} ${value.id}`, !parsed.success);
     if (parsed.success) return parsed.data;
     console.warn(`aparté: a stored ${kind} could not be read and was left as it is`);
     return undefined;
@@ -134,6 +138,7 @@ export function createRepository<R extends AnyRecord>({
           if (before !== undefined) await eraseRecord(transaction, before, nowMs());
         }
         await transaction.done;
+        for (const id of ids) unreadable?.note(`${kind} ${id}`, false);
         changes.announce({ kind, ids: [...ids] });
       } catch (error) {
         await abandon(transaction);

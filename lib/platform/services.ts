@@ -5,6 +5,7 @@ import { copyFlavours } from './clipboard';
 import { createSharedClock } from './clock';
 import { durability, isPrivate } from './durability';
 import { saveFile } from './files';
+import { createHiding } from './hiding';
 import { sessionKeyHolder } from './lock/key-holder';
 import { createLock } from './lock/lock';
 import { stillHere } from './lock/presence';
@@ -15,7 +16,6 @@ import { createPersonRights } from './person-rights';
 import { createSafetyParts, createWatchedDoor } from './safety/create';
 import { createSafety } from './safety/safety';
 import { sites } from './sites';
-import { listenToPanelOrders } from './panel-orders';
 import { createStores } from './stores';
 import { parseWithoutEval } from './zod';
 
@@ -56,6 +56,6 @@ export function createServices() {
     sites,
     openPage,
     browserKeys,
-    panelOrders: { listen: listenToPanelOrders },
+    hiding: createHiding(),
   };
 }

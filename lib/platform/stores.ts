@@ -17,6 +17,7 @@ import { createChanges, type Changes } from './changes';
 import { systemClock } from './clock';
 import { createDatabaseDoor, type DatabaseDoor } from './database';
 import { createRepository } from './repository';
+import { createUnreadable } from './unreadable';
 
 export type Stores = ReturnType<typeof createStores>;
 
@@ -25,9 +26,11 @@ export function createStores(
   changes: Changes = createChanges(),
   nowMs: () => number = systemClock.nowMs,
 ) {
-  const at = { door, changes, nowMs };
+  const unreadable = createUnreadable();
+  const at = { door, changes, nowMs, unreadable };
   return {
     changes,
+    unreadable,
     people: createRepository({ ...at, kind: 'person', schema: personRecord }),
     sessions: createRepository({ ...at, kind: 'session', schema: sessionRecord }),
     chunks: createRepository({ ...at, kind: 'chunk', schema: chunkRecord }),

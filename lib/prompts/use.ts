@@ -1,6 +1,7 @@
 /** What was done with a prompt in a session, and how it landed: described, never scored. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
+import { instant } from '../time/instant';
 
 const ms = z.int();
 
@@ -8,7 +9,7 @@ export const promptUsePayload = z.object({
   promptId: z.string(),
   /** As it was worded then, so that a later edit of the catalogue changes no history. */
   text: z.string(),
-  usedAt: z.int().check(z.minimum(0)),
+  usedAt: instant,
   /** `dismissed`: not this one, show it less. */
   did: z._default(z.enum(['used', 'dismissed']), 'used'),
   /** What followed, once it was heard: their latency (FTO) and the length of their turn, in ms. */

@@ -3,8 +3,8 @@
  * payloads are sealed, and is all that merging and erasing need to know.
  */
 import * as z from 'zod/mini';
+import { instant, MAX_INSTANT_MS } from '../time/instant';
 
-const epochMs = z.int().check(z.minimum(0));
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 
 export const RECORD_KINDS = [
@@ -32,9 +32,9 @@ export function recordSchema<K extends RecordKind, P extends z.ZodMiniType>(kind
     kind: z.literal(kind),
     personId: z.nullable(id),
     sessionId: z.nullable(id),
-    createdAt: epochMs,
-    updatedAt: epochMs,
-    deletedAt: z.nullable(epochMs),
+    createdAt: instant,
+    updatedAt: instant,
+    deletedAt: z.nullable(instant),
     payload,
   });
 }
@@ -86,7 +86,7 @@ export function withPayload<R extends AnyRecord>(
   payload: R['payload'],
   nowMs: number,
 ): R {
-  return { ...record, payload, updatedAt: Math.max(nowMs, record.updatedAt + 1) };
+  return { ...record, payload, updatedAt: editedAt(record, nowMs) };
 }
 
 /** Marks a record deleted (undoable: its payload is kept until it is purged) or restores it. */
@@ -94,6 +94,10 @@ export function withDeleted<R extends AnyRecord>(record: R, deleted: boolean, no
   return {
     ...record,
     deletedAt: deleted ? nowMs : null,
-    updatedAt: Math.max(nowMs, record.updatedAt + 1),
+    updatedAt: editedAt(record, nowMs),
   };
+}
+
+function editedAt({ updatedAt }: AnyRecord, nowMs: number): number {
+  return Math.min(Math.max(nowMs, updatedAt + 1), MAX_INSTANT_MS);
 }

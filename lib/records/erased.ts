@@ -4,11 +4,12 @@
  */
 import * as z from 'zod/mini';
 import { RECORD_KINDS } from './envelope';
+import { instant } from '../time/instant';
 
 export const erased = z.object({
   kind: z.enum(RECORD_KINDS),
   id: z.string().check(z.minLength(1), z.maxLength(200)),
   /** Epoch ms. */
-  erasedAt: z.int().check(z.minimum(0)),
+  erasedAt: instant,
 });
 export type Erased = z.infer<typeof erased>;

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { calendarDate } from '../commitments/commitment';
 import { newRecord, recordSchema } from '../records/envelope';
+import { instant } from '../time/instant';
 
 const scale = z.nullable(z.int().check(z.minimum(0), z.maximum(10)));
 const line = z.string().check(z.maxLength(100_000));
@@ -20,13 +21,13 @@ const UNANSWERED = { said: null, heard: null, suited: null, energy: null };
 export const reflectionPayload = z.object({
   /** The coach's guess of their own talk share, 0–100; asked before the measure is shown. */
   guessPercent: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
-  revealedAt: z.nullable(z.int()),
+  revealedAt: z.nullable(instant),
   /** The share that was revealed, 0..1; null where none was measured. */
   coachShare: z._default(z.nullable(z.number().check(z.minimum(0), z.maximum(1))), null),
   scales: z.object({ present: scale, free: scale, adapted: scale, chosenStep: scale }),
   lines: z.object({ moment: line, nextTime: line, supervision: line }),
   nextDate: z.nullable(calendarDate),
-  finishedAt: z.nullable(z.int()),
+  finishedAt: z.nullable(instant),
   coachee: z._default(
     z.object({ said: scale, heard: scale, suited: scale, energy: scale }),
     UNANSWERED,

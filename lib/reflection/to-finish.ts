@@ -1,3 +1,4 @@
+import { inEarnest } from '../practice/in-earnest';
 import { sessionState, type SessionRecord } from '../session/session';
 import type { ReflectionRecord } from './reflection';
 
@@ -11,7 +12,7 @@ export function toFinish(
       .filter(({ payload }) => payload.finishedAt !== null)
       .map(({ sessionId }) => sessionId),
   );
-  return sessions.filter(
+  return inEarnest(sessions).filter(
     ({ id, payload }) => sessionState(payload.events) === 'ended' && !finished.has(id),
   );
 }

@@ -2,9 +2,10 @@
 import * as z from 'zod/mini';
 import { keptHours } from './kept-hours';
 import { newRecord, RECORD_KINDS, recordSchema, type Stamp } from '../records/envelope';
+import { instant } from '../time/instant';
 
 export const receiptPayload = z.object({
-  erasedAt: z.int().check(z.minimum(0)),
+  erasedAt: instant,
   reason: z.enum(['asked', 'retention']),
   /** How many records of each kind. */
   counts: z.array(z.object({ kind: z.enum(RECORD_KINDS), count: z.int().check(z.minimum(0)) })),

@@ -3,6 +3,7 @@
  * is warned before; nothing is erased unless they say so, once or for good.
  */
 import type { PersonRecord } from '../people/person';
+import { inEarnest } from '../practice/in-earnest';
 import type { SessionRecord } from '../session/session';
 import { NO_WARNINGS, stoodMs, WARNING_MS, type Warnings } from './warnings';
 
@@ -48,7 +49,7 @@ export function retained(
 ): Retained[] {
   if (months === null) return [];
   const lastBy = new Map<string, number>();
-  for (const { personId, payload, createdAt } of sessions) {
+  for (const { personId, payload, createdAt } of inEarnest(sessions)) {
     if (personId === null) continue;
     const at = payload.events.at(-1)?.at ?? createdAt;
     lastBy.set(personId, Math.max(at, lastBy.get(personId) ?? 0));

@@ -4,6 +4,7 @@
  * settings, settings merged from a backup, a clock that is years ahead.
  */
 import * as z from 'zod/mini';
+import { instant } from '../time/instant';
 
 export const WARNING_MS = 30 * 24 * 3_600_000;
 
@@ -13,7 +14,7 @@ export const WARNING_MS = 30 * 24 * 3_600_000;
  */
 export const LOOK_AT_LEAST_EVERY_MS = 60 * 24 * 3_600_000;
 
-const ms = z.int().check(z.minimum(0));
+const ms = instant;
 
 /** Kept beside the records, in this database alone: a backup must not bring it along. */
 export const warnings = z.object({

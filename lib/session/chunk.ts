@@ -6,8 +6,12 @@ import * as z from 'zod/mini';
 import { intersection, total } from '../intervals/intervals';
 import type { Interval } from '../listening/interval';
 import { recordSchema } from '../records/envelope';
+import { instant } from '../time/instant';
 
-const ms = z.int().check(z.minimum(0));
+/** A chunk with more would be refused, and refused again each time it is sent. */
+export const MAX_STREAMS = 64;
+
+const ms = instant;
 const intervals = z.array(z.tuple([ms, ms])).check(z.maxLength(10_000));
 
 export const chunkPayload = z.object({
@@ -21,8 +25,10 @@ export const chunkPayload = z.object({
   muted: intervals,
   coach: intervals,
   coachee: intervals,
-  /** Each remote stream apart; they add up to `coachee`. */
-  streams: z.array(z.object({ key: z.string(), speech: intervals })).check(z.maxLength(64)),
+  /** Each remote stream apart: those with the most speech, where there are more. */
+  streams: z
+    .array(z.object({ key: z.string(), speech: intervals }))
+    .check(z.maxLength(MAX_STREAMS)),
   /** Ms in which the level lay so near a threshold that speech may be otherwise. */
   uncertainMs: z.object({ coach: ms, coachee: ms }),
 });

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { recordSchema } from '../records/envelope';
 import { storedFigures } from './figures';
 import { PHASES, type Phase } from './phases';
+import { instant } from '../time/instant';
 
 export { PHASES, type Phase };
 
@@ -16,7 +17,7 @@ export type Model = (typeof MODELS)[number];
 export const SETTINGS = ['call', 'inPerson'] as const;
 export type Setting = (typeof SETTINGS)[number];
 
-const at = z.int().check(z.minimum(0));
+const at = instant;
 
 /**
  * - `started` once, first.

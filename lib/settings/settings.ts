@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { DEFAULT_THRESHOLDS, nudgeThresholds } from '../nudges/thresholds';
 import { newRecord, recordSchema } from '../records/envelope';
+import { instant } from '../time/instant';
 
 const ms = (fallback: number) =>
   z._default(z.int().check(z.minimum(0), z.maximum(24 * 3_600_000)), fallback);
@@ -44,7 +45,7 @@ export const settingsPayload = z.object({
   /** What is stored about a person is kept this long after their last session; null: no limit. */
   retentionMonths: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(120))), 12),
   /** Since when what is due is erased by itself, in epoch ms; null: only when the coach says so. */
-  retentionByItselfSince: z._default(z.nullable(z.int().check(z.minimum(0))), null),
+  retentionByItselfSince: z._default(z.nullable(instant), null),
   /** Steps of the welcome page the coach passed over; those done are seen from what there is. */
   welcomeSkipped: z._default(z.array(z.enum(['sites', 'practice', 'call'])), []),
 });

@@ -5,6 +5,8 @@ import type { ParameterTable } from './parameters';
 import { createUnion } from './union';
 import { heardUpdate, unheardUpdate, type SpeakerUpdate } from './update';
 
+/** More than any call has: a page that forges ever new streams would cost ever more time. */
+const MOST_STREAMS = 256;
 /** A stream unheard of for this long is forgotten, with what was learned of its levels. */
 const FORGET_STREAM_MS = 60_000;
 
@@ -38,6 +40,7 @@ export function createCoachee(parameters: ParameterTable): Coachee {
       for (const [key, reading] of others) {
         let stream = streams.get(key);
         if (!stream) {
+          if (streams.size >= MOST_STREAMS) continue;
           streams.set(key, (stream = { channel: createChannel(parameters), lastHeardMs: endMs }));
         }
         stream.lastHeardMs = endMs;

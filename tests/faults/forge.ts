@@ -1,9 +1,12 @@
 /**
  * The call page turns hostile and forges the tap's events without pause. Without consent nothing
  * comes of it; with consent no more than listening that fits into the time that went by. The
- * session, the notes and everything else stay as they were, and the panel answers meanwhile.
+ * session, the notes and everything else stay as they were, and the panel answers meanwhile. It also
+ * claims forty times a second to share the screen, beside true levels: these are stored as ever, and
+ * the panel, once shown all the same, stays in sight.
  */
 import type { Page } from '@playwright/test';
+import { en } from '../../lib/i18n/en';
 import { RECORD_KINDS } from '../../lib/records/envelope';
 import { launchAparte } from '../e2e/harness/browser';
 import { openCall } from '../e2e/harness/call';
@@ -12,13 +15,17 @@ import { openPanel } from '../e2e/harness/panel';
 import { PanelPage } from '../e2e/harness/panel-page';
 import { startCallServer } from '../fixtures/call/server';
 import type { FaultResult } from './fault';
-import { sendForged } from './setting/forged';
+import { CLAIMS_PER_SECOND, claimShares, sendForged } from './setting/forged';
 
 const BATCH = 5_000;
 /** A note is written and called saved within this, whatever the page does. */
 const ANSWERS_WITHIN_MS = 2_000;
 /** A chunk is cut every five seconds, and at each stop of measuring, which the page can provoke. */
 const SHORTEST_CHUNK_MS = 100;
+/** Long enough for four chunks. */
+const CLAIMS_MS = 20_000;
+/** Of that time, at least so much is measured: chunks lag by a cut and what may still change. */
+const MEASURED_MS = 10_000;
 
 export async function run(count: number, seed: number): Promise<FaultResult> {
   const server = await startCallServer();
@@ -48,6 +55,7 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
       const notes: string[] = [];
       do {
         const text = `In the flood ${notes.length + 1}, consent ${consent}`;
+        await uncover(panel);
         const typedAt = performance.now();
         await panel.writeNote(text);
         slowestMs = Math.max(slowestMs, performance.now() - typedAt);
@@ -74,6 +82,7 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
         if (fromMs < begunAt - 5_000 || toMs > Date.now() + 2_000)
           misses.push(`a chunk of another time: ${fromMs}–${toMs}, now ${Date.now()}`);
     }
+    misses.push(...(await amongClaims(call.coach, panel)));
   } finally {
     await aparte.close();
     await server.close();
@@ -84,6 +93,39 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
     misses,
     figures: { 'slowest note in ms': Math.round(slowestMs), 'chunks of forged listening': chunks },
   };
+}
+
+/** As the coach does it: once, and that is to hold while the page goes on. */
+async function uncover({ page, noteField }: PanelPage): Promise<void> {
+  const cover = page.getByText(en.panel.curtain.why);
+  await noteField.or(cover).first().waitFor();
+  if (await cover.isVisible()) await page.keyboard.press('Escape');
+  await noteField.waitFor();
+}
+
+/** What goes wrong while the page claims ever new shares beside true levels. */
+async function amongClaims(coach: Page, panel: PanelPage): Promise<string[]> {
+  const misses: string[] = [];
+  const begunAt = Date.now();
+  await coach.evaluate(claimShares, CLAIMS_PER_SECOND);
+  // Until then the page is taken at its word, as one that a hand could be behind.
+  await panel.page.waitForTimeout(3_000);
+  await uncover(panel);
+  let covered = 0;
+  let notes = 0;
+  while (Date.now() - begunAt < CLAIMS_MS) {
+    await panel.writeNote(`Among claims ${(notes += 1)}`).catch(() => (covered += 1));
+    if (await panel.page.getByText(en.panel.curtain.why).isVisible()) covered += 1;
+    await panel.page.waitForTimeout(500);
+  }
+  if (covered > 0) misses.push(`covered again ${covered} times among claims of shares`);
+  const chunks = (await readRecords(panel.page, 'chunk')).map(({ payload }) => payload);
+  const measuredMs = chunks
+    .flatMap(({ covered: spans }) => spans)
+    .reduce((sum, [from, to]) => sum + Math.max(0, to - Math.max(from, begunAt)), 0);
+  if (measuredMs < MEASURED_MS) misses.push(`only ${measuredMs} ms measured among claims`);
+  await coach.evaluate(() => (window as Window & { stopClaiming?: () => void }).stopClaiming?.());
+  return misses;
 }
 
 /** All records but notes, their drafts and chunks; the person apart, whose consent is changed here. */

@@ -51,8 +51,8 @@ async function world({ consent = true, started = true } = {}) {
     await recorder.obey({ type: 'session.start', personId: 'p', plannedMs: 3_600_000, tabId: TAB });
   const [session] = await stores.sessions.list();
   const askLiveListening = vi.fn<BrowserKeySeams['askLiveListening']>(async () => null);
-  const orderPanels = vi.fn<BrowserKeySeams['orderPanels']>(async () => undefined);
-  const seams = { stores, callTabs, clock, obey: recorder.obey, askLiveListening, orderPanels };
+  const hiding = { toggle: vi.fn<BrowserKeySeams['hiding']['toggle']>(async () => undefined) };
+  const seams = { stores, callTabs, clock, obey: recorder.obey, askLiveListening, hiding };
   return {
     ...seams,
     startedAt,
@@ -134,14 +134,14 @@ describe('the key of the hand timer', () => {
   });
 });
 
-it('hides everything in every panel, with or without a session', async () => {
-  const { press, orderPanels } = await world({ started: false });
+it('hides every page, with or without a session', async () => {
+  const { press, hiding } = await world({ started: false });
   expect(await press('hide-everything')).toBe(true);
-  expect(orderPanels).toHaveBeenCalledWith({ type: 'panel.toggleHidden' });
+  expect(hiding.toggle).toHaveBeenCalledOnce();
 });
 
 it('knows no other key', async () => {
-  const { press, orderPanels } = await world();
+  const { press, hiding } = await world();
   expect(await press('something-else')).toBe(false);
-  expect(orderPanels).not.toHaveBeenCalled();
+  expect(hiding.toggle).not.toHaveBeenCalled();
 });

@@ -45,7 +45,11 @@ async function lay(version: number): Promise<Record<string, FrozenStore>> {
 describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', (version) => {
   it('opens today with every record readable', async () => {
     const old = await lay(version);
-    const { changes: _changes, ...stores } = createStores(createDatabaseDoor(), localChanges());
+    const {
+      changes: _changes,
+      unreadable: _unreadable,
+      ...stores
+    } = createStores(createDatabaseDoor(), localChanges());
     for (const repository of Object.values(stores)) {
       const records = old[repository.kind]?.records;
       if (records === undefined) {

@@ -94,6 +94,24 @@ describe('a repository', () => {
     expect(await notes.get('a')).toEqual(note('a'));
   });
 
+  it('shows the other records beside one of after all time, and counts it', async () => {
+    const stores = freshStores();
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { notes, unreadable } = stores;
+    const changed = vi.fn();
+    unreadable.listen(changed);
+    await notes.put(note('a'));
+    const database = await createDatabaseDoor().open();
+    const late = { ...note('b'), createdAt: 8_640_000_000_000_001, updatedAt: 9e15 };
+    await database.put('note', late);
+    expect(await notes.list()).toEqual([note('a')]);
+    expect(await notes.list()).toEqual([note('a')]);
+    expect(unreadable.count()).toBe(1);
+    expect(changed).toHaveBeenCalledOnce();
+    await notes.erase(['b']);
+    expect(unreadable.count()).toBe(0);
+  });
+
   it('leaves a damaged record where it is and shows it to nobody', async () => {
     const { notes } = freshStores();
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);

@@ -62,6 +62,54 @@ describe('what the page sends', () => {
     stop();
   });
 
+  it('costs no level when it claims to share the screen forty times a second', () => {
+    vi.useFakeTimers();
+    const { heard, clock, stop } = listening();
+    for (let tick = 0; tick < 400; tick += 1) {
+      for (const surface of ['"monitor"', 'null'])
+        report(`{"type":"share","share":${tick},"surface":${surface}}`);
+      if (tick % 4 === 0) report(levels(clock.nowMs()));
+      clock.advance(25);
+      vi.advanceTimersByTime(25);
+    }
+    const count = (type: string) => heard.filter((each) => each.type === type).length;
+    expect(count('levels')).toBe(100);
+    expect(count('share')).toBeLessThanOrEqual(41);
+    // Of what came too soon, the last is what stands.
+    expect(heard.findLast(({ type }) => type === 'share')).toMatchObject({ surface: null });
+    stop();
+    vi.useRealTimers();
+  });
+
+  it('is believed in its last word, however soon it came after the one before', () => {
+    vi.useFakeTimers();
+    const { heard, stop } = listening();
+    for (const live of [1, 0, 1, 2]) report(`{"type":"call","liveAudioConnections":${live}}`);
+    vi.advanceTimersByTime(1_000);
+    expect(heard).toEqual([
+      { type: 'call', liveAudioConnections: 1 },
+      { type: 'call', liveAudioConnections: 2 },
+    ]);
+    stop();
+    vi.useRealTimers();
+  });
+
+  it('is heard of its 64 loudest streams when there are more', () => {
+    const { heard, clock, stop } = listening();
+    const others = Array.from({ length: 100 }, (_, n) => ({
+      key: `stream-${n}`,
+      source: 'inbound',
+      levelDb: -100 + n,
+    }));
+    report(levels(clock.nowMs(), { others }));
+    const [first] = heard;
+    const keys = first?.type === 'levels' ? first.others.map(({ key }) => key) : [];
+    expect(keys).toHaveLength(64);
+    expect(keys).toContain('stream-99');
+    expect(keys).not.toContain('stream-35');
+    stop();
+  });
+
   it('is heard no more after the stop', () => {
     const { heard, clock, stop } = listening();
     stop();

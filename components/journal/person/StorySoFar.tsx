@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { calendarDateText, durationText } from '../../../lib/export/format';
 import { nextDate, storySoFar } from '../../../lib/journal/story';
+import { madeInEarnest } from '../../../lib/practice/in-earnest';
 import type { ReflectionRecord } from '../../../lib/reflection/reflection';
 import { dayOf } from '../../../lib/time/day';
 import { useStored } from '../../app/hooks';
@@ -21,7 +22,10 @@ export function StorySoFar({ personId }: { readonly personId: string }) {
   const reflections = useRecords<ReflectionRecord>(stores.reflections, 'personId', personId);
   const story = sessions && storySoFar(sessions);
   if (!story || !reflections) return null;
-  const next = nextDate(reflections, dayOf(clock.nowMs(), localTimeZone()));
+  const next = nextDate(
+    madeInEarnest(reflections, sessions),
+    dayOf(clock.nowMs(), localTimeZone()),
+  );
   const date = next === null ? null : calendarDateText(next, language);
   return (
     <p className={styles.story}>

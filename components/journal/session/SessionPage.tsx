@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scoreOf, type Mark } from '../../../lib/journal/score';
 import { runningStretches } from '../../../lib/session/clock';
+import { minSpeechOf } from '../../../lib/practice/min-speech';
 import { measured, toldFrom } from '../../../lib/session/measured';
 import { sessionState } from '../../../lib/session/session';
 import type { Settings } from '../../../lib/settings/settings';
@@ -73,15 +74,15 @@ function SessionForm({ inView, details, settings, soughtNoteId, onCorrected }: S
   const [guessing] = useState(form.revealedAt === null);
   const settled = useSettled();
 
-  const { minSpeechForShareMs } = settings;
+  const minSpeechMs = minSpeechOf(session, settings);
   const heard = useMemo(() => chunks.map(({ payload }) => payload), [chunks]);
   const found = useMemo(() => {
     const { figures } = session.payload;
     // As kept at its end, and as every chart tells them.
     return figures
-      ? toldFrom(figures, minSpeechForShareMs)
-      : measured(heard, session.payload, clock.nowMs(), minSpeechForShareMs);
-  }, [heard, session, clock, minSpeechForShareMs]);
+      ? toldFrom(figures, minSpeechMs)
+      : measured(heard, session.payload, clock.nowMs(), minSpeechMs);
+  }, [heard, session, clock, minSpeechMs]);
   const score = useMemo(
     () => scoreOf({ session: session.payload, chunks: heard, notes, promptUses }, clock.nowMs()),
     [session, heard, notes, promptUses, clock],

@@ -2,6 +2,7 @@
  * The isolated half of the call: takes the reports of the page's tap, detects speech, and keeps the
  * worker and the panel informed. It reads only what the worker's order allows, while it stands.
  */
+import { createShareClaims } from '../../call/share-claims';
 import { createChunker, PROVISIONAL_MS, type Chunker } from '../../call/chunker';
 import type { LiveReport } from '../../messages/live';
 import { NO_ORDER, type Order, type Report, type ReportReply } from '../../messages/reports';
@@ -67,7 +68,8 @@ export function createCallWatch({
   let others: number | null = null;
   let othersToldAtMs = Number.NEGATIVE_INFINITY;
   let tellingOthers: (() => void) | null = null;
-  let sharing: LiveReport['sharing'] = null;
+  const shares = createShareClaims();
+  let sharesSettle: (() => void) | null = null;
   let current: Order = NO_ORDER;
   /** Counts the calls of this page load, and whether the worker has answered for the present one. */
   let calls = 0;
@@ -88,8 +90,10 @@ export function createCallWatch({
     if (report.type === 'levels') return hearLevels(report);
     if (report.type === 'presence') return hearOthers(report.others);
     if (report.type === 'share') {
-      const { share, surface } = report;
-      sharing = surface && { share, surface };
+      shares.take(report, clock.nowMs());
+      sharesSettle?.();
+      const settleAt = shares.changesAt();
+      sharesSettle = settleAt === null ? null : after(settleAt - clock.nowMs(), showPanels);
       return showPanels();
     }
     if (report.liveAudioConnections === live) return;
@@ -259,7 +263,7 @@ export function createCallWatch({
       frame,
       atMs: clock.nowMs(),
       liveAudioConnections: live,
-      sharing,
+      sharing: shares.at(clock.nowMs()),
       listening: measuring && listening(measuring),
     };
   }
@@ -321,6 +325,7 @@ export function createCallWatch({
       stopRepeating();
       stopLeaps();
       tellingOthers?.();
+      sharesSettle?.();
       alive?.close();
     },
   };

@@ -7,6 +7,7 @@ import type { IDBPTransaction } from 'idb';
 import type { Database } from '../database';
 import { readRecord } from '../lock/read-record';
 import type { Sealing } from '../lock/sealing';
+import { MAX_INSTANT_MS } from '../../time/instant';
 import { MIGRATIONS } from '../migrations';
 import type { AparteSchema } from '../schema';
 
@@ -78,7 +79,11 @@ export async function takeSentinel(database: Database, takenAt: number): Promise
     totals: Object.fromEntries(
       counted.filter(({ total }) => total > 0).map(({ kind, total }) => [kind, total]),
     ),
-    lastWriteAt: Math.max(lastErased?.key ?? 0, ...counted.map(({ newest }) => newest)),
+    // A record that claims to be from after all time is malformed: this must be read again.
+    lastWriteAt: Math.min(
+      Math.max(lastErased?.key ?? 0, ...counted.map(({ newest }) => newest)),
+      MAX_INSTANT_MS,
+    ),
     takenAt,
   };
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { loss, sentinel, type Loss, type Sentinel } from '../../backup/sentinel';
 import { lastBackup, type LastBackup } from '../../backup/last-backup';
+import { instant } from '../../time/instant';
 
 export interface Area {
   get(key: string): Promise<unknown>;
@@ -13,7 +14,7 @@ export interface Area {
 /** Every record of this database is in the copies beside it. */
 const copied = z.object({ dbId: z.string() });
 /** When a database that was lost came back whole by itself, in epoch ms. */
-const putBack = z.object({ at: z.int().check(z.minimum(0)) });
+const putBack = z.object({ at: instant });
 
 export interface Memory {
   readonly sentinel: Remembered<Sentinel>;

@@ -1,27 +1,23 @@
 /** Hears the browser's keyboard commands, and answers them on the toolbar button for a moment. */
 import { browser } from 'wxt/browser';
+import { createHiding } from '../hiding';
 import { askLiveListening } from '../live-listening';
-import { orderPanels } from '../panel-orders';
+import { createBadge } from './badge';
 import { pressBrowserKey, type BrowserKeySeams } from './browser-keys';
 
-const SHOWN_MS = 1_500;
-
 export function answerBrowserKeys(
-  seams: Omit<BrowserKeySeams, 'askLiveListening' | 'orderPanels'>,
+  seams: Omit<BrowserKeySeams, 'askLiveListening' | 'hiding'>,
 ): void {
+  const hiding = createHiding();
+  const badge = createBadge(hiding);
   browser.commands.onCommand.addListener((key) => {
-    void pressBrowserKey(key, { ...seams, askLiveListening, orderPanels })
-      .catch((error: unknown) => {
+    void pressBrowserKey(key, { ...seams, askLiveListening, hiding }).then(
+      // Whether pages are hidden stays on the button: no sign may stand before it.
+      (done) => key !== 'hide-everything' && badge.flash(done),
+      (error: unknown) => {
         console.warn('aparté: a key could not be obeyed', error);
-        return false;
-      })
-      .then(showOnButton);
+        badge.flash(false);
+      },
+    );
   });
-}
-
-/** The panel may be closed: a sign on the button says that the key was heard. */
-function showOnButton(done: boolean): void {
-  void browser.action.setBadgeBackgroundColor({ color: '#665f57' });
-  void browser.action.setBadgeText({ text: done ? '✓' : '–' });
-  setTimeout(() => void browser.action.setBadgeText({ text: '' }), SHOWN_MS);
 }

@@ -1,13 +1,13 @@
 /** The browser's own keyboard commands: they work while the call page has the focus. */
 import type { Command, CommandReply } from '../../messages/commands';
 import type { LiveReport } from '../../messages/live';
-import type { PanelOrder } from '../../messages/panel';
 import { momentJustHeard } from '../../notes/moment';
 import { newMarker } from '../../notes/note';
 import { runningStretches } from '../../session/clock';
 import { handSpeaker, sessionState, type SessionRecord } from '../../session/session';
 import { createSessionListening } from '../../session/session-listening';
 import type { Clock } from '../clock';
+import type { Hiding } from '../hiding';
 import type { Stores } from '../stores';
 import type { CallTabsStore } from './call-tabs';
 
@@ -22,13 +22,13 @@ export interface BrowserKeySeams {
   obey(command: Command): Promise<CommandReply>;
   /** What the call in this tab hears and has not yet stored. */
   askLiveListening(tabId: number): Promise<LiveReport['listening']>;
-  orderPanels(order: PanelOrder): Promise<void>;
+  readonly hiding: Pick<Hiding, 'toggle'>;
 }
 
 /** Resolves, once durable, to whether there was something to do. */
 export async function pressBrowserKey(key: string, seams: BrowserKeySeams): Promise<boolean> {
   if (key === 'hide-everything') {
-    await seams.orderPanels({ type: 'panel.toggleHidden' });
+    await seams.hiding.toggle();
     return true;
   }
   const session = (await seams.stores.sessions.list()).find(

@@ -26,7 +26,15 @@ export function sendForged(from: number, count: number): number {
     (n) => `{"type":"session.discard","sessionId":"${n}"}`,
     (n) => `{"type":"order","sessionId":"forged-${n}","measure":true}`,
     (n) => `{"type":"measure","on":${n % 2 === 0}}`,
-    (n) => `{"type":"share","share":${n},"surface":"browser"}`,
+    (n) =>
+      JSON.stringify({
+        type: 'share',
+        share: n,
+        surface: ['browser', 'monitor', 'window', null][n % 4],
+      }),
+    (n) => `{"type":"share","share":${n},"surface":"everything"}`,
+    (n) => `{"type":"share","share":${-n},"surface":"monitor"}`,
+    () => '{"type":"levels","atMs":8640000000000001,"coach":null,"others":[]}',
     (n) => '{"__proto__":{"type":"call"},"type":'.repeat(n % 5),
     () => '{'.repeat(500),
     (n) => ({ type: 'call', liveAudioConnections: n }),
@@ -39,4 +47,24 @@ export function sendForged(from: number, count: number): number {
     document.dispatchEvent(new CustomEvent(names[n % names.length] ?? '', { detail }));
   }
   return count;
+}
+
+/** How often the hostile page changes what it claims to share. */
+export const CLAIMS_PER_SECOND = 40;
+
+/** Claims ever new shares beside the true levels of the call, until stopped. Runs in the page. */
+export function claimShares(perSecond: number): void {
+  const surfaces = ['monitor', null, 'window', 'browser'];
+  let n = 0;
+  const page = window as Window & { stopClaiming?: () => void };
+  const timer = setInterval(() => {
+    n += 1;
+    const detail = JSON.stringify({
+      type: 'share',
+      share: n,
+      surface: surfaces[n % surfaces.length],
+    });
+    document.dispatchEvent(new CustomEvent('aparte:report', { detail }));
+  }, 1_000 / perSecond);
+  page.stopClaiming = () => clearInterval(timer);
 }

@@ -13,8 +13,16 @@ declare const SidebarController: {
   readonly browser: { readonly contentDocument: Document } | null;
   hide(): void;
 };
-declare function openTrustedLinkIn(url: string, where: 'tab'): void;
-declare const WebExtensionPolicy: { getByID(id: string): { readonly extension: object } | null };
+declare function openTrustedLinkIn(
+  url: string,
+  where: 'tab' | 'window',
+  options?: { private: boolean },
+): void;
+declare const WebExtensionPolicy: {
+  getByID(
+    id: string,
+  ): { readonly extension: object; readonly privateBrowsingAllowed: boolean } | null;
+};
 declare const ChromeUtils: {
   importESModule(url: 'resource://gre/modules/ExtensionPermissions.sys.mjs'): {
     ExtensionPermissions: {

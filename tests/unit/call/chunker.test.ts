@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createChunker } from '../../../lib/call/chunker';
 import { union } from '../../../lib/intervals/intervals';
+import { chunkPayload } from '../../../lib/session/chunk';
 import type { DetectorUpdate, SpeakerUpdate } from '../../../lib/speech/update';
 
 const silent: SpeakerUpdate = {
@@ -30,6 +31,20 @@ describe('cut', () => {
   it('has nothing before anything came in', () => {
     expect(createChunker('page').cut(1000)).toBeNull();
     expect(createChunker('page').present()).toBeNull();
+  });
+
+  it('can be stored however many streams spoke: those that spoke most are kept apart', () => {
+    const chunker = createChunker('page');
+    for (let n = 0; n < 100; n += 1) {
+      const spoke: SpeakerUpdate = { ...silent, closed: [[1000, 1001 + n]] };
+      const all = { ...silent, closed: [[1000, 1100]] as const };
+      chunker.push(update(1000 + n * 100, { coachee: all, groups: new Map([[`s${n}`, spoke]]) }));
+    }
+    const chunk = chunker.cut(Infinity);
+    expect(chunkPayload.safeParse(chunk).success).toBe(true);
+    expect(chunk?.coachee).toEqual([[1000, 1100]]);
+    expect(chunk?.streams.map(({ key }) => key)).toContain('s99');
+    expect(chunk?.streams.map(({ key }) => key)).not.toContain('s35');
   });
 
   it('splits speech that goes on across the cut', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deidentifier } from '../../../lib/export/deidentify';
+import { unsafeNames } from '../../../lib/export/name-finder';
 import { EXPORT_LABELS } from '../../../lib/export/labels';
 import { HOSTILE, MEGABYTE } from '../../fixtures/hostile';
 
@@ -38,6 +39,52 @@ describe('names', () => {
       EXPORT_LABELS.en,
     );
     expect(short('A client A, a Client B')).toBe(`A ${P}, a ${P} B`);
+  });
+});
+
+describe('names in any spelling', () => {
+  test.each([
+    ['O’Brien', "O'Brien, O’Brien, OʼBrien, O`Brien, O’ Brien and Brien", 6],
+    ['N\u2019Golo D\u02BCAlessandro', "N'Golo D'Alessandro; N’Golo; DʼALESSANDRO", 3],
+    [
+      'Jean-Luc',
+      'Jean‑Luc, Jean–Luc, Jean\u00A0Luc, Jean\nLuc, Jean   -  Luc, JeanLuc, jean\u202Fluc',
+      7,
+    ],
+    ['Иван Петров', 'Иван\u00A0Петров сказал; ИВАН; (петров)', 3],
+    ['Алёна', 'Алена и АЛЁНА', 2],
+    ['محمد', 'قال محمد: ومحمد، مُحَمَّد، محـمد، لمحمد', 5],
+    ['דוד', 'ודוד אמר, דוד.', 2],
+    ['田中 太郎', '田中さんと太郎は、田中太郎です。田中　太郎', 4],
+    ['김민수', '김민수는 왔다. 김민수!', 2],
+    ['김민수', '\u1100\u1175\u11B7민수는 왔다', 1],
+    ['สมชาย', 'คุณสมชายมา', 1],
+    ['Søren Łuk', 'Soren, SØREN, Luk, łuk', 4],
+    ['Groß', 'Gross, GROSS, groß', 3],
+    ['Ｃａｍｉｌｌｅ', 'Camille, ｃａｍｉｌｌｅ', 2],
+    ['Camille', 'Ｃamille, CAMİLLE, ca\u0327mille, Camille2, Camilleさん', 5],
+    ['🦊', 'with 🦊!', 1],
+    ['Client 1', 'Client 1, client-1, CLIENT\u00A01', 3],
+  ])('%s is found however it is written', (name, text, times) => {
+    const found = deidentifier({ names: [name], links: [] }, EXPORT_LABELS.en)(text);
+    expect(found.split(P)).toHaveLength(times + 1);
+    expect(found.replaceAll(P, '')).not.toMatch(
+      /rien|golo|luc|иван|петров|محمد|דוד|田中|太郎|김|camil/iu,
+    );
+  });
+
+  test.each([
+    ['Client 1', 'eleven clients, 12 and 21'],
+    ['Иван', 'Иванович и диван'],
+    ['محمد', 'محمدية'],
+    ['Ana', 'an apple, a nap, banana'],
+  ])('%s is not found in %j', (name, text) => {
+    expect(deidentifier({ names: [name], links: [] }, EXPORT_LABELS.en)(text)).toBe(text);
+  });
+
+  test('names too short to be told from other words are named', () => {
+    const names = ['A', 'Jo', '李', '🦊', '.', 'Ana', '李明', '', 'J.-P.', 'Client A'];
+    expect(unsafeNames(names)).toEqual(['A', 'Jo', '李', '🦊', '.', 'J.-P.']);
   });
 });
 
@@ -85,4 +132,27 @@ test('a megabyte takes no longer than a megabyte', () => {
     hide(unit);
   // Quadratic work would take minutes; the bound leaves room for a busy machine.
   expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+test('a megabyte of near matches takes as many times longer as it is longer', () => {
+  const names = [
+    'ana ana ana ana ana ana ana ana anb',
+    '田田田田田田田田田田川',
+    'O’Brien',
+    `${'a'.repeat(199)}b`,
+  ];
+  const near = deidentifier({ names, links: [] }, EXPORT_LABELS.en);
+  const tookMs = (unit: string, length: number) => {
+    const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+    const started = performance.now();
+    near(text);
+    return performance.now() - started;
+  };
+  for (const unit of ['ana ', '田', 'O’Brie ', 'ana\u0301\u200B', `ana${' '.repeat(5_000)}`, 'a']) {
+    tookMs(unit, 50_000);
+    const [short, long] = [tookMs(unit, 125_000), tookMs(unit, 1_000_000)];
+    // Eight times the text; quadratic work would take sixty-four times as long.
+    expect(long, unit.slice(0, 10)).toBeLessThan(Math.max(24 * short, 1_500));
+    expect(long).toBeLessThan(10_000);
+  }
 });

@@ -28,6 +28,7 @@ interface Setting {
   readonly notes?: readonly string[];
   readonly view?: typeof ExportSession;
   readonly id?: string;
+  readonly name?: string;
 }
 
 async function show({
@@ -37,6 +38,7 @@ async function show({
   notes = ['It is mine', '=1+1'],
   view: View = ExportSession,
   id = 's0',
+  name = 'Anna',
 }: Setting = {}) {
   const held = Array.from({ length: sessions }, (_, index) => {
     const at = START + index * WEEK;
@@ -50,7 +52,7 @@ async function show({
   }).flat();
   const wayId = wayRecordId('mine', 'en');
   const store = memoryStores([
-    newPerson('Anna', 'en', { id: 'p', nowMs: START }),
+    newPerson(name, 'en', { id: 'p', nowMs: START }),
     newSettings({ ...DEFAULT_SETTINGS, language: 'en' }, START),
     ...held,
     ...(template === undefined
@@ -177,6 +179,25 @@ describe('the export view', () => {
     expect(document.body.textContent).toContain('2023-11-14 Anna Notes.csv');
     await select(1, 'fr');
     await until(() => preview().includes('"\'=1+1";"non"'));
+  });
+
+  it('warns of a name too short to be taken out safely, where names are taken out', async () => {
+    await show({ name: 'Jo' });
+    await ready();
+    const warning = en.export.shortNames_one.replace('{{names}}', 'Jo');
+    expect(document.body.textContent).not.toContain(warning);
+    await select(0, 'supervision');
+    await until(() => document.body.textContent?.includes(en.export.readFirst) ?? false);
+    await ready();
+    expect(document.body.textContent).toContain(warning);
+  });
+
+  it('does not warn of a name long enough', async () => {
+    await show();
+    await select(0, 'supervision');
+    await until(() => document.body.textContent?.includes(en.export.readFirst) ?? false);
+    await ready();
+    expect(document.body.textContent).not.toContain('too short');
   });
 
   it('shows hostile texts as text', async () => {

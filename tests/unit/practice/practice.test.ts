@@ -2,7 +2,21 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../lib/i18n/en';
 import { fr } from '../../../lib/i18n/fr';
+import { checkInDue } from '../../../lib/check-ins/due';
+import { gatherEverybody, gatherPerson, gatherSession } from '../../../lib/export/gather';
+import { hoursLog } from '../../../lib/journal/hours';
+import { sessionRows } from '../../../lib/journal/session-rows';
+import { balanceByPerson } from '../../../lib/journal/baseline';
 import { endedSessions } from '../../../lib/journal/series';
+import { storySoFar } from '../../../lib/journal/story';
+import { lastSessionByPerson } from '../../../lib/people/overview';
+import { newPerson } from '../../../lib/people/person';
+import { madeInEarnest } from '../../../lib/practice/in-earnest';
+import { newReflection } from '../../../lib/reflection/reflection';
+import { toFinish } from '../../../lib/reflection/to-finish';
+import { retained } from '../../../lib/rights/retention';
+import { figuresOf } from '../../../lib/session/figures-of';
+import { memoryStores } from '../reflection/memory-stores';
 import { practiceLines } from '../../../lib/practice/conversation';
 import { practiceToForget } from '../../../lib/practice/forget';
 import { minSpeechOf } from '../../../lib/practice/min-speech';
@@ -10,7 +24,7 @@ import { isPractice } from '../../../lib/practice/practice-call';
 import { newRecord } from '../../../lib/records/envelope';
 import { decodeImaAdpcm } from '../../../lib/sound/ima-adpcm';
 import { readManifest } from '../../fixtures/call/voices';
-import { session, START } from '../reflection/records';
+import { chunk, MINUTE, session, START } from '../reflection/records';
 
 function record(id: string, personId: string, practice = false) {
   const payload = practice ? { ...session, practice: true as const } : session;
@@ -60,6 +74,83 @@ describe('practice', () => {
     expect(minSpeechOf(practice, { minSpeechForShareMs: 120_000 })).toBe(8_000);
     expect(minSpeechOf(practice, { minSpeechForShareMs: 0 })).toBe(0);
     expect(minSpeechOf(real, { minSpeechForShareMs: 120_000 })).toBe(120_000);
+  });
+
+  it('counts in no figure of anybody', () => {
+    const anna = newPerson('Anna', 'en', { id: 'anna', nowMs: START });
+    const both = [real, practised('p', 'anna')];
+    const laterMs = START + 400 * 24 * 60 * MINUTE;
+    expect(hoursLog([anna], both, [], 'year', 'UTC', 'en')).toMatchObject([{ sessions: 1 }]);
+    expect(storySoFar(both)?.sessions).toBe(1);
+    const asked = { ...anna.payload, checkInEveryWeeks: 4 };
+    expect(checkInDue(asked, [], [practised('p', 'anna')], laterMs)).toBe(false);
+    expect(checkInDue(asked, [], both, laterMs)).toBe(true);
+    expect([...lastSessionByPerson([practised('p', 'anna')])]).toEqual([]);
+    expect(toFinish(both, [])).toEqual([real]);
+    const figures = figuresOf([chunk], session, START + 12 * MINUTE) ?? undefined;
+    const measured = { ...practised('p', 'anna').payload, figures };
+    expect(balanceByPerson([anna], [{ ...real, payload: measured }], 0, 'en')).toEqual([]);
+  });
+
+  it('keeps nobody’s records any longer', () => {
+    const anna = newPerson('Anna', 'en', { id: 'anna', nowMs: START });
+    const nowMs = START + 400 * 24 * 60 * MINUTE;
+    const late = practised('p', 'anna');
+    const events = late.payload.events.map((event) => ({ ...event, at: nowMs }));
+    const sessions = [real, { ...late, payload: { ...late.payload, events } }];
+    const [due] = retained([anna], sessions, { months: 12, byItselfSince: null }, nowMs);
+    expect(due?.state).toBe('due');
+  });
+
+  it('leaves nothing open for a session in earnest', () => {
+    const of = (sessionId: string | null) => ({ sessionId });
+    const records = [of('real'), of('p'), of(null)];
+    expect(madeInEarnest(records, [real, practised('p', 'anna')])).toEqual([of('real'), of(null)]);
+  });
+
+  it('is in no export but its own', async () => {
+    const { stores } = memoryStores([
+      newPerson('Anna', 'en', { id: 'anna', nowMs: START }),
+      real,
+      practised('p', 'anna'),
+    ]);
+    const context = {
+      language: 'en',
+      timeZone: 'UTC',
+      nowMs: START,
+      minSpeechForShareMs: 0,
+    } as const;
+    const pace = { signal: new AbortController().signal, pause: () => Promise.resolve() };
+    const result = async <T>(steps: AsyncGenerator<unknown, T, void>): Promise<T> => {
+      for (;;) {
+        const { value, done } = await steps.next();
+        if (done) return value;
+      }
+    };
+    const person = await result(gatherPerson('anna', stores, context, pace));
+    const everybody = await result(gatherEverybody(stores, context, pace));
+    const own = await result(gatherSession('p', stores, context, pace));
+    expect(person?.sessions).toHaveLength(1);
+    expect(everybody.flatMap(({ sessions }) => sessions)).toHaveLength(1);
+    expect(own?.sessions).toHaveLength(1);
+  });
+
+  it('shows its share at the same little talk in the journal and in exports', async () => {
+    const figures = figuresOf([chunk], session, START + 12 * MINUTE) ?? undefined;
+    const practice = practised('p', 'anna');
+    const held = { ...practice, payload: { ...practice.payload, figures } };
+    const guessed = newReflection('p', 'anna', START);
+    const reflections = [{ ...guessed, payload: { ...guessed.payload, revealedAt: START } }];
+    const at = { nowMs: START, minSpeechForShareMs: 600_000 };
+    const [row] = sessionRows({ sessions: [held], reflections, people: [] }, at);
+    expect(row?.share).not.toBeNull();
+    const { stores } = memoryStores([held]);
+    const context = { ...at, language: 'en', timeZone: 'UTC' } as const;
+    const pace = { signal: new AbortController().signal, pause: () => Promise.resolve() };
+    const steps = gatherSession('p', stores, context, pace);
+    let next = await steps.next();
+    while (!next.done) next = await steps.next();
+    expect(next.value?.sessions[0]?.measures?.coachShare).not.toBeNull();
   });
 
   it('goes without a trace, and takes nobody along who was met in earnest', () => {

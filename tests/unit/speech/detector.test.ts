@@ -215,3 +215,21 @@ describe('flush', () => {
     expect(later.flatMap(({ coach }) => coach.closed)).toEqual([[11_000, expect.any(Number)]]);
   });
 });
+
+it('follows no more than a call’s streams when a page forges ever new ones', () => {
+  const detector = createDetector();
+  let most = 0;
+  const begunMs = performance.now();
+  for (let step = 0; step < 400; step += 1) {
+    const others = new Map(
+      Array.from({ length: 64 }, (_, n) => [
+        `forged-${step}-${n}`,
+        { source: 'inbound' as const, levelDb: -20 },
+      ]),
+    );
+    const update = detector.push({ atMs: 1_000_000 + step * 100, coach: null, others });
+    most = Math.max(most, update.groups.size);
+  }
+  expect(most).toBeLessThanOrEqual(256);
+  expect(performance.now() - begunMs).toBeLessThan(5_000);
+});

@@ -1,0 +1,23 @@
+/** Names that look like other words: taking them out takes too much or too little, so somebody must read. */
+import { useTranslation } from 'react-i18next';
+import type { Material } from '../../lib/export/material';
+import { unsafeNames } from '../../lib/export/name-finder';
+import { Notice } from '../ui';
+import { useLanguage } from '../app/useLanguage';
+
+interface ShortNamesProps {
+  readonly materials: readonly Material[];
+}
+
+export function ShortNames({ materials }: ShortNamesProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const names = unsafeNames(
+    materials.flatMap(({ person }) => [person.name.trim(), person.realName.trim()]),
+  );
+  if (names.length === 0) return null;
+  const list = new Intl.ListFormat(language).format(new Set(names));
+  return (
+    <Notice tone="attention">{t('export.shortNames', { count: names.length, names: list })}</Notice>
+  );
+}

@@ -1,0 +1,15 @@
+/** Says that something stored is damaged, so that nobody takes what a list shows for all there is. */
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useServices } from '../app/services';
+import { Notice } from '../ui';
+
+const NONE = { count: () => 0, listen: () => () => undefined };
+
+export function UnreadableNotice() {
+  const { t } = useTranslation();
+  const { unreadable = NONE } = useServices().stores;
+  const count = useSyncExternalStore(unreadable.listen, unreadable.count);
+  if (count === 0) return null;
+  return <Notice tone="attention">{t('common.unreadable', { count })}</Notice>;
+}

@@ -1,0 +1,26 @@
+/** The stored records that this page met and could not read: the page says so, and shows the others. */
+export interface Unreadable {
+  /** @param key names the record among all */
+  note(key: string, isUnreadable: boolean): void;
+  count(): number;
+  /** Called when the number changes. @returns its stop */
+  listen(listener: () => void): () => void;
+}
+
+export function createUnreadable(): Unreadable {
+  const met = new Set<string>();
+  const listeners = new Set<() => void>();
+  return {
+    note(key, isUnreadable) {
+      if (met.has(key) === isUnreadable) return;
+      if (isUnreadable) met.add(key);
+      else met.delete(key);
+      for (const listener of listeners) listener();
+    },
+    count: () => met.size,
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,161 @@
+// @vitest-environment happy-dom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { act } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { panelReads } from '../../../components/panel/panelReads';
+import type { Services } from '../../../components/app/services';
+import { Panel } from '../../../components/panel/Panel';
+import { newPerson } from '../../../lib/people/person';
+import type { AnyRecord } from '../../../lib/records/envelope';
+import { button, click, find, press, type } from '../ui/render';
+import { newRecord } from '../../../lib/records/envelope';
+import { MINUTE, session, START } from '../reflection/records';
+import { field, settle, showScreen } from './screen';
+
+const css = readFileSync(join(import.meta.dirname, '../../../components/ui/base.css'), 'utf8');
+let sheet: HTMLStyleElement;
+
+beforeEach(() => {
+  sheet = document.createElement('style');
+  sheet.textContent = css;
+  document.head.append(sheet);
+});
+afterEach(() => sheet.remove());
+
+const camille = newPerson('Camille', 'en', { id: 'p', nowMs: 1 });
+const held = { sessionId: null, personId: 'p' };
+const ended = newRecord('session', session, { id: 's', nowMs: START }, held);
+const open = newRecord(
+  'session',
+  { ...session, events: session.events.slice(0, 3) },
+  { id: 's', nowMs: START },
+  held,
+);
+
+/** The state that all windows share, as this page sees it. */
+function sharedState(first: boolean | undefined) {
+  let hidden = first;
+  const listeners = new Set<() => void>();
+  const become = (next: boolean) => {
+    hidden = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    current: () => hidden,
+    set: vi.fn(async (next: boolean) => become(next)),
+    listen: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    become: (next: boolean) => act(async () => become(next)),
+  };
+}
+
+async function show(hiding: ReturnType<typeof sharedState>, records: readonly AnyRecord[] = []) {
+  const besides = (stores: Services['stores']) => ({
+    hiding,
+    panelReads: {
+      ...panelReads({
+        stores,
+        clock: { nowMs: () => START, newId: () => 'n' },
+        send: async () => ({ ok: true }),
+      }),
+      where: async () => 'here' as const,
+    },
+  });
+  await showScreen(<Panel />, records, { nowMs: START + MINUTE, besides });
+}
+
+/** What is drawn of the document. */
+function drawn(): string {
+  return [...document.body.children]
+    .filter((each) => getComputedStyle(each).display !== 'none')
+    .map((each) => each.textContent)
+    .join(' ')
+    .trim();
+}
+
+const COVER = 'Out of sight.Show';
+
+it('shows nothing until it is known whether it is hidden', async () => {
+  const hiding = sharedState(undefined);
+  await show(hiding);
+  expect(drawn()).toBe('');
+  await hiding.become(true);
+  await settle();
+  expect(drawn()).toContain('Out of sight.');
+  expect(drawn()).not.toContain('Start');
+});
+
+it('covers the page, and what lies over it, whoever hid it', async () => {
+  const hiding = sharedState(false);
+  await show(hiding);
+  expect(drawn()).toContain('Start');
+  const dialog = document.createElement('div');
+  dialog.textContent = 'A dialog of the page';
+  document.body.append(dialog);
+  await hiding.become(true);
+  expect(drawn().replace(/H$/, '')).toBe(COVER);
+  await hiding.become(false);
+  expect(drawn()).toContain('A dialog of the page');
+  expect(drawn()).toContain('Start');
+  dialog.remove();
+});
+
+it('keeps what is being written behind the cover', async () => {
+  const hiding = sharedState(false);
+  await show(hiding);
+  await type(field('Name or pseudonym'), 'Camil');
+  await hiding.become(true);
+  await hiding.become(false);
+  expect(field('Name or pseudonym').value).toBe('Camil');
+});
+
+it('gives the focus back to where it was', async () => {
+  const hiding = sharedState(false);
+  await show(hiding);
+  field('Name or pseudonym').focus();
+  await hiding.become(true);
+  expect(document.activeElement?.textContent).toBe('Out of sight.');
+  await hiding.become(false);
+  expect(document.activeElement).toBe(field('Name or pseudonym'));
+});
+
+it('is not shown again by the letters of somebody who was typing', async () => {
+  const hiding = sharedState(false);
+  await show(hiding);
+  field('Name or pseudonym').focus();
+  await hiding.become(true);
+  await press('h');
+  expect(hiding.current()).toBe(true);
+  await click(button('Show'));
+  expect(hiding.current()).toBe(false);
+});
+
+it('lets no key act on the page behind the cover', async () => {
+  const hiding = sharedState(true);
+  await show(hiding);
+  const acted = vi.fn();
+  document.addEventListener('keydown', acted);
+  await press('Escape', find('[data-cover] button'));
+  document.removeEventListener('keydown', acted);
+  expect(acted).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['before a session', 'Begin a session', []],
+  ['in a session', 'End session', [camille, open]],
+  ['after a session', 'Camille', [camille, ended]],
+] as const)('is hidden and shown by the panel’s key %s', async (_when, shown, records) => {
+  const hiding = sharedState(false);
+  await show(hiding, records);
+  expect(drawn()).toContain(shown);
+  await press('h', document.body);
+  expect(hiding.set).toHaveBeenLastCalledWith(true);
+  expect(drawn()).toContain('Out of sight.');
+  expect(drawn()).not.toContain(shown);
+  await press('h');
+  expect(hiding.set).toHaveBeenLastCalledWith(false);
+  expect(drawn()).toContain(shown);
+});
