@@ -17,6 +17,7 @@ export function useDraft(field: string, sessionId: string): DraftField {
   const note = useHeld(`draft ${field} ${sessionId}`, () =>
     createNoteDraft(services, field, sessionId),
   );
+  const { changes } = services.stores;
   const state = useSyncExternalStore(note.listen, note.current);
 
   useEffect(() => {
@@ -28,8 +29,16 @@ export function useDraft(field: string, sessionId: string): DraftField {
     const onVisibility = () =>
       void (document.visibilityState === 'hidden' ? note.handOver() : note.takeUp());
     document.addEventListener('visibilitychange', onVisibility, { signal });
-    return () => listening.abort();
-  }, [note]);
+    // Another panel hands its note over a moment after this one came into sight.
+    const stop = changes.listen(({ kind }) => {
+      const isSeen = document.visibilityState === 'visible';
+      if (kind === 'draft' && isSeen && note.current().draft.text === '') void note.takeUp();
+    });
+    return () => {
+      listening.abort();
+      stop();
+    };
+  }, [note, changes]);
   useLeaving(note.flush);
   useWarnBeforeClosing(state.stored === 'failed');
 

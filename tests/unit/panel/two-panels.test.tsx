@@ -4,7 +4,8 @@ import { afterEach, describe, it, vi } from 'vitest';
 import { en } from '../../../lib/i18n/en';
 import { newNote } from '../../../lib/notes/note';
 import { START } from '../reflection/records';
-import { eventually, quietly, twoPanels } from './panels';
+import { writtenBy } from '../../../lib/notes/draft';
+import { eventually, quietly, twoPanels, type PanelUnderTest } from './panels';
 
 const words = en.panel;
 const stored = newNote(
@@ -31,6 +32,12 @@ async function setVisibility(state: 'hidden' | 'visible') {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
   await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
   await quietly();
+}
+
+/** As the other panel does when it is hidden. */
+async function handOver(panel: PanelUnderTest) {
+  const [draft] = await panel.stores.drafts.bySession('s');
+  await act(() => panel.stores.drafts.put(writtenBy(draft!, null)));
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -136,6 +143,17 @@ describe('a half-written note', () => {
     await setVisibility('visible');
     await eventually(one.value, '');
     await eventually(two.notes, ['Half a thought']);
+  });
+
+  it('goes on in a panel that came into sight before its own was hidden', async () => {
+    const { one, two } = await bothOpen();
+    await one.write('Half a thought');
+    await quietly();
+    // The event of the panel in sight came first, and found the note still written elsewhere.
+    await setVisibility('visible');
+    await eventually(two.value, '');
+    await handOver(one);
+    await eventually(two.value, 'Half a thought');
   });
 
   it('is still there in a hidden panel that nobody took it from', async () => {
