@@ -11,12 +11,15 @@ export interface Saver {
    * Writes now, or `soon`: in the middle of typing too, so that a reload costs no more than the last
    * moment. A later write under the same key replaces one that has not begun, so `write` must carry
    * the whole of what its key stands for.
+   * @param words what a screen that comes back must show as long as this is not durable
    */
-  save(key: string, write: () => Promise<unknown>, when?: 'now' | 'soon'): void;
+  save(key: string, write: () => Promise<unknown>, when?: 'now' | 'soon', words?: unknown): void;
   /** Writes all that waits; resolves to whether everything is durable. */
   flush(): Promise<boolean>;
-  /** Forgets what waits, for when there is nothing left to write to. */
-  stop(): void;
+  /** The `words` of the latest write under `key`, until that is durable. */
+  unsaved(key: string): unknown;
+  /** The same for all keys that begin with `prefix`. */
+  allUnsaved(prefix: string): readonly unknown[];
 }
 
 interface SaverOptions {
@@ -34,6 +37,7 @@ export function createSaver({
   retryMs = RETRY_MS,
 }: SaverOptions): Saver {
   const waiting = new Map<string, () => Promise<unknown>>();
+  const wordsBy = new Map<string, unknown>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Infinity;
   let writing: Promise<boolean> | null = null;
@@ -63,6 +67,7 @@ export function createSaver({
         failed.delete(key);
         try {
           await write();
+          if (!waiting.has(key)) wordsBy.delete(key);
         } catch (error) {
           console.warn('aparté: not saved yet', error);
           failed.set(key, write);
@@ -90,17 +95,16 @@ export function createSaver({
   }
 
   return {
-    save(key, write, when = 'now') {
+    save(key, write, when = 'now', words = undefined) {
       waiting.set(key, write);
+      wordsBy.set(key, words);
       if (!failing) onState('pending');
       if (when === 'now') void flush();
       else schedule(soonMs);
     },
     flush,
-    stop() {
-      unschedule();
-      waiting.clear();
-      failing = false;
-    },
+    unsaved: (key) => wordsBy.get(key),
+    allUnsaved: (prefix) =>
+      [...wordsBy].filter(([key]) => key.startsWith(prefix)).map(([, words]) => words),
   };
 }

@@ -71,6 +71,12 @@ export interface PanelReads {
 export interface Services {
   readonly stores: ScreenStores;
   readonly clock: { nowMs(): number; newId(): string };
+  /** This page among the open pages of the extension; absent where a screen is shown alone. */
+  readonly openPages?: {
+    readonly ownId: string;
+    /** The ids of all open pages, this one included. */
+    ids(): Promise<ReadonlySet<string>>;
+  };
   /** 0 ≤ random < 1. */
   random(): number;
   /** Backups, snapshots and what to do after damage; absent where a screen is shown alone. */

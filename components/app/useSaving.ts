@@ -3,11 +3,16 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 export type SavingState = 'idle' | 'saved' | 'notSaved';
 
+/** What a work resolves to that found nothing left to save. */
+export const NOTHING_TO_SAVE = Symbol('nothing to save');
+
 const RETRY_MS = 2_000;
 
 /**
  * `save(work)` resolves to true once `work` has succeeded; after a failure it says 'notSaved' and
- * tries again until it succeeds or the screen goes away (then false: the draft is still there).
+ * tries again until it succeeds or the screen goes away (then false: the draft is still there). Works
+ * run one after the other, in the order of their calls, so that an older one that is tried again never
+ * comes after a newer one. False also where a work finds nothing left to save.
  */
 export function useSaving(): {
   state: SavingState;
@@ -15,6 +20,7 @@ export function useSaving(): {
 } {
   const [state, setState] = useState<SavingState>('idle');
   const gone = useRef(false);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
   useEffect(() => {
     gone.current = false;
     return () => {
@@ -22,19 +28,23 @@ export function useSaving(): {
     };
   }, []);
 
-  const save = useCallback(async (work: () => Promise<unknown>) => {
-    for (;;) {
-      try {
-        await work();
-        if (!gone.current) setState('saved');
-        return true;
-      } catch (error) {
-        console.warn('aparté: not saved', error);
+  const save = useCallback((work: () => Promise<unknown>) => {
+    const done = turn.current.then(async () => {
+      for (;;) {
+        try {
+          const found = (await work()) !== NOTHING_TO_SAVE;
+          if (!gone.current) setState(found ? 'saved' : 'idle');
+          return found;
+        } catch (error) {
+          console.warn('aparté: not saved', error);
+        }
+        if (gone.current) return false;
+        setState('notSaved');
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
-      if (gone.current) return false;
-      setState('notSaved');
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
+    });
+    turn.current = done;
+    return done;
   }, []);
 
   return { state, save };

@@ -34,7 +34,10 @@ export function CheckInForm({ id, personId, person, stored, saver, onDone }: Che
   const { t } = useTranslation();
   const { stores, clock } = useServices();
   const [answers, setAnswers] = useState<CheckInPayload>(
-    () => stored?.payload ?? { ...NO_ANSWERS, at: clock.nowMs() },
+    () =>
+      // Answers of a screen that went before they were durable are shown again.
+      (saver.unsaved(`checkIn ${id}`) as CheckInPayload | undefined) ??
+      stored?.payload ?? { ...NO_ANSWERS, at: clock.nowMs() },
   );
   const words = CHECK_IN_WORDS[person.language === 'en' ? 'en' : person.address];
   const goals = person.goals.filter((goal) => !isBlank(goal));
@@ -42,12 +45,12 @@ export function CheckInForm({ id, personId, person, stored, saver, onDone }: Che
   const answer = (next: CheckInPayload) => {
     setAnswers(next);
     const stamp = { id, nowMs: clock.nowMs() };
-    saver.save(`checkIn ${id}`, () =>
+    const write = () =>
       stores.checkIns.update(id, (before) => {
         const record = before ?? newCheckIn(NO_ANSWERS, stamp, personId);
         return withPayload(record, next, stamp.nowMs);
-      }),
-    );
+      });
+    saver.save(`checkIn ${id}`, write, 'now', next);
   };
 
   return (

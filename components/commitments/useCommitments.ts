@@ -17,6 +17,13 @@ export interface CommitmentRows {
   setState(id: string, state: CommitmentState): void;
 }
 
+const ROW = 'commitment ';
+
+interface UnsavedRow {
+  readonly row: CommitmentRow;
+  readonly of: { readonly sessionId: string | null; readonly personId: string | null };
+}
+
 /** Commitments as rows; every change is saved by itself. New ones belong to `links`. */
 export function useCommitments(
   { sessionId, personId }: { readonly sessionId: string | null; readonly personId: string | null },
@@ -24,7 +31,16 @@ export function useCommitments(
   saver: Saver,
 ): CommitmentRows {
   const { stores, clock } = useServices();
-  const [edited, setEdited] = useState<ReadonlyMap<string, CommitmentRow>>(new Map());
+  const [edited, setEdited] = useState<ReadonlyMap<string, CommitmentRow>>(() => {
+    // Rows of a screen that went before they were durable are shown again.
+    const unsaved = saver.allUnsaved(ROW) as UnsavedRow[];
+    const here = unsaved.filter(
+      ({ row, of }) =>
+        stored.some(({ id }) => id === row.id) ||
+        (of.sessionId === sessionId && of.personId === personId),
+    );
+    return new Map(here.map(({ row }) => [row.id, row]));
+  });
   const latest = useRef(edited);
 
   const keep = useCallback((row: CommitmentRow) => {
@@ -40,7 +56,8 @@ export function useCommitments(
         stores.commitments.update(row.id, (record) =>
           recordAfter(record, row, links, clock.nowMs()),
         );
-      saver.save(`commitment ${row.id}`, write, when);
+      const unsaved: UnsavedRow = { row, of: links };
+      saver.save(`${ROW}${row.id}`, write, when, unsaved);
     },
     [keep, stores, clock, saver, sessionId, personId],
   );

@@ -2,16 +2,17 @@
 import { Trash2 } from 'lucide-react';
 import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readKind, writtenAs } from '../../lib/notes/kinds';
-import type { NoteRecord } from '../../lib/notes/note';
-import { withDeleted, withPayload } from '../../lib/records/envelope';
+import { editedNote } from '../../lib/notes/edit';
+import { writtenAs } from '../../lib/notes/kinds';
+import { newNote, type NoteRecord } from '../../lib/notes/note';
+import { withDeleted } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
 import { IconButton, TextArea, useToast } from '../ui';
 import styles from './NotesSection.module.css';
-import type { EditDrafts } from './useEditDrafts';
+import type { EditDrafts } from './editDrafts';
 import type { Edits } from './useEdits';
-import { useSaving } from '../app/useSaving';
 import { useTakeBack } from '../app/useTakeBack';
+import { NOTHING_TO_SAVE, useSaving } from '../app/useSaving';
 
 interface NoteRowProps {
   readonly note: NoteRecord;
@@ -35,7 +36,9 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
   const undo = useTakeBack();
   const { state, save } = useSaving();
   // An edit that outlived the panel is taken up where it was, without taking the focus.
-  const [editing, setEditing] = useState(() => drafts.textOf(note.id) ?? null);
+  const [editing, setEditing] = useState(() => drafts.of(note.id)?.words ?? null);
+  const base = useRef(drafts.of(note.id)?.base ?? writtenAs(note.payload));
+  const busy = useRef(false);
   const [pressed, setPressed] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   const { text, kind } = note.payload;
@@ -47,32 +50,63 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
   }, [sought]);
 
   function begin() {
+    const begun = drafts.of(note.id);
+    base.current = begun?.base ?? writtenAs(note.payload);
     setPressed(true);
-    setEditing(drafts.textOf(note.id) ?? writtenAs(note.payload));
+    setEditing(begun?.words ?? base.current);
   }
 
   function write(words: string) {
     setEditing(words);
-    drafts.keep(note.id, words);
+    drafts.keep(note.id, { words, base: base.current });
   }
 
   function leave() {
-    if (editing === writtenAs(note.payload)) drafts.erase(note.id);
+    if (editing === base.current) drafts.erase(note.id);
     setEditing(null);
   }
 
-  async function keep(words: string) {
-    const done = await save(() =>
-      edits.change(
-        stores.notes,
-        note.id,
-        (stored) =>
-          stored && withPayload(stored, { ...stored.payload, ...readKind(words) }, clock.nowMs()),
-      ),
-    );
+  async function keep(shown: string) {
+    if (busy.current) return;
+    busy.current = true;
+    const otherId = clock.newId();
+    let saved = shown;
+    const done = await save(async () => {
+      // As the words are by now: they may have been changed since an attempt that failed.
+      saved = drafts.of(note.id)?.words ?? shown;
+      if (saved.trim() === '') return NOTHING_TO_SAVE;
+      if (!(await storeEdit(saved))) await storeBeside(otherId, saved);
+      return null;
+    });
+    busy.current = false;
     if (!done) return;
+    const words = drafts.of(note.id)?.words ?? saved;
+    base.current = saved;
+    if (words !== saved) {
+      drafts.keep(note.id, { words, base: saved });
+      return;
+    }
     drafts.erase(note.id);
     setEditing(null);
+  }
+
+  /** False where another page has changed or deleted the note since: what it says there stays. */
+  async function storeEdit(words: string): Promise<boolean> {
+    let isOthers = false;
+    await edits.change(stores.notes, note.id, (stored) => {
+      const after = stored && editedNote(stored, { words, base: base.current }, clock.nowMs());
+      isOthers = stored !== undefined && after === undefined;
+      return after;
+    });
+    return !isOthers;
+  }
+
+  async function storeBeside(id: string, words: string): Promise<void> {
+    const { sessionId, personId, payload } = note;
+    const stamp = { id, nowMs: clock.nowMs() };
+    const other = newNote(words, payload.momentAt, stamp, { sessionId, personId });
+    await edits.change(stores.notes, id, (stored) => stored ?? other);
+    toast.show({ message: t('panel.notes.bothKept') });
   }
 
   async function remove() {
@@ -93,7 +127,8 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
     if (event.key === 'Escape') leave();
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (editing !== null && editing.trim() !== '') void keep(editing);
+    if (editing === base.current) leave();
+    else if (editing !== null && editing.trim() !== '') void keep(editing);
   }
 
   return (
@@ -111,7 +146,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
             {text === '' ? t('panel.notes.unlabelled') : text.slice(0, SHOWN_CHARS)}
             {text.length > SHOWN_CHARS && '…'}
           </span>
-          {drafts.textOf(note.id) !== undefined && (
+          {drafts.of(note.id) !== undefined && (
             <span className={styles.kind}>{t('panel.notes.editNotSaved')}</span>
           )}
         </button>

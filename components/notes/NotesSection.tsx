@@ -12,7 +12,8 @@ import { useSettled } from '../app/useSettled';
 import { Section } from '../ui';
 import { NoteRow } from './NoteRow';
 import styles from './NotesSection.module.css';
-import { useEditDrafts, type EditDrafts } from './useEditDrafts';
+import type { EditDrafts } from './editDrafts';
+import { useEditDrafts } from './useEditDrafts';
 import type { Edits } from './useEdits';
 
 interface NotesSectionProps {

@@ -1,73 +1,102 @@
-/** What was being written in a field when it was last left. */
+/** What was being written in a field when it was last left, and who may go on with it. */
 import {
-  besideId,
-  draftId,
+  isDraftOf,
+  isFree,
   joined,
-  withThoseBeside,
+  unsaved,
+  writtenBy,
   type Draft,
   type DraftRecord,
 } from '../../lib/notes/draft';
+import { withPayload } from '../../lib/records/envelope';
 import type { Services } from '../app/services';
-
-export interface Unfinished {
-  /** Where the field's words are kept. */
-  readonly id: string;
-  readonly draft: Draft | null;
-  /** Something may be stored that cannot be read: its place is left alone, `id` is one beside it. */
-  readonly unreadable: boolean;
-}
 
 type Reading = Pick<Services, 'stores' | 'clock'>;
 
-export async function readUnfinished(
+/** A field of a session, and the page that asks for it. */
+export interface FieldOnPage {
+  readonly field: string;
+  readonly sessionId: string;
+  readonly page: { readonly pageId: string; readonly openIds: ReadonlySet<string> };
+}
+
+export interface Unfinished {
+  /** The record that holds `draft`; null when nothing was left. */
+  readonly id: string | null;
+  readonly draft: Draft | null;
+  /** Something is stored that cannot be read, and stays as it is. */
+  readonly unreadable: boolean;
+}
+
+/**
+ * Takes up what no open page is writing, in one record that from then on belongs to this page: what
+ * another open page writes stays with that page.
+ */
+export async function takeUp(reading: Reading, at: FieldOnPage): Promise<Unfinished> {
+  const { stores, clock } = reading;
+  const { field, sessionId, page } = at;
+  const [stored, ids] = await Promise.all([
+    stores.drafts.bySession(sessionId),
+    stores.drafts.idsBySession(sessionId),
+  ]);
+  const known = new Set(stored.map(({ id }) => id));
+  const unreadable = ids.some((id) => isDraftOf(id, field, sessionId) && !known.has(id));
+  const taken: DraftRecord[] = [];
+  for (const { id, payload } of stored) {
+    if (!isDraftOf(id, field, sessionId) || !isFree(payload, page)) continue;
+    const own = await claim(reading, id, page);
+    const rest =
+      own && unsaved(own.payload, await stores.notes.get(own.payload.noteId), clock.newId);
+    if (rest && rest.text !== '') taken.push({ ...own, payload: rest });
+    // Saved just before the panel was closed: the note is there, so its draft has done its work.
+    else if (own) await stores.drafts.erase([id]);
+  }
+  return { ...(await gathered(reading, taken)), unreadable };
+}
+
+/** Makes a draft this page's own. Null where another page was quicker. */
+async function claim(
+  { stores: { drafts } }: Reading,
+  id: string,
+  page: FieldOnPage['page'],
+): Promise<DraftRecord | null> {
+  let isOwn = false;
+  const record = await drafts.update(id, (stored) => {
+    isOwn = stored !== undefined && isFree(stored.payload, page);
+    if (!stored || !isOwn || stored.payload.pageId === page.pageId) return undefined;
+    return writtenBy(stored, page.pageId);
+  });
+  return isOwn ? (record ?? null) : null;
+}
+
+/** Brings what was kept apart to one place. */
+async function gathered(
+  { stores: { drafts } }: Reading,
+  [first, ...others]: readonly DraftRecord[],
+): Promise<{ readonly id: string | null; readonly draft: Draft | null }> {
+  if (!first) return { id: null, draft: null };
+  if (others.length === 0) return { id: first.id, draft: first.payload };
+  const whole = joined([first, ...others], first.id);
+  await drafts.put(whole);
+  await drafts.erase(others.map(({ id }) => id));
+  return { id: whole.id, draft: whole.payload };
+}
+
+/** All that was being written in a field of a session that has ended, on any page. */
+export async function leftIn(
   { stores, clock }: Reading,
   field: string,
   sessionId: string,
-): Promise<Unfinished> {
-  const own = draftId(field, sessionId);
-  const beside = () => besideId(own, clock.newId());
-  try {
-    const left = await draftsLeft(stores, own, sessionId);
-    const unreadable = !(await canBeRead(stores, own));
-    const id = unreadable ? (left[0]?.id ?? beside()) : own;
-    return { id, unreadable, draft: await gathered(stores, left, id) };
-  } catch (error) {
-    console.warn('aparté: could not be read', error);
-    return { id: beside(), unreadable: true, draft: null };
-  }
-}
-
-/** The draft `own` and those beside it, without the ones that are notes by now. */
-async function draftsLeft({ drafts, notes }: Services['stores'], own: string, sessionId: string) {
-  const stored = withThoseBeside(await drafts.bySession(sessionId), own);
-  const noted = await Promise.all(stored.map(({ payload }) => notes.get(payload.noteId)));
-  // Saved just before a crash: the note is there, so its draft has done its work.
-  const done = stored.filter((_, index) => noted[index] !== undefined);
-  if (done.length > 0) await drafts.erase(done.map(({ id }) => id));
-  return stored.filter((draft) => !done.includes(draft));
-}
-
-/** A list leaves out what it cannot read; an edit refuses, even one that changes nothing. */
-function canBeRead({ drafts }: Services['stores'], id: string): Promise<boolean> {
-  return drafts
-    .update(id, () => undefined)
-    .then(
-      () => true,
-      () => false,
-    );
-}
-
-/** Brings what was kept apart to one place, `id`. */
-async function gathered(
-  { drafts }: Services['stores'],
-  [first, ...others]: readonly DraftRecord[],
-  id: string,
-): Promise<Draft | null> {
-  if (!first) return null;
-  if (others.length === 0 && first.id === id) return first.payload;
-  const whole = joined([first, ...others], id);
-  await drafts.put(whole);
-  const moved = [first, ...others].filter((draft) => draft.id !== id);
-  await drafts.erase(moved.map((draft) => draft.id));
-  return whole.payload;
+): Promise<DraftRecord[]> {
+  const drafts = await stores.drafts.bySession(sessionId);
+  const left = await Promise.all(
+    drafts
+      .filter(({ id }) => isDraftOf(id, field, sessionId))
+      .map(async (record) => {
+        const { payload } = record;
+        const rest = unsaved(payload, await stores.notes.get(payload.noteId), clock.newId);
+        return rest && withPayload(record, rest, record.updatedAt);
+      }),
+  );
+  return left.filter((record) => record !== null);
 }

@@ -1,12 +1,20 @@
 /** Offered as the session closes: how it was for the person, kept with the reflection. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../lib/people/person';
 import { editedReflection } from '../../lib/reflection/edit';
-import { newReflection, reflectionId } from '../../lib/reflection/reflection';
+import {
+  newReflection,
+  reflectionId,
+  type ReflectionPayload,
+} from '../../lib/reflection/reflection';
 import type { SessionRecord } from '../../lib/session/session';
 import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
 import { CoacheeQuestions } from '../coachee/CoacheeQuestions';
-import { useSaving } from '../app/useSaving';
+import { useSaver } from '../app/useSaver';
+
+type Answers = ReflectionPayload['coachee'];
 
 interface CoacheeSectionProps {
   readonly session: SessionRecord;
@@ -14,24 +22,41 @@ interface CoacheeSectionProps {
 }
 
 export function CoacheeSection({ session, person }: CoacheeSectionProps) {
+  const { t } = useTranslation();
   const { stores, clock } = useServices();
-  const { save } = useSaving();
-  const answers = useStored('reflection', session.id, async (sessionId) => {
-    const stored = await stores.reflections.get(reflectionId(sessionId));
-    return (stored ?? newReflection(sessionId, null, 0)).payload.coachee;
+  const { saver, state } = useSaver();
+  const key = `coachee ${session.id}`;
+  // Answers of a screen that went before they were durable are shown again.
+  const unsaved = () => saver.unsaved(key) as Partial<Answers> | undefined;
+  const [edited, setEdited] = useState(unsaved);
+  const stored = useStored('reflection', session.id, async (sessionId) => {
+    const reflection = await stores.reflections.get(reflectionId(sessionId));
+    return (reflection ?? newReflection(sessionId, null, 0)).payload.coachee;
   });
-  if (!answers) return null;
+  if (!stored) return null;
+
+  function answer(changed: Partial<Answers>) {
+    setEdited((before) => ({ ...before, ...changed }));
+    // What is on disk already is left to whoever changes it next, in this panel or another.
+    const coachee = { ...unsaved(), ...changed };
+    const write = async () => {
+      // Of a session that was discarded meanwhile nothing is kept.
+      if (!(await stores.sessions.get(session.id))) return;
+      await stores.reflections.update(reflectionId(session.id), (record) =>
+        editedReflection(record, { coachee }, session, clock.nowMs()),
+      );
+    };
+    saver.save(key, write, 'now', coachee);
+  }
+
   return (
-    <CoacheeQuestions
-      person={person?.payload ?? null}
-      answers={answers}
-      onAnswer={(coachee) =>
-        void save(() =>
-          stores.reflections.update(reflectionId(session.id), (stored) =>
-            editedReflection(stored, { coachee }, session, clock.nowMs()),
-          ),
-        )
-      }
-    />
+    <>
+      <CoacheeQuestions
+        person={person?.payload ?? null}
+        answers={{ ...stored, ...edited }}
+        onAnswer={answer}
+      />
+      {state === 'failed' && <p role="status">{t('common.notSaved')}</p>}
+    </>
   );
 }

@@ -1,49 +1,59 @@
-/** A note that was being written when the session ended: still there, to keep or to let go. */
-import { useState } from 'react';
+/** Notes that were being written when the session ended: still there, to keep or to let go. */
 import { useTranslation } from 'react-i18next';
-import { momentOf } from '../../lib/notes/draft';
+import { momentOf, withoutOverwriting, type DraftRecord } from '../../lib/notes/draft';
 import { hasWords } from '../../lib/notes/kinds';
 import { MAX_NOTE_CHARS, newNote } from '../../lib/notes/note';
 import type { SessionRecord } from '../../lib/session/session';
 import { useStored } from '../app/hooks';
 import { useServices } from '../app/services';
-import { readUnfinished } from '../notes/unfinished';
+import { useSaving } from '../app/useSaving';
+import { leftIn } from '../notes/unfinished';
 import { Button } from '../ui';
 import styles from './Panel.module.css';
-import { useSaving } from '../app/useSaving';
 
+/** One for each panel that was in the session: each had its own note begun. */
 export function LastWords({ session }: { readonly session: SessionRecord }) {
+  const { stores, clock } = useServices();
+  const left = useStored('draft', session.id, () => leftIn({ stores, clock }, 'note', session.id));
+  return left
+    ?.filter(({ payload: { text } }) => hasWords(text) && text.length <= MAX_NOTE_CHARS)
+    .map((draft) => <Left key={draft.id} draft={draft} session={session} />);
+}
+
+interface LeftProps {
+  readonly draft: DraftRecord;
+  readonly session: SessionRecord;
+}
+
+function Left({ draft, session }: LeftProps) {
   const { t } = useTranslation();
   const { stores, clock } = useServices();
   const { state, save } = useSaving();
-  const [gone, setGone] = useState(false);
-  const left = useStored('draft', session.id, () =>
-    readUnfinished({ stores, clock }, 'note', session.id),
-  );
-  const draft = left?.draft;
-  if (gone || !draft || !hasWords(draft.text) || draft.text.length > MAX_NOTE_CHARS) return null;
+  const { text, noteId } = draft.payload;
 
-  async function finish(keep: boolean) {
-    if (!left || !draft) return;
-    const { noteId, text } = draft;
-    const stamp = { id: noteId, nowMs: clock.nowMs() };
-    const note = newNote(text, momentOf(draft), stamp, {
-      sessionId: session.id,
-      personId: session.personId,
+  async function keep(id: string): Promise<void> {
+    const links = { sessionId: session.id, personId: session.personId };
+    const note = newNote(text, momentOf(draft.payload), { id, nowMs: clock.nowMs() }, links);
+    let isOthers = false;
+    await stores.notes.update(id, (stored) => {
+      const after = withoutOverwriting(stored, note);
+      isOthers = after === undefined;
+      return after === stored ? undefined : after;
     });
-    const done = await save(async () => {
-      // Saved just before the end: the note is there already.
-      if (keep) await stores.notes.update(noteId, (stored) => (stored ? undefined : note));
-      await stores.drafts.erase([left.id]);
-    });
-    if (done) setGone(true);
+    if (isOthers) await keep(clock.newId());
   }
+
+  const finish = (keeps: boolean) =>
+    save(async () => {
+      if (keeps) await keep(noteId);
+      await stores.drafts.erase([draft.id]);
+    });
 
   return (
     <div className={styles.lastWords}>
       <p>{t('panel.ended.lastWords')}</p>
       <p className={styles.quote} dir="auto">
-        {draft.text}
+        {text}
       </p>
       <div className={styles.row}>
         <Button size="small" onClick={() => void finish(true)}>

@@ -2,10 +2,10 @@
 import { Flag } from 'lucide-react';
 import { memo, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentOf } from '../../lib/notes/draft';
+import { momentOf, withoutOverwriting } from '../../lib/notes/draft';
 import { hasWords, withKind, type NoteKind } from '../../lib/notes/kinds';
 import { stepMoment } from '../../lib/notes/moment';
-import { MAX_NOTE_CHARS, newNote } from '../../lib/notes/note';
+import { MAX_NOTE_CHARS, newNote, type NoteRecord } from '../../lib/notes/note';
 import type { Interval } from '../../lib/listening/interval';
 import type { PersonRecord } from '../../lib/people/person';
 import type { SessionRecord } from '../../lib/session/session';
@@ -20,7 +20,7 @@ import { keyHint } from './shortcuts';
 import { useDraft } from './useDraft';
 import type { Edits } from '../notes/useEdits';
 import type { Moments } from './useMoments';
-import { useSaving } from '../app/useSaving';
+import { NOTHING_TO_SAVE, useSaving } from '../app/useSaving';
 import { useShortcuts } from './useShortcuts';
 
 interface NoteFieldProps {
@@ -37,7 +37,10 @@ export const NoteField = memo(function NoteField(props: NoteFieldProps) {
   const { session, ref, edits, moments, stretches, onMoment } = props;
   const { t } = useTranslation();
   const { stores, clock } = useServices();
-  const { draft, unreadable, write, moveTo, startAnew } = useDraft('note', session.id);
+  const { draft, unreadable, stored, latest, write, moveTo, startAnew } = useDraft(
+    'note',
+    session.id,
+  );
   const { state, save } = useSaving();
   const [active, setActive] = useState(false);
   const [choosing, setChoosing] = useState(false);
@@ -76,14 +79,32 @@ export const NoteField = memo(function NoteField(props: NoteFieldProps) {
   async function keepNote() {
     if (busy.current || tooLong || !hasWords(draft.text)) return;
     busy.current = true;
-    const note = newNote(
-      draft.text,
-      momentOf(draft),
-      { id: draft.noteId, nowMs: clock.nowMs() },
-      { sessionId: session.id, personId: session.personId },
-    );
-    if (await save(() => edits.change(stores.notes, note.id, () => note))) startAnew(draft.text);
+    const stamp = { id: draft.noteId, nowMs: clock.nowMs() };
+    const links = { sessionId: session.id, personId: session.personId };
+    let saved = '';
+    let tried: string | null = null;
+    const done = await save(async () => {
+      // As the words are by now: they may have been changed since an attempt that failed.
+      const now = latest();
+      if (!hasWords(now.text) || now.text.length > MAX_NOTE_CHARS) return NOTHING_TO_SAVE;
+      saved = now.text;
+      const before = tried;
+      tried = saved;
+      await storeNote(newNote(saved, momentOf(now), stamp, links), before);
+      return null;
+    });
+    if (done) startAnew(saved);
     busy.current = false;
+  }
+
+  async function storeNote(note: NoteRecord, tried: string | null): Promise<void> {
+    let isOthers = false;
+    await edits.change(stores.notes, note.id, (before) => {
+      const after = withoutOverwriting(before, note, tried);
+      isOthers = after === undefined;
+      return after;
+    });
+    if (isOthers) await storeNote({ ...note, id: clock.newId() }, null);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -156,7 +177,7 @@ export const NoteField = memo(function NoteField(props: NoteFieldProps) {
         )}
         <p className={styles.state} role="status" data-saving={state}>
           {state === 'saved' && draft.text === '' && t('common.saved')}
-          {state === 'notSaved' && t('common.notSaved')}
+          {(state === 'notSaved' || stored === 'failed') && t('common.notSaved')}
         </p>
       </div>
     </div>

@@ -1,13 +1,15 @@
-/** The nudges of one session: what was shown is stored, so that its budget outlives the panel. */
+/**
+ * The nudges of one session. A nudge is stored before it is shown, under the next number of the session:
+ * the budget outlives the panel, and several panels share it.
+ */
 import type { Interval } from '../../lib/listening/interval';
 import type { NudgeMoment } from '../../lib/nudges/moment';
-import { newNudge, type NudgeRecord } from '../../lib/nudges/nudge';
+import { newNudge, nextNudgeNumber, nudgeId, type NudgeRecord } from '../../lib/nudges/nudge';
 import { pastNudges } from '../../lib/nudges/past';
 import {
   nudgesSoFar,
   reduceNudges,
   type NudgeCard,
-  type NudgeEvent,
   type NudgeState,
 } from '../../lib/nudges/reduce';
 import type { NudgeThresholds } from '../../lib/nudges/thresholds';
@@ -20,12 +22,16 @@ export type NudgeAnswer =
   | { readonly type: 'snoozed'; readonly forMs: number | null };
 
 export interface Nudging {
-  /** Reads what was shown before; until then nothing is. */
-  start(stretches: readonly Interval[]): Promise<void>;
+  /** Reads what was shown before, in any panel; until then nothing is shown. */
+  read(stretches: readonly Interval[]): Promise<void>;
   /** @returns its stop */
   listen(listener: () => void): () => void;
   card(): NudgeCard | null;
-  observe(moment: NudgeMoment, thresholds: NudgeThresholds): void;
+  observe(
+    moment: NudgeMoment,
+    thresholds: NudgeThresholds,
+    stretches: readonly Interval[],
+  ): Promise<void>;
   answer(answer: NudgeAnswer, sessionMs: number, thresholds: NudgeThresholds): void;
 }
 
@@ -35,50 +41,73 @@ export function createNudging(
 ): Nudging {
   const listeners = new Set<() => void>();
   let state: NudgeState | null = null;
+  let nextNumber = 1;
   let shownId: string | null = null;
+  let storing = false;
 
-  function step(event: NudgeEvent, thresholds: NudgeThresholds): boolean {
-    if (!state) return false;
-    const before = state;
-    state = reduceNudges(before, event, thresholds);
-    if (state === before) return false;
+  function show(next: NudgeState): void {
+    if (next === state) return;
+    state = next;
     for (const listener of listeners) listener();
-    return true;
   }
 
-  function store(work: Promise<unknown>): void {
-    work.catch((error: unknown) => console.warn('aparté: a nudge was not stored', error));
+  async function read(stretches: readonly Interval[]): Promise<void> {
+    const records = await stores.nudges.bySession(session.id);
+    nextNumber = nextNudgeNumber(session.id, records);
+    const shown = records.find(({ id }) => id === shownId);
+    const card = shown?.payload.fate === 'shown' ? (state?.card ?? null) : null;
+    show({ ...nudgesSoFar(pastNudges(records, stretches)), card });
+  }
+
+  /** Resolves to whether this panel may show it; false when another panel used the number first. */
+  async function store(trigger: string): Promise<boolean> {
+    const stamp = { id: nudgeId(session.id, nextNumber), nowMs: clock.nowMs() };
+    const links = { sessionId: session.id, personId: session.personId };
+    let isFree = false;
+    await stores.nudges.update(stamp.id, (stored) => {
+      isFree = stored === undefined;
+      return isFree ? newNudge(trigger, stamp, links) : undefined;
+    });
+    if (isFree) shownId = stamp.id;
+    return isFree;
   }
 
   return {
-    async start(stretches) {
-      const records = await stores.nudges.bySession(session.id);
-      state ??= nudgesSoFar(pastNudges(records, stretches));
-    },
+    read,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     card: () => state?.card ?? null,
-    observe(moment, thresholds) {
-      const known = state?.past.length ?? 0;
-      if (!step({ type: 'moment', moment }, thresholds)) return;
-      const newest = state?.past.at(-1);
-      if (!newest || state?.past.length === known) return;
-      const stamp = { id: clock.newId(), nowMs: clock.nowMs() };
-      shownId = stamp.id;
-      const links = { sessionId: session.id, personId: session.personId };
-      store(stores.nudges.put(newNudge(newest.trigger, stamp, links)));
+    async observe(moment, thresholds, stretches) {
+      if (!state || storing) return;
+      const known = state.past.length;
+      const next = reduceNudges(state, { type: 'moment', moment }, thresholds);
+      const newest = next.past.length > known ? next.past.at(-1) : undefined;
+      if (!newest) {
+        show(next);
+        return;
+      }
+      storing = true;
+      try {
+        if (await store(newest.trigger)) show(next);
+        else await read(stretches);
+      } catch (error) {
+        console.warn('aparté: a nudge was not stored, and is not shown', error);
+      } finally {
+        storing = false;
+      }
     },
     answer(answer, sessionMs, thresholds) {
-      if (!step({ ...answer, atMs: sessionMs }, thresholds) || shownId === null) return;
+      if (!state?.card || shownId === null) return;
+      show(reduceNudges(state, { ...answer, atMs: sessionMs }, thresholds));
       const nowMs = clock.nowMs();
-      store(
-        stores.nudges.update(
+      stores.nudges
+        .update(
           shownId,
           (nudge) => nudge && withPayload(nudge, answered(nudge, answer, nowMs), nowMs),
-        ),
-      );
+        )
+        .catch((error: unknown) => console.warn('aparté: an answer was not stored', error));
     },
   };
 }

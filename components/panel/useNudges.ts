@@ -52,15 +52,26 @@ export function useNudges(options: NudgesOptions): Nudges {
     () => createNudging(services, { id, personId }),
     [services, id, personId],
   );
-  const start = useEffectEvent((begun: Nudging) => void begun.start(stretches));
-  useEffect(() => start(nudging), [nudging]);
+  const read = useEffectEvent((ofSession: Nudging) =>
+    ofSession
+      .read(stretches)
+      .catch((error: unknown) => console.warn('aparté: could not be read', error)),
+  );
+  const { changes } = services.stores;
+  useEffect(() => {
+    void read(nudging);
+    // Another panel of this session may have shown one, or had an answer.
+    return changes.listen(({ kind }) => {
+      if (kind === 'nudge') void read(nudging);
+    });
+  }, [nudging, changes]);
   const card = useSyncExternalStore(nudging.listen, nudging.card);
   const moment = useMoment(options);
   const watches = settings.nudges === 'on' && !hidden && moment !== null;
 
   // Looked at once for each tick of the clock, not at every render.
   const observe = useEffectEvent((_atMs: number) => {
-    if (watches) nudging.observe(moment, settings.nudgeThresholds);
+    if (watches) void nudging.observe(moment, settings.nudgeThresholds, stretches);
   });
   useEffect(() => observe(nowMs), [nowMs]);
 

@@ -1,66 +1,45 @@
-/** The one note that waits for the next session with a person. */
-import { useCallback, useEffect, useState } from 'react';
-import { newPrep, type NoteRecord } from '../../lib/notes/note';
-import { withDeleted, withPayload } from '../../lib/records/envelope';
+/** The note that waits for the next session with a person. */
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useServices } from '../app/services';
-import { useSaver } from '../app/useSaver';
+import { useHeld } from '../app/useHeld';
 import { useLeaving } from '../app/useLeaving';
+import { useWarnBeforeClosing } from '../app/useWarnBeforeClosing';
+import { createPrepNote } from './prepNote';
 
 export interface Prep {
   readonly personId: string;
   readonly text: string;
+  /** What another panel wrote at the same time, and waits for the session too. */
+  readonly others: readonly string[];
   write(text: string): void;
-  readonly saved: boolean;
+  readonly state: 'saved' | 'notSaved' | null;
   /** Resolves once all that was typed is durable. */
   flush(): Promise<boolean>;
 }
 
-interface Waiting {
-  readonly personId: string;
-  readonly noteId: string;
-  readonly text: string;
-}
-
 /** Undefined while it is being read, or without a person. */
 export function usePrep(personId: string | null): Prep | undefined {
-  const { stores, clock } = useServices();
-  const { saver, state } = useSaver();
-  const [waiting, setWaiting] = useState<Waiting | null>(null);
+  const services = useServices();
+  const note = useHeld(`prep ${personId ?? ''}`, () => createPrepNote(services, personId));
+  const now = useSyncExternalStore(note.listen, note.current);
+  const { changes } = services.stores;
 
   useEffect(() => {
-    if (personId === null) return;
-    let current = true;
-    void stores.notes.byPerson(personId).then((notes) => {
-      const found = notes.find(({ sessionId, payload }) => payload.prep && sessionId === null);
-      if (!current) return;
-      setWaiting({
-        personId,
-        noteId: found?.id ?? clock.newId(),
-        text: found?.payload.text ?? '',
-      });
+    const read = () =>
+      void note.read().catch((error: unknown) => console.warn('aparté: could not be read', error));
+    read();
+    return changes.listen(({ kind }) => {
+      if (kind === 'note') read();
     });
-    return () => {
-      current = false;
-    };
-  }, [stores, clock, personId]);
-  useLeaving(saver.flush);
+  }, [note, changes]);
+  useLeaving(note.flush);
+  useWarnBeforeClosing(now?.stored === 'failed');
 
-  const write = useCallback(
-    (text: string) => {
-      if (waiting === null) return;
-      setWaiting({ ...waiting, text });
-      const stamp = { id: waiting.noteId, nowMs: clock.nowMs() };
-      const written = (stored: NoteRecord | undefined) => {
-        if (!stored) return text === '' ? undefined : newPrep(text, stamp, waiting.personId);
-        const edited = withPayload(stored, { ...stored.payload, text }, stamp.nowMs);
-        return withDeleted(edited, text === '', stamp.nowMs);
-      };
-      saver.save(stamp.id, () => stores.notes.update(stamp.id, written), 'soon');
-    },
-    [waiting, stores, clock, saver],
-  );
-
-  if (waiting === null || waiting.personId !== personId) return undefined;
-  const { text } = waiting;
-  return { personId, text, write, saved: state === 'saved', flush: saver.flush };
+  const write = useCallback((text: string) => note.write(text), [note]);
+  return useMemo(() => {
+    if (now === null || personId === null) return undefined;
+    const { text, others, stored } = now;
+    const state = stored === 'failed' ? 'notSaved' : stored === 'saved' ? 'saved' : null;
+    return { personId, text, others, write, state, flush: note.flush };
+  }, [now, personId, write, note]);
 }

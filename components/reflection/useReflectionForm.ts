@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import {
   newReflection,
   reflectionId,
@@ -24,20 +24,25 @@ export function useReflectionForm(
   saver: Saver,
 ): [ReflectionPayload, EditReflection] {
   const { stores, clock } = useServices();
-  const [edits, setEdits] = useState<ReflectionEdit>({});
-  const latest = useRef(edits);
+  const key = `reflection ${session.id}`;
+  // Edits of a screen that went before they were durable are shown again.
+  const [edits, setEdits] = useState(() => (saver.unsaved(key) ?? {}) as ReflectionEdit);
 
   const edit = useCallback<EditReflection>(
     (change, when = 'now') => {
-      latest.current = joinEdits(latest.current, change);
-      setEdits(latest.current);
-      const write = () =>
-        stores.reflections.update(reflectionId(session.id), (record) =>
-          editedReflection(record, latest.current, session, clock.nowMs()),
+      setEdits((before) => joinEdits(before, change));
+      // What is on disk already is left to whoever changes it next, on this page or another.
+      const unsaved = joinEdits((saver.unsaved(key) ?? {}) as ReflectionEdit, change);
+      const write = async () => {
+        // Of a session that was discarded meanwhile nothing is kept.
+        if (!(await stores.sessions.get(session.id))) return;
+        await stores.reflections.update(reflectionId(session.id), (record) =>
+          editedReflection(record, unsaved, session, clock.nowMs()),
         );
-      saver.save('reflection', write, when);
+      };
+      saver.save(key, write, when, unsaved);
     },
-    [stores, clock, saver, session],
+    [stores, clock, saver, session, key],
   );
 
   const form = useMemo(() => {

@@ -68,16 +68,23 @@ export function NoteTemplates() {
   );
 }
 
+interface Written {
+  readonly name: string;
+  readonly body: string;
+}
+
 function TemplateRow({ template, saver }: { template: TemplateRecord; saver: Saver }) {
   const { t } = useTranslation();
   const { stores, clock } = useServices();
   const toast = useToast();
   const undo = useTakeBack();
   const { id } = template;
-  const [name, setName] = useState(template.payload.name);
-  const [body, setBody] = useState(template.payload.body);
+  // What a screen wrote that went before it was durable is shown again.
+  const [unsaved] = useState(() => saver.unsaved(id) as Written | undefined);
+  const [name, setName] = useState((unsaved ?? template.payload).name);
+  const [body, setBody] = useState((unsaved ?? template.payload).body);
 
-  function keep(next: { name: string; body: string }) {
+  function keep(next: Written) {
     setName(next.name);
     setBody(next.body);
     const nowMs = clock.nowMs();
@@ -100,6 +107,7 @@ function TemplateRow({ template, saver }: { template: TemplateRecord; saver: Sav
             ),
         ),
       'soon',
+      next,
     );
   }
 

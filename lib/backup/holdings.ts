@@ -25,8 +25,10 @@ export function withoutDeleted({ records, erased }: Holdings): Holdings {
   if (deleted.length === 0) return { records, erased };
   const gone = new Set(deleted.map(keyOf));
   const edits = new Set(deleted.map(({ id, sessionId }) => draftId(editField(id), sessionId)));
-  const stays = (record: AnyRecord) =>
-    !gone.has(keyOf(record)) && !(record.kind === 'draft' && edits.has(record.id));
+  const isEdit = ({ kind, id }: AnyRecord) =>
+    // Each page that edits a note has a draft of its own, whose id goes on from the field's.
+    kind === 'draft' && (edits.has(id) || edits.has(id.slice(0, id.lastIndexOf(':'))));
+  const stays = (record: AnyRecord) => !gone.has(keyOf(record)) && !isEdit(record);
   return {
     records: records.filter(stays),
     erased: [

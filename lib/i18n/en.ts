@@ -259,6 +259,7 @@ export const en = {
       deleted: 'Note deleted.',
       editField: 'Edit the note',
       editNotSaved: 'Edit not saved yet: press to go on.',
+      bothKept: 'This note was changed elsewhere too. Both are kept.',
       tooLong: 'Too long to keep as one note: two million characters at most. Divide it.',
       unreadable:
         'What you had begun to write cannot be read. It stays as it is, and new words are kept beside it.',

@@ -268,6 +268,7 @@ export const fr: Words = {
       deleted: 'Note supprimée.',
       editField: 'Modifier la note',
       editNotSaved: 'Modification pas encore enregistrée : appuyez pour continuer.',
+      bothKept: 'Cette note a aussi été modifiée ailleurs. Les deux versions sont gardées.',
       tooLong: 'Trop long pour une seule note : deux millions de caractères au plus. Divisez-la.',
       unreadable:
         'Ce que vous aviez commencé à écrire est illisible. Rien n’y est changé ; vos nouveaux mots sont gardés à part.',

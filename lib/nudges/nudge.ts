@@ -21,6 +21,24 @@ export type NudgePayload = z.infer<typeof nudgePayload>;
 export const nudgeRecord = recordSchema('nudge', nudgePayload);
 export type NudgeRecord = z.infer<typeof nudgeRecord>;
 
+/**
+ * The id of a session's nudge, by its number, which starts at 1. Two panels that are both about to show
+ * the same number write the same id, so that only one of them can.
+ */
+export function nudgeId(sessionId: string, number: number): string {
+  return `nudge:${sessionId}:${number}`;
+}
+
+/** The number of the session's next nudge. Earlier versions gave nudges random ids: they count too. */
+export function nextNudgeNumber(sessionId: string, nudges: readonly NudgeRecord[]): number {
+  const prefix = nudgeId(sessionId, 0).slice(0, -1);
+  const numbers = nudges
+    .filter(({ id }) => id.startsWith(prefix))
+    .map(({ id }) => Number(id.slice(prefix.length)))
+    .filter(Number.isInteger);
+  return Math.max(nudges.length, ...numbers) + 1;
+}
+
 export function newNudge(
   trigger: string,
   stamp: Stamp,

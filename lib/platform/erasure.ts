@@ -4,7 +4,7 @@
  * damage to a payload keeps any of them.
  */
 import type { IDBPTransaction } from 'idb';
-import { draftId, editField } from '../notes/draft';
+import { draftId, editField, isDraftOf } from '../notes/draft';
 import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
 import { DELETABLE_KINDS, isLateWrite, mayHaveLateWrites, purgedInMs } from '../records/purge';
 import type { Changes } from './changes';
@@ -106,11 +106,16 @@ async function editsOf(transaction: Erasing, records: readonly AnyRecord[]): Pro
   const drafts = await Promise.all(
     records
       .filter(({ kind }) => kind === 'note')
-      .map(({ id, sessionId }) =>
-        transaction.objectStore('draft').get(draftId(editField(id), sessionId)),
-      ),
+      .map(async ({ id, sessionId }) => {
+        const first = draftId(editField(id), sessionId);
+        // Each page that edits the note has a draft of its own.
+        const found = await transaction
+          .objectStore('draft')
+          .getAll(IDBKeyRange.bound(first, `${first}:\uffff`));
+        return found.filter((draft) => isDraftOf(draft.id, editField(id), sessionId));
+      }),
   );
-  return drafts.filter((draft) => draft !== undefined);
+  return drafts.flat();
 }
 
 function announceErased(changes: Changes, records: readonly AnyRecord[]): void {

@@ -111,6 +111,8 @@ export function createRepository<R extends AnyRecord>({
       sealing.during(async () =>
         living(await (await door.open()).getAllFromIndex(kind, 'sessionId', sessionId)),
       ),
+    idsBySession: async (sessionId) =>
+      await (await door.open()).getAllKeysFromIndex(kind, 'sessionId', sessionId),
     byPerson: (personId) =>
       sealing.during(async () =>
         living(await (await door.open()).getAllFromIndex(kind, 'personId', personId)),

@@ -11,6 +11,7 @@ import { createLock } from './lock/lock';
 import { stillHere } from './lock/presence';
 import { lockMirror } from './lock/mirror';
 import { sendCommand } from './messages';
+import { createOpenPages } from './open-pages';
 import { openPage } from './pages';
 import { createPersonRights } from './person-rights';
 import { createSafetyParts, createWatchedDoor } from './safety/create';
@@ -48,6 +49,7 @@ export function createServices() {
     }),
     lock: { ...lock, stillHere: () => stillHere(clock.nowMs()) },
     durability,
+    openPages: createOpenPages(),
     clock,
     random: Math.random,
     send: sendCommand,

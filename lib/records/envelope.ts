@@ -89,6 +89,11 @@ export function withPayload<R extends AnyRecord>(
   return { ...record, payload, updatedAt: editedAt(record, nowMs) };
 }
 
+/** The same record with other links: a change like any other, so that merging sees it. */
+export function withLinks<R extends AnyRecord>(record: R, links: Links, nowMs: number): R {
+  return { ...record, ...links, updatedAt: Math.max(nowMs, record.updatedAt + 1) };
+}
+
 /** Marks a record deleted (undoable: its payload is kept until it is purged) or restores it. */
 export function withDeleted<R extends AnyRecord>(record: R, deleted: boolean, nowMs: number): R {
   return {

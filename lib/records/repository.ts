@@ -22,6 +22,8 @@ export interface Repository<R extends AnyRecord> {
   /** Those made or changed at `fromMs`, epoch ms, or later. */
   since(fromMs: number): Promise<R[]>;
   bySession(sessionId: string): Promise<R[]>;
+  /** The ids of all that is stored of a session: also of what cannot be read, and of deleted records. */
+  idsBySession(sessionId: string): Promise<string[]>;
   byPerson(personId: string): Promise<R[]>;
   /** Resolves once the record is durable. */
   put(record: R): Promise<void>;

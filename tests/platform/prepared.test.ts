@@ -31,7 +31,7 @@ async function world() {
     });
     return reply.ok ? (reply.sessionId ?? '') : '';
   };
-  return { stores, recorder, start };
+  return { stores, recorder, start, clock };
 }
 
 it('gives a session what was prepared for its person, and for no one else', async () => {
@@ -56,4 +56,15 @@ it('takes it back from a session that is discarded, with the rest of it gone', a
   expect((await stores.notes.list()).map(({ id, sessionId: of }) => [id, of])).toEqual([
     ['mine', null],
   ]);
+});
+
+it('moves the instant of the change when a prepared note joins or leaves a session', async () => {
+  const { stores, recorder, start, clock } = await world();
+  await stores.notes.put(newPrep('Ask about the garden', { id: 'mine', nowMs: 1 }, 'p'));
+  const updatedAt = async () => (await stores.notes.get('mine'))?.updatedAt;
+  const sessionId = await start();
+  expect(await updatedAt()).toBe(clock.nowMs());
+  clock.advance(60_000);
+  await recorder.obey({ type: 'session.discard', sessionId });
+  expect(await updatedAt()).toBe(clock.nowMs());
 });

@@ -1,5 +1,5 @@
 /** A person's page as shown, and how to change it: every change is saved by itself. */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { PersonPayload, PersonRecord } from '../../../lib/people/person';
 import { withPayload } from '../../../lib/records/envelope';
 import type { Saver } from '../../app/saver';
@@ -25,9 +25,10 @@ export interface PersonEdits {
 
 export function usePersonEdits(person: PersonRecord, saver: Saver): PersonEdits {
   const { stores, clock } = useServices();
-  const [edits, setEdits] = useState<PersonEdit>({});
-  const latest = useRef(edits);
   const { id } = person;
+  const key = `person ${id}`;
+  // Edits of a screen that went before they were durable are shown again.
+  const [edits, setEdits] = useState(() => saver.unsaved(key) as PersonEdit | undefined);
 
   const write = useCallback(
     (rule: (before: PersonPayload) => PersonPayload) =>
@@ -41,20 +42,21 @@ export function usePersonEdits(person: PersonRecord, saver: Saver): PersonEdits 
 
   const edit = useCallback(
     (changed: PersonEdit, when: 'now' | 'soon' = 'now') => {
-      latest.current = { ...latest.current, ...changed };
-      setEdits(latest.current);
-      saver.save('person', () => write((before) => ({ ...before, ...latest.current })), when);
+      setEdits((before) => ({ ...before, ...changed }));
+      // What is on disk already is left to whoever changes it next, on this page or another.
+      const unsaved = { ...(saver.unsaved(key) as PersonEdit | undefined), ...changed };
+      saver.save(key, () => write((before) => ({ ...before, ...unsaved })), when, unsaved);
     },
-    [saver, write],
+    [saver, write, key],
   );
 
   const change = useCallback<PersonEdits['change']>(
     (name, rule, afterwards) =>
-      saver.save(name, async () => {
+      saver.save(`${name} of ${key}`, async () => {
         await write(rule);
         await afterwards?.();
       }),
-    [saver, write],
+    [saver, write, key],
   );
 
   const form = useMemo(() => ({ ...person.payload, ...edits }), [person, edits]);

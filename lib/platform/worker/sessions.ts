@@ -5,7 +5,7 @@ import { consentGiven } from '../../people/person';
 import type { CommandReply } from '../../messages/commands';
 import { withAway } from '../../session/away';
 import type { Leap } from '../../time/steady-clock';
-import { newRecord, withPayload } from '../../records/envelope';
+import { newRecord, withLinks, withPayload } from '../../records/envelope';
 import { figuresOf, knowsMore } from '../../session/figures-of';
 import {
   ending,
@@ -103,19 +103,20 @@ export function createSessions(
   async function bindPrepared(personId: string, sessionId: string): Promise<void> {
     for (const note of await stores.notes.byPerson(personId))
       if (note.payload.prep && note.sessionId === null)
-        await stores.notes.update(note.id, (stored) => stored && moved(stored, sessionId));
+        await stores.notes.update(
+          note.id,
+          (stored) => stored && withLinks(stored, { sessionId }, clock.nowMs()),
+        );
   }
 
   /** A session begun by mistake gives back what was prepared. */
   async function unbindPrepared(sessionId: string): Promise<void> {
     for (const note of await stores.notes.bySession(sessionId))
       if (note.payload.prep)
-        await stores.notes.update(note.id, (stored) => stored && moved(stored, null));
-  }
-
-  /** The same note in another session, or in none: an edit like any other. */
-  function moved(note: NoteRecord, sessionId: string | null): NoteRecord {
-    return { ...withPayload(note, note.payload, clock.nowMs()), sessionId };
+        await stores.notes.update(
+          note.id,
+          (stored) => stored && withLinks(stored, { sessionId: null }, clock.nowMs()),
+        );
   }
 
   /** What was kept for later in a session that is discarded comes up again in the next. */

@@ -12,7 +12,10 @@ declare const SidebarController: {
   readonly currentID: string;
   readonly browser: { readonly contentDocument: Document } | null;
   hide(): void;
+  show(id: string): Promise<boolean>;
 };
+declare function OpenBrowserWindow(): Window;
+declare const gBrowserInit: { readonly delayedStartupFinished: boolean };
 declare function openTrustedLinkIn(
   url: string,
   where: 'tab' | 'window',

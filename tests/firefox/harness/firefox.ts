@@ -105,6 +105,31 @@ export async function launchFirefox(
   };
 }
 
+/** The same browser, seen from its window and from a second one, which is opened. */
+export async function twoWindows(firefox: Firefox): Promise<readonly [Firefox, Firefox]> {
+  const { browser } = firefox;
+  const windows = () => contextsOf(browser, 'chrome');
+  const before = new Set((await windows()).map(({ context }) => context));
+  await firefox.inChrome(async () => void OpenBrowserWindow());
+  const opened = await until('a second window', async () =>
+    (await windows()).find(({ context }) => !before.has(context)),
+  );
+  const seenFrom = (context: string): Firefox => ({
+    ...firefox,
+    inChrome: (run, ...args) => runIn(browser, context, run, ...args),
+  });
+  const second = seenFrom(opened.context);
+  await until('the second window to be ready', async () =>
+    (await second.inChrome(
+      async () => typeof gBrowserInit !== 'undefined' && gBrowserInit.delayedStartupFinished,
+    ))
+      ? true
+      : null,
+  );
+  const [first = opened.context] = before;
+  return [seenFrom(first), second];
+}
+
 /** Files that the client has set aside in a profile of ours. */
 function hasBackups(profileDir: string | undefined): boolean {
   if (profileDir === undefined) return false;

@@ -30,6 +30,13 @@ export async function closeSidebar(firefox: Firefox): Promise<void> {
   await firefox.inChrome(async () => SidebarController.hide());
 }
 
+/** Opens in another window the sidebar that is open in `window`, as the View menu does. */
+export async function openSidebarToo(window: Firefox, other: Firefox): Promise<Sidebar> {
+  const id = await window.inChrome(async () => SidebarController.currentID);
+  await other.inChrome(async (wanted) => SidebarController.show(wanted), id);
+  return await Sidebar.opened(other);
+}
+
 /** The address that the open sidebar shows, or null. */
 export async function sidebarAddress(firefox: Firefox): Promise<string | null> {
   return await firefox.inChrome(async () => {

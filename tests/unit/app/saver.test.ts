@@ -148,12 +148,15 @@ describe('createSaver', () => {
     expect(await saver.flush()).toBe(false);
   });
 
-  it('writes nothing more once stopped', async () => {
+  it('knows what is not durable yet, by its key', async () => {
     const { saver } = start();
-    const write = vi.fn(async () => undefined);
-    saver.save('line', write, 'soon');
-    saver.stop();
-    await vi.advanceTimersByTimeAsync(10 * RETRY_MS);
-    expect(write).not.toHaveBeenCalled();
+    saver.save('line', () => Promise.reject(new Error('full')), 'now', 'typed');
+    saver.save('other', async () => undefined, 'now', 'stored');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([saver.unsaved('line'), saver.unsaved('other')]).toEqual(['typed', undefined]);
+    saver.save('line', async () => undefined, 'now', 'typed on');
+    expect(saver.allUnsaved('li')).toEqual(['typed on']);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saver.allUnsaved('')).toEqual([]);
   });
 });

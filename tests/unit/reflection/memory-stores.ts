@@ -37,6 +37,8 @@ export function memoryStores(records: readonly AnyRecord[]) {
       count: async () => living().length,
       since: async (fromMs) => living().filter(({ updatedAt }) => updatedAt >= fromMs),
       bySession: async (id) => living().filter((record) => record.sessionId === id),
+      idsBySession: async (id) =>
+        [...all.values()].filter((r) => r.kind === kind && r.sessionId === id).map((r) => r.id),
       byPerson: async (id) => living().filter((record) => record.personId === id),
       put: async (record) => void (await update(record.id, () => record)),
       update,

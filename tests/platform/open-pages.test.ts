@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { createOpenPages } from '../../lib/platform/open-pages';
+
+/** Web Locks of one browser, as far as they are used. */
+function fakeLocks() {
+  const held = new Set<string>();
+  const locks = {
+    async request(name: string, work: () => Promise<unknown>) {
+      await Promise.resolve();
+      held.add(name);
+      return await work();
+    },
+    query: async () => ({ held: [...held].map((name) => ({ name })) }),
+  } as unknown as Pick<LockManager, 'request' | 'query'>;
+  return { locks, held };
+}
+
+it('knows the pages that are open, itself included, and no other locks', async () => {
+  const { locks, held } = fakeLocks();
+  held.add('aparte-lock');
+  const one = createOpenPages(locks, 'one');
+  const two = createOpenPages(locks, 'two');
+  expect(await one.ids()).toEqual(new Set(['one', 'two']));
+  held.delete('aparte-page:two');
+  expect(await one.ids()).toEqual(new Set(['one']));
+  expect(two.ownId).toBe('two');
+});

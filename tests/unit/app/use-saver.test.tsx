@@ -1,0 +1,150 @@
+// @vitest-environment happy-dom
+import { act, useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ServicesProvider, type Services } from '../../../components/app/services';
+import { useSaver } from '../../../components/app/useSaver';
+import { memoryStores } from '../reflection/memory-stores';
+import type { LockState } from '../../../lib/lock/lock';
+import { find, render, type as typeInto } from '../ui/render';
+import { showScreen } from './screen';
+
+const settle = (ms = 0) => act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+const TRIED_AGAIN_MS = 2_300;
+
+beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
+afterEach(() => vi.restoreAllMocks());
+
+/** A field that saves what is typed, over a disk that can be told to refuse. */
+function fieldOn(disk: { isFull: boolean; holds: string }) {
+  const write = async (text: string) => {
+    if (disk.isFull) throw new Error('full');
+    disk.holds = text;
+  };
+  return function Field() {
+    const { saver, state } = useSaver();
+    const [text, setText] = useState(
+      () => (saver.unsaved('line') as string | undefined) ?? disk.holds,
+    );
+    return (
+      <input
+        value={text}
+        data-state={state}
+        onChange={({ target }) => {
+          setText(target.value);
+          saver.save('line', () => write(target.value), 'soon', target.value);
+        }}
+      />
+    );
+  };
+}
+
+async function screenWithField() {
+  const disk = { isFull: false, holds: '' };
+  const Field = fieldOn(disk);
+  const services = { stores: memoryStores([]).stores } as Services;
+  const { rerender } = await render(null);
+  return {
+    disk,
+    show: async () =>
+      rerender(
+        <ServicesProvider services={services}>
+          <Field />
+        </ServicesProvider>,
+      ),
+    leave: async () => rerender(null),
+    field: () => find<HTMLInputElement>('input'),
+  };
+}
+
+describe('useSaver', () => {
+  it('writes what was typed just before the screen went', async () => {
+    const { disk, show, leave, field } = await screenWithField();
+    await show();
+    await typeInto(field(), 'typed');
+    await leave();
+    await settle();
+    expect(disk.holds).toBe('typed');
+  });
+
+  it('shows a screen that comes back the words that are not on disk, and says so', async () => {
+    const { disk, show, leave, field } = await screenWithField();
+    disk.isFull = true;
+    await show();
+    await typeInto(field(), 'typed');
+    await leave();
+    await settle();
+    await show();
+    expect(field().value).toBe('typed');
+    expect(field().dataset.state).toBe('failed');
+  });
+
+  it('writes what failed once the disk allows, though the screen went', async () => {
+    const { disk, show, leave, field } = await screenWithField();
+    disk.isFull = true;
+    await show();
+    await typeInto(field(), 'typed');
+    await leave();
+    await settle();
+    disk.isFull = false;
+    await settle(TRIED_AGAIN_MS);
+    expect(disk.holds).toBe('typed');
+  });
+
+  it('never writes the older words of a screen that went after the newer ones of the next', async () => {
+    const { disk, show, leave, field } = await screenWithField();
+    disk.isFull = true;
+    await show();
+    await typeInto(field(), 'older');
+    await leave();
+    await settle();
+    disk.isFull = false;
+    await show();
+    await typeInto(field(), 'newer');
+    await settle(TRIED_AGAIN_MS);
+    expect(disk.holds).toBe('newer');
+  });
+
+  it('says nothing of what an earlier screen saved', async () => {
+    const { show, leave, field } = await screenWithField();
+    await show();
+    await typeInto(field(), 'typed');
+    await settle(200);
+    expect(field().dataset.state).toBe('saved');
+    await leave();
+    await show();
+    expect(field().dataset.state).toBe('untouched');
+  });
+});
+
+it('keeps the words of a screen that the lock took away, and stores them once it is unlocked', async () => {
+  const disk = { isFull: false, holds: '' };
+  const Field = fieldOn(disk);
+  let state: LockState = 'open';
+  const listeners = new Set<() => void>();
+  const turn = async (next: LockState) => {
+    state = next;
+    // As writing does without the key.
+    disk.isFull = next === 'locked';
+    for (const listener of listeners) listener();
+    await settle(50);
+  };
+  const lock = {
+    state: async () => state,
+    listen(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stillHere: async () => undefined,
+    resume: async () => undefined,
+  } as unknown as NonNullable<Services['lock']>;
+  await showScreen(<Field />, [], { nowMs: 0, besides: () => ({ lock }) });
+  await settle(50);
+  disk.isFull = true;
+  await typeInto(find<HTMLInputElement>('input'), 'typed');
+  await turn('locked');
+  expect(document.querySelector('input:not([type=password])')).toBeNull();
+  await turn('open');
+  expect(find<HTMLInputElement>('input').value).toBe('typed');
+  await settle(TRIED_AGAIN_MS);
+  expect(disk.holds).toBe('typed');
+});

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { en } from '../../../lib/i18n/en';
+import { newNote } from '../../../lib/notes/note';
+import { START } from '../reflection/records';
+import { eventually, quietly, settle, twoPanels } from './panels';
+
+const stored = newNote(
+  'As it was',
+  START,
+  { id: 'n', nowMs: START },
+  { sessionId: 's', personId: 'p' },
+);
+/** More than the time after which a save is tried again. */
+const TRIED_AGAIN_MS = 2_300;
+
+beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
+afterEach(() => vi.restoreAllMocks());
+
+async function onePanel() {
+  const [panel, other] = await twoPanels();
+  /** @returns what lets the disk write again */
+  const fail = (kind: 'notes' | 'drafts') => {
+    const store = panel.stores[kind];
+    const { update } = store;
+    store.update = async () => {
+      throw new Error('The disk is full.');
+    };
+    return () => {
+      store.update = update;
+    };
+  };
+  return { panel, other, fail };
+}
+
+describe('a save that is tried again', () => {
+  it('saves a note with the words as they were corrected meanwhile', async () => {
+    const { panel, fail } = await onePanel();
+    await panel.open();
+    const repair = fail('notes');
+    await panel.write('Fjrst');
+    await panel.enter();
+    await eventually(() => panel.text.includes(en.common.notSaved), true);
+    await panel.write('First');
+    repair();
+    await eventually(panel.notes, ['First']);
+    await eventually(panel.value, '');
+  });
+
+  it('saves no note whose words were taken back meanwhile', async () => {
+    const { panel, fail } = await onePanel();
+    await panel.open();
+    const repair = fail('notes');
+    await panel.write('First');
+    await panel.enter();
+    await eventually(() => panel.text.includes(en.common.notSaved), true);
+    await panel.write('');
+    repair();
+    await settle(TRIED_AGAIN_MS);
+    expect(await panel.notes()).toEqual([]);
+    expect(panel.text).not.toContain(en.common.saved);
+  });
+
+  it('saves an edit with the words as they were changed meanwhile', async () => {
+    const { panel, fail } = await onePanel();
+    await panel.stores.notes.put(stored);
+    await panel.open();
+    await panel.beginEdit();
+    const repair = fail('notes');
+    await panel.write('Older', panel.edit);
+    await panel.enter(panel.edit);
+    await eventually(() => panel.text.includes(en.common.notSaved), true);
+    await panel.write('Newer', panel.edit);
+    await panel.enter(panel.edit);
+    repair();
+    await eventually(panel.notes, ['Newer']);
+    await settle(TRIED_AGAIN_MS);
+    expect(await panel.notes()).toEqual(['Newer']);
+  });
+});
+
+describe('a half-written note that the disk refuses', () => {
+  it('is called not saved, and is there again when the curtain rises', async () => {
+    const { panel, fail } = await onePanel();
+    await panel.open();
+    await quietly();
+    fail('drafts');
+    await panel.write('Half a thought');
+    await eventually(() => panel.text.includes(en.common.notSaved), true);
+    await panel.cover();
+    await panel.open();
+    await eventually(panel.value, 'Half a thought');
+  });
+
+  it('is stored behind the curtain as soon as the disk allows', async () => {
+    const { panel, fail } = await onePanel();
+    await panel.open();
+    await quietly();
+    const repair = fail('drafts');
+    await panel.write('Half a thought');
+    await panel.cover();
+    repair();
+    await eventually(panel.drafts, ['Half a thought']);
+  });
+
+  it('is stored with its newest words, and older ones never come after them', async () => {
+    const { panel, fail } = await onePanel();
+    await panel.open();
+    await quietly();
+    const repair = fail('drafts');
+    await panel.write('Half');
+    await panel.cover();
+    await panel.open();
+    await panel.write('Half a thought');
+    repair();
+    await eventually(panel.drafts, ['Half a thought']);
+    await settle(TRIED_AGAIN_MS);
+    expect(await panel.drafts()).toEqual(['Half a thought']);
+  });
+});
