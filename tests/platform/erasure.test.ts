@@ -1,7 +1,7 @@
 /** What is deleted or discarded leaves the database: every object store is read raw. */
 import { describe, expect, it } from 'vitest';
 import { newCommitment } from '../../lib/commitments/commitment';
-import { draftId, editField, newDraft } from '../../lib/notes/draft';
+import { draftId, editField, newDraft, ownDraftId } from '../../lib/notes/draft';
 import { newNote, newPrep } from '../../lib/notes/note';
 import { newNudge } from '../../lib/nudges/nudge';
 import { newPerson } from '../../lib/people/person';
@@ -217,10 +217,12 @@ describe('what was deleted', () => {
     expect((await raw(door)).stored).not.toContain(SECRET);
   });
 
-  it('takes along an edit of it that was begun and not saved', async () => {
+  it.each([
+    ['an earlier version', draftId(editField('n'), null)],
+    ['one page of several', ownDraftId(editField('n'), null, 'page')],
+  ])('takes along an edit of it that was begun and not saved: by %s', async (_by, id) => {
     const { door, stores, recorder, clock, stamp } = await world();
     await stores.notes.put(newNote('words', 1, stamp('n'), NOBODY));
-    const id = draftId(editField('n'), null);
     await stores.drafts.put(newDraft(id, null, draft(SECRET), clock.nowMs()));
     await stores.notes.remove('n', clock.nowMs());
     clock.advance(UNDO_MS);
