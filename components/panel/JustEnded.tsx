@@ -6,12 +6,13 @@ import { useStored, useTabId } from '../app/hooks';
 import { useServices } from '../app/services';
 import { useCommand } from '../app/useCommand';
 import { Button } from '../ui';
+import { dayAndTime } from './dayAndTime';
 import { LastWords } from './LastWords';
 import styles from './Panel.module.css';
 import type { SessionWithPerson } from './useOpenSession';
 
 export function JustEnded({ session, person }: SessionWithPerson) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { stores, openPage } = useServices();
   const run = useCommand();
   const tabId = useTabId();
@@ -27,7 +28,7 @@ export function JustEnded({ session, person }: SessionWithPerson) {
       <p data-focus-home>{t('panel.ended.done', { name: person?.payload.name ?? '?' })}</p>
       {end?.madeAt !== undefined && (
         <p>
-          {t('panel.ended.over', { time: formatInstant(end.at, end.madeAt, i18n.language) })}{' '}
+          <Over atMs={end.at} madeAt={end.madeAt} />{' '}
           <Button
             variant="quiet"
             size="small"
@@ -53,9 +54,8 @@ export function JustEnded({ session, person }: SessionWithPerson) {
   );
 }
 
-/** The time of day, with the day where that is not the day of `nowMs`. */
-function formatInstant(atMs: number, nowMs: number, language: string): string {
-  const sameDay = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
-  const day = sameDay ? {} : ({ dateStyle: 'medium' } as const);
-  return new Intl.DateTimeFormat(language, { ...day, timeStyle: 'short' }).format(atMs);
+function Over({ atMs, madeAt }: { readonly atMs: number; readonly madeAt: number }) {
+  const { t, i18n } = useTranslation();
+  const { day, time } = dayAndTime(atMs, madeAt, i18n.language);
+  return day === null ? t('panel.ended.over', { time }) : t('panel.ended.overOn', { day, time });
 }
