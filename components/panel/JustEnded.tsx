@@ -17,6 +17,7 @@ export function JustEnded({ session, person }: SessionWithPerson) {
   const run = useCommand();
   const tabId = useTabId();
   const sessionId = session.id;
+  const name = person?.payload.name ?? '?';
   const finished = useStored('reflection', sessionId, async (id) => {
     const reflection = await stores.reflections.get(reflectionId(id));
     return (reflection?.payload.finishedAt ?? null) !== null;
@@ -25,10 +26,10 @@ export function JustEnded({ session, person }: SessionWithPerson) {
   const end = ending(session.payload.events);
   return (
     <section className={styles.ended}>
-      <p data-focus-home>{t('panel.ended.done', { name: person?.payload.name ?? '?' })}</p>
+      <p data-focus-home>{t('panel.ended.done', { name })}</p>
       {end?.madeAt !== undefined && (
         <p>
-          <Over atMs={end.at} madeAt={end.madeAt} />{' '}
+          <Over end={end} madeAt={end.madeAt} name={name} />{' '}
           <Button
             variant="quiet"
             size="small"
@@ -54,8 +55,18 @@ export function JustEnded({ session, person }: SessionWithPerson) {
   );
 }
 
-function Over({ atMs, madeAt }: { readonly atMs: number; readonly madeAt: number }) {
+interface OverProps {
+  readonly end: NonNullable<ReturnType<typeof ending>>;
+  readonly madeAt: number;
+  readonly name: string;
+}
+
+/** When it was over, and how that is known: by the last record, or by whoever left the call. */
+function Over({ end, madeAt, name }: OverProps) {
   const { t, i18n } = useTranslation();
-  const { day, time } = dayAndTime(atMs, madeAt, i18n.language);
-  return day === null ? t('panel.ended.over', { time }) : t('panel.ended.overOn', { day, time });
+  const { day, time } = dayAndTime(end.at, madeAt, i18n.language);
+  const how = end.reason === 'coach' ? 'over' : 'left';
+  return day === null
+    ? t(`panel.ended.${how}`, { time, name })
+    : t(`panel.ended.${how}On`, { day, time, name });
 }

@@ -106,6 +106,8 @@ export const en = {
       done: 'The session with {{name}} has ended.',
       over: 'It was over at {{time}}: nothing was noted or heard after that.',
       overOn: 'It was over on {{day}} at {{time}}: nothing was noted or heard after that.',
+      left: 'It was over at {{time}}: after that, {{name}} was no longer in the call.',
+      leftOn: 'It was over on {{day}} at {{time}}: after that, {{name}} was no longer in the call.',
       changeTime: 'Change the time…',
       reflect: 'Reflect',
       dropped: 'Not over yet: go on',

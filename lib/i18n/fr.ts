@@ -112,6 +112,9 @@ export const fr: Words = {
       done: 'La séance avec {{name}} est terminée.',
       over: 'Elle s’est terminée à {{time}} : rien n’a été noté ni entendu ensuite.',
       overOn: 'Elle s’est terminée le {{day}} à {{time}} : rien n’a été noté ni entendu ensuite.',
+      left: 'Elle s’est terminée à {{time}} : ensuite, {{name}} n’était plus dans l’appel.',
+      leftOn:
+        'Elle s’est terminée le {{day}} à {{time}} : ensuite, {{name}} n’était plus dans l’appel.',
       changeTime: 'Changer l’heure…',
       reflect: 'Faire le point',
       dropped: 'Pas encore finie : continuer',

@@ -40,7 +40,7 @@ test('a session left open over night ends at its last sign of life, and the time
     ...chunks.map(({ payload }) => payload.toMs),
     ...notes.map(({ updatedAt }) => updatedAt),
   );
-  expect(ending(session.payload.events)).toBeUndefined();
+  expect(ending(session.payload.events)).toBeNull();
   // The night, without waiting for it.
   await putRecords(
     inside,

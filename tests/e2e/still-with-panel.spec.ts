@@ -75,7 +75,8 @@ test('by keys alone the focus stays in the panel after an answer, and the end is
   const end = session && ending(session.payload.events);
   expect(end?.reason).toBe('hangup');
   const time = new Intl.DateTimeFormat('en', { timeStyle: 'short' }).format(end?.at);
-  await expect(page.getByText(`It was over at ${time}`)).toBeVisible();
+  const over = en.panel.ended.left.replace('{{time}}', time).replace('{{name}}', LONG_NAME);
+  await expect(page.getByText(over)).toBeVisible();
   expect(await audit(page, 'just-ended-over')).toEqual([]);
 });
 
@@ -90,6 +91,12 @@ test('the question is asked in French, and keeps its place in a dark narrow pane
   const asked = fr.panel.stillWith.ask.replace('{{name}}', LONG_NAME).replace(' ?', '\u00a0?');
   await expect(page.getByRole('alert')).toContainText(asked);
   expect(await audit(page, 'still-with-french')).toEqual([]);
+
+  await panel.press('e');
+  const change = page.getByRole('button', { name: fr.panel.ended.changeTime });
+  await expect(change).toBeVisible();
+  await expect(page.getByText('n’était plus dans l’appel.')).toBeVisible();
+  expect(await audit(page, 'just-ended-french')).toEqual([]);
 });
 
 /** Twenty minutes into a session with somebody who agreed, in this very tab. */
