@@ -6,16 +6,18 @@ import { useStored, useTabId } from '../app/hooks';
 import { useServices } from '../app/services';
 import { useCommand } from '../app/useCommand';
 import { Button } from '../ui';
+import { dayAndTime } from './dayAndTime';
 import { LastWords } from './LastWords';
 import styles from './Panel.module.css';
 import type { SessionWithPerson } from './useOpenSession';
 
 export function JustEnded({ session, person }: SessionWithPerson) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { stores, openPage } = useServices();
   const run = useCommand();
   const tabId = useTabId();
   const sessionId = session.id;
+  const name = person?.payload.name ?? '?';
   const finished = useStored('reflection', sessionId, async (id) => {
     const reflection = await stores.reflections.get(reflectionId(id));
     return (reflection?.payload.finishedAt ?? null) !== null;
@@ -24,10 +26,10 @@ export function JustEnded({ session, person }: SessionWithPerson) {
   const end = ending(session.payload.events);
   return (
     <section className={styles.ended}>
-      <p data-focus-home>{t('panel.ended.done', { name: person?.payload.name ?? '?' })}</p>
+      <p data-focus-home>{t('panel.ended.done', { name })}</p>
       {end?.madeAt !== undefined && (
         <p>
-          {t('panel.ended.over', { time: formatInstant(end.at, end.madeAt, i18n.language) })}{' '}
+          <Over end={end} madeAt={end.madeAt} name={name} />{' '}
           <Button
             variant="quiet"
             size="small"
@@ -53,9 +55,18 @@ export function JustEnded({ session, person }: SessionWithPerson) {
   );
 }
 
-/** The time of day, with the day where that is not the day of `nowMs`. */
-function formatInstant(atMs: number, nowMs: number, language: string): string {
-  const sameDay = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
-  const day = sameDay ? {} : ({ dateStyle: 'medium' } as const);
-  return new Intl.DateTimeFormat(language, { ...day, timeStyle: 'short' }).format(atMs);
+interface OverProps {
+  readonly end: NonNullable<ReturnType<typeof ending>>;
+  readonly madeAt: number;
+  readonly name: string;
+}
+
+/** When it was over, and how that is known: by the last record, or by whoever left the call. */
+function Over({ end, madeAt, name }: OverProps) {
+  const { t, i18n } = useTranslation();
+  const { day, time } = dayAndTime(end.at, madeAt, i18n.language);
+  const how = end.reason === 'coach' ? 'over' : 'left';
+  return day === null
+    ? t(`panel.ended.${how}`, { time, name })
+    : t(`panel.ended.${how}On`, { day, time, name });
 }

@@ -2,8 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import { startedAt } from '../../lib/session/session';
 import { useTabId } from '../app/hooks';
+import { useServices } from '../app/services';
 import { useCommand } from '../app/useCommand';
 import { Button, EmptyState } from '../ui';
+import { dayAndTime } from './dayAndTime';
 import styles from './Panel.module.css';
 import type { SessionWithPerson } from './useOpenSession';
 
@@ -13,12 +15,17 @@ export function OpenElsewhere({
   bound,
 }: SessionWithPerson & { readonly bound: boolean }) {
   const { t, i18n } = useTranslation();
+  const { clock } = useServices();
   const tabId = useTabId();
   const run = useCommand();
   const name = person?.payload.name ?? '?';
-  const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(
-    startedAt(session.payload.events),
-  );
+  const began = startedAt(session.payload.events);
+  const { day, time } = dayAndTime(began, clock.nowMs(), i18n.language);
+  const since =
+    day === null
+      ? t('panel.open.withSomeone', { name, time })
+      : t('panel.open.withSomeoneSince', { name, day, time });
+  const where = bound ? t('panel.open.elsewhere', { name }) : since;
 
   return (
     <main className={styles.column}>
@@ -38,7 +45,7 @@ export function OpenElsewhere({
           </div>
         }
       >
-        {bound ? t('panel.open.elsewhere', { name }) : t('panel.open.withSomeone', { name, time })}
+        {where}
       </EmptyState>
     </main>
   );

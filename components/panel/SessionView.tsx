@@ -90,8 +90,8 @@ export function SessionView({
         onHide={hide}
         onHelp={showHelp}
       />
+      <StillWith />
       <main className={styles.column}>
-        <StillWith />
         {person && <ConsentSection person={person} />}
         {person && listening && (
           <ListeningSection

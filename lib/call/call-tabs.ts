@@ -172,7 +172,8 @@ export function withFrame(
   const key = `${tabId}:${frameId}`;
   if (news === null || news.live === 0) delete frames[key];
   else frames[key] = { ...news };
-  const next = { ...tabs, frames };
+  // The check for an absence may be late: the next guest's connection must not find it undone.
+  const next = withAbsence({ ...tabs, frames }, nowMs, emptyRoomAfterMs);
   const after = liveIn(next, tabId);
   if (after === 0 && next.question?.tabId === tabId) {
     // Nobody is there to ask about any more.

@@ -86,7 +86,8 @@ export const en = {
       anotherOpen: 'Another session is open. End it first.',
     },
     open: {
-      withSomeone: 'A session with {{name}} is open since {{time}}.',
+      withSomeone: 'A session with {{name}} has been open since {{time}}.',
+      withSomeoneSince: 'A session with {{name}} has been open since {{day}}, {{time}}.',
       elsewhere: 'A session with {{name}} is open in another tab.',
       goOn: 'Go on here',
       finish: 'End it',
@@ -104,6 +105,9 @@ export const en = {
     ended: {
       done: 'The session with {{name}} has ended.',
       over: 'It was over at {{time}}: nothing was noted or heard after that.',
+      overOn: 'It was over on {{day}} at {{time}}: nothing was noted or heard after that.',
+      left: 'It was over at {{time}}: after that, {{name}} was no longer in the call.',
+      leftOn: 'It was over on {{day}} at {{time}}: after that, {{name}} was no longer in the call.',
       changeTime: 'Change the time…',
       reflect: 'Reflect',
       dropped: 'Not over yet: go on',

@@ -91,6 +91,7 @@ export const fr: Words = {
     },
     open: {
       withSomeone: 'Une séance avec {{name}} est ouverte depuis {{time}}.',
+      withSomeoneSince: 'Une séance avec {{name}} est ouverte depuis le {{day}} à {{time}}.',
       elsewhere: 'Une séance avec {{name}} est ouverte dans un autre onglet.',
       goOn: 'Continuer ici',
       finish: 'La terminer',
@@ -110,6 +111,10 @@ export const fr: Words = {
     ended: {
       done: 'La séance avec {{name}} est terminée.',
       over: 'Elle s’est terminée à {{time}} : rien n’a été noté ni entendu ensuite.',
+      overOn: 'Elle s’est terminée le {{day}} à {{time}} : rien n’a été noté ni entendu ensuite.',
+      left: 'Elle s’est terminée à {{time}} : ensuite, {{name}} n’était plus dans l’appel.',
+      leftOn:
+        'Elle s’est terminée le {{day}} à {{time}} : ensuite, {{name}} n’était plus dans l’appel.',
       changeTime: 'Changer l’heure…',
       reflect: 'Faire le point',
       dropped: 'Pas encore finie : continuer',

@@ -4,7 +4,7 @@ import { tapReport, type TapLevels, type TapReport } from '../../lib/messages/ta
 import { until } from '../e2e/harness/wait';
 import { FIREFOX_CALL_PREFERENCES } from '../fixtures/call/flags';
 import { startCallServer } from '../fixtures/call/server';
-import { startCall } from '../platform/call-tap/call-in-page';
+import { keepOrdering, startCall } from '../platform/call-tap/call-in-page';
 import { buildTap } from '../platform/call-tap/call-page';
 import { launchFirefox, WITHOUT_SOUND_CARD, type Firefox } from './harness/firefox';
 
@@ -46,12 +46,7 @@ async function openPage(preferences: Record<string, string | number | boolean>):
 }
 
 async function measure(on: boolean): Promise<void> {
-  await page.evaluate(
-    (detail) => {
-      document.dispatchEvent(new CustomEvent('aparte:control', { detail }));
-    },
-    JSON.stringify({ type: 'measure', on }),
-  );
+  await page.evaluate(keepOrdering, { on });
 }
 
 async function takeReports(): Promise<TapReport[]> {

@@ -29,7 +29,7 @@ export interface RemoteSample {
 export interface RemoteReading {
   /** Empty where nothing is known. */
   readonly streams: readonly Stream[];
-  /** Packets arrive. An idle receiver counts only while no other is active. */
+  /** Packets arrive. An idle receiver is nobody. */
   readonly active: boolean;
   /** The packets carry no level: the counters must be read at the pace of the ticks. */
   readonly needsCounters: boolean;

@@ -68,7 +68,8 @@ export function createCalls(
       after.bound[field] !== before.bound?.[field];
     if (began('lostAt')) scheduleCallCheck(hangUpAfterMs);
     if (began('absentSince')) scheduleCallCheck(emptyRoomAfterMs);
-    if (after.question !== before.question) await tellTabs();
+    const emptied = after.bound?.emptied !== before.bound?.emptied;
+    if (emptied || after.question !== before.question) await tellTabs();
     if (liveIn(before, frame.tabId) === 0 && liveIn(after, frame.tabId) > 0)
       await startByItself(frame.tabId);
   }

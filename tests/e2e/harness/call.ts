@@ -54,12 +54,8 @@ export async function openCall(
 ): Promise<Call> {
   const room = `room-${++rooms}`;
   const guests: Page[] = [];
-  for (const as of ['coachee', 'coachee2'].slice(0, people)) {
-    const guest = await aparte.context.newPage();
-    if (inGuestPages !== undefined) await guest.addInitScript(inGuestPages);
-    await guest.goto(`${origin}/coachee?room=${room}&as=${as}&story=${story}`);
-    guests.push(guest);
-  }
+  for (const as of ['coachee', 'coachee2'].slice(0, people))
+    guests.push(await openGuest(aparte, origin, room, { as, story, inGuestPages }));
   const coach = await aparte.context.newPage();
   if (inCoachPage !== undefined) await coach.addInitScript(inCoachPage);
   const more = `${echo ? '&echo=on' : ''}${joinAtOnce ? '&join=auto' : ''}`;
@@ -69,6 +65,25 @@ export async function openCall(
   const call = new Call(coach, guests, story);
   if (joinAtOnce) await call.waitUntilLive();
   return call;
+}
+
+interface GuestOptions {
+  readonly as?: string;
+  readonly story?: StoryId;
+  readonly inGuestPages?: (() => void) | undefined;
+}
+
+/** Somebody in a room, in a tab of their own; they wait there for the coach. */
+export async function openGuest(
+  aparte: Aparte,
+  origin: string,
+  room: string,
+  { as = 'coachee', story = 'short', inGuestPages }: GuestOptions = {},
+): Promise<Page> {
+  const guest = await aparte.context.newPage();
+  if (inGuestPages !== undefined) await guest.addInitScript(inGuestPages);
+  await guest.goto(`${origin}/coachee?room=${room}&as=${as}&story=${story}`);
+  return guest;
 }
 
 export class Call {
@@ -114,6 +129,25 @@ export class Call {
 
   async mute(on: boolean): Promise<void> {
     await this.coach.getByRole('button', { name: on ? 'Mute' : 'Unmute', exact: true }).click();
+  }
+
+  /** The coach's tab goes to another room, whose guest is there already. */
+  async goTo(room: string): Promise<void> {
+    const address = new URL(this.coach.url());
+    address.searchParams.set('room', room);
+    address.searchParams.set('join', 'auto');
+    await this.coach.goto(address.href);
+    await this.waitUntilLive();
+  }
+
+  /** The guest's sound stops arriving, or arrives again, while the connection stays. */
+  async guestSends(on: boolean): Promise<void> {
+    await this.guests[0]?.evaluate(async (sends) => {
+      const page = window as unknown as CallWindow & { kept?: MediaStreamTrack | null };
+      const [sender] = page.call.pcs[0]?.getSenders() ?? [];
+      page.kept ??= sender?.track ?? null;
+      await sender?.replaceTrack(sends ? page.kept : null);
+    }, on);
   }
 
   async hangUp(): Promise<void> {

@@ -82,6 +82,13 @@ export class PanelPage {
     });
   }
 
+  /** The question whether the person is still the one in the call. */
+  stillWith(name: string): Locator {
+    return this.page.getByRole('alert', {
+      name: words.stillWith.ask.replace('{{name}}', name),
+    });
+  }
+
   async answerConsent(given: boolean): Promise<void> {
     const name = given ? words.consent.yes : words.consent.no;
     const answer = this.page.getByRole('button', { name, exact: true });

@@ -69,3 +69,22 @@ export async function startCall(options: CallOptions): Promise<void> {
     await new Promise((resolve) => near.addEventListener('connectionstatechange', resolve));
   }
 }
+
+/**
+ * Runs in the page: orders the tap to read something, and repeats the order as the content script
+ * does, until there is another one.
+ */
+export function keepOrdering({
+  on,
+  watch = false,
+}: {
+  readonly on: boolean;
+  readonly watch?: boolean;
+}): void {
+  const page = window as unknown as { ordering?: ReturnType<typeof setInterval> };
+  const detail = JSON.stringify({ type: 'measure', on, watch });
+  const order = () => document.dispatchEvent(new CustomEvent('aparte:control', { detail }));
+  clearInterval(page.ordering);
+  order();
+  if (on || watch) page.ordering = setInterval(order, 500);
+}

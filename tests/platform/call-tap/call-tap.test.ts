@@ -1,10 +1,14 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { tapReport, type TapLevels, type TapReport } from '../../../lib/messages/tap';
-import { startCall, type CallOptions, type TestCall } from './call-in-page';
+import { keepOrdering, startCall, type CallOptions, type TestCall } from './call-in-page';
 import { buildTap, launchBrowser, openCallPage, type CallWindow } from './call-page';
 
-declare const window: CallWindow & { call: TestCall; before: TestCall['coach'] };
+declare const window: CallWindow & {
+  call: TestCall;
+  before: TestCall['coach'];
+  ordering: ReturnType<typeof setInterval>;
+};
 
 const SETTLE_MS = 700;
 
@@ -31,7 +35,8 @@ function order(detail: string): Promise<void> {
     document.dispatchEvent(new CustomEvent('aparte:control', { detail: text }));
   }, detail);
 }
-const measure = (on: boolean) => order(JSON.stringify({ type: 'measure', on }));
+const measure = (on: boolean) => page.evaluate(keepOrdering, { on });
+const watch = () => page.evaluate(keepOrdering, { on: false, watch: true });
 
 /** The reports since the last call, each as the contract says it must be. */
 async function takeReports(): Promise<TapReport[]> {
@@ -245,7 +250,7 @@ describe('measuring', () => {
     expect(agreed(await settledLevels(), 10).others).toEqual(remote('ssrc', -10));
   });
 
-  test('a coachee who sends nothing any more is silent, and the same one when they come back', async () => {
+  test('a coachee without packets is silent, then nobody, and the same one when they come back', async () => {
     await openCall();
     await page.evaluate(() => window.call.coachee.loudness(0.5));
     await measure(true);
@@ -253,7 +258,7 @@ describe('measuring', () => {
     await page.evaluate(() => window.call.far.getSenders()[0]!.replaceTrack(null));
     expect(agreed(await settledLevels()).others).toEqual(remote('ssrc', -99));
     await page.waitForTimeout(6000);
-    expect(agreed(await settledLevels()).others).toEqual(remote('ssrc', -99));
+    expect(agreed(await settledLevels()).others).toEqual([]);
     await page.evaluate(async () => {
       const { far, coachee } = window.call;
       await far.getSenders()[0]!.replaceTrack(coachee.track);
@@ -309,6 +314,22 @@ describe('measuring', () => {
     expect(agreed(await settledLevels()).coach).toEqual({ source: 'rms', levelDb: -9 });
   });
 
+  test('stops within two seconds of an order that is not repeated any more', async () => {
+    await openCall();
+    await measure(true);
+    await settledLevels();
+    await page.evaluate(() => clearInterval(window.ordering));
+    await page.waitForTimeout(2000);
+    await takeReports();
+    const reads = await page.evaluate(() => ({ ...window.reads }));
+    await page.waitForTimeout(1200);
+    expect(await takeReports()).toEqual([]);
+    expect(await page.evaluate(() => window.reads)).toEqual(reads);
+    await page.evaluate(() => window.call.coach.loudness(0.5));
+    await measure(true);
+    expect(agreed(await settledLevels()).coach).toEqual({ source: 'rms', levelDb: -9 });
+  });
+
   test('no connection, no levels', async () => {
     await openCall();
     await measure(true);
@@ -318,5 +339,46 @@ describe('measuring', () => {
     expect((await takeReports()).at(-1)).toEqual({ type: 'call', liveAudioConnections: 0 });
     await page.waitForTimeout(500);
     expect(await takeReports()).toEqual([]);
+  });
+});
+
+describe('while only presence may be read', () => {
+  const LATER_MS = 9_000;
+  const counted = async () =>
+    (await takeReports()).flatMap((report) => (report.type === 'presence' ? [report.others] : []));
+
+  test('counts the streams whose packets arrive, and reads no level', async () => {
+    await openCall();
+    await watch();
+    await expect.poll(counted, { timeout: LATER_MS }).toContain(1);
+    await page.evaluate(() => window.call.far.getSenders()[0]!.replaceTrack(null));
+    await expect.poll(counted, { timeout: LATER_MS }).toContain(0);
+    await page.evaluate(async () => {
+      const { far, coachee } = window.call;
+      await far.getSenders()[0]!.replaceTrack(coachee.track);
+    });
+    await expect.poll(counted, { timeout: LATER_MS }).toContain(1);
+    const {
+      getStats = 0,
+      setInterval: timers = 0,
+      ...others
+    } = await page.evaluate(() => window.reads);
+    expect(getStats).toBeGreaterThan(3);
+    expect(timers).toBeGreaterThan(0);
+    // The page itself made one context, for its oscillators.
+    expect(others).toEqual({ AudioContext: 1 });
+  });
+
+  test('stops within two seconds of an order that is not repeated any more', async () => {
+    await openCall();
+    await watch();
+    await expect.poll(counted, { timeout: LATER_MS }).toContain(1);
+    await page.evaluate(() => clearInterval(window.ordering));
+    await page.waitForTimeout(3000);
+    await takeReports();
+    const reads = await page.evaluate(() => ({ ...window.reads }));
+    await page.waitForTimeout(2500);
+    expect(await takeReports()).toEqual([]);
+    expect(await page.evaluate(() => window.reads)).toEqual(reads);
   });
 });

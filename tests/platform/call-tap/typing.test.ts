@@ -3,7 +3,7 @@ import { tapReport, type TapLevels } from '../../../lib/messages/tap';
 import { createDetector } from '../../../lib/speech/detector';
 import { soundOf } from '../../fixtures/call/voices';
 import { resampled } from '../../fixtures/call/wav';
-import { startCall } from './call-in-page';
+import { keepOrdering, startCall } from './call-in-page';
 import { buildTap, launchBrowser, openCallPage, type CallWindow } from './call-page';
 import { speakThenType } from './typing-in-page';
 
@@ -21,11 +21,7 @@ test('a minute of loud typing is not taken for the coach’s voice', async () =>
     await page.evaluate(startCall, {});
     const phrases = ['hello', 'leave-with'].map((id) => resampled(soundOf(id), RATE_HZ));
     const voice = phrases.flatMap(({ samples }) => Array.from(samples, (one) => one / 32_768));
-    await page.evaluate(() =>
-      document.dispatchEvent(
-        new CustomEvent('aparte:control', { detail: '{"type":"measure","on":true}' }),
-      ),
-    );
+    await page.evaluate(keepOrdering, { on: true });
     await page.waitForTimeout(1000);
     const startMs = await page.evaluate(() => performance.timeOrigin + performance.now());
     const keys = await page.evaluate(speakThenType, { seconds: TYPING_S, voice });
