@@ -306,6 +306,13 @@ describe('the one open session', () => {
     expect(orders.at(-1)?.[1]).toEqual({ ...NO_ORDER, atMs: expect.any(Number) });
   });
 
+  it('is called off in its tab when it is discarded before the call has begun', async () => {
+    const { recorder, orders, sessionId } = await withSession(true);
+    await recorder.obey({ type: 'session.adopt', sessionId, tabId: 8 });
+    await recorder.obey({ type: 'session.discard', sessionId });
+    expect(orders.findLast(([tabId]) => tabId === 8)?.[1].sessionId).toBeNull();
+  });
+
   it('starts by itself for a meeting link the coach tied to a person', async () => {
     const { recorder, stores } = world();
     const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
