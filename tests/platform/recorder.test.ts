@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_ORDER, type Order } from '../../lib/messages/reports';
 import { newPerson, withConsent } from '../../lib/people/person';
+import type { CallTabs } from '../../lib/call/call-tabs';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
@@ -241,6 +242,28 @@ describe('an end', () => {
     const { recorder, session } = await withSession(true);
     await recorder.tabClosed(TAB);
     expect(ending((await session()).payload.events)?.reason).toBe('tabClosed');
+  });
+
+  it('comes after the wait when the worker died just as the tab was closed', async () => {
+    const { seams, clock, session } = await withSession(true);
+    clock.advance(1000);
+    const closedAt = clock.nowMs();
+    const { write } = seams.callTabs;
+    let dead = false;
+    const dying = {
+      write: async (next: CallTabs) => {
+        if (!dead) await write(next);
+        dead = true;
+        throw new Error('dead');
+      },
+      read: seams.callTabs.read,
+    };
+    const dies = createRecorder({ ...seams, callTabs: dying });
+    await expect(dies.tabClosed(TAB)).rejects.toThrow('dead');
+    const next = createRecorder(seams);
+    clock.advance(8000);
+    await next.checkCall();
+    expect(ending((await session()).payload.events)?.at).toBe(closedAt);
   });
 
   it('still takes the last chunk, which arrives after it', async () => {
