@@ -85,10 +85,28 @@ function startByItself(model: Model, tabId: number, freshId: string): void {
 export function closeTab(model: Model, tabId: number): void {
   const { bound } = model;
   model.pages.delete(tabId);
+  if (bound?.tabId === tabId) bound.lostAt ??= model.nowMs;
   if (model.question?.tabId === tabId) model.question = null;
   wrote(model);
   const bereft = bound?.tabId === tabId ? model.sessions.get(bound.sessionId) : undefined;
   if (bereft) session.end(model, bereft, 'tabClosed', bound!.lostAt ?? model.nowMs);
+}
+
+/** Until then, whatever is due happens when it is due. */
+export function passTime(model: Model, untilMs: number): void {
+  for (let due = dueAt(model); due <= untilMs; due = dueAt(model)) {
+    model.nowMs = Math.max(model.nowMs, due);
+    checkCall(model);
+  }
+  model.nowMs = untilMs;
+}
+
+function dueAt({ bound }: Model): number {
+  const { lostAt = null, absentSince = null, emptied = false } = bound ?? {};
+  return Math.min(
+    lostAt === null ? Infinity : lostAt + HANG_UP_AFTER_MS,
+    absentSince === null || emptied ? Infinity : absentSince + EMPTY_ROOM_AFTER_MS,
+  );
 }
 
 export function checkCall(model: Model): void {

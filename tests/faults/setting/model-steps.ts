@@ -67,6 +67,8 @@ const chunk = fc.record({
   spoken: fc.boolean(),
 });
 
+const deeds = fc.oneof(fc.nat({ max: 8 }), fc.nat({ max: 24 }));
+
 const other = fc.oneof(
   { weight: 4, arbitrary: wait },
   { weight: 3, arbitrary: chunk },
@@ -105,7 +107,7 @@ const other = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('dieDuring'),
       /** What the worker still gets done: reads and writes of the store, and of the tabs. */
-      deeds: fc.nat({ max: 24 }),
+      deeds,
       taken: fc.oneof({ weight: 2, arbitrary: command }, { weight: 1, arbitrary: report }),
     }),
   },
@@ -116,26 +118,30 @@ export type Step = CommandStep | ReportStep | OtherStep;
 
 const page = (tabOf: number, live: number, othersThere: number | null, at: Place | null): Step =>
   ({ do: 'frame', tab: tabOf, live, others: othersThere, place: at }) as Step;
-const waiting = (ms: number): Step => ({ do: 'wait', ms });
+/** A question, where there is one, is answered sooner or later, or not here. */
+const answered = fc.oneof(
+  fc.constant<Step[]>([]),
+  fc.tuple(wait, answers).map((both): Step[] => both),
+);
 
 /** What rarely comes by chance: a drop, a room that empties, another meeting in the same tab. */
 const drop = fc
-  .tuple(tab, wait, place, fc.boolean())
-  .map(([of, away, at, checked]): Step[] => [
+  .tuple(tab, wait, place, answered)
+  .map(([of, away, at, after]): Step[] => [
     page(of, 1, 1, null),
     page(of, 0, null, null),
-    ...(checked ? [waiting(9_000), { do: 'check' } as Step] : []),
     away,
     page(of, 1, 1, at),
+    ...after,
   ]);
 const emptied = fc
-  .tuple(tab, wait, fc.boolean())
-  .map(([of, away, checked]): Step[] => [
+  .tuple(tab, wait, answered)
+  .map(([of, away, after]): Step[] => [
     page(of, 1, 1, null),
     page(of, 1, 0, null),
     away,
-    ...(checked ? [{ do: 'check' } as Step] : []),
     page(of, 1, 1, null),
+    ...after,
   ]);
 const met = fc
   .tuple(tab, person, fc.constantFrom<Place>('anna', 'paul'))
@@ -144,6 +150,14 @@ const met = fc
     page(of, 1, 1, at),
     { do: 'start', person: who, tabId: of } as Step,
   ]);
+/** The worker dies while a session's call ends. */
+const lost = fc
+  .tuple(met, fc.constantFrom('frame', 'gone', 'closed'), deeds, wait)
+  .map(([before, how, done, after]): Step[] => {
+    const of = (before[1] as Extract<Step, { do: 'frame' }>).tab;
+    const taken = how === 'frame' ? page(of, 0, null, null) : { do: how, tab: of };
+    return [...before, { do: 'dieDuring', deeds: done, taken } as Step, after];
+  });
 
 export const steps: fc.Arbitrary<Step[]> = fc
   .array(
@@ -154,6 +168,7 @@ export const steps: fc.Arbitrary<Step[]> = fc
       { weight: 2, arbitrary: drop },
       { weight: 2, arbitrary: emptied },
       { weight: 2, arbitrary: met },
+      { weight: 1, arbitrary: lost },
     ),
     { minLength: 4, maxLength: 24, size: 'max' },
   )

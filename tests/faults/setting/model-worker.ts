@@ -15,6 +15,8 @@ export function createMortalWorker(clock: TestClock) {
   /** The last order of each tab's page. */
   const orders = new Map<number, Order>();
   const reflections: { readonly sessionId: string; readonly focused: boolean }[] = [];
+  /** When the call is to be checked, whether or not the worker lives on. */
+  let checks: number[] = [];
   /** What a dying worker still gets done; null while it is well. */
   let deedsLeft: number | null = null;
   let dead = false;
@@ -41,7 +43,16 @@ export function createMortalWorker(clock: TestClock) {
     const { open, openToWrite } = door;
     const weak: DatabaseDoor = { ...door, open: mortal(open), openToWrite: mortal(openToWrite) };
     const stores = createStores(weak, changes, clock.nowMs);
-    const tabs: CallTabsStore = { read: mortal(callTabs.read), write: mortal(callTabs.write) };
+    const { read, write } = callTabs;
+    const tabs: CallTabsStore = {
+      read: mortal(read),
+      write: async (next) => {
+        breathe();
+        await write(next);
+        // It is stored, and nobody is left to hear so.
+        breathe();
+      },
+    };
     const recorder = createRecorder({
       stores,
       personRights: createPersonRights({ door, changes }),
@@ -54,7 +65,9 @@ export function createMortalWorker(clock: TestClock) {
       openReflection: async (sessionId, focused) => {
         if (!dead) reflections.push({ sessionId, focused });
       },
-      scheduleCallCheck: () => undefined,
+      scheduleCallCheck: (inMs) => {
+        if (!dead) checks.push(clock.nowMs() + inMs);
+      },
     });
     return { door, stores, recorder };
   }
@@ -62,6 +75,8 @@ export function createMortalWorker(clock: TestClock) {
   async function die(): Promise<void> {
     await life.door.close();
     life = newLife();
+    // As each worker does that starts.
+    await life.recorder.checkCall();
   }
 
   return {
@@ -70,6 +85,13 @@ export function createMortalWorker(clock: TestClock) {
     stores: () => life.stores,
     recorder: () => life.recorder,
     calls: async () => await callTabs.read(),
+    /** The next check due by `untilMs`, which is then made. */
+    nextCheck(untilMs: number): number | null {
+      const due = Math.min(...checks);
+      if (due > untilMs) return null;
+      checks = checks.filter((each) => each !== due);
+      return due;
+    },
     /** Every object store as it is on disk, and what it holds. */
     async raw(): Promise<[name: string, rows: readonly object[]][]> {
       const database = await life.door.open();

@@ -96,6 +96,7 @@ export async function createModelWorld(counts: Seen) {
       return trail;
     });
     possible = [...new Map(left.map((model) => [textOf(model), model])).values()];
+    settle(calls.checkCall);
     for (const tab of TABS) {
       const page = pages.get(tab);
       if (page) await carry(reportOf(tab, page));
@@ -289,14 +290,20 @@ export async function createModelWorld(counts: Seen) {
 
   const nextId = () => `note ${String((written += 1)).padStart(3, '0')}`;
 
-  function wait(ms: number): void {
-    clock.advance(ms);
-    settle((model) => void (model.nowMs = clock.nowMs()));
+  /** The recorder checks the call when it asked to; the model when it is time. */
+  async function wait(ms: number): Promise<void> {
+    const until = clock.nowMs() + ms;
+    for (let due = worker.nextCheck(until); due !== null; due = worker.nextCheck(until)) {
+      clock.set(due);
+      await worker.recorder().checkCall();
+    }
+    clock.set(until);
+    settle((model) => calls.passTime(model, until));
   }
 
   async function take(step: Step): Promise<void> {
     // Every step takes its time: an edit's instant is at least a millisecond after the last one's.
-    wait(STEP_MS);
+    await wait(STEP_MS);
     const questionBefore = possible[0]!.question;
     const begunBefore = begun.length;
     await doStep(step);
@@ -308,7 +315,7 @@ export async function createModelWorld(counts: Seen) {
   async function doStep(step: Step): Promise<void> {
     switch (step.do) {
       case 'wait':
-        return wait(step.ms);
+        return await wait(step.ms);
       case 'chunk':
         return await carry(chunkFrom(step.tab, step));
       case 'address': {
@@ -332,7 +339,8 @@ export async function createModelWorld(counts: Seen) {
         return await carry(obeying([first, step.second ? commandOf(step.second) : first]));
       }
       case 'die':
-        return await worker.die();
+        await worker.die();
+        return settle(calls.checkCall);
       case 'dieDuring':
         return await dieDuring(step.deeds, deedOf(step.taken));
       case 'restart':
