@@ -84,4 +84,6 @@ export default defineBackground(() => {
   });
   holdUpdates(async () => (await recorder.hasOpenSession()) || liveAnywhere(await callTabs.read()));
   browser.runtime.onStartup.addListener(() => void recorder.checkCall());
+  // The worker before may have died before it had asked for a check.
+  void recorder.checkCall();
 });

@@ -196,12 +196,15 @@ export function withAbsence(tabs: CallTabs, nowMs: number, emptyRoomAfterMs: num
   return { ...tabs, bound: { ...bound, emptied: true } };
 }
 
-/** The state after a tab was closed. */
-export function withoutTab(tabs: CallTabs, tabId: number): CallTabs {
+/** The state after a tab was closed: its call is lost, should nobody come to end it. */
+export function withoutTab(tabs: CallTabs, tabId: number, nowMs: number): CallTabs {
   const frames = Object.fromEntries(
     Object.entries(tabs.frames).filter(([key]) => !key.startsWith(`${tabId}:`)),
   );
-  return { ...tabs, frames, question: tabs.question?.tabId === tabId ? null : tabs.question };
+  const question = tabs.question?.tabId === tabId ? null : tabs.question;
+  const { bound } = tabs;
+  if (bound?.tabId !== tabId) return { ...tabs, frames, question };
+  return { ...tabs, frames, question, bound: { ...bound, lostAt: bound.lostAt ?? nowMs } };
 }
 
 /** The state with a question to the coach: the window is closed until it is answered. */

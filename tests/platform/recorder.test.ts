@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_ORDER, type Order } from '../../lib/messages/reports';
 import { newPerson, withConsent } from '../../lib/people/person';
+import type { CallTabs } from '../../lib/call/call-tabs';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
@@ -243,6 +244,28 @@ describe('an end', () => {
     expect(ending((await session()).payload.events)?.reason).toBe('tabClosed');
   });
 
+  it('comes after the wait when the worker died just as the tab was closed', async () => {
+    const { seams, clock, session } = await withSession(true);
+    clock.advance(1000);
+    const closedAt = clock.nowMs();
+    const { write } = seams.callTabs;
+    let dead = false;
+    const dying = {
+      write: async (next: CallTabs) => {
+        if (!dead) await write(next);
+        dead = true;
+        throw new Error('dead');
+      },
+      read: seams.callTabs.read,
+    };
+    const dies = createRecorder({ ...seams, callTabs: dying });
+    await expect(dies.tabClosed(TAB)).rejects.toThrow('dead');
+    const next = createRecorder(seams);
+    clock.advance(8000);
+    await next.checkCall();
+    expect(ending((await session()).payload.events)?.at).toBe(closedAt);
+  });
+
   it('still takes the last chunk, which arrives after it', async () => {
     const { recorder, stores, sessionId, clock } = await withSession(true);
     const startedAt = clock.nowMs();
@@ -304,6 +327,13 @@ describe('the one open session', () => {
     await recorder.obey({ type: 'session.discard', sessionId });
     expect(await stored()).not.toContain(`"${sessionId}"`);
     expect(orders.at(-1)?.[1]).toEqual({ ...NO_ORDER, atMs: expect.any(Number) });
+  });
+
+  it('is called off in its tab when it is discarded before the call has begun', async () => {
+    const { recorder, orders, sessionId } = await withSession(true);
+    await recorder.obey({ type: 'session.adopt', sessionId, tabId: 8 });
+    await recorder.obey({ type: 'session.discard', sessionId });
+    expect(orders.findLast(([tabId]) => tabId === 8)?.[1].sessionId).toBeNull();
   });
 
   it('starts by itself for a meeting link the coach tied to a person', async () => {

@@ -169,9 +169,9 @@ export function createCalls(
   }
 
   async function tabClosed(tabId: number): Promise<void> {
-    const { bound } = await callTabs.read();
-    await update((tabs) => withoutTab(tabs, tabId));
-    if (bound?.tabId === tabId) await endBound(bound, 'tabClosed', bound.lostAt ?? clock.nowMs());
+    const nowMs = clock.nowMs();
+    const { bound } = await update((tabs) => withoutTab(tabs, tabId, nowMs));
+    if (bound?.tabId === tabId) await endBound(bound, 'tabClosed', bound.lostAt ?? nowMs);
   }
 
   /** Ends a session whose call is gone; in another tab its meeting may be open again already. */

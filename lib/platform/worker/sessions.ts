@@ -217,6 +217,7 @@ export function createSessions(
   }
 
   async function forgetCall(sessionId: string): Promise<void> {
+    const { bound: before } = await callTabs.read();
     await update((tabs) => {
       const bound = tabs.bound?.sessionId === sessionId ? null : tabs.bound;
       const former = tabs.former?.sessionId === sessionId ? null : tabs.former;
@@ -225,7 +226,7 @@ export function createSessions(
       const known = tabs.known === sessionId ? null : tabs.known;
       return { ...tabs, bound, former, question, windows, known };
     });
-    await tellTabs();
+    await tellTabs([before?.tabId]);
   }
 
   /** Takes an end back while that is possible; a session that is open stays as it is. */

@@ -69,20 +69,21 @@ export function createTabOrders({
     };
   }
 
-  /** Sends every tab that may be measuring its order: only one of them is to go on. */
-  async function tellTabs(): Promise<void> {
-    for (const tabId of tabsWithCalls(await callTabs.read()))
+  /**
+   * Sends every tab that may be measuring its order: only one of them is to go on.
+   * @param also tabs that may have an order although no call is known in them
+   */
+  async function tellTabs(also: readonly (number | undefined | null)[] = []): Promise<void> {
+    const named = also.filter((tabId) => typeof tabId === 'number');
+    const known = tabsWithCalls(await callTabs.read());
+    for (const tabId of new Set([...named, ...known]))
       await sendOrder(tabId, await orderFor(tabId));
   }
 
   async function bind(sessionId: string, tabId: number | null): Promise<void> {
     const { bound } = await callTabs.read();
     await update((tabs) => bindTo(tabs, sessionId, tabId, clock.nowMs()));
-    // A tab without a known call is sent its order too, and so is the tab left behind.
-    const known = tabsWithCalls(await callTabs.read());
-    for (const each of [bound?.tabId ?? null, tabId])
-      if (each !== null && !known.includes(each)) await sendOrder(each, await orderFor(each));
-    await tellTabs();
+    await tellTabs([bound?.tabId, tabId]);
   }
 
   return { update, orderFor, tellTabs, bind };

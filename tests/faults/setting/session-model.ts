@@ -1,63 +1,24 @@
-/**
- * What the worker should do, said a second time and as simply as can be: running totals instead of
- * lists of events, plain maps instead of stores. One call a tab, one frame a call.
- */
-export type Side = 'coach' | 'coachee';
+/** What the worker should do with sessions, said a second time and as simply as can be. */
+import type { CommandReply } from '../../../lib/messages/commands';
+import {
+  common,
+  isGiven,
+  openSession,
+  wrote,
+  type Model,
+  type ModelSession,
+  type Reason,
+  type Side,
+  type Span,
+} from './model-state';
 
-export const HANG_UP_AFTER_MS = 8_000;
+const MINUTE_MS = 60_000;
+const PLANNED_MS = 60 * MINUTE_MS;
+const WITHOUT_SIGN_MS = 30 * MINUTE_MS;
+const MAY_GO_ON_MS = 30 * MINUTE_MS;
 
-export interface ModelSession {
-  readonly id: string;
-  readonly person: string;
-  state: 'running' | 'paused' | 'ended';
-  beforeEnd: 'running' | 'paused';
-  plannedMs: number;
-  inCall: boolean;
-  phase: string | null;
-  /** Session time up to `since`, and since when more is added; null while it stands still. */
-  elapsedMs: number;
-  since: number | null;
-  endedAt: number;
-  lastEventAt: number;
-  updatedAt: number;
-  hand: { side: Side; since: number } | null;
-  handMs: Record<Side, number>;
-  reflected: boolean;
-  readonly chunks: Map<string, number>;
-}
-
-interface Binding {
-  readonly sessionId: string;
-  readonly tabId: number;
-}
-
-export interface Model {
-  nowMs: number;
-  readonly sessions: Map<string, ModelSession>;
-  readonly live: Map<number, number>;
-  readonly consents: Map<string, { at: number; given: boolean }[]>;
-  bound: Binding | null;
-  former: Binding | null;
-  lostAt: number | null;
-}
-
-export function newModel(nowMs: number, persons: readonly string[]): Model {
-  return {
-    nowMs,
-    sessions: new Map(),
-    live: new Map(),
-    consents: new Map(persons.map((person) => [person, []])),
-    bound: null,
-    former: null,
-    lostAt: null,
-  };
-}
-
-export const openSession = ({ sessions }: Model) =>
-  [...sessions.values()].find(({ state }) => state !== 'ended');
-
-export const isGiven = (model: Model, person: string) =>
-  model.consents.get(person)?.at(-1)?.given ?? false;
+export const noSession: CommandReply = { ok: false, error: 'noSuchSession' };
+export const notNow: CommandReply = { ok: false, error: 'notPossibleNow' };
 
 export function elapsedAt({ elapsedMs, since }: ModelSession, nowMs: number): number {
   return elapsedMs + (since === null ? 0 : Math.max(0, nowMs - since));
@@ -81,6 +42,7 @@ function touch(session: ModelSession, nowMs: number): void {
 }
 
 function standStill(session: ModelSession, at: number): void {
+  if (session.since !== null) session.ran.push([session.since, at]);
   session.elapsedMs = elapsedAt(session, at);
   session.since = null;
   letGo(session, at);
@@ -91,163 +53,312 @@ function letGo(session: ModelSession, at: number): void {
   session.hand = null;
 }
 
-export function start(model: Model, id: string, person: string, tabId: number | null): void {
+export function start(
+  model: Model,
+  id: string,
+  person: string,
+  tabId: number | null,
+): CommandReply {
+  if (openSession(model)) return { ok: false, error: 'anotherSessionOpen' };
   const { nowMs } = model;
   model.sessions.set(id, {
     id,
     person,
     state: 'running',
     beforeEnd: 'running',
-    plannedMs: 3_600_000,
+    plannedMs: PLANNED_MS,
     inCall: tabId !== null,
     phase: null,
+    startedAt: nowMs,
     elapsedMs: 0,
     since: nowMs,
-    endedAt: 0,
+    ran: [],
+    end: null,
     lastEventAt: nowMs,
     updatedAt: nowMs,
     hand: null,
     handMs: { coach: 0, coachee: 0 },
-    reflected: false,
+    reflectionNoted: false,
+    reflection: null,
+    hasFigures: false,
     chunks: new Map(),
+    draftAt: null,
   });
+  wrote(model);
+  for (const note of notesOf(model, null, person)) {
+    note.sessionId = id;
+    wrote(model);
+  }
   bind(model, id, tabId);
+  return { ok: true, sessionId: id };
 }
 
-function bind(model: Model, sessionId: string, tabId: number | null): void {
-  model.bound = tabId === null ? null : { sessionId, tabId };
-  model.lostAt = null;
+/** What was prepared for `person`, or, of a session, everything noted. */
+function notesOf(model: Model, sessionId: string | null, person: string | null = null) {
+  return [...model.notes.values()]
+    .filter((note) => note.sessionId === sessionId && (person === null || note.person === person))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-export function pause(session: ModelSession, at: number, nowMs: number): void {
-  if (session.state !== 'running') return;
-  standStill(session, happened(session, at, nowMs));
+/** The session goes on in this tab, and no question about it is left. */
+export function bind(model: Model, sessionId: string, tabId: number | null): void {
+  model.known = sessionId;
+  wrote(model);
+  bindAgain(model, sessionId, tabId);
+}
+
+export function bindAgain(model: Model, sessionId: string, tabId: number | null): void {
+  closeWindows(model);
+  model.question = null;
+  const page = tabId === null ? undefined : model.pages.get(tabId);
+  const named = page && page.place !== 'front' && page.place !== 'hidden';
+  model.bound =
+    tabId === null
+      ? null
+      : {
+          sessionId,
+          tabId,
+          place: named ? page.place : null,
+          moved: null,
+          othersSeen: (page?.others ?? 0) > 0,
+          absentSince: null,
+          emptied: false,
+          lostAt: null,
+        };
+  openWindow(model);
+  wrote(model);
+}
+
+export function openWindow({ bound, windows, nowMs }: Model): void {
+  if (!bound || windows.some(({ until }) => until === null)) return;
+  windows.push({ sessionId: bound.sessionId, tabId: bound.tabId, from: nowMs, until: null });
+}
+
+export function closeWindows({ windows, nowMs }: Model): void {
+  for (const window of windows) window.until ??= nowMs;
+}
+
+/** A change of a session; one that makes no sense in its state does nothing. */
+export function change(
+  model: Model,
+  sessionId: string,
+  possible: (state: ModelSession['state']) => boolean,
+  changed: (session: ModelSession, at: number) => void,
+): CommandReply {
+  const session = model.sessions.get(sessionId);
+  if (!session) return noSession;
+  if (possible(session.state)) {
+    changed(session, happened(session, model.nowMs, model.nowMs));
+    wrote(model);
+  }
+  return { ok: true, sessionId };
+}
+
+export function pause(session: ModelSession, at: number): void {
+  standStill(session, at);
   session.state = 'paused';
 }
 
-export function resume(session: ModelSession, nowMs: number): void {
-  if (session.state !== 'paused') return;
-  session.since = happened(session, nowMs, nowMs);
+export function resume(session: ModelSession, at: number): void {
+  session.since = at;
   session.state = 'running';
 }
 
-export function end(model: Model, session: ModelSession, at: number): void {
-  if (session.state !== 'ended') {
-    session.endedAt = happened(session, at, model.nowMs);
-    session.beforeEnd = session.state;
-    standStill(session, session.endedAt);
-    session.state = 'ended';
-    session.reflected = true;
-  }
-  if (model.bound?.sessionId !== session.id) return;
-  model.former = model.bound;
-  model.bound = null;
-  model.lostAt = null;
-}
-
-/** The time since the end counts as if it had never ended. */
-export function reopen(model: Model, session: ModelSession, tabId: number | null): void {
-  if (session.state === 'ended') {
-    happened(session, model.nowMs, model.nowMs);
-    session.state = session.beforeEnd;
-    if (session.state === 'running') session.since = session.endedAt;
-  }
-  const former = model.former?.sessionId === session.id ? model.former.tabId : null;
-  bind(model, session.id, tabId ?? former);
-}
-
-export function adopt(model: Model, session: ModelSession, tabId: number | null): void {
-  if (session.inCall && !model.bound && session.state !== 'ended') {
-    const awaySince = Math.max(session.updatedAt, ...session.chunks.values());
-    const { updatedAt } = session;
-    pause(session, awaySince, model.nowMs);
-    resume(session, model.nowMs);
-    // Two events, one edit of the record; away or not, a pause ends here.
-    session.updatedAt = updatedAt;
-    touch(session, model.nowMs);
-  }
-  if (!session.inCall && tabId !== null) {
-    session.inCall = true;
-    touch(session, model.nowMs);
-  }
-  bind(model, session.id, tabId);
-}
-
-export function discard(model: Model, id: string): void {
-  if (model.bound?.sessionId === id) {
-    model.bound = null;
-    model.lostAt = null;
-  }
-  model.sessions.delete(id);
-}
-
-/** Discarding ends with the session itself: what went before it may be gone. */
-export function withoutChunks(model: Model, id: string): Model {
-  const session = model.sessions.get(id)!;
-  return { ...model, sessions: new Map(model.sessions).set(id, { ...session, chunks: new Map() }) };
-}
-
-export function takeHand(session: ModelSession, side: Side | null, nowMs: number): void {
-  if (session.state !== 'running') return;
-  const at = happened(session, nowMs, nowMs);
+export function takeHand(session: ModelSession, side: Side | null, at: number): void {
   letGo(session, at);
   if (side !== null) session.hand = { side, since: at };
 }
 
-export function setPhase(session: ModelSession, phase: string, nowMs: number): void {
-  if (session.state === 'ended') return;
-  happened(session, nowMs, nowMs);
-  session.phase = phase;
-}
-
-export function setPlanned(session: ModelSession, plannedMs: number, nowMs: number): void {
-  session.plannedMs = plannedMs;
-  touch(session, nowMs);
-}
-
-export function frame(model: Model, tabId: number, live: number): void {
-  const before = model.live.get(tabId) ?? 0;
-  model.live.set(tabId, live);
-  if (model.bound?.tabId !== tabId) return;
-  if (live > 0) model.lostAt = null;
-  else if (before > 0) model.lostAt ??= model.nowMs;
-}
-
-export function closeTab(model: Model, tabId: number): void {
-  model.live.delete(tabId);
-  const bound = model.bound;
-  const session = bound?.tabId === tabId ? model.sessions.get(bound.sessionId) : undefined;
-  if (session) end(model, session, model.lostAt ?? model.nowMs);
-}
-
-export function checkCall(model: Model): void {
-  const { bound, lostAt, nowMs } = model;
-  if (!bound || lostAt === null || lostAt + HANG_UP_AFTER_MS > nowMs) return;
-  const session = model.sessions.get(bound.sessionId);
-  if (session) end(model, session, lostAt);
-}
-
-export function hearChunk(model: Model, sessionId: string, id: string, toMs: number): void {
+export function setPlanned(model: Model, sessionId: string, plannedMs: number): CommandReply {
   const session = model.sessions.get(sessionId);
-  if (!session || session.chunks.has(id)) return;
-  const consents = model.consents.get(session.person) ?? [];
-  const covered =
-    isGiven(model, session.person) || (consents.length > 1 && toMs <= consents.at(-1)!.at);
-  if (covered) session.chunks.set(id, toMs);
+  if (!session) return noSession;
+  session.plannedMs = plannedMs;
+  touch(session, model.nowMs);
+  wrote(model);
+  return { ok: true, sessionId };
 }
 
-export function consent(model: Model, person: string, given: boolean): void {
-  const consents = model.consents.get(person)!;
-  if (consents.length === 0 || consents.at(-1)!.given !== given)
-    consents.push({ at: model.nowMs, given });
+function lastSignOfLife(model: Model, session: ModelSession): number {
+  const ends = [...session.chunks.values()].map(({ parts, spoken }) => ({
+    at: parts.at(-1)![1],
+    spoken,
+  }));
+  const heard = Math.max(0, ...ends.map(({ at }) => at));
+  const spoken = Math.max(0, ...ends.filter((each) => each.spoken).map(({ at }) => at));
+  const silent = spoken > 0 && heard - spoken > WITHOUT_SIGN_MS;
+  return Math.max(
+    session.updatedAt,
+    silent ? spoken : heard,
+    session.draftAt ?? 0,
+    ...notesOf(model, session.id).map(({ at }) => at),
+  );
+}
+
+/** The coach ends it: now, or at its last sign of life where it was out of sight since. */
+export function endNow(model: Model, sessionId: string): CommandReply {
+  const session = model.sessions.get(sessionId);
+  if (!session) return noSession;
+  const { nowMs } = model;
+  const signAt = lastSignOfLife(model, session);
+  const late = nowMs >= session.startedAt + session.plannedMs + 120 * MINUTE_MS;
+  const leftOpen = late && nowMs - signAt >= WITHOUT_SIGN_MS;
+  const over = model.known !== sessionId || leftOpen ? Math.min(signAt, nowMs) : nowMs;
+  return end(model, session, 'coach', over);
+}
+
+export function end(
+  model: Model,
+  session: ModelSession,
+  reason: Reason,
+  over: number,
+): CommandReply {
+  const { nowMs } = model;
+  const callsGoOn = model.pages.size > 0;
+  let first = false;
+  if (session.state !== 'ended') {
+    const at = happened(session, over, nowMs);
+    session.end = { at, madeAt: nowMs - over > MINUTE_MS ? nowMs : null, reason };
+    session.beforeEnd = session.state;
+    standStill(session, at);
+    session.state = 'ended';
+    first = !session.reflectionNoted;
+    session.reflectionNoted = true;
+    wrote(model);
+  }
+  if (model.bound?.sessionId === session.id) {
+    closeWindows(model);
+    model.former = model.bound;
+    model.bound = null;
+  }
+  if (reason === 'coach' && model.question?.sessionId === session.id) model.question = null;
+  wrote(model);
+  keepFigures(model, session);
+  if (first) session.reflection = reason === 'coach' && !callsGoOn ? 'in front' : 'behind';
+  wrote(model);
+  return { ok: true, sessionId: session.id, endedAt: session.end!.at };
+}
+
+/** Nothing counts before the other side's first words. */
+function keepFigures(model: Model, session: ModelSession): void {
+  if (session.state !== 'ended') return;
+  const chunks = [...session.chunks.values()];
+  const words = chunks.filter(({ spoken }) => spoken).map(({ parts }) => parts[0]![0]);
+  const sinceFirst: Span[] = [[Math.min(Infinity, ...words), Infinity]];
+  const counted = chunks.some(({ parts }) => common(parts, session.ran, sinceFirst).length > 0);
+  if (!counted && session.handMs.coach + session.handMs.coachee === 0) return;
+  session.hasFigures = true;
+  touch(session, model.nowMs);
+  wrote(model);
+}
+
+export function keepChunk(
+  model: Model,
+  tabId: number,
+  { sessionId, id, from, to, spoken }: ChunkSent,
+): void {
+  const session = model.sessions.get(sessionId);
+  if (!session) return;
+  const windows = model.windows.filter(
+    (window) => window.sessionId === sessionId && window.tabId === tabId,
+  );
+  const consents = model.consents.get(session.person)!;
+  const parts = common(
+    [[from, to]],
+    [...session.ran, ...(session.since === null ? [] : [[session.since, Infinity] as const])],
+    windows.map((window): Span => [window.from, window.until ?? Infinity]),
+    consents.flatMap(({ at, given }, index): Span[] =>
+      given ? [[at, consents[index + 1]?.at ?? Infinity]] : [],
+    ),
+  );
+  if (parts.length === 0) return;
+  if (!session.chunks.has(id)) session.chunks.set(id, { parts, spoken });
+  wrote(model);
+  keepFigures(model, session);
+}
+
+export interface ChunkSent {
+  readonly sessionId: string;
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly spoken: boolean;
+}
+
+export function mayGoOn({ end: over }: ModelSession, nowMs: number): boolean {
+  return over !== null && (over.madeAt ?? over.at) > nowMs - MAY_GO_ON_MS;
+}
+
+/** The time since the end counts as if it had never ended; not what lay before a late end. */
+export function reopen(model: Model, sessionId: string, tabId: number | null): CommandReply {
   const open = openSession(model);
-  if (open && !isGiven(model, open.person)) takeHand(open, null, model.nowMs);
+  const session = model.sessions.get(sessionId);
+  if (open) return open === session ? { ok: true, sessionId } : anotherOpen;
+  if (!session) return noSession;
+  if (!mayGoOn(session, model.nowMs)) return notNow;
+  happened(session, model.nowMs, model.nowMs);
+  const { at, madeAt, reason } = session.end!;
+  session.end = null;
+  session.state = session.beforeEnd;
+  if (session.state === 'running') session.since = (reason === 'coach' ? madeAt : null) ?? at;
+  wrote(model);
+  const former = model.former?.sessionId === sessionId ? model.former.tabId : null;
+  bind(model, sessionId, tabId ?? former);
+  return { ok: true, sessionId };
+}
+const anotherOpen: CommandReply = { ok: false, error: 'anotherSessionOpen' };
+
+export function adopt(model: Model, sessionId: string, tabId: number | null): CommandReply {
+  const session = model.sessions.get(sessionId);
+  if (!session || session.state === 'ended') return noSession;
+  const { nowMs } = model;
+  if (model.known !== sessionId) {
+    // One edit of the record: a pause, unless it was paused, and its end.
+    if (session.state === 'running') {
+      session.lastEventAt = Math.max(session.lastEventAt, lastSignOfLife(model, session));
+      pause(session, session.lastEventAt);
+    }
+    resume(session, happened(session, nowMs, nowMs));
+    wrote(model);
+  }
+  if (!session.inCall && tabId !== null) {
+    session.inCall = true;
+    touch(session, nowMs);
+    wrote(model);
+  }
+  bind(model, sessionId, tabId);
+  return { ok: true, sessionId };
 }
 
-/** The browser starts anew: it knows no tab any more. */
-export function restart(model: Model): void {
-  model.bound = null;
-  model.former = null;
-  model.lostAt = null;
-  model.live.clear();
+/** The session itself goes last; what was prepared for it waits for the next one. */
+export function discard(model: Model, sessionId: string): CommandReply {
+  const isOf = (each: { readonly sessionId: string } | null) => each?.sessionId === sessionId;
+  if (isOf(model.bound)) model.bound = null;
+  if (isOf(model.former)) model.former = null;
+  if (isOf(model.question)) model.question = null;
+  model.windows = model.windows.filter((window) => !isOf(window));
+  wrote(model);
+  for (const note of notesOf(model, sessionId))
+    if (note.prep) {
+      note.sessionId = null;
+      wrote(model);
+    }
+  const session = model.sessions.get(sessionId);
+  session?.chunks.clear();
+  wrote(model);
+  for (const { id } of notesOf(model, sessionId)) model.notes.delete(id);
+  wrote(model);
+  if (session) session.draftAt = null;
+  wrote(model);
+  model.sessions.delete(sessionId);
+  wrote(model);
+  return { ok: true };
+}
+
+export function review(model: Model): CommandReply {
+  const open = openSession(model);
+  if (open?.state === 'running' && !isGiven(model, open.person)) {
+    takeHand(open, null, happened(open, model.nowMs, model.nowMs));
+    wrote(model);
+  }
+  return { ok: true };
 }
