@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { NO_CALL_TABS } from '../../lib/call/call-tabs';
 import { en } from '../../lib/i18n/en';
 import { expect, test } from './fixtures';
 import { audit } from './harness/audit';
+import { tellCallTabs } from './harness/call-tabs';
 import { putRecords, readRecords, storeSettings } from './harness/database';
 import { LockPage } from './harness/lock-page';
 import { PanelPage } from './harness/panel-page';
@@ -9,6 +11,7 @@ import { ReflectionPage } from './harness/reflection-page';
 import { runningSession, stockOfTheJournal } from './harness/stock';
 
 const MINUTE = 60_000;
+const RUNNING = 'session-running';
 const EMPTY = ['people', 'sessions', 'search', 'reflections', 'listening', 'prompts', 'rights'];
 const FILLED = [
   'people',
@@ -75,6 +78,8 @@ test('every screen, in both themes and from 320 px, is accessible', async ({ apa
   await putRecords(page, runningSession(Date.now(), 20 * MINUTE, 'call'));
   await page.getByRole('button', { name: words.open.goOn }).waitFor();
   await look('panel-elsewhere');
+  // Begun since the browser started: not lost sight of.
+  await tellCallTabs(page, RUNNING, { ...NO_CALL_TABS, known: RUNNING });
   await putRecords(page, [
     { ...held, payload: { ...held.payload, consents: [] } },
     ...runningSession(Date.now(), 20 * MINUTE),

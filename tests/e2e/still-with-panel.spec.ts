@@ -2,12 +2,12 @@
 import { en } from '../../lib/i18n/en';
 import { fr } from '../../lib/i18n/fr';
 import { NO_CALL_TABS, type CallTabs, type Question } from '../../lib/call/call-tabs';
-import { CHANGES_CHANNEL } from '../../lib/messages/changes';
 import { ending, sessionState } from '../../lib/session/session';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { audit } from './harness/audit';
 import type { Aparte } from './harness/browser';
+import { tellCallTabs } from './harness/call-tabs';
 import { promptsIn, putRecords, readRecords, storeSettings } from './harness/database';
 import { PanelPage } from './harness/panel-page';
 import { LONG_NAME, runningSession, stockOfTheJournal } from './harness/stock';
@@ -17,7 +17,6 @@ const SESSION = 'session-running';
 
 interface ExtensionGlobal {
   chrome: {
-    storage: { session: { set(items: { callTabs: CallTabs }): Promise<void> } };
     tabs: { getCurrent(): Promise<{ id: number }> };
   };
 }
@@ -106,7 +105,7 @@ async function panelInSession(aparte: Aparte): Promise<PanelPage> {
   await putRecords(page, stockOfTheJournal(Date.now()));
   await putRecords(page, runningSession(Date.now(), 20 * MINUTE, 'call'));
   const tabId = await ownTab(page);
-  await tellCallTabs(page, await boundTo(page));
+  await tellCallTabs(page, SESSION, await boundTo(page));
   await page.goto(new URL(`/sidepanel.html?tab=${tabId}`, page.url()).href);
   const panel = new PanelPage(page);
   await panel.timer.waitFor();
@@ -116,7 +115,7 @@ async function panelInSession(aparte: Aparte): Promise<PanelPage> {
 async function raise(page: Page, kind: Question['kind']): Promise<void> {
   const nowMs = Date.now();
   const tabs = await boundTo(page);
-  await tellCallTabs(page, {
+  await tellCallTabs(page, SESSION, {
     ...tabs,
     question: {
       kind,
@@ -150,21 +149,6 @@ async function ownTab(page: Page): Promise<number> {
     const { chrome } = globalThis as unknown as ExtensionGlobal;
     return (await chrome.tabs.getCurrent()).id;
   });
-}
-
-/** As the worker would: the state is kept, and the panels hear of it. */
-async function tellCallTabs(page: Page, callTabs: CallTabs): Promise<void> {
-  await page.evaluate(
-    async ([tabs, channelName, id]) => {
-      const { chrome } = globalThis as unknown as ExtensionGlobal;
-      await chrome.storage.session.set({ callTabs: tabs });
-      const channel = new BroadcastChannel(channelName);
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a window's rule: channels take no origin
-      channel.postMessage({ kind: 'session', ids: [id] });
-      channel.close();
-    },
-    [callTabs, CHANGES_CHANNEL, SESSION] as const,
-  );
 }
 
 function ours<T extends { readonly id: string }>(sessions: readonly T[]): T[] {

@@ -3,12 +3,14 @@
  * clipboard: nothing of them runs, loads or breaks a policy.
  */
 import type { Page } from '@playwright/test';
+import { NO_CALL_TABS } from '../../lib/call/call-tabs';
 import { newCommitment } from '../../lib/commitments/commitment';
 import { newNote } from '../../lib/notes/note';
 import { newPerson, withConsent } from '../../lib/people/person';
 import { newRecord, type AnyRecord } from '../../lib/records/envelope';
 import { newReflection } from '../../lib/reflection/reflection';
 import { launchAparte, type Aparte } from '../e2e/harness/browser';
+import { tellCallTabs } from '../e2e/harness/call-tabs';
 import { readClipboard } from '../e2e/harness/clipboard';
 import { putRecords } from '../e2e/harness/database';
 import { PanelPage } from '../e2e/harness/panel-page';
@@ -52,6 +54,7 @@ export async function run(count: number): Promise<FaultResult> {
       }
       // Open again, as the panel shows it in a session.
       await putRecords(page, [openSession(sessionId)]);
+      await tellCallTabs(page, sessionId, { ...NO_CALL_TABS, known: sessionId });
       await page.goto(address(aparte, 'sidepanel.html'));
       const panel = new PanelPage(page);
       await panel.timer.waitFor();
