@@ -1,6 +1,14 @@
 /** What calls should do to sessions, said a second time and as simply as can be. */
 import type { Command, CommandReply } from '../../../lib/messages/commands';
-import { isGiven, openSession, wrote, type Model, type ModelPage, type Place } from './model-state';
+import {
+  isGiven,
+  openSession,
+  wrote,
+  type Model,
+  type ModelPage,
+  type Place,
+  type Reason,
+} from './model-state';
 import * as session from './session-model';
 
 export const HANG_UP_AFTER_MS = 8_000;
@@ -82,21 +90,31 @@ function startByItself(model: Model, tabId: number, freshId: string): void {
   wrote(model);
 }
 
-export function closeTab(model: Model, tabId: number): void {
+export function closeTab(model: Model, tabId: number, freshId: string): void {
   const { bound } = model;
   model.pages.delete(tabId);
   if (bound?.tabId === tabId) bound.lostAt ??= model.nowMs;
   if (model.question?.tabId === tabId) model.question = null;
   wrote(model);
-  const bereft = bound?.tabId === tabId ? model.sessions.get(bound.sessionId) : undefined;
-  if (bereft) session.end(model, bereft, 'tabClosed', bound!.lostAt ?? model.nowMs);
+  if (bound?.tabId === tabId) endBound(model, 'tabClosed', bound.lostAt ?? model.nowMs, freshId);
+}
+
+/** Its meeting may be open again in another tab already. */
+function endBound(model: Model, reason: Reason, at: number, freshId: string): void {
+  const { sessionId, tabId, place } = model.bound!;
+  const of = model.sessions.get(sessionId);
+  if (of) session.end(model, of, reason, at);
+  const [again] = [...model.pages].find(
+    ([other, page]) => other !== tabId && place !== null && page.place === place,
+  ) ?? [null];
+  if (again !== null) startByItself(model, again, freshId);
 }
 
 /** Until then, whatever is due happens when it is due. */
-export function passTime(model: Model, untilMs: number): void {
+export function passTime(model: Model, untilMs: number, freshId: string): void {
   for (let due = dueAt(model); due <= untilMs; due = dueAt(model)) {
     model.nowMs = Math.max(model.nowMs, due);
-    checkCall(model);
+    checkCall(model, freshId);
   }
   model.nowMs = untilMs;
 }
@@ -109,12 +127,11 @@ function dueAt({ bound }: Model): number {
   );
 }
 
-export function checkCall(model: Model): void {
+export function checkCall(model: Model, freshId: string): void {
   const { bound, nowMs } = model;
   if (!bound) return;
-  const of = model.sessions.get(bound.sessionId);
   if (bound.lostAt !== null && bound.lostAt + HANG_UP_AFTER_MS <= nowMs)
-    return void (of && session.end(model, of, 'hangup', bound.lostAt));
+    return endBound(model, 'hangup', bound.lostAt, freshId);
   if (bound.absentSince === null || bound.absentSince + EMPTY_ROOM_AFTER_MS > nowMs) return;
   bound.emptied = true;
   wrote(model);

@@ -60,7 +60,8 @@ export interface ModelNote {
   readonly person: string;
   sessionId: string | null;
   readonly prep: boolean;
-  readonly at: number;
+  /** When it was last written. */
+  at: number;
 }
 
 export interface ModelPage {

@@ -55,7 +55,7 @@ export function createMortalWorker(clock: TestClock) {
     };
     const recorder = createRecorder({
       stores,
-      personRights: createPersonRights({ door, changes }),
+      personRights: createPersonRights({ door: weak, changes }),
       callTabs: tabs,
       clock,
       maySee: async () => true,

@@ -96,7 +96,8 @@ export async function createModelWorld(counts: Seen) {
       return trail;
     });
     possible = [...new Map(left.map((model) => [textOf(model), model])).values()];
-    settle(calls.checkCall);
+    // Each worker that starts has checked the call.
+    settle((model) => calls.checkCall(model, fresh));
     for (const tab of TABS) {
       const page = pages.get(tab);
       if (page) await carry(reportOf(tab, page));
@@ -187,12 +188,12 @@ export async function createModelWorld(counts: Seen) {
         leave(step.tab);
         return {
           send: async () => await worker.recorder().tabClosed(step.tab),
-          apply: (model) => calls.closeTab(model, step.tab),
+          apply: (model, _reply, fresh) => calls.closeTab(model, step.tab, fresh),
         };
       case 'check':
         return {
           send: async () => await worker.recorder().checkCall(),
-          apply: calls.checkCall,
+          apply: (model, _reply, fresh) => calls.checkCall(model, fresh),
         };
       default:
         if (step.do === 'answer' && asked()) counts.answers += 1;
@@ -298,7 +299,8 @@ export async function createModelWorld(counts: Seen) {
       await worker.recorder().checkCall();
     }
     clock.set(until);
-    settle((model) => calls.passTime(model, until));
+    const fresh = await freshId();
+    settle((model) => calls.passTime(model, until, fresh));
   }
 
   async function take(step: Step): Promise<void> {
@@ -309,7 +311,8 @@ export async function createModelWorld(counts: Seen) {
     await doStep(step);
     const { question } = possible[0]!;
     if (question && question !== questionBefore) counts.questions += 1;
-    if (step.do === 'frame') counts.byThemselves += begun.length - begunBefore;
+    const last = step.do === 'dieDuring' ? step.taken.do : step.do;
+    if (last !== 'start' && last !== 'together') counts.byThemselves += begun.length - begunBefore;
   }
 
   async function doStep(step: Step): Promise<void> {
@@ -340,7 +343,10 @@ export async function createModelWorld(counts: Seen) {
       }
       case 'die':
         await worker.die();
-        return settle(calls.checkCall);
+        return await carry({
+          send: async () => undefined,
+          apply: (model, _reply, fresh) => calls.checkCall(model, fresh),
+        });
       case 'dieDuring':
         return await dieDuring(step.deeds, deedOf(step.taken));
       case 'restart':

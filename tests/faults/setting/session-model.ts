@@ -6,6 +6,8 @@ import {
   openSession,
   wrote,
   type Model,
+  type ModelChunk,
+  type ModelNote,
   type ModelSession,
   type Reason,
   type Side,
@@ -86,11 +88,16 @@ export function start(
   });
   wrote(model);
   for (const note of notesOf(model, null, person)) {
-    note.sessionId = id;
-    wrote(model);
+    move(model, note, id);
   }
   bind(model, id, tabId);
   return { ok: true, sessionId: id };
+}
+
+function move(model: Model, note: ModelNote, sessionId: string | null): void {
+  note.sessionId = sessionId;
+  note.at = Math.max(model.nowMs, note.at + 1);
+  wrote(model);
 }
 
 /** What was prepared for `person`, or, of a session, everything noted. */
@@ -241,7 +248,9 @@ export function end(
 /** Nothing counts before the other side's first words. */
 function keepFigures(model: Model, session: ModelSession): void {
   if (session.state !== 'ended') return;
-  const chunks = [...session.chunks.values()];
+  const within = ({ parts }: ModelChunk) =>
+    common([[parts[0]![0], parts.at(-1)![1]]], session.ran).length > 0;
+  const chunks = [...session.chunks.values()].filter(within);
   const words = chunks.filter(({ spoken }) => spoken).map(({ parts }) => parts[0]![0]);
   const sinceFirst: Span[] = [[Math.min(Infinity, ...words), Infinity]];
   const counted = chunks.some(({ parts }) => common(parts, session.ran, sinceFirst).length > 0);
@@ -267,7 +276,8 @@ export function keepChunk(
     [...session.ran, ...(session.since === null ? [] : [[session.since, Infinity] as const])],
     windows.map((window): Span => [window.from, window.until ?? Infinity]),
     consents.flatMap(({ at, given }, index): Span[] =>
-      given ? [[at, consents[index + 1]?.at ?? Infinity]] : [],
+      // Nothing is measured before the first yes; its instant says nothing after a clock set back.
+      given ? [[index === 0 ? 0 : at, consents[index + 1]?.at ?? Infinity]] : [],
     ),
   );
   if (parts.length === 0) return;
@@ -329,26 +339,17 @@ export function adopt(model: Model, sessionId: string, tabId: number | null): Co
   return { ok: true, sessionId };
 }
 
-/** The session itself goes last; what was prepared for it waits for the next one. */
+/** All of it goes in one step; what was prepared for it waits for the next one. */
 export function discard(model: Model, sessionId: string): CommandReply {
   const isOf = (each: { readonly sessionId: string } | null) => each?.sessionId === sessionId;
   if (isOf(model.bound)) model.bound = null;
   if (isOf(model.former)) model.former = null;
   if (isOf(model.question)) model.question = null;
   model.windows = model.windows.filter((window) => !isOf(window));
+  if (model.known === sessionId) model.known = null;
   wrote(model);
-  for (const note of notesOf(model, sessionId))
-    if (note.prep) {
-      note.sessionId = null;
-      wrote(model);
-    }
-  const session = model.sessions.get(sessionId);
-  session?.chunks.clear();
-  wrote(model);
+  for (const note of notesOf(model, sessionId)) if (note.prep) move(model, note, null);
   for (const { id } of notesOf(model, sessionId)) model.notes.delete(id);
-  wrote(model);
-  if (session) session.draftAt = null;
-  wrote(model);
   model.sessions.delete(sessionId);
   wrote(model);
   return { ok: true };
