@@ -90,13 +90,18 @@ export function consentAsked(person: PersonPayload): boolean {
 }
 
 /**
- * When the person had not said no, in epoch ms; nothing before anybody was asked. An answer's instant
- * can lie after what it allows: the clock may have been set back since.
+ * When the person agreed to be measured, in epoch ms. A first yes whose instant still lies ahead was
+ * given before the clock was set back: it covers all until then.
  */
-export function consentIntervals({ consents }: Pick<PersonPayload, 'consents'>): Interval[] {
-  return consents.flatMap(({ at, given }, index): Interval[] =>
-    given ? [[index === 0 ? 0 : at, consents[index + 1]?.at ?? Number.MAX_SAFE_INTEGER]] : [],
-  );
+export function consentIntervals(
+  { consents }: Pick<PersonPayload, 'consents'>,
+  nowMs: number,
+): Interval[] {
+  return consents.flatMap(({ at, given }, index): Interval[] => {
+    if (!given) return [];
+    const fromMs = index === 0 && at > nowMs ? 0 : at;
+    return [[fromMs, consents[index + 1]?.at ?? Number.MAX_SAFE_INTEGER]];
+  });
 }
 
 /** Puts an answer on record; the same answer twice is kept once. */

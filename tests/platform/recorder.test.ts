@@ -119,6 +119,24 @@ describe('measuring', () => {
     expect((await stores.chunks.bySession(sessionId)).map(({ id }) => id)).toEqual(['c1']);
   });
 
+  it('keeps nothing that was heard before the person said yes', async () => {
+    const { recorder, stores, clock, sessionId } = await withSession(false);
+    const fromMs = clock.nowMs();
+    clock.advance(2_000);
+    await stores.people.update(
+      'p',
+      (person) =>
+        person && {
+          ...person,
+          payload: { ...person.payload, consents: [{ at: clock.nowMs(), given: true }] },
+        },
+    );
+    clock.advance(4_000);
+    await recorder.hear({ type: 'call.chunk', id: 'c', sessionId, chunk: chunk(fromMs) }, frame);
+    const [kept] = await stores.chunks.bySession(sessionId);
+    expect(kept?.payload.fromMs).toBe(fromMs + 2_000);
+  });
+
   it('stops in a pause and goes on after it', async () => {
     const { recorder, orders, sessionId } = await withSession(true);
     await recorder.obey({ type: 'session.pause', sessionId });

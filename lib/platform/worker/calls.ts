@@ -127,7 +127,7 @@ export function createCalls(
         runningStretches(session.payload.events, Math.max(nowMs, chunk.toMs)),
         windowsOf(await callTabs.read(), sessionId, tabId),
       ),
-      consentIntervals(person.payload),
+      consentIntervals(person.payload, nowMs),
     );
     const kept = clipChunk(chunk, allowed);
     if (kept === null) return;

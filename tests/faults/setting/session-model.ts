@@ -276,8 +276,7 @@ export function keepChunk(
     [...session.ran, ...(session.since === null ? [] : [[session.since, Infinity] as const])],
     windows.map((window): Span => [window.from, window.until ?? Infinity]),
     consents.flatMap(({ at, given }, index): Span[] =>
-      // Nothing is measured before the first yes; its instant says nothing after a clock set back.
-      given ? [[index === 0 ? 0 : at, consents[index + 1]?.at ?? Infinity]] : [],
+      given ? [[at, consents[index + 1]?.at ?? Infinity]] : [],
     ),
   );
   if (parts.length === 0) return;
