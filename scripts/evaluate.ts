@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import type { SpeechModel } from '../lib/speech/voice-channel';
 import { fitParameters, fitThreshold } from './evaluation/fit';
+import { FOLD_MODELS_FILE, foldsByVoice, type FoldModels } from './evaluation/folds';
 import { hear, hearAbove, tableWith, type Heard } from './evaluation/hear';
 import { readRecordings, SERIES, type Recording, type SeriesName } from './evaluation/recording';
 import { scoreRow, summarise, type Row, type Summary } from './evaluation/score';
+import { trainFolds } from './training/train-model';
 
 const USAGE = `usage: npm run evaluate -- DIR [--json] [--folds K] [--rows] [--leave-one-out] [--fixed] [--fit]
   DIR              a folder of recordings with known speech
@@ -34,7 +38,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     },
   });
   const [directory] = positionals;
-  if (directory === undefined || positionals.length > 1) {
+  const folds = values.folds === undefined ? null : Number(values.folds);
+  const wrongFolds = folds !== null && !(Number.isInteger(folds) && folds >= 2);
+  if (directory === undefined || positionals.length > 1 || wrongFolds) {
     console.error(USAGE);
     return 1;
   }
@@ -51,7 +57,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     ? fixedThreshold(recordings)
     : values['leave-one-out']
       ? leaveOneOut(recordings)
-      : hear;
+      : folds === null
+        ? hear
+        : await byFolds(recordings, folds);
   const rows = seriesOf(recordings).flatMap((series) =>
     recordings.map((recording) => scoreRow(recording, series, listen(recording, series))),
   );
@@ -76,7 +84,31 @@ function leaveOneOut(recordings: readonly Recording[]): Listen {
     const rest = recordings.filter((recording) => recording.call !== call);
     return tableWith(series, fitParameters(rest, series));
   });
-  return (recording, series) => hear(recording, series, tableFor(recording.call, series));
+  return (recording, series) =>
+    hear(recording, series, { parameters: tableFor(recording.call, series) });
+}
+
+/** Hears each recording with what the calls of the other folds taught. */
+async function byFolds(recordings: readonly Recording[], folds: number): Promise<Listen> {
+  const foldOf = foldsByVoice(recordings, folds);
+  const models = (await storedFoldModels(foldOf, folds)) ?? trainFolds(recordings, foldOf, folds);
+  return (recording, series) => {
+    const model = models[foldOf.get(recording.call) ?? 0];
+    return hear(recording, series, model ? { model } : {});
+  };
+}
+
+/** Those that were trained before, if it was for the same folds. */
+async function storedFoldModels(
+  foldOf: ReadonlyMap<string, number>,
+  folds: number,
+): Promise<readonly SpeechModel[] | null> {
+  const stored = JSON.parse(await readFile(FOLD_MODELS_FILE, 'utf8')) as FoldModels;
+  const same =
+    stored.models.length === folds &&
+    Object.keys(stored.foldOf).length === foldOf.size &&
+    [...foldOf].every(([call, fold]) => stored.foldOf[call] === fold);
+  return same ? stored.models : null;
 }
 
 function fixedThreshold(recordings: readonly Recording[]): Listen {

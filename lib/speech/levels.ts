@@ -1,4 +1,4 @@
-import type { BandLevels } from './bands';
+import type { Sound } from './bands';
 
 /**
  * Where a level comes from. Each kind reads differently for the same voice, so each has its own
@@ -17,8 +17,8 @@ export interface LevelReading {
   readonly source: LevelSource;
   /** dBFS, between {@link NO_LEVEL_DB} and 0. */
   readonly levelDb: number;
-  /** The step's sound in bands, where the sound itself is read. */
-  readonly bandsDb?: BandLevels | undefined;
+  /** More of it, where the sound itself is read. */
+  readonly sound?: Sound | undefined;
 }
 
 /** What the call tap reports ten times a second. */

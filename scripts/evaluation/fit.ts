@@ -79,7 +79,9 @@ export function fitParameters(
   const lossWith = (parameters: SpeechParameters) => {
     const table = tableWith(series, parameters);
     return mean(
-      recordings.map((recording) => lossOf(recording, hear(recording, series, table), TURN_WEIGHT)),
+      recordings.map((recording) =>
+        lossOf(recording, hear(recording, series, { parameters: table }), TURN_WEIGHT),
+      ),
     );
   };
   const random = createRandom(1);

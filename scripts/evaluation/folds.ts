@@ -1,4 +1,13 @@
+import type { SpeechModel } from '../../lib/speech/voice-channel';
 import type { Recording } from './recording';
+
+/** What each fold is heard with: trained without its calls. */
+export interface FoldModels {
+  readonly foldOf: Readonly<Record<string, number>>;
+  readonly models: readonly SpeechModel[];
+}
+
+export const FOLD_MODELS_FILE = 'scripts/evaluation/fold-models.json';
 
 /**
  * Divides calls into `count` folds of about the same size, so that nobody is heard in two of them:

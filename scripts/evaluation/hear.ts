@@ -1,6 +1,6 @@
 import { joinGaps } from '../../lib/listening/inter-pausal-units';
 import type { Interval } from '../../lib/listening/interval';
-import { createDetector } from '../../lib/speech/detector';
+import { createDetector, type DetectorOptions } from '../../lib/speech/detector';
 import type { LevelSource } from '../../lib/speech/levels';
 import {
   SPEECH_PARAMETERS,
@@ -31,10 +31,10 @@ export function tableWith(series: SeriesName, parameters: SpeechParameters): Par
 export function hear(
   recording: Recording,
   series: SeriesName,
-  parameters: ParameterTable = SPEECH_PARAMETERS,
+  options: DetectorOptions = {},
 ): Heard {
   const { durationMs } = recording;
-  const detector = createDetector({ parameters });
+  const detector = createDetector(options);
   const { coach, coachee } = readingsOf(recording, series);
   const updates = coach.map((reading, index) => {
     const other = coachee[index];

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import * as z from 'zod/mini';
 import type { Interval } from '../../lib/listening/interval';
-import { BANDS, STEP_FRAMES } from '../../lib/speech/bands';
+import { BANDS, soundOfFrames, STEP_FRAMES, type FrameBands } from '../../lib/speech/bands';
 import { NO_LEVEL_DB, type LevelReading, type LevelSource } from '../../lib/speech/levels';
 import { levelOfBands } from './voice-of-bands';
 
@@ -31,6 +31,10 @@ export interface Recording {
   readonly truth: Readonly<Record<Speaker, readonly Interval[]>>;
   /** Who is heard in it; empty where the file does not say. */
   readonly voices: readonly string[];
+  /** The peak-like counters of both, ten times a second, dBFS. */
+  readonly countersDb: Readonly<Record<Speaker, readonly number[]>>;
+  /** For each step the bands of its frames; empty where the file has none. */
+  readonly frames: Readonly<Record<Speaker, readonly FrameBands[]>>;
   readonly series: Readonly<Partial<Record<SeriesName, Readings>>>;
 }
 
@@ -84,6 +88,14 @@ export function parseRecording(json: unknown): Recording {
     coach: readings('rms', levelsOf('coach')),
     coachee: readings('rms', levelsOf('coachee')),
   };
+  const frames = {
+    coach: bandsDbfs ? bandFrames(bandsDbfs.coach) : [],
+    coachee: bandsDbfs ? bandFrames(bandsDbfs.coachee) : [],
+  };
+  const sound = bandsDbfs && {
+    coach: frames.coach.map(soundReading),
+    coachee: frames.coachee.map(soundReading),
+  };
   return {
     id,
     call: id.replace(new RegExp(`_${condition}$`), ''),
@@ -91,15 +103,10 @@ export function parseRecording(json: unknown): Recording {
     durationMs,
     truth,
     voices: about?.voices ? [about.voices.coach, about.voices.coachee] : [],
-    series: bandsDbfs
-      ? {
-          rms: {
-            coach: bandReadings(bandsDbfs.coach),
-            coachee: bandReadings(bandsDbfs.coachee),
-          },
-          audioLevel: { coach: bandReadings(bandsDbfs.coach), coachee: counted('coachee') },
-          fullBand,
-        }
+    countersDb: audioLevel10Hz,
+    frames,
+    series: sound
+      ? { rms: sound, audioLevel: { coach: sound.coach, coachee: counted('coachee') }, fullBand }
       : { rms: fullBand, audioLevel: { coach: counted('coach'), coachee: counted('coachee') } },
   };
 }
@@ -112,16 +119,21 @@ function readings(source: LevelSource, levelsDb: readonly number[]): LevelReadin
 }
 
 /** What the tap makes of a track's sound, from the bands that a file holds of it. */
-function bandReadings(encoded: string): LevelReading[] {
+function soundReading(frames: FrameBands): LevelReading {
+  return { source: 'rms', levelDb: levelOfBands(frames), sound: soundOfFrames(frames) };
+}
+
+function bandFrames(encoded: string): FrameBands[] {
   const packed = new Int8Array(Buffer.from(encoded, 'base64'));
   const frames = packed.length / BANDS;
   if (!Number.isInteger(frames)) throw new Error('bandsDbfs: not six values for each frame');
   return Array.from({ length: Math.floor(frames / STEP_FRAMES) }, (_, step) => {
-    const bandsDb = Array.from({ length: STEP_FRAMES * BANDS }, (_, at) => {
+    const bandsDb = new Int8Array(STEP_FRAMES * BANDS);
+    for (let at = 0; at < bandsDb.length; at += 1) {
       const frame = step * STEP_FRAMES + Math.floor(at / BANDS);
-      return Math.min(0, Math.max(LOWEST_BAND_DB, packed[(at % BANDS) * frames + frame] ?? 0));
-    });
-    return { source: 'rms', levelDb: levelOfBands(bandsDb), bandsDb };
+      bandsDb[at] = Math.min(0, Math.max(LOWEST_BAND_DB, packed[(at % BANDS) * frames + frame]!));
+    }
+    return bandsDb;
   });
 }
 

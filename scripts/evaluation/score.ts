@@ -27,6 +27,9 @@ export interface Row {
   /** The range that the detector's own doubt gives the share. */
   readonly lowestShare: number;
   readonly highestShare: number;
+  /** What that range is made of, in ms. */
+  readonly talkMs: Heard['uncertainMs'];
+  readonly uncertainMs: Heard['uncertainMs'];
   /** Of the side that speaks less than 20 s in five minutes: its talk in ms, true and measured. */
   readonly quiet: { readonly trueMs: number; readonly measuredMs: number } | null;
   /** Back-channels of both sides, and how many of them are heard at all. */
@@ -41,9 +44,13 @@ export function scoreRow(recording: Recording, source: SeriesName, heard: Heard)
   const measures = measureListening({ durationMs, coach: heard.coach, coachee: heard.coachee });
   const trueShare = sharePoints(truth.coach, truth.coachee, PAUSE_MS);
   const share = sharePoints(heard.coach, heard.coachee, PAUSE_MS);
+  const measuredMs = {
+    coach: talkMs(heard.coach, PAUSE_MS),
+    coachee: talkMs(heard.coachee, PAUSE_MS),
+  };
   const range = shareRange({
-    coachTalkMs: talkMs(heard.coach, PAUSE_MS),
-    coacheeTalkMs: talkMs(heard.coachee, PAUSE_MS),
+    coachTalkMs: measuredMs.coach,
+    coacheeTalkMs: measuredMs.coachee,
     uncertainMs: heard.uncertainMs,
     blindMs: 0,
     durationMs,
@@ -61,6 +68,8 @@ export function scoreRow(recording: Recording, source: SeriesName, heard: Heard)
     longestMs: measures.longestCoachTurnMs ?? 0,
     lowestShare: 100 * (range?.low ?? 0),
     highestShare: 100 * (range?.high ?? 1),
+    talkMs: measuredMs,
+    uncertainMs: heard.uncertainMs,
     quiet: quietSide(recording, heard),
     backchannels: backchannelsHeard(truth, heard),
     overlap: overlapHeard(truth, heard),

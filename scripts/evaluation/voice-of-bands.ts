@@ -1,4 +1,4 @@
-import { BAND_EDGES_HZ, BANDS } from '../../lib/speech/bands';
+import { BAND_EDGES_HZ, bandPower, BANDS, type FrameBands } from '../../lib/speech/bands';
 import { NO_LEVEL_DB } from '../../lib/speech/levels';
 import { VOICE_BAND_HZ, weightedAsVoice } from '../../lib/speech/voice-weight';
 
@@ -23,12 +23,11 @@ function filteredPower(hz: number): number {
 }
 
 /** The level that the tap would give of a step's sound: weighted as a voice, dBFS. */
-export function levelOfBands(bandsDb: readonly number[]): number {
+export function levelOfBands(bandsDb: FrameBands): number {
   let whole = 0;
   let voice = 0;
-  for (const [at, db] of bandsDb.entries()) {
-    if (db <= NO_LEVEL_DB) continue;
-    const power = 10 ** (db / 10);
+  for (let at = 0; at < bandsDb.length; at += 1) {
+    const power = bandPower(bandsDb[at]!);
     whole += power;
     voice += power * (KEPT[at % BANDS] ?? 0);
   }
