@@ -105,6 +105,21 @@ describe('speech by what was learned', () => {
     }
   });
 
+  it('counts nothing twice when the way of judging changes in mid-word', () => {
+    // By counters on both sides the levels alone are judged; from 9.5 s on the coach is known by bands.
+    const coach = readings(COACH, byBands).map((one, step) =>
+      step < 95 ? { ...byCounter(spoken(COACH, step * 100)), source: 'mediaSource' as const } : one,
+    );
+    const stream = hearWith(coach, readings(OTHERS, byCounter)).groups.get('anna') ?? [];
+    expect(stream.length).toBeGreaterThan(1);
+    for (const [at, [from]] of stream.entries()) {
+      expect(from).toBeGreaterThanOrEqual(stream[at - 1]?.[1] ?? 0);
+    }
+    const ms = stream.reduce((sum, [from, to]) => sum + to - from, 0);
+    expect(ms).toBeGreaterThan(2_500);
+    expect(ms).toBeLessThan(3_300);
+  });
+
   it('takes a late step for a longer one', () => {
     const steps = callSteps(readings(COACH, byBands), readings(OTHERS, byBands)).filter(
       ({ atMs }) => atMs !== 6_000 && atMs !== 6_100,
