@@ -1,12 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import type { SpeechModel } from '../lib/speech/voice-channel';
 import { fitParameters, fitThreshold } from './evaluation/fit';
+import { FOLD_MODELS_FILE, foldsByVoice, type FoldModels } from './evaluation/folds';
 import { hear, hearAbove, tableWith, type Heard } from './evaluation/hear';
 import { readRecordings, SERIES, type Recording, type SeriesName } from './evaluation/recording';
 import { scoreRow, summarise, type Row, type Summary } from './evaluation/score';
+import { trainFolds } from './training/train-model';
 
-const USAGE = `usage: npm run evaluate -- DIR [--json] [--leave-one-out] [--fixed] [--fit]
+const USAGE = `usage: npm run evaluate -- DIR [--json] [--folds K] [--rows] [--leave-one-out] [--fixed] [--fit]
   DIR              a folder of recordings with known speech
+  --folds K        nobody is heard in two of K folds; each is heard with what the others taught
+  --rows           a line for each recording, too
   --leave-one-out  fit the parameters on all other calls, instead of taking the shipped ones
   --fixed          a fixed threshold, fitted on all other calls, instead of the detector
   --fit            fit the parameters on all calls and print them; nothing is measured
@@ -27,16 +33,23 @@ export async function main(argv: readonly string[]): Promise<number> {
       'leave-one-out': { type: 'boolean', default: false },
       fixed: { type: 'boolean', default: false },
       fit: { type: 'boolean', default: false },
+      folds: { type: 'string' },
+      rows: { type: 'boolean', default: false },
     },
   });
   const [directory] = positionals;
-  if (directory === undefined || positionals.length > 1) {
+  const folds = values.folds === undefined ? null : Number(values.folds);
+  const wrongFolds = folds !== null && !(Number.isInteger(folds) && folds >= 2);
+  if (directory === undefined || positionals.length > 1 || wrongFolds) {
     console.error(USAGE);
     return 1;
   }
   const recordings = await readRecordings(directory);
   if (values.fit) {
-    const fitted = SERIES.map((series) => [series, fitParameters(recordings, series)]);
+    const fitted = seriesOf(recordings).map((series) => [
+      series,
+      fitParameters(recordings, series),
+    ]);
     console.log(JSON.stringify(Object.fromEntries(fitted), null, 2));
     return 0;
   }
@@ -44,14 +57,24 @@ export async function main(argv: readonly string[]): Promise<number> {
     ? fixedThreshold(recordings)
     : values['leave-one-out']
       ? leaveOneOut(recordings)
-      : hear;
-  const rows = SERIES.flatMap((series) =>
+      : folds === null
+        ? hear
+        : await byFolds(recordings, folds);
+  const rows = seriesOf(recordings).flatMap((series) =>
     recordings.map((recording) => scoreRow(recording, series, listen(recording, series))),
   );
   const summary = summarise(rows);
   if (values.json) console.log(JSON.stringify({ rows, summary }, null, 2));
-  else printTables(rows, summary);
+  else {
+    if (values.rows) printRows(rows);
+    printSummary(summary);
+  }
   return 0;
+}
+
+/** The series that every recording has. */
+function seriesOf(recordings: readonly Recording[]): SeriesName[] {
+  return SERIES.filter((name) => recordings.every(({ series }) => series[name] !== undefined));
 }
 
 /** Hears each recording with parameters fitted on all calls but its own, under all conditions. */
@@ -61,7 +84,31 @@ function leaveOneOut(recordings: readonly Recording[]): Listen {
     const rest = recordings.filter((recording) => recording.call !== call);
     return tableWith(series, fitParameters(rest, series));
   });
-  return (recording, series) => hear(recording, series, tableFor(recording.call, series));
+  return (recording, series) =>
+    hear(recording, series, { parameters: tableFor(recording.call, series) });
+}
+
+/** Hears each recording with what the calls of the other folds taught. */
+async function byFolds(recordings: readonly Recording[], folds: number): Promise<Listen> {
+  const foldOf = foldsByVoice(recordings, folds);
+  const models = (await storedFoldModels(foldOf, folds)) ?? trainFolds(recordings, foldOf, folds);
+  return (recording, series) => {
+    const model = models[foldOf.get(recording.call) ?? 0];
+    return hear(recording, series, model ? { model } : {});
+  };
+}
+
+/** Those that were trained before, if it was for the same folds. */
+async function storedFoldModels(
+  foldOf: ReadonlyMap<string, number>,
+  folds: number,
+): Promise<readonly SpeechModel[] | null> {
+  const stored = JSON.parse(await readFile(FOLD_MODELS_FILE, 'utf8')) as FoldModels;
+  const same =
+    stored.models.length === folds &&
+    Object.keys(stored.foldOf).length === foldOf.size &&
+    [...foldOf].every(([call, fold]) => stored.foldOf[call] === fold);
+  return same ? stored.models : null;
 }
 
 function fixedThreshold(recordings: readonly Recording[]): Listen {
@@ -85,47 +132,77 @@ function once<Value>(work: (call: string, series: SeriesName) => Value) {
   };
 }
 
-function printTables(rows: readonly Row[], summary: readonly Summary[]): void {
-  const share = (points: number) => points.toFixed(1);
-  const seconds = (ms: number) => (ms / 1000).toFixed(1);
-  console.log(
-    'recording\tcondition\tsource\ttrue share\tshare\terror\ttrue turns\tturns\ttrue longest s\tlongest s',
-  );
-  for (const row of rows) {
+const oneDecimal = (value: number) => value.toFixed(1);
+
+function printRows(rows: readonly Row[]): void {
+  const seconds = (ms: number) => oneDecimal(ms / 1000);
+  const columns: [string, (row: Row) => string | number][] = [
+    ['recording', ({ id }) => id],
+    ['condition', ({ condition }) => condition],
+    ['source', ({ source }) => source],
+    ['true share', ({ trueShare }) => oneDecimal(trueShare)],
+    ['share', ({ share }) => oneDecimal(share)],
+    ['error', ({ shareError }) => oneDecimal(shareError)],
+    ['range', (row) => `${oneDecimal(row.lowestShare)}–${oneDecimal(row.highestShare)}`],
+    ['true turns', ({ trueTurns }) => trueTurns],
+    ['turns', ({ turns }) => turns],
+    ['true longest s', ({ trueLongestMs }) => seconds(trueLongestMs)],
+    ['longest s', ({ longestMs }) => seconds(longestMs)],
+  ];
+  printTable(columns, rows);
+  console.log();
+}
+
+function printSummary(summary: readonly Summary[]): void {
+  const columns: [string, (line: Summary) => string | number][] = [
+    ['source', ({ source }) => source],
+    ['condition', ({ condition }) => condition],
+    ['share off, mean', ({ meanShareError }) => meanShareError.toFixed(2)],
+    ['worst', ({ worstShareError }) => oneDecimal(worstShareError)],
+    ['bias', ({ bias }) => oneDecimal(bias)],
+    ['over 4', ({ overFourPoints, recordings }) => `${overFourPoints}/${recordings}`],
+    ['in range', ({ inDoubtRange, recordings }) => `${inDoubtRange}/${recordings}`],
+    ['its width', ({ meanDoubtRange }) => oneDecimal(meanDoubtRange)],
+    [
+      'quiet sides s, true',
+      ({ quietSides, quietTrueS }) =>
+        quietSides === 0 ? '–' : `${quietSides}: ${oneDecimal(quietTrueS)}`,
+    ],
+    [
+      'measured',
+      ({ quietSides, quietMeasuredS }) => (quietSides === 0 ? '–' : oneDecimal(quietMeasuredS)),
+    ],
+    ['turns off %', ({ meanTurnError }) => oneDecimal(meanTurnError)],
+    [
+      'longest within 10%',
+      ({ longestWithinTenth, recordings }) => `${longestWithinTenth}/${recordings}`,
+    ],
+    [
+      'back-channels heard',
+      ({ backchannels, backchannelsHeard }) => `${backchannelsHeard}/${backchannels}`,
+    ],
+    [
+      'overlap heard %',
+      ({ overlapHeard }) => (overlapHeard === null ? '–' : oneDecimal(overlapHeard)),
+    ],
+  ];
+  printTable(columns, summary);
+}
+
+function printTable<Line>(
+  columns: readonly [title: string, cell: (line: Line) => string | number][],
+  lines: readonly Line[],
+): void {
+  const table = [
+    columns.map(([title]) => title),
+    ...lines.map((line) => columns.map(([, cell]) => String(cell(line)))),
+  ];
+  const widths = columns.map((_, at) => Math.max(...table.map((cells) => cells[at]!.length)));
+  for (const cells of table)
     console.log(
-      [
-        row.id,
-        row.condition,
-        row.source,
-        share(row.trueShare),
-        share(row.share),
-        share(row.shareError),
-        row.trueTurns,
-        row.turns,
-        seconds(row.trueLongestMs),
-        seconds(row.longestMs),
-      ].join('\t'),
+      cells
+        .map((cell, at) => cell.padEnd(widths[at]!))
+        .join('  ')
+        .trimEnd(),
     );
-  }
-  console.log(
-    '\nsource\tcondition\tshare error mean\tworst\tturns off % mean\tworst\tlongest off % mean\tmedian\tworst\twithin 10%\tin range of doubt\tits width',
-  );
-  for (const line of summary) {
-    console.log(
-      [
-        line.source,
-        line.condition,
-        line.meanShareError.toFixed(2),
-        line.worstShareError.toFixed(1),
-        line.meanTurnError.toFixed(1),
-        line.worstTurnError.toFixed(1),
-        line.meanLongestError.toFixed(1),
-        line.medianLongestError.toFixed(1),
-        line.worstLongestError.toFixed(1),
-        `${line.longestWithinTenth}/${line.recordings}`,
-        `${line.inDoubtRange}/${line.recordings}`,
-        line.meanDoubtRange.toFixed(1),
-      ].join('\t'),
-    );
-  }
 }

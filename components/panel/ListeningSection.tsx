@@ -45,6 +45,7 @@ export function ListeningSection(props: ListeningSectionProps) {
   const offersHand = !inCall || (nothingHeard && waitedMs > settings.noAudioAfterMs);
   const minutes = Math.round(settings.rollingMs / 60_000);
   const doubts = [
+    listening.unsure && t('panel.listening.unsure'),
     blindMs >= WORTH_SAYING_MS && t('panel.listening.blind', { time: clockTime(blindMs) }),
     mutedMs >= WORTH_SAYING_MS && t('panel.listening.mutedFor', { time: clockTime(mutedMs) }),
   ].filter((doubt) => doubt !== false);
@@ -64,11 +65,13 @@ export function ListeningSection(props: ListeningSectionProps) {
           <div className={styles.bars}>
             <Share
               share={listening.recentShare}
+              unsure={listening.unsure}
               span={t('panel.listening.recent', { minutes })}
               digits={settings.showDigits}
             />
             <Share
               share={listening.wholeShare}
+              unsure={listening.unsure}
               range={listening.range}
               others={streamsMs}
               span={t('panel.listening.whole')}
@@ -119,6 +122,8 @@ function hasHandTime(session: SessionRecord): boolean {
 
 interface ShareProps {
   readonly share: number | null;
+  /** There is speech enough, and too much doubt. */
+  readonly unsure: boolean;
   readonly range?: ShareRange | null;
   /** How long each of several remote people spoke, in ms. */
   readonly others?: readonly number[];
@@ -127,7 +132,7 @@ interface ShareProps {
   readonly slim?: boolean;
 }
 
-function Share({ share, range, others = [], span, digits, slim = false }: ShareProps) {
+function Share({ share, unsure, range, others = [], span, digits, slim = false }: ShareProps) {
   const { t } = useTranslation();
   const coach = share === null ? null : Math.round(share * 100);
   return (
@@ -137,11 +142,11 @@ function Share({ share, range, others = [], span, digits, slim = false }: ShareP
       {...(others.length > 1 ? { others } : {})}
       size={slim ? 'slim' : 'regular'}
       caption={span}
-      emptyText={slim ? undefined : t('panel.listening.notEnough')}
+      emptyText={slim || unsure ? undefined : t('panel.listening.notEnough')}
       digits={digits && coach !== null ? t('panel.listening.share', { coach }) : undefined}
       label={
         coach === null
-          ? t('panel.listening.noShareLabel', { span })
+          ? t(unsure ? 'panel.listening.unsureLabel' : 'panel.listening.noShareLabel', { span })
           : t('panel.listening.shareLabel', { span, coach })
       }
     />

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { analyseConversation, type Conversation } from '../../lib/listening/conversation';
 import { currentTurn } from '../../lib/listening/current-turn';
-import { shareRange, type ShareRange } from '../../lib/listening/doubt';
+import { shareRange, tooDoubtful, type ShareRange } from '../../lib/listening/doubt';
 import { heldSilenceMs } from '../../lib/listening/held-silence';
 import { rollingShare } from '../../lib/listening/rolling-share';
 import type { Turn } from '../../lib/listening/turns';
@@ -19,6 +19,8 @@ export interface Listening extends SessionListeningView {
   /** Talk shares 0..1; null until there is enough speech to say. */
   readonly wholeShare: number | null;
   readonly recentShare: number | null;
+  /** Voices and noise are too close to each other to show a share. */
+  readonly unsure: boolean;
   /** How far the whole session's share could be off. */
   readonly range: ShareRange | null;
   /** Who has the floor now. */
@@ -51,10 +53,13 @@ function interpret(
 ): Listening {
   const { durationMs, measures, recent } = view;
   const conversation = analyseConversation(recent);
-  const enough = measures.coachTalkMs + measures.coacheeTalkMs >= minSpeechForShareMs;
+  const talkMs = measures.coachTalkMs + measures.coacheeTalkMs;
+  const unsure = talkMs >= minSpeechForShareMs && tooDoubtful({ ...view, ...measures });
+  const enough = talkMs >= minSpeechForShareMs && !unsure;
   return {
     ...view,
     conversation,
+    unsure,
     wholeShare: enough ? measures.coachShare : null,
     recentShare: enough ? rollingShare(conversation.talk, durationMs, rollingMs) : null,
     range: shareRange({ ...view, ...measures }),

@@ -33,7 +33,7 @@ export function RevealedShare({ found, guessPercent, takeFocus }: RevealedProps)
   const { t } = useTranslation();
   const language = useLanguage();
   const place = useRef<HTMLDivElement>(null);
-  const { coachShare, range } = found;
+  const { coachShare, unsure, range } = found;
 
   useEffect(() => {
     if (takeFocus) place.current?.focus();
@@ -44,7 +44,7 @@ export function RevealedShare({ found, guessPercent, takeFocus }: RevealedProps)
   return (
     <div ref={place} tabIndex={-1} className={styles.stack}>
       {shares === null ? (
-        <p>{t('reflection.share.notEnough')}</p>
+        <p>{t(unsure ? 'reflection.share.unsure' : 'reflection.share.notEnough')}</p>
       ) : (
         <>
           <BalanceBar

@@ -164,6 +164,8 @@ export const fr: Words = {
       shareLabel:
         '{{span}} : vous avez parlé {{coach}} % du temps de parole, silences non comptés.',
       noShareLabel: '{{span}} : pas encore assez de parole pour le dire.',
+      unsure: 'Ici, les voix se distinguent trop peu du bruit pour dire qui parle combien.',
+      unsureLabel: '{{span}} : trop de doute pour le dire.',
       turnCoach: 'Vous avez la parole depuis {{time}}.',
       turnOthers: 'L’autre a la parole.',
       turnNobody: 'Personne ne parle.',
@@ -456,6 +458,7 @@ export const fr: Words = {
       bar: 'Vous {{coach}} · Autres {{others}}',
       range: 'En comptant ce qui est douteux ou non entendu, entre {{low}} et {{high}}.',
       notEnough: 'Pas assez de parole pour montrer une part.',
+      unsure: 'Les voix se distinguaient trop peu du bruit pour dire qui a parlé combien.',
       nothing: 'Rien n’a été mesuré pendant cette séance.',
       blind: 'Sans données',
       muted: 'Votre micro coupé',

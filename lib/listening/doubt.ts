@@ -1,5 +1,8 @@
 /** How far the talk share could be off. */
 
+/** A share that could lie anywhere within so wide a range says nothing. */
+const WIDEST_RANGE = 0.4;
+
 export interface ShareRange {
   readonly low: number;
   readonly high: number;
@@ -32,11 +35,21 @@ export function shareRange({
   const heardMs = durationMs - blindMs;
   const unheardTalkMs = heardMs > 0 ? (talkMs / heardMs) * blindMs : 0;
   // A doubtful moment is as often counted as not, so half of it can be wrong on either side.
-  const coachMs = Math.min(uncertainMs.coach, coachTalkMs) / 2;
-  const coacheeMs = Math.min(uncertainMs.coachee, coacheeTalkMs) / 2;
-  const share = (mine: number, theirs: number) => mine / (mine + theirs);
+  const coachMs = uncertainMs.coach / 2;
+  const coacheeMs = uncertainMs.coachee / 2;
+  const less = (fromMs: number, byMs: number) => Math.max(0, fromMs - byMs);
+  const share = (mine: number, theirs: number) => (mine === 0 ? 0 : mine / (mine + theirs));
   return {
-    low: share(coachTalkMs - coachMs, coacheeTalkMs + coacheeMs + unheardTalkMs),
-    high: share(coachTalkMs + coachMs + unheardTalkMs, coacheeTalkMs - coacheeMs),
+    low: share(less(coachTalkMs, coachMs), coacheeTalkMs + coacheeMs + unheardTalkMs),
+    high: share(coachTalkMs + coachMs + unheardTalkMs, less(coacheeTalkMs, coacheeMs)),
   };
+}
+
+/**
+ * Whether voices and noise were too close to each other to say who spoke how much. Blind time is no
+ * part of it: that is said beside the share.
+ */
+export function tooDoubtful(doubt: Doubt): boolean {
+  const range = shareRange({ ...doubt, blindMs: 0 });
+  return range !== null && range.high - range.low > WIDEST_RANGE;
 }

@@ -3,6 +3,7 @@
  * The page can forge every report, so a report is telemetry only: parsed, clamped, never a command.
  */
 import * as z from 'zod/mini';
+import { BANDS, STEP_FRAMES } from '../speech/bands';
 import { instant } from '../time/instant';
 
 export { TAP_CONTROL_EVENT, TAP_REPORT_EVENT } from './tap-events';
@@ -13,12 +14,21 @@ const MAX_STREAMS = 64;
 const MOST_STREAMS = 1_000;
 
 const levelDb = z.number().check(z.minimum(-100), z.maximum(0));
+/** Of a track whose sound is read: six bands, and five frames of 20 ms of the voice and its hiss. */
+const sound = z.optional(
+  z.object({
+    bandsDb: z.array(levelDb).check(z.length(BANDS)),
+    voiceDb: z.array(levelDb).check(z.length(STEP_FRAMES)),
+    hissDb: z.array(levelDb).check(z.length(STEP_FRAMES)),
+  }),
+);
 const levelSource = z.enum(['rms', 'mediaSource', 'ssrc', 'inbound']);
 
 const remoteLevel = z.object({
   key: z.string().check(z.minLength(1), z.maxLength(80)),
   source: levelSource,
   levelDb,
+  sound,
 });
 
 /** Sent at once on change, consent or not: how many connections of this frame carry live audio. */
@@ -32,7 +42,7 @@ export const tapLevels = z.object({
   type: z.literal('levels'),
   /** Epoch ms: performance.timeOrigin + performance.now(), rounded. */
   atMs: instant,
-  coach: z.union([z.object({ source: levelSource, levelDb }), z.literal('muted'), z.null()]),
+  coach: z.union([z.object({ source: levelSource, levelDb, sound }), z.literal('muted'), z.null()]),
   others: z.pipe(
     z.array(remoteLevel).check(z.maxLength(MOST_STREAMS)),
     z.transform((all) =>

@@ -1,5 +1,5 @@
 /** The measures of a session as every screen and export gives them. */
-import { shareRange, type ShareRange } from '../listening/doubt';
+import { shareRange, tooDoubtful, type ShareRange } from '../listening/doubt';
 import type { ChunkPayload } from './chunk';
 import {
   readFigures,
@@ -13,8 +13,10 @@ import type { SessionPayload } from './session';
 export interface Measured {
   readonly heard: SessionFigures;
   readonly measures: SessionMeasures;
-  /** The coach's part of all talk, 0..1; null where there was too little talk to say. */
+  /** The coach's part of all talk, 0..1; null where there was too little talk, or too much doubt, to say. */
   readonly coachShare: number | null;
+  /** There was talk enough, and too much doubt. */
+  readonly unsure: boolean;
   /** Between which shares the true one lies; null while there is no share. */
   readonly range: ShareRange | null;
 }
@@ -44,11 +46,13 @@ export function toldFrom(stored: StoredFigures, minSpeechForShareMs: number): Me
   const talk =
     coachTalkMs === null || coacheeTalkMs === null ? null : { coachTalkMs, coacheeTalkMs };
   const enough = talk !== null && talk.coachTalkMs + talk.coacheeTalkMs >= minSpeechForShareMs;
-  const coachShare = enough ? measures.coachShare : null;
+  const unsure = enough && tooDoubtful({ ...talk, ...heard });
+  const coachShare = enough && !unsure ? measures.coachShare : null;
   return {
     heard,
     measures,
     coachShare,
+    unsure,
     range: coachShare === null || talk === null ? null : shareRange({ ...talk, ...heard }),
   };
 }

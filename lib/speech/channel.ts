@@ -1,32 +1,44 @@
 import type { Interval } from '../listening/interval';
-import { createClickFilter, type Frame } from './click-filter';
-import { createEchoGate, createRecentLoudness } from './echo-gate';
+import type { OtherTrack, Spoke } from './features';
+import { createLevelChannel, type Verdict } from './level-channel';
 import type { LevelReading, LevelSource } from './levels';
-import { createLevelTracker, type LevelTracker } from './level-tracker';
-import type { ParameterTable, SpeechParameters } from './parameters';
-import { createUtteranceBuilder } from './utterance-builder';
+import type { ParameterTable } from './parameters';
+import { SILENT_TRACK } from './sound-track';
+import { createVoiceChannel, soundKindOf, type SoundKind, type SpeechModel } from './voice-channel';
 
-/** A level this close to the edge could have gone either way. */
-const UNCERTAIN_DB = 1.2;
-
-export interface Verdict {
-  /** Intervals that became final. */
-  readonly closed: readonly Interval[];
-  /** Loud enough for speech, but taken for the other side's echo. */
-  readonly echo: boolean;
-  readonly uncertainMs: number;
+/** What one side knows of the other when it is judged. */
+export interface OtherSide {
+  /** The highest level of speech of the last 0.4 s relative to its usual level, in dB, or −∞. */
+  readonly loudnessDb: number;
+  /** What was heard of it lately. */
+  readonly track: OtherTrack;
+  /** How likely it spoke in the steps judged last. */
+  readonly spoke: Spoke;
+  /** Whether `spoke` can be relied on: the other is heard by bands, or is known to be silent. */
+  readonly known: boolean;
 }
 
-/** One microphone or one remote stream on its way from levels to intervals. */
+/** The other side while nothing of it is heard. */
+export const NOBODY: OtherSide = {
+  loudnessDb: Number.NEGATIVE_INFINITY,
+  track: SILENT_TRACK,
+  spoke: new Float64Array(5),
+  known: true,
+};
+
+/**
+ * One microphone or one remote stream on its way from readings to intervals. It is judged by what was
+ * learned of voices where its sound is known well enough, else by levels alone.
+ */
 export interface Channel {
-  /** Takes in a level; both sides' come before either is judged, so that each knows the other's. */
+  /** Takes in a reading; both sides' come before either is judged, so that each knows the other's. */
   hear(reading: LevelReading, startMs: number, endMs: number): void;
   /** The kind of level last heard, or `null` if there is none since the last interruption. */
   source(): LevelSource | null;
-  /** The highest level of speech of the last 0.4 s relative to its usual level, in dB, or −∞. */
-  recentLoudnessDb(atMs: number): number;
-  /** Judges the frame before the one last heard. */
-  judge(otherLoudnessDb: number): Verdict;
+  /** This side, as the other sees it. */
+  side(atMs: number): OtherSide;
+  /** Judges what can be judged now. */
+  judge(other: OtherSide): Verdict;
   /** Nothing continues across a gap; what was learned of the levels stays. @returns what it closed */
   interrupt(): readonly Interval[];
   /** The interval that may still grow, or `null`. */
@@ -35,98 +47,93 @@ export interface Channel {
   earliestMs(): number;
 }
 
-interface Listening {
-  readonly source: LevelSource;
-  readonly parameters: SpeechParameters;
-  readonly tracker: LevelTracker;
-  speechDb: number;
-}
+export function createChannel(table: ParameterTable, model: SpeechModel): Channel {
+  const levels = createLevelChannel(table);
+  const voice = createVoiceChannel(model);
+  let kind: SoundKind = 'level';
+  let byVoice = false;
+  let heardUntilMs = Number.NEGATIVE_INFINITY;
+  /** What lies before was closed by the other way of judging. */
+  let closedUntilMs = Number.NEGATIVE_INFINITY;
+  let closedEarly: readonly Interval[] = [];
+  let other = NOBODY;
 
-export function createChannel(table: ParameterTable): Channel {
-  const trackers = new Map<LevelSource, LevelTracker>();
-  const recent = createRecentLoudness();
-  const echoGate = createEchoGate();
-  const clicks = createClickFilter();
-  const utterances = createUtteranceBuilder();
-  let listening: Listening | null = null;
-  let released: Frame | null = null;
-  let closedEarly: Interval[] = [];
-  let otherDb = Number.NEGATIVE_INFINITY;
-
-  function listenTo(source: LevelSource): Listening {
-    if (listening?.source === source) return listening;
-    closedEarly.push(...interrupt());
-    let tracker = trackers.get(source);
-    if (!tracker) trackers.set(source, (tracker = createLevelTracker(table[source])));
-    const parameters = table[source];
-    listening = { source, parameters, tracker, speechDb: parameters.typicalSpeechDb };
-    return listening;
+  function afterClosed(intervals: readonly Interval[]): readonly Interval[] {
+    if (closedUntilMs === Number.NEGATIVE_INFINITY) return intervals;
+    return intervals
+      .map(([from, to]): Interval => [Math.max(from, closedUntilMs), to])
+      .filter(([from, to]) => to > from);
   }
 
-  function judgeFrame(listening: Listening, frame: Frame): Verdict {
-    const { tracker, parameters } = listening;
-    const durationMs = frame.endMs - frame.startMs;
-    tracker.hear(frame.levelDb, durationMs);
-    const thresholds = tracker.thresholds();
-    const { edgeDb, releaseDb, peakDb, speechDb } = thresholds;
-    listening.speechDb = speechDb;
-    const echo =
-      echoGate.isEcho(frame.levelDb - speechDb, otherDb, durationMs, parameters.echoMarginDb) &&
-      frame.levelDb > edgeDb;
-    const proven = utterances.open() !== null;
-    const sounding = utterances.sounding();
-    const outcome = utterances.push(frame, thresholds, echo, parameters);
-    for (const one of outcome.sound) tracker.hearSound(one.levelDb, one.endMs - one.startMs);
-    for (const one of outcome.noise) tracker.hearNoise(one.levelDb, one.endMs - one.startMs);
-    const uncertain =
-      Math.abs(frame.levelDb - edgeDb) < UNCERTAIN_DB ||
-      (sounding && Math.abs(frame.levelDb - releaseDb) < UNCERTAIN_DB) ||
-      (!proven && Math.abs(frame.levelDb - peakDb) < UNCERTAIN_DB);
-    return {
-      closed: outcome.closed ? [outcome.closed] : [],
-      echo,
-      uncertainMs: uncertain ? durationMs : 0,
-    };
+  /** Ends what the way of judging so far has open, so that the other can go on. */
+  function judgeBy(voiceNow: boolean): readonly Interval[] {
+    if (voiceNow === byVoice) return [];
+    const open = byVoice ? null : levels.open();
+    const closed = byVoice ? endVoice() : afterClosed(open ? [open] : []);
+    byVoice = voiceNow;
+    closedUntilMs = Math.max(closedUntilMs, closed.at(-1)?.[1] ?? closedUntilMs);
+    return closed;
+  }
+
+  function endVoice(): readonly Interval[] {
+    const { closed } = voice.interrupt(other.track, other.spoke);
+    return afterClosed(closed);
   }
 
   function interrupt(): readonly Interval[] {
-    const closed: Interval[] = [];
-    if (listening) {
-      const last = clicks.flush(listening.parameters.spikeDb);
-      if (last) closed.push(...judgeFrame(listening, last).closed);
-    }
-    const open = utterances.close();
-    if (open) closed.push(open);
-    listening = null;
-    released = null;
-    return closed;
+    const byLevels = levels.interrupt();
+    const closed = byVoice ? endVoice() : afterClosed(byLevels);
+    if (!byVoice) voice.restart();
+    const all = [...closedEarly, ...closed];
+    closedEarly = [];
+    return all;
   }
 
   return {
     hear(reading, startMs, endMs) {
-      const { parameters, speechDb } = listenTo(reading.source);
-      released = clicks.push({ startMs, endMs, levelDb: reading.levelDb }, parameters.spikeDb);
-      // Noise and knocks have no echo worth fearing; they must not silence the other side.
-      if (released && utterances.open()) {
-        recent.add(released.endMs, released.levelDb - speechDb);
-      }
+      const heard = soundKindOf(reading);
+      if (heard !== kind) closedEarly = [...closedEarly, ...judgeBy(false)];
+      if (heard !== kind) voice.restart();
+      kind = heard;
+      heardUntilMs = endMs;
+      levels.hear(reading, startMs, endMs);
+      voice.hear(reading, startMs, endMs);
     },
 
-    source: () => listening?.source ?? null,
-    recentLoudnessDb: recent.highestDb,
+    source: levels.source,
 
-    judge(otherLoudnessDb) {
-      const before = closedEarly;
+    side: (atMs) => ({
+      loudnessDb: levels.recentLoudnessDb(atMs),
+      track: heardUntilMs === atMs ? (voice.track() ?? SILENT_TRACK) : SILENT_TRACK,
+      spoke: voice.spoke(),
+      known: kind === 'bands',
+    }),
+
+    judge(theOther) {
+      other = theOther;
+      const verdict = levels.judge(theOther.loudnessDb);
+      const before = [
+        ...closedEarly,
+        ...judgeBy(kind === 'bands' || (kind === 'counter' && theOther.known)),
+      ];
       closedEarly = [];
-      otherDb = otherLoudnessDb;
-      if (!listening || !released) return { closed: before, echo: false, uncertainMs: 0 };
-      const verdict = judgeFrame(listening, released);
-      released = null;
-      return before.length > 0 ? { ...verdict, closed: [...before, ...verdict.closed] } : verdict;
+      if (!byVoice) {
+        voice.skip();
+        return { ...verdict, closed: [...before, ...afterClosed(verdict.closed)] };
+      }
+      const { closed, doubtMs } = voice.judge(theOther.track, theOther.spoke);
+      return {
+        closed: [...before, ...afterClosed(closed)],
+        echo: verdict.echo && voice.open() === null,
+        uncertainMs: doubtMs,
+      };
     },
 
     interrupt,
-    open: utterances.open,
-    earliestMs: utterances.earliestMs,
+    open: () => {
+      const [open] = afterClosed([(byVoice ? voice.open() : levels.open()) ?? [0, 0]]);
+      return open && open[1] > open[0] ? open : null;
+    },
+    earliestMs: () => (byVoice ? voice.earliestMs() : levels.earliestMs()),
   };
 }

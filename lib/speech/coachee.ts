@@ -1,8 +1,11 @@
 import type { Interval } from '../listening/interval';
-import { createChannel, type Channel, type Verdict } from './channel';
+import { createChannel, NOBODY, type Channel, type OtherSide } from './channel';
+import type { OtherTrack } from './features';
+import type { Verdict } from './level-channel';
 import type { LevelReading, LevelSource } from './levels';
 import type { ParameterTable } from './parameters';
 import { createUnion } from './union';
+import type { SpeechModel } from './voice-channel';
 import { heardUpdate, unheardUpdate, type SpeakerUpdate } from './update';
 
 /** More than any call has: a page that forges ever new streams would cost ever more time. */
@@ -23,15 +26,15 @@ export interface CoacheeUpdate {
 
 export interface Coachee {
   hear(others: ReadonlyMap<string, LevelReading>, startMs: number, endMs: number): void;
-  /** The highest level of the last 0.4 s of any stream relative to its speech level, in dB. */
-  recentLoudnessDb(atMs: number): number;
-  /** Judges the levels heard for the step ending at `atMs`. @param closed what the same step ended before */
-  judge(coachLoudnessDb: number, atMs: number, closed: Closed): CoacheeUpdate;
+  /** Everybody remote, as the coach's side sees them: the loudest stream stands for all. */
+  side(atMs: number): OtherSide;
+  /** Judges what was heard for the step ending at `atMs`. @param closed what the same step ended before */
+  judge(coach: OtherSide, atMs: number, closed: Closed): CoacheeUpdate;
   interrupt(): Closed;
 }
 
 /** Everybody remote: each stream by itself, and all together as one speaker. */
-export function createCoachee(parameters: ParameterTable): Coachee {
+export function createCoachee(parameters: ParameterTable, model: SpeechModel): Coachee {
   const streams = new Map<string, { readonly channel: Channel; lastHeardMs: number }>();
   const union = createUnion();
 
@@ -41,22 +44,28 @@ export function createCoachee(parameters: ParameterTable): Coachee {
         let stream = streams.get(key);
         if (!stream) {
           if (streams.size >= MOST_STREAMS) continue;
-          streams.set(key, (stream = { channel: createChannel(parameters), lastHeardMs: endMs }));
+          stream = { channel: createChannel(parameters, model), lastHeardMs: endMs };
+          streams.set(key, stream);
         }
         stream.lastHeardMs = endMs;
         stream.channel.hear(reading, startMs, endMs);
       }
     },
 
-    recentLoudnessDb(atMs) {
-      let highestDb = Number.NEGATIVE_INFINITY;
-      for (const { channel } of streams.values()) {
-        highestDb = Math.max(highestDb, channel.recentLoudnessDb(atMs));
-      }
-      return highestDb;
+    side(atMs) {
+      const sides = [...streams.values()].map(({ channel }) => channel.side(atMs));
+      const [first, ...rest] = sides;
+      if (!first) return NOBODY;
+      const loudest = rest.reduce(
+        (most, side) => (loudnessOf(side.track) > loudnessOf(most.track) ? side : most),
+        first,
+      );
+      const loudnessDb = Math.max(...sides.map((side) => side.loudnessDb));
+      // The coach is judged first: how likely the others spoke is not known yet.
+      return { ...loudest, loudnessDb, known: false };
     },
 
-    judge(coachLoudnessDb, atMs, closed) {
+    judge(coach, atMs, closed) {
       const groups = new Map<string, SpeakerUpdate>();
       const sources = new Map<string, LevelSource>();
       const verdicts: { verdict: Verdict; speaking: boolean }[] = [];
@@ -65,7 +74,7 @@ export function createCoachee(parameters: ParameterTable): Coachee {
         const source = lastHeardMs === atMs ? channel.source() : null;
         const closedBefore = closed.groups.get(key) ?? [];
         if (source) {
-          const verdict = channel.judge(coachLoudnessDb);
+          const verdict = channel.judge(coach);
           const open = channel.open();
           sources.set(key, source);
           groups.set(key, heardUpdate([...closedBefore, ...verdict.closed], open, verdict));
@@ -111,4 +120,9 @@ export function createCoachee(parameters: ParameterTable): Coachee {
 function doubtMs(verdicts: readonly { verdict: Verdict }[], talking: boolean): number {
   const doubts = verdicts.map(({ verdict }) => verdict.uncertainMs);
   return talking ? Math.min(...doubts) : Math.max(...doubts);
+}
+
+/** How loud a stream is now beside its own loud moments, in dB. */
+function loudnessOf({ levelDb, peakDb }: OtherTrack): number {
+  return levelDb.at(-1)! - peakDb;
 }

@@ -2,7 +2,9 @@ import { createCoachee, type Closed } from './coachee';
 import { createEchoWatch } from './echo-watch';
 import type { LevelStep } from './levels';
 import { SPEECH_PARAMETERS, type ParameterTable } from './parameters';
-import { createChannel } from './channel';
+import { createChannel, NOBODY } from './channel';
+import { SPEECH_MODEL } from './speech-model';
+import type { SpeechModel } from './voice-channel';
 import { heardUpdate, unheardUpdate, type DetectorUpdate, type SpeakerUpdate } from './update';
 
 /** Steps further apart than this leave a gap: a hidden tab, a sleeping machine. */
@@ -14,6 +16,7 @@ const NOTHING_CLOSED: Closed = { together: [], groups: new Map() };
 
 export interface DetectorOptions {
   readonly parameters?: ParameterTable;
+  readonly model?: SpeechModel;
 }
 
 export interface Detector {
@@ -28,9 +31,12 @@ export interface Detector {
 }
 
 /** Turns levels into speech intervals as they come: memory and work per step do not grow. */
-export function createDetector({ parameters = SPEECH_PARAMETERS }: DetectorOptions = {}): Detector {
-  const coach = createChannel(parameters);
-  const coachee = createCoachee(parameters);
+export function createDetector({
+  parameters = SPEECH_PARAMETERS,
+  model = SPEECH_MODEL,
+}: DetectorOptions = {}): Detector {
+  const coach = createChannel(parameters, model);
+  const coachee = createCoachee(parameters, model);
   const echoWatch = createEchoWatch();
   let latest: DetectorUpdate | null = null;
 
@@ -47,9 +53,12 @@ export function createDetector({ parameters = SPEECH_PARAMETERS }: DetectorOptio
     if (coachReading) coach.hear(coachReading, startMs, endMs);
     coachee.hear(step.others, startMs, endMs);
 
-    const verdict = coachReading ? coach.judge(coachee.recentLoudnessDb(endMs)) : null;
-    const coachLoudnessDb = coach.recentLoudnessDb(endMs);
-    const others = coachee.judge(coachLoudnessDb, endMs, coacheeClosed);
+    const verdict = coachReading ? coach.judge(coachee.side(endMs)) : null;
+    const others = coachee.judge(
+      coachReading ? coach.side(endMs) : { ...NOBODY, loudnessDb: coach.side(endMs).loudnessDb },
+      endMs,
+      coacheeClosed,
+    );
     latest = {
       startMs,
       endMs,

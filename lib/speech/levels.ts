@@ -1,3 +1,5 @@
+import type { Sound } from './bands';
+
 /**
  * Where a level comes from. Each kind reads differently for the same voice, so each has its own
  * detector parameters.
@@ -15,6 +17,8 @@ export interface LevelReading {
   readonly source: LevelSource;
   /** dBFS, between {@link NO_LEVEL_DB} and 0. */
   readonly levelDb: number;
+  /** More of it, where the sound itself is read. */
+  readonly sound?: Sound | undefined;
 }
 
 /** What the call tap reports ten times a second. */

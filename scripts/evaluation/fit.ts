@@ -24,18 +24,20 @@ const RANGES: Readonly<Partial<Record<keyof SpeechParameters, number>>> = {
 };
 
 /** Where every search starts: round numbers, whatever the recordings. */
+const POWER_MEAN: SpeechParameters = {
+  edgeFraction: 0.5,
+  releaseFraction: 0.4,
+  peakFraction: 0.85,
+  lowestEdgeDb: -55,
+  spikeDb: 6,
+  echoMarginDb: 8,
+  fadeDb: 25,
+  fadeMsPerDb: 6,
+  typicalSpeechDb: -30,
+};
 const START: Readonly<Record<SeriesName, SpeechParameters>> = {
-  rms: {
-    edgeFraction: 0.5,
-    releaseFraction: 0.4,
-    peakFraction: 0.85,
-    lowestEdgeDb: -55,
-    spikeDb: 6,
-    echoMarginDb: 8,
-    fadeDb: 25,
-    fadeMsPerDb: 6,
-    typicalSpeechDb: -30,
-  },
+  rms: POWER_MEAN,
+  fullBand: POWER_MEAN,
   audioLevel: {
     edgeFraction: 0.5,
     releaseFraction: 0.4,
@@ -77,7 +79,9 @@ export function fitParameters(
   const lossWith = (parameters: SpeechParameters) => {
     const table = tableWith(series, parameters);
     return mean(
-      recordings.map((recording) => lossOf(recording, hear(recording, series, table), TURN_WEIGHT)),
+      recordings.map((recording) =>
+        lossOf(recording, hear(recording, series, { parameters: table }), TURN_WEIGHT),
+      ),
     );
   };
   const random = createRandom(1);

@@ -1,13 +1,13 @@
 import { joinGaps } from '../../lib/listening/inter-pausal-units';
 import type { Interval } from '../../lib/listening/interval';
-import { createDetector } from '../../lib/speech/detector';
+import { createDetector, type DetectorOptions } from '../../lib/speech/detector';
 import type { LevelSource } from '../../lib/speech/levels';
 import {
   SPEECH_PARAMETERS,
   type ParameterTable,
   type SpeechParameters,
 } from '../../lib/speech/parameters';
-import type { Recording, SeriesName, Speaker } from './recording';
+import type { Readings, Recording, SeriesName, Speaker } from './recording';
 
 export type Heard = Readonly<Record<Speaker, readonly Interval[]>> & {
   /** Time in which the level lay near the threshold, in ms. */
@@ -18,6 +18,7 @@ const STEP_MS = 100;
 const SOURCES: Readonly<Record<SeriesName, Readonly<Record<Speaker, LevelSource>>>> = {
   rms: { coach: 'rms', coachee: 'rms' },
   audioLevel: { coach: 'mediaSource', coachee: 'inbound' },
+  fullBand: { coach: 'rms', coachee: 'rms' },
 };
 
 /** The shipped parameters with those of one series replaced. */
@@ -28,22 +29,19 @@ export function tableWith(series: SeriesName, parameters: SpeechParameters): Par
 
 /** What the detector makes of a recording, fed step by step as in a call. */
 export function hear(
-  { levelsDb, durationMs }: Recording,
+  recording: Recording,
   series: SeriesName,
-  parameters: ParameterTable = SPEECH_PARAMETERS,
+  options: DetectorOptions = {},
 ): Heard {
-  const detector = createDetector({ parameters });
-  const sources = SOURCES[series];
-  const updates = levelsDb[series].coach.map((coachDb, index) => {
-    const coacheeDb = levelsDb[series].coachee[index];
+  const { durationMs } = recording;
+  const detector = createDetector(options);
+  const { coach, coachee } = readingsOf(recording, series);
+  const updates = coach.map((reading, index) => {
+    const other = coachee[index];
     return detector.push({
       atMs: (index + 1) * STEP_MS,
-      coach: { source: sources.coach, levelDb: coachDb },
-      others: new Map(
-        coacheeDb === undefined
-          ? []
-          : [['coachee', { source: sources.coachee, levelDb: coacheeDb }]],
-      ),
+      coach: reading,
+      others: new Map(other === undefined ? [] : [['coachee', other]]),
     });
   });
   updates.push(detector.flush(durationMs));
@@ -56,12 +54,18 @@ export function hear(
   };
 }
 
+function readingsOf({ id, series: all }: Recording, series: SeriesName): Readings {
+  const readings = all[series];
+  if (!readings) throw new Error(`${id}: no ${series}`);
+  return readings;
+}
+
 /** The plain rule to compare with: speech is what exceeds one level, pauses up to 0.3 s bridged. */
 export function hearAbove(recording: Recording, series: SeriesName, thresholdDb: number): Heard {
   const above = (speaker: Speaker) =>
     joinGaps(
-      recording.levelsDb[series][speaker].flatMap((db, index): Interval[] =>
-        db > thresholdDb ? [[index * STEP_MS, (index + 1) * STEP_MS]] : [],
+      readingsOf(recording, series)[speaker].flatMap(({ levelDb }, index): Interval[] =>
+        levelDb > thresholdDb ? [[index * STEP_MS, (index + 1) * STEP_MS]] : [],
       ),
       300,
     );

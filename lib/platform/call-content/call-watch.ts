@@ -202,7 +202,7 @@ export function createCallWatch({
     const update = measuring.detector.push({
       atMs: levels.atMs,
       coach: levels.coach,
-      others: new Map(levels.others.map(({ key, source, levelDb }) => [key, { source, levelDb }])),
+      others: new Map(levels.others.map(({ key, ...reading }) => [key, reading])),
     });
     measuring.latest = update;
     hearOthers(levels.others.length || (levels.pictures ? 1 : 0));

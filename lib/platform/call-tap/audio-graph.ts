@@ -1,3 +1,4 @@
+import { createBandMeter, type BandMeter } from './band-meter';
 import { createVoiceMeter, WARM_UP_S, type VoiceMeter } from './voice-band';
 
 /** What one report speaks for. */
@@ -16,6 +17,8 @@ export interface AudioGraph {
    * undefined where the browser refused it
    */
   levelDb(track: MediaStreamTrack): number | null | undefined;
+  /** @returns the bands of the same 100 ms, frame by frame; undefined unless the level was just read */
+  framesOf(track: MediaStreamTrack): number[] | undefined;
   /** Closes the context and forgets the tracks. */
   stop(): void;
 }
@@ -36,6 +39,8 @@ export function createAudioGraph(createContext: () => AudioContext): AudioGraph 
   const taps = new Map<MediaStreamTrack, Tap | undefined>();
   let context: AudioContext | undefined;
   let measure: VoiceMeter | undefined;
+  let divide: BandMeter | undefined;
+  let readTrack: MediaStreamTrack | undefined;
   let refused = false;
   let window = new Float32Array(0);
   let formerTimeS = 0;
@@ -46,6 +51,7 @@ export function createAudioGraph(createContext: () => AudioContext): AudioGraph 
     try {
       context = createContext();
       measure = createVoiceMeter(context.sampleRate);
+      divide = createBandMeter(context.sampleRate);
     } catch {
       refused = true;
     }
@@ -80,13 +86,17 @@ export function createAudioGraph(createContext: () => AudioContext): AudioGraph 
     },
 
     levelDb(track) {
+      readTrack = undefined;
       const tap = taps.get(track);
       if (!context || !measure || !tap) return undefined;
       if (context.currentTime < tap.readyAtS) return null;
       if (window.length !== tap.analyser.fftSize) window = new Float32Array(tap.analyser.fftSize);
       tap.analyser.getFloatTimeDomainData(window);
+      readTrack = track;
       return measure(window, Math.round(context.sampleRate * WINDOW_S));
     },
+
+    framesOf: (track) => (track === readTrack ? divide?.(window) : undefined),
 
     stop() {
       for (const track of taps.keys()) letGo(track);

@@ -1,5 +1,7 @@
 import type { TapLevels } from '../../messages/tap';
+import { soundOfFrames, type Sound } from '../../speech/bands';
 import type { AudioGraph } from './audio-graph';
+import type { PlayedSound } from './remote-sound';
 import { levelDbBetween, type EnergyCounter } from './counters';
 
 export interface LocalReading {
@@ -50,9 +52,9 @@ export function createLocalMeter(graph: AudioGraph): LocalMeter {
     const open = live.filter(({ enabled, muted }) => enabled && !muted);
     if (open.length === 0) return { coach: 'muted', needsCounters: false };
 
-    const heard = open.map((track) => (runs ? graph.levelDb(track) : undefined));
-    const rms = loudest(heard);
-    if (rms !== null) return { coach: { source: 'rms', levelDb: rms }, needsCounters: false };
+    const heard = open.map((track) => (runs ? soundOf(graph, track) : undefined));
+    const rms = loudestSound(heard);
+    if (rms !== null) return { coach: { source: 'rms', ...rms }, needsCounters: false };
     const mediaSource = loudest(open.map(({ id }) => counted.get(id)));
     const warmingUp = heard.includes(null);
     return {
@@ -61,6 +63,27 @@ export function createLocalMeter(graph: AudioGraph): LocalMeter {
       needsCounters: !warmingUp && open.some(({ id }) => counters.has(id)),
     };
   };
+}
+
+/** What the graph reads of a track; null while it is not ready, undefined where it cannot. */
+export function soundOf(graph: AudioGraph, track: MediaStreamTrack): PlayedSound {
+  const levelDb = graph.levelDb(track);
+  if (levelDb === null || levelDb === undefined) return levelDb;
+  const frames = graph.framesOf(track);
+  return frames ? { levelDb, sound: shortened(soundOfFrames(frames)) } : { levelDb };
+}
+
+/** To 0.1 dB, as lists that can be sent. */
+function shortened({ bandsDb, voiceDb, hissDb }: Sound) {
+  const short = (levels: ArrayLike<number>) => Array.from(levels, (db) => Math.round(db * 10) / 10);
+  return { bandsDb: short(bandsDb), voiceDb: short(voiceDb), hissDb: short(hissDb) };
+}
+
+function loudestSound(sounds: readonly PlayedSound[]): NonNullable<PlayedSound> | null {
+  return sounds.reduce<NonNullable<PlayedSound> | null>(
+    (most, sound) => (sound && !(most && most.levelDb >= sound.levelDb) ? sound : most),
+    null,
+  );
 }
 
 function loudest(levelsDb: readonly (number | null | undefined)[]): number | null {

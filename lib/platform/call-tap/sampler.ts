@@ -3,11 +3,12 @@ import { createAudioGraph } from './audio-graph';
 import { isAudio, linkState, receives, sends } from './connections';
 import type { EnergyCounter } from './counters';
 import { traceInbound, type InboundTrace } from './inbound-trace';
-import { createLocalMeter } from './local-level';
+import { createLocalMeter, soundOf } from './local-level';
 import { createLoopbacks, type Loop } from './loopback';
 import { createLoopbackMeter } from './loopback-level';
 import { followPictures } from './pictures';
 import { createRemoteMeter, type RemoteMeter, type RemoteReading } from './remote-level';
+import { createSoundChoice, type WithSound } from './remote-sound';
 import { createSourceReader } from './source-reader';
 import { createStatsPoll } from './stats-poll';
 import type { Every } from './steady-ticks';
@@ -19,6 +20,9 @@ const SENDING_PACE_MS = 1000;
 const RECEIVING_PACE_MS = 2000;
 /** As many as a report may hold. */
 const MAX_STREAMS = 64;
+
+/** The sound of so many remote tracks is read at most; of the rest, their levels. */
+const MAX_PLAYED_TRACKS = 3;
 
 /** What the sampler needs of the page, as it was before the page's own scripts ran. */
 export interface PageNatives {
@@ -37,6 +41,7 @@ export interface PageNatives {
 interface RemoteState {
   readonly read: ReturnType<typeof createSourceReader>;
   readonly meter: RemoteMeter;
+  readonly withSound: WithSound;
   inbound: InboundTrace | undefined;
 }
 
@@ -54,7 +59,16 @@ export function startSampler(
   report: (levels: TapLevels) => void,
 ): () => void {
   const graph = createAudioGraph(natives.createContext);
-  const readLocal = createLocalMeter(graph);
+  // One context reads both sides: the local meter says when, and the played tracks come with it.
+  let played: ReadonlySet<MediaStreamTrack> = new Set();
+  let graphRuns = false;
+  const readLocal = createLocalMeter({
+    ...graph,
+    follow(tracks, nowMs) {
+      graphRuns = graph.follow([...tracks, ...played], nowMs);
+      return graphRuns;
+    },
+  });
   const stats = createStatsPoll(natives.getStats, natives.after);
   const loops = createLoopbacks(natives.openLoop, (far) => {
     const [arriving] = stats.latest(far).inbound.values();
@@ -86,6 +100,7 @@ export function startSampler(
     const epochMs = natives.timeOriginMs + nowMs;
     hasty = new WeakSet();
     const lines = new Map(live.map((connection) => [connection, connection.getTransceivers()]));
+    played = playedTracks(lines);
     const coach = coachLevel(lines, nowMs);
     const others = otherLevels(lines, nowMs, epochMs);
     const latest = live.map((connection) => stats.latest(connection));
@@ -140,14 +155,34 @@ export function startSampler(
   ): RemoteReading {
     let state = remotes.get(receiver);
     if (!state) {
-      state = { read: createSourceReader(), meter: createRemoteMeter(), inbound: undefined };
+      state = {
+        read: createSourceReader(),
+        meter: createRemoteMeter(),
+        withSound: createSoundChoice(),
+        inbound: undefined,
+      };
       remotes.set(receiver, state);
     }
     const trackId = receiver.track.id;
     const counter = stats.latest(connection).inbound.get(trackId);
     if (counter) state.inbound = traceInbound(state.inbound, counter, nowMs);
     const sample = { ...state.read(receiver, nowMs), trackId, inbound: state.inbound };
-    return state.meter(sample, nowMs, epochMs);
+    const reading = state.meter(sample, nowMs, epochMs);
+    const { track } = receiver;
+    return state.withSound(
+      reading,
+      graphRuns && played.has(track) ? soundOf(graph, track) : undefined,
+    );
+  }
+
+  /** The first few tracks that are received: each costs the audio's thread a little. */
+  function playedTracks(lines: Lines): Set<MediaStreamTrack> {
+    const tracks = [...lines.values()]
+      .flat()
+      .filter((transceiver) => isAudio(transceiver) && receives(transceiver))
+      .map(({ receiver }) => receiver.track)
+      .filter(({ readyState }) => readyState === 'live');
+    return new Set(tracks.slice(0, MAX_PLAYED_TRACKS));
   }
 
   const stopTicking = natives.every(TICK_MS, () => {

@@ -1,15 +1,10 @@
 /**
- * Tells a voice from a keyboard by where its strength lies. Filtered here, once per report, rather
+ * The level of a voice. Filtered here, once per report, rather
  * than by nodes of the audio graph: those would run 375 times a second for the same figure.
  */
-import { levelDbOf, NO_LEVEL_DB } from './counters';
+import { VOICE_BAND_HZ, weightedAsVoice } from '../../speech/voice-weight';
+import { levelDbOf } from './counters';
 
-/** Where the voiced sounds of speech have their strength; most of a keyboard's lies above. */
-const VOICE_BAND_HZ = { from: 120, to: 1000 };
-/** As much as this may lie outside the band while a voice is heard. */
-const OUTSIDE_DB = 6;
-/** What lies outside beyond that is taken off so many times. */
-const OUTSIDE_WEIGHT = 2;
 /** The filters begin this long before what is measured: what they begin with has died away by then. */
 export const WARM_UP_S = 0.02;
 
@@ -46,15 +41,6 @@ export function createVoiceMeter(sampleRate: number): VoiceMeter {
     const meanDb = (sum: number) => levelDbOf(Math.sqrt(sum / Math.max(1, samples.length - from)));
     return weightedAsVoice(meanDb(whole), meanDb(voice));
   };
-}
-
-/**
- * The level of a sound, less what of it no voice has: a vowel keeps its level, a key, nearly all of
- * it outside the voice's band, falls far below. Both in dBFS.
- */
-export function weightedAsVoice(wholeDb: number, voiceBandDb: number): number {
-  const outsideDb = wholeDb - voiceBandDb - OUTSIDE_DB;
-  return outsideDb > 0 ? Math.max(NO_LEVEL_DB, voiceBandDb - OUTSIDE_WEIGHT * outsideDb) : wholeDb;
 }
 
 /** 12 dB an octave; −3 dB at the corner. https://www.w3.org/TR/audio-eq-cookbook/ */

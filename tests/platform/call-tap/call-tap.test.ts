@@ -57,15 +57,15 @@ async function settledLevels(): Promise<TapLevels[]> {
   return (await takeReports()).filter((report) => report.type === 'levels');
 }
 
-/** The one value that all levels agree on, with decibels rounded to `stepDb`. */
+/** The one value that all levels agree on, with decibels rounded to `stepDb`; the bands are left out. */
 function agreed(levels: readonly TapLevels[], stepDb = 3): Pick<TapLevels, 'coach' | 'others'> {
   const rounded = (db: number) => Math.round(db / stepDb) * stepDb;
   const values = levels.map(({ coach, others }) => ({
     coach:
       typeof coach === 'object' && coach !== null
-        ? { ...coach, levelDb: rounded(coach.levelDb) }
+        ? { source: coach.source, levelDb: rounded(coach.levelDb) }
         : coach,
-    others: others.map((other) => ({ ...other, levelDb: rounded(other.levelDb) })),
+    others: others.map(({ key, source, levelDb }) => ({ key, source, levelDb: rounded(levelDb) })),
   }));
   expect(values.length).toBeGreaterThanOrEqual(3);
   for (const value of values) expect(value).toEqual(values[0]);
@@ -156,7 +156,7 @@ describe('measuring', () => {
     });
     const { coach, others } = agreed(await settledLevels(), 10);
     expect(coach).toEqual({ source: 'rms', levelDb: -100 });
-    expect(others).toEqual(remote('ssrc', -10));
+    expect(others).toEqual(remote('rms', -10));
     expect(await page.evaluate(() => [window.violations, window.reads['clone']])).toEqual([
       [],
       undefined,
@@ -229,11 +229,26 @@ describe('measuring', () => {
     expect(agreed(await settledLevels()).coach).toEqual({ source: 'rms', levelDb: -15 });
   });
 
-  test('counters serve where packets carry no level', async () => {
+  test('the sound of both sides is told in bands', async () => {
+    await openCall();
+    await page.evaluate(() => {
+      window.call.coach.loudness(0.5);
+      window.call.coachee.loudness(0.5);
+    });
+    await measure(true);
+    const { coach, others } = (await settledLevels()).at(-1)!;
+    // Sines of 440 and 330 Hz: in the band from 400 to 1000 Hz, and in the one below.
+    const loudest = (bandsDb: readonly number[] = []) => bandsDb.indexOf(Math.max(...bandsDb));
+    expect(loudest(typeof coach === 'object' ? coach?.sound?.bandsDb : [])).toBe(2);
+    expect(loudest(others[0]?.sound?.bandsDb)).toBe(1);
+    expect(others[0]?.sound?.voiceDb).toHaveLength(5);
+  });
+
+  test('the sound serves where packets carry no level', async () => {
     await openCall({ withoutPacketLevels: true });
     await page.evaluate(() => window.call.coachee.loudness(0.5));
     await measure(true);
-    expect(agreed(await settledLevels(), 10).others).toEqual(remote('inbound', -10));
+    expect(agreed(await settledLevels(), 10).others).toEqual(remote('rms', -10));
   });
 
   test('a muted element and no level in packets is unknown, not silence', async () => {

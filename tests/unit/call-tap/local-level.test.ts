@@ -18,6 +18,7 @@ function graph(levels: Record<string, Level>, runs = true) {
       return runs;
     },
     levelDb: ({ id }) => levels[id],
+    framesOf: () => undefined,
     stop() {},
   };
   return { fake, followed };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_LEVEL_DB } from '../../../lib/platform/call-tap/counters';
-import { createVoiceMeter, weightedAsVoice } from '../../../lib/platform/call-tap/voice-band';
+import { createVoiceMeter } from '../../../lib/platform/call-tap/voice-band';
+import { weightedAsVoice } from '../../../lib/speech/voice-weight';
 
 it.each([
   ['a vowel, all of it in the band', -20, -20, -20],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { shareRange } from '../../../lib/listening/doubt';
+import { shareRange, tooDoubtful } from '../../../lib/listening/doubt';
 
 const sure = { uncertainMs: { coach: 0, coachee: 0 }, blindMs: 0, durationMs: 600_000 };
 
@@ -43,4 +43,17 @@ it('always holds the measured share', () => {
       expect(range!.high).toBeGreaterThanOrEqual(share - 1e-12);
     }),
   );
+});
+
+const talk = { coachTalkMs: 60_000, coacheeTalkMs: 60_000, blindMs: 0, durationMs: 300_000 };
+
+it('is too doubtful where the share could lie nearly anywhere', () => {
+  const doubtful = (ms: number) =>
+    tooDoubtful({ ...talk, uncertainMs: { coach: ms, coachee: ms } });
+  expect(doubtful(20_000)).toBe(false);
+  expect(doubtful(60_000)).toBe(true);
+});
+
+it('does not count blind time as a doubt about voices', () => {
+  expect(tooDoubtful({ ...talk, ...sure, blindMs: 500_000 })).toBe(false);
 });

@@ -168,6 +168,15 @@ describe('the reflection window', () => {
     expect(text()).not.toContain('25%');
   });
 
+  it('shows no share where voices and noise were too alike', async () => {
+    await show({
+      chunks: [{ ...chunk, uncertainMs: { coach: 10 * MINUTE, coachee: 10 * MINUTE } }],
+    });
+    await click(button('Skip the guess'));
+    expect(text()).toContain('Voices and noise were too alike to say who spoke how much.');
+    expect(text()).not.toContain('25%');
+  });
+
   it('says so when there is no such session', async () => {
     await show({ id: 'other' });
     expect(text()).toContain('This session is not on this computer.');

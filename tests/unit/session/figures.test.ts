@@ -8,7 +8,8 @@ import { phaseStretches } from '../../../lib/session/phase-stretches';
 import type { SessionEvent } from '../../../lib/session/session';
 import { chunk, MINUTE, SECOND, session, START } from '../reflection/records';
 
-const LATER = START + 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const LATER = START + HOUR;
 
 describe('the figures of a session', () => {
   const figures = figuresOf([chunk], session, LATER);
@@ -54,7 +55,15 @@ describe('the figures of a session', () => {
   it('tell the same when the intervals are gone', () => {
     const withIntervals = measured([chunk], session, LATER, 0);
     expect(measured([], { ...session, figures: figures! }, LATER, 0)).toEqual(withIntervals);
-    expect(toldFrom(figures!, 60 * MINUTE).coachShare).toBeNull();
+    expect(toldFrom(figures!, HOUR).coachShare).toBeNull();
+  });
+
+  it('tell no share where voices and noise were too alike', () => {
+    const alike = { ...figures!, uncertainMs: { coach: HOUR, coachee: HOUR } };
+    expect(toldFrom(alike, 0)).toMatchObject({ coachShare: null, unsure: true });
+    expect(toldFrom(figures!, 0).unsure).toBe(false);
+    // Too little talk is said first.
+    expect(toldFrom(alike, HOUR)).toMatchObject({ coachShare: null, unsure: false });
   });
 });
 

@@ -31,6 +31,38 @@ describe('powerMeans', () => {
   });
 });
 
+describe('recordings', () => {
+  /** The same sound in every frame, band after band as the files hold it. */
+  const packed = (bandsDb: readonly number[]) =>
+    Buffer.from(Int8Array.from(bandsDb.flatMap((db) => Array(100).fill(db) as number[]))).toString(
+      'base64',
+    );
+
+  it('reads levels alone as both kinds of level', () => {
+    const { series, voices } = parseRecording(file);
+    expect(Object.keys(series)).toEqual(['rms', 'audioLevel']);
+    expect(series.audioLevel?.coach[0]).toEqual({ source: 'mediaSource', levelDb: -60 });
+    expect(voices).toEqual([]);
+  });
+
+  it('gives the sound of bands the level that the tap gives it', () => {
+    const vowel = [-60, -30, -30, -45, -60, -70];
+    const key = [-60, -60, -60, -40, -20, -22];
+    const { series, voices } = parseRecording({
+      ...file,
+      bandsDbfs: { coach: packed(vowel), coachee: packed(key) },
+      about: { voices: { coach: 'anna', coachee: 'ben' } },
+    });
+    expect(voices).toEqual(['anna', 'ben']);
+    expect(series.rms?.coach[3]?.levelDb).toBeCloseTo(-26.9, 0);
+    expect(Array.from(series.rms?.coach[3]?.sound?.bandsDb ?? [], Math.round)).toEqual(vowel);
+    expect(series.rms?.coachee[3]?.levelDb).toBeLessThan(-90);
+    expect(series.audioLevel?.coach).toEqual(series.rms?.coach);
+    expect(series.audioLevel?.coachee[0]?.source).toBe('inbound');
+    expect(series.fullBand?.coach[0]).toEqual({ source: 'rms', levelDb: -20 });
+  });
+});
+
 describe('scoring', () => {
   const recording = parseRecording(file);
   const row = scoreRow(recording, 'rms', hearAbove(recording, 'rms', -40));
@@ -53,6 +85,27 @@ describe('scoring', () => {
       worstLongestError: 50,
       longestWithinTenth: 1,
     });
+  });
+
+  it('tells how much of a quiet side, of back-channels and of overlap is heard', () => {
+    const call = {
+      durationMs: 60_000,
+      truth: {
+        coach: [[10_000, 10_500]] as const,
+        coachee: [
+          [8_000, 10_250],
+          [11_000, 50_000],
+        ] as const,
+      },
+    };
+    const scored = scoreRow({ ...recording, ...call }, 'rms', {
+      coach: [[10_200, 11_500]],
+      coachee: [[8_000, 50_000]],
+      uncertainMs: { coach: 0, coachee: 0 },
+    });
+    expect(scored.quiet).toEqual({ trueMs: 500, measuredMs: 1_300 });
+    expect(scored.backchannels).toEqual({ said: 1, heard: 1 });
+    expect(scored.overlap).toEqual({ saidMs: 500, heardMs: 50 + 250 });
   });
 
   it('refuses a file that is not one', () => {

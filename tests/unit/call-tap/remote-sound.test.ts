@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import type { RemoteReading } from '../../../lib/platform/call-tap/remote-level';
+import { createSoundChoice } from '../../../lib/platform/call-tap/remote-sound';
+
+const packets = (levelDb: number): RemoteReading => ({
+  streams: [{ key: 'ssrc:1', source: 'ssrc', levelDb }],
+  active: true,
+  needsCounters: false,
+});
+const soundAt = (levelDb: number) => ({
+  levelDb,
+  sound: {
+    bandsDb: Array(6).fill(levelDb) as number[],
+    voiceDb: Array(5).fill(levelDb) as number[],
+    hissDb: Array(5).fill(levelDb) as number[],
+  },
+});
+const sound = soundAt(-30);
+const nothing = soundAt(-100);
+
+it('takes the sound of a played track in the place of its packets', () => {
+  const withSound = createSoundChoice();
+  expect(withSound({ ...packets(-50), needsCounters: true }, sound)).toEqual({
+    streams: [{ key: 'ssrc:1', source: 'rms', ...sound }],
+    active: true,
+    needsCounters: false,
+  });
+});
+
+it('keeps to the packets until the track plays something', () => {
+  const withSound = createSoundChoice();
+  expect(withSound(packets(-50), nothing)).toEqual(packets(-50));
+  expect(withSound(packets(-50), null)).toEqual(packets(-50));
+  expect(withSound(packets(-50), undefined)).toEqual(packets(-50));
+});
+
+it('takes the silence of a played track for silence', () => {
+  const withSound = createSoundChoice();
+  withSound(packets(-50), sound);
+  for (let tick = 0; tick < 100; tick += 1) {
+    expect(withSound(packets(-100), nothing).streams[0]?.source).toBe('rms');
+  }
+});
+
+it('goes back to the packets when they are loud and the track stays empty', () => {
+  const withSound = createSoundChoice();
+  withSound(packets(-50), sound);
+  expect(withSound(packets(-50), nothing).streams[0]?.source).toBe('rms');
+  expect(withSound(packets(-50), nothing).streams[0]?.source).toBe('rms');
+  expect(withSound(packets(-50), nothing)).toEqual(packets(-50));
+  expect(withSound(packets(-100), nothing)).toEqual(packets(-100));
+  expect(withSound(packets(-50), sound).streams[0]?.source).toBe('rms');
+});
+
+it('leaves several people in one stream apart', () => {
+  const two: RemoteReading = {
+    ...packets(-50),
+    streams: [
+      { key: 'csrc:1', source: 'ssrc', levelDb: -50 },
+      { key: 'csrc:2', source: 'ssrc', levelDb: -60 },
+    ],
+  };
+  expect(createSoundChoice()(two, sound)).toEqual(two);
+});
