@@ -10,14 +10,14 @@ import type { TapLevels, TapReport } from '../../messages/tap';
 import { createDetector, type Detector } from '../../speech/detector';
 import type { DetectorUpdate } from '../../speech/update';
 import type { CallClock } from '../clock';
+import { createChunkQueue } from './chunk-queue';
+import { coacheePresence, coachPresence, speaks } from './speaking';
 import type { Reading } from '../tap-listener';
 
 const CUT_EVERY_MS = 5_000;
 /** The panel changes at most once a second, and sooner when someone takes the floor. */
 const LIVE_EVERY_MS = 1_000;
 const LIVE_AT_MOST_EVERY_MS = 400;
-/** Speech shorter than 150 ms is none and moves nothing: until then nobody is said to speak. */
-const SURELY_SPEECH_MS = 150;
 /** Levels this far behind the last ones: the clock was set back, and listening starts afresh. */
 const CLOCK_SET_BACK_MS = 1_000;
 const RESEND_AFTER_MS = 2_000;
@@ -79,9 +79,7 @@ export function createCallWatch({
   let reading: Reading = 'nothing';
   let measuring: Measuring | null = null;
   let alive: ReturnType<typeof openAlivePort> | null = null;
-  /** Chunks the worker has not acknowledged, oldest first. */
-  let unsent: Extract<Report, { type: 'call.chunk' }>[] = [];
-  let sending = false;
+  const chunks = createChunkQueue({ send, after, onOrder: obey });
   let shown = { atMs: Number.NEGATIVE_INFINITY, coach: false, coachee: false };
   const panels = new Set<(report: LiveReport) => void>();
 
@@ -219,26 +217,8 @@ export function createCallWatch({
     const chunk = of.chunker.cut(untilMs);
     of.lastCutMs = clock.nowMs();
     if (!chunk) return;
-    unsent.push({ type: 'call.chunk', id: of.chunkId, sessionId: of.sessionId, chunk });
+    chunks.add({ type: 'call.chunk', id: of.chunkId, sessionId: of.sessionId, chunk });
     of.chunkId = clock.newId();
-    void sendChunks();
-  }
-
-  async function sendChunks(): Promise<void> {
-    if (sending) return;
-    sending = true;
-    await sendNext();
-    sending = false;
-  }
-
-  async function sendNext(): Promise<void> {
-    const [sent] = unsent;
-    if (!sent || stopped) return;
-    const reply = await send(sent);
-    if (!reply.accepted) return void after(RESEND_AFTER_MS, () => void sendChunks());
-    unsent = unsent.filter((report) => report !== sent);
-    obey(reply.order);
-    await sendNext();
   }
 
   /** While the call belongs to a session, a port tells the worker if this frame dies. */
@@ -273,7 +253,7 @@ export function createCallWatch({
     const growing = present ? [{ id: now.chunkId, chunk: present }] : [];
     return {
       sessionId: now.sessionId,
-      unstored: [...unsent.map(({ id, chunk }) => ({ id, chunk })), ...growing],
+      unstored: [...chunks.unsent(), ...growing],
       coach: coachPresence(now.latest),
       coachee: coacheePresence(now.latest),
       audioSeen: now.audioSeen,
@@ -321,6 +301,7 @@ export function createCallWatch({
       stopMeasuring();
       setReading('nothing');
       stopped = true;
+      chunks.stop();
       stopShowing();
       stopRepeating();
       stopLeaps();
@@ -329,20 +310,4 @@ export function createCallWatch({
       alive?.close();
     },
   };
-}
-
-function speaks(update: DetectorUpdate, side: 'coach' | 'coachee'): boolean {
-  const { speaking, open } = update[side];
-  return speaking && open !== null && open[1] - open[0] >= SURELY_SPEECH_MS;
-}
-
-function coachPresence(update: DetectorUpdate | null) {
-  if (!update || update.coach.state === 'blind') return 'unknown';
-  if (update.coach.state === 'muted') return 'muted';
-  return speaks(update, 'coach') ? 'speaking' : 'silent';
-}
-
-function coacheePresence(update: DetectorUpdate | null) {
-  if (!update || update.coachee.state === 'blind') return 'unknown';
-  return speaks(update, 'coachee') ? 'speaking' : 'silent';
 }

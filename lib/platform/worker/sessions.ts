@@ -1,12 +1,9 @@
 /** What can be done to sessions. The worker alone does it. */
-import type { CommitmentRecord } from '../../commitments/commitment';
-import type { NoteRecord } from '../../notes/note';
 import { consentGiven } from '../../people/person';
 import type { CommandReply } from '../../messages/commands';
 import { withAway } from '../../session/away';
 import type { Leap } from '../../time/steady-clock';
-import { newRecord, withLinks, withPayload } from '../../records/envelope';
-import { figuresOf, knowsMore } from '../../session/figures-of';
+import { newRecord, withPayload } from '../../records/envelope';
 import {
   ending,
   justEnded,
@@ -25,6 +22,8 @@ import type { Stores } from '../stores';
 import { liveAnywhere, unbind } from '../../call/call-tabs';
 import { leftOpen } from '../../session/left-open';
 import { lastSignOfLife } from './sign-of-life';
+import { createPrepared } from './prepared';
+import { createFiguresKeeper } from './session-figures';
 import type { TabOrders, TabOrdersDependencies } from './tab-orders';
 
 /** An end this much earlier than its making is kept with both instants, in ms. */
@@ -43,6 +42,9 @@ export function createSessions(
   { stores, callTabs, personRights, clock, openReflection }: SessionSeams,
   { update, tellTabs, bind }: TabOrders,
 ) {
+  const { bindPrepared, unbindPrepared, forgetKeptIn } = createPrepared({ stores, clock });
+  const keepFigures = createFiguresKeeper({ stores, clock });
+
   async function openSession(): Promise<SessionRecord | undefined> {
     const recent = await stores.sessions.since(clock.nowMs() - OPEN_AT_MOST_MS);
     return recent.find((session) => sessionState(session.payload.events) !== 'ended');
@@ -97,40 +99,6 @@ export function createSessions(
     await update((tabs) => ({ ...tabs, known: session.id }));
     await bind(session.id, tabId);
     return { ok: true, sessionId: session.id };
-  }
-
-  /** What was prepared for the person's next session belongs to this one now. */
-  async function bindPrepared(personId: string, sessionId: string): Promise<void> {
-    for (const note of await stores.notes.byPerson(personId))
-      if (note.payload.prep && note.sessionId === null)
-        await stores.notes.update(
-          note.id,
-          (stored) => stored && withLinks(stored, { sessionId }, clock.nowMs()),
-        );
-  }
-
-  /** A session begun by mistake gives back what was prepared. */
-  async function unbindPrepared(sessionId: string): Promise<void> {
-    for (const note of await stores.notes.bySession(sessionId))
-      if (note.payload.prep)
-        await stores.notes.update(
-          note.id,
-          (stored) => stored && withLinks(stored, { sessionId: null }, clock.nowMs()),
-        );
-  }
-
-  /** What was kept for later in a session that is discarded comes up again in the next. */
-  async function forgetKeptIn(sessionId: string): Promise<void> {
-    const personId = (await stores.sessions.get(sessionId))?.personId ?? null;
-    if (personId === null) return;
-    const again = <R extends NoteRecord | CommitmentRecord>(stored: R | undefined) =>
-      stored?.payload.keptIn === sessionId
-        ? withPayload(stored, { ...stored.payload, keptIn: null }, clock.nowMs())
-        : undefined;
-    for (const { id, payload } of await stores.notes.byPerson(personId))
-      if (payload.keptIn === sessionId) await stores.notes.update(id, again);
-    for (const { id, payload } of await stores.commitments.byPerson(personId))
-      if (payload.keptIn === sessionId) await stores.commitments.update(id, again);
   }
 
   /**
@@ -191,21 +159,6 @@ export function createSessions(
       );
     }
     return { ok: true, sessionId, endedAt: ending(ended.payload.events)?.at };
-  }
-
-  /** Keeps what was measured with a session that has ended; again when a late chunk arrives. */
-  async function keepFigures(sessionId: string): Promise<void> {
-    const session = await stores.sessions.get(sessionId);
-    if (!session || sessionState(session.payload.events) !== 'ended') return;
-    const chunks = (await stores.chunks.bySession(sessionId)).map(({ payload }) => payload);
-    const figures = figuresOf(chunks, session.payload, clock.nowMs());
-    if (figures === null) return;
-    await stores.sessions.update(sessionId, (stored) => {
-      if (!stored) return undefined;
-      const { figures: before, events } = stored.payload;
-      if (knowsMore(before, chunks, events, clock.nowMs())) return undefined;
-      return withPayload(stored, { ...stored.payload, figures }, clock.nowMs());
-    });
   }
 
   async function discard(sessionId: string): Promise<CommandReply> {
