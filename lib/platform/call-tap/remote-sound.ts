@@ -21,11 +21,18 @@ export type WithSound = (reading: RemoteReading, sound: PlayedSound) => RemoteRe
 export function createSoundChoice(): WithSound {
   let emptyTicks = 0;
   let played = false;
+  let key: string | undefined;
 
   return (reading, sound) => {
     const [stream, ...more] = reading.streams;
     // Where packets name several people at once, the track holds all of them.
-    if (!sound || !stream || more.length > 0) return reading;
+    if (!sound || more.length > 0) return reading;
+    if (!stream) {
+      // Packets without a level, whose counters are read seldom while the sound serves.
+      const serves = played && reading.active && key !== undefined;
+      return serves ? withStream(reading, { key: key!, source: 'rms', ...sound }) : reading;
+    }
+    key = stream.key;
     if (sound.levelDb > NO_LEVEL_DB) {
       played = true;
       emptyTicks = 0;
@@ -34,10 +41,10 @@ export function createSoundChoice(): WithSound {
       if (emptyTicks >= UNPLAYED_TICKS) played = false;
     }
     if (!played) return reading;
-    return {
-      ...reading,
-      streams: [{ key: stream.key, source: 'rms', ...sound }],
-      needsCounters: false,
-    };
+    return withStream(reading, { key: stream.key, source: 'rms', ...sound });
   };
+}
+
+function withStream(reading: RemoteReading, stream: Stream): RemoteReading {
+  return { ...reading, streams: [stream], needsCounters: false };
 }

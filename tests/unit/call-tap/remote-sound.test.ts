@@ -62,3 +62,13 @@ it('leaves several people in one stream apart', () => {
   };
   expect(createSoundChoice()(two, sound)).toEqual(two);
 });
+
+it('goes on with the sound between two readings of packets that carry no level', () => {
+  const withSound = createSoundChoice();
+  const noLevel: RemoteReading = { streams: [], active: true, needsCounters: true };
+  expect(withSound(noLevel, sound)).toEqual(noLevel);
+  withSound(packets(-50), sound);
+  expect(withSound(noLevel, sound).streams).toEqual([{ key: 'ssrc:1', source: 'rms', ...sound }]);
+  const gone: RemoteReading = { streams: [], active: false, needsCounters: false };
+  expect(withSound(gone, sound)).toEqual(gone);
+});
