@@ -24,13 +24,13 @@ export interface ShareClaims {
 
 export function createShareClaims(): ShareClaims {
   let last: Claim = { share: 0, surface: null };
-  /** Of the last changes, oldest first. */
-  let changedAt: number[] = [];
+  /** The last changes, oldest first. */
+  let changes: { readonly atMs: number; readonly surface: Claim['surface'] }[] = [];
   /** All claims since the page lost its credit, as one. */
   let blurred: NonNullable<Shared> | null = null;
 
   function settle(nowMs: number): void {
-    const latest = changedAt.at(-1);
+    const latest = changes.at(-1)?.atMs;
     // Also where the clock was set back: nothing is known of how long ago it was.
     if (latest === undefined || nowMs - latest >= WINDOW_MS || nowMs < latest) blurred = null;
   }
@@ -41,13 +41,13 @@ export function createShareClaims(): ShareClaims {
       settle(nowMs);
       const before = last;
       last = { share, surface };
-      changedAt = [...changedAt.slice(-MOST_CHANGES), nowMs];
-      const first = changedAt[0] ?? nowMs;
-      const often = changedAt.length > MOST_CHANGES && nowMs - first < WINDOW_MS;
+      changes = [...changes.slice(-MOST_CHANGES), { atMs: nowMs, surface }];
+      const first = changes[0]?.atMs ?? nowMs;
+      const often = changes.length > MOST_CHANGES && nowMs - first < WINDOW_MS;
       if (blurred === null && !often) return;
-      const widest = BY_BREADTH.find((each) =>
-        [blurred?.surface, before.surface, surface].includes(each),
-      );
+      // All that was claimed lately counts at once: a surface that grows would cover the panel anew.
+      const claimed = [blurred?.surface, before.surface, ...changes.map((each) => each.surface)];
+      const widest = BY_BREADTH.find((each) => claimed.includes(each));
       if (widest !== undefined) blurred = { share: blurred?.share ?? share, surface: widest };
     },
     at(nowMs) {
@@ -56,6 +56,6 @@ export function createShareClaims(): ShareClaims {
       const { share, surface } = last;
       return surface && { share, surface };
     },
-    changesAt: () => (blurred === null ? null : (changedAt.at(-1) ?? 0) + WINDOW_MS),
+    changesAt: () => (blurred === null ? null : (changes.at(-1)?.atMs ?? 0) + WINDOW_MS),
   };
 }
