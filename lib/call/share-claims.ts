@@ -1,7 +1,7 @@
 /**
  * What the call page says it shows others of this screen. Nobody begins and ends shares several times
  * a second by hand: a page that says so is not believed turn by turn, or its panel would be covered
- * and uncovered without end. All it claims is then one share, of the surface that shows most.
+ * and uncovered without end. All it claims is then one share, of the whole screen.
  */
 import type { LiveReport } from '../messages/live';
 import type { TapShare } from '../messages/tap';
@@ -12,8 +12,6 @@ type Claim = Pick<TapShare, 'share' | 'surface'>;
 /** More changes than this within {@link WINDOW_MS} were made by no hand. */
 const MOST_CHANGES = 6;
 const WINDOW_MS = 10_000;
-/** What shows most of the screen comes first. */
-const BY_BREADTH = ['monitor', 'window', 'browser'] as const;
 
 export interface ShareClaims {
   take(claim: Claim, nowMs: number): void;
@@ -24,13 +22,13 @@ export interface ShareClaims {
 
 export function createShareClaims(): ShareClaims {
   let last: Claim = { share: 0, surface: null };
-  /** The last changes, oldest first. */
-  let changes: { readonly atMs: number; readonly surface: Claim['surface'] }[] = [];
+  /** Of the last changes, oldest first. */
+  let changedAt: number[] = [];
   /** All claims since the page lost its credit, as one. */
   let blurred: NonNullable<Shared> | null = null;
 
   function settle(nowMs: number): void {
-    const latest = changes.at(-1)?.atMs;
+    const latest = changedAt.at(-1);
     // Also where the clock was set back: nothing is known of how long ago it was.
     if (latest === undefined || nowMs - latest >= WINDOW_MS || nowMs < latest) blurred = null;
   }
@@ -39,16 +37,12 @@ export function createShareClaims(): ShareClaims {
     take({ share, surface }, nowMs) {
       if (share === last.share && surface === last.surface) return;
       settle(nowMs);
-      const before = last;
       last = { share, surface };
-      changes = [...changes.slice(-MOST_CHANGES), { atMs: nowMs, surface }];
-      const first = changes[0]?.atMs ?? nowMs;
-      const often = changes.length > MOST_CHANGES && nowMs - first < WINDOW_MS;
-      if (blurred === null && !often) return;
-      // All that was claimed lately counts at once: a surface that grows would cover the panel anew.
-      const claimed = [blurred?.surface, before.surface, ...changes.map((each) => each.surface)];
-      const widest = BY_BREADTH.find((each) => claimed.includes(each));
-      if (widest !== undefined) blurred = { share: blurred?.share ?? share, surface: widest };
+      changedAt = [...changedAt.slice(-MOST_CHANGES), nowMs];
+      const first = changedAt[0] ?? nowMs;
+      const often = changedAt.length > MOST_CHANGES && nowMs - first < WINDOW_MS;
+      // Which surfaces arrive is chance: reports that come too often are left out.
+      if (often) blurred ??= { share, surface: 'monitor' };
     },
     at(nowMs) {
       settle(nowMs);
@@ -56,6 +50,6 @@ export function createShareClaims(): ShareClaims {
       const { share, surface } = last;
       return surface && { share, surface };
     },
-    changesAt: () => (blurred === null ? null : (changes.at(-1)?.atMs ?? 0) + WINDOW_MS),
+    changesAt: () => (blurred === null ? null : (changedAt.at(-1) ?? 0) + WINDOW_MS),
   };
 }

@@ -18,7 +18,7 @@ describe('what a page says it shares', () => {
     expect(claims.changesAt()).toBeNull();
   });
 
-  it('is one share of the widest surface when it changes forty times a second', () => {
+  it('is one share of the whole screen when it changes forty times a second', () => {
     const claims = createShareClaims();
     const seen = new Set<string>();
     for (let n = 0; n < 40 * 60; n += 1) {
@@ -35,6 +35,15 @@ describe('what a page says it shares', () => {
     for (let n = 0; n < 200; n += 1)
       claims.take({ share: n, surface: n % 2 === 0 ? 'monitor' : null }, n * 250);
     expect(claims.at(200 * 250)).toMatchObject({ surface: 'monitor' });
+  });
+
+  it('does not grow later, whichever of the claims came through', () => {
+    const claims = createShareClaims();
+    for (let n = 0; n < 12; n += 1)
+      claims.take({ share: n, surface: n % 2 === 0 ? 'browser' : null }, n * 250);
+    const before = claims.at(3 * SECOND);
+    claims.take({ share: 12, surface: 'monitor' }, 3 * SECOND);
+    expect(claims.at(3 * SECOND)).toEqual(before);
   });
 
   it('is believed again after ten quiet seconds', () => {
