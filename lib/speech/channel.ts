@@ -37,8 +37,12 @@ export interface Channel {
   source(): LevelSource | null;
   /** This side, as the other sees it. */
   side(atMs: number): OtherSide;
-  /** Judges what can be judged now. */
-  judge(other: OtherSide): Verdict;
+  /**
+   * Judges what can be judged now.
+   * @param echoing this side seems to speak whenever the other does: then its levels alone are judged,
+   * whose gate learns how loud the echo is
+   */
+  judge(other: OtherSide, echoing?: boolean): Verdict;
   /** Nothing continues across a gap; what was learned of the levels stays. @returns what it closed */
   interrupt(): readonly Interval[];
   /** The interval that may still grow, or `null`. */
@@ -109,12 +113,12 @@ export function createChannel(table: ParameterTable, model: SpeechModel): Channe
       known: kind === 'bands',
     }),
 
-    judge(theOther) {
+    judge(theOther, echoing = false) {
       other = theOther;
       const verdict = levels.judge(theOther.loudnessDb);
       const before = [
         ...closedEarly,
-        ...judgeBy(kind === 'bands' || (kind === 'counter' && theOther.known)),
+        ...judgeBy(!echoing && (kind === 'bands' || (kind === 'counter' && theOther.known))),
       ];
       closedEarly = [];
       if (!byVoice) {

@@ -1,5 +1,6 @@
 import { createCoachee, type Closed } from './coachee';
 import { createEchoWatch } from './echo-watch';
+import { createOverlapWatch } from './overlap-watch';
 import type { LevelStep } from './levels';
 import { SPEECH_PARAMETERS, type ParameterTable } from './parameters';
 import { createChannel, NOBODY } from './channel';
@@ -38,6 +39,8 @@ export function createDetector({
   const coach = createChannel(parameters, model);
   const coachee = createCoachee(parameters, model);
   const echoWatch = createEchoWatch();
+  const overlapWatch = createOverlapWatch();
+  let echoing = false;
   let latest: DetectorUpdate | null = null;
 
   function push(step: LevelStep): DetectorUpdate {
@@ -53,12 +56,17 @@ export function createDetector({
     if (coachReading) coach.hear(coachReading, startMs, endMs);
     coachee.hear(step.others, startMs, endMs);
 
-    const verdict = coachReading ? coach.judge(coachee.side(endMs)) : null;
+    const verdict = coachReading ? coach.judge(coachee.side(endMs), echoing) : null;
     const others = coachee.judge(
       coachReading ? coach.side(endMs) : { ...NOBODY, loudnessDb: coach.side(endMs).loudnessDb },
       endMs,
       coacheeClosed,
     );
+    echoing = overlapWatch.add(endMs - startMs, {
+      otherSpeaks: others.together.speaking,
+      coachSpeaks: coach.open() !== null,
+      echo: verdict?.echo ?? false,
+    });
     latest = {
       startMs,
       endMs,

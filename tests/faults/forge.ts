@@ -22,6 +22,8 @@ const BATCH = 5_000;
 const ANSWERS_WITHIN_MS = 2_000;
 /** A chunk is cut every five seconds, and at each stop of measuring, which the page can provoke. */
 const SHORTEST_CHUNK_MS = 100;
+/** Until forged claims of shares have lost their credit. */
+const CLAIMS_SETTLE_MS = 3_000;
 /** Long enough for four chunks. */
 const CLAIMS_MS = 20_000;
 /** Of that time, at least so much is measured: chunks lag by a cut and what may still change. */
@@ -53,6 +55,8 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
           ] as const);
       })();
       const notes: string[] = [];
+      // The first claims of shares are taken at their word; then all of them are one share.
+      await panel.page.waitForTimeout(CLAIMS_SETTLE_MS);
       do {
         const text = `In the flood ${notes.length + 1}, consent ${consent}`;
         await uncover(panel);
@@ -109,7 +113,7 @@ async function amongClaims(coach: Page, panel: PanelPage): Promise<string[]> {
   const begunAt = Date.now();
   await coach.evaluate(claimShares, CLAIMS_PER_SECOND);
   // Until then the page is taken at its word, as one that a hand could be behind.
-  await panel.page.waitForTimeout(3_000);
+  await panel.page.waitForTimeout(CLAIMS_SETTLE_MS);
   await uncover(panel);
   let covered = 0;
   let notes = 0;

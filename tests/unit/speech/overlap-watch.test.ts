@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { createOverlapWatch } from '../../../lib/speech/overlap-watch';
+
+const STEP_MS = 100;
+
+/** @returns what was noticed after so many seconds of one kind of step */
+function after(
+  watch: ReturnType<typeof createOverlapWatch>,
+  seconds: number,
+  step: { coachSpeaks: boolean; echo?: boolean; otherSpeaks?: boolean },
+): boolean {
+  let echoing = false;
+  for (let ms = 0; ms < seconds * 1_000; ms += STEP_MS)
+    echoing = watch.add(STEP_MS, { otherSpeaks: true, echo: false, ...step });
+  return echoing;
+}
+
+it('takes a coach who speaks through all that the others say for their echo', () => {
+  const watch = createOverlapWatch();
+  expect(after(watch, 1.5, { coachSpeaks: true })).toBe(false);
+  expect(after(watch, 2, { coachSpeaks: true })).toBe(true);
+});
+
+it('takes nobody for an echo who speaks in turn, or over a half of what the others say', () => {
+  const watch = createOverlapWatch();
+  expect(after(watch, 60, { coachSpeaks: true, otherSpeaks: false })).toBe(false);
+  for (let turn = 0; turn < 20; turn += 1) {
+    expect(after(watch, 1, { coachSpeaks: false })).toBe(false);
+    expect(after(watch, 1, { coachSpeaks: true })).toBe(false);
+  }
+});
+
+it('believes the voice again once the echo is gone', () => {
+  const watch = createOverlapWatch();
+  after(watch, 5, { coachSpeaks: true });
+  expect(after(watch, 60, { coachSpeaks: false, echo: true })).toBe(true);
+  expect(after(watch, 300, { coachSpeaks: false, echo: false })).toBe(false);
+});
