@@ -114,7 +114,7 @@ export function runningSession(
   ];
 }
 
-/** In each minute, the coach for 15 s and the other for 40 s. */
+/** In each minute, the other for 40 s and then the coach for 15 s: measures begin with the others. */
 function heard(startedAt: number, ranMs: number) {
   const minutes = Array.from(
     { length: Math.floor(ranMs / MINUTE) },
@@ -126,8 +126,8 @@ function heard(startedAt: number, ranMs: number) {
     page: 'page',
     covered: [[startedAt, startedAt + minutes.length * MINUTE]],
     muted: [],
-    coach: minutes.map((at) => [at, at + 15_000]),
-    coachee: minutes.map((at) => [at + 18_000, at + 58_000]),
+    coach: minutes.map((at) => [at + 43_000, at + 58_000]),
+    coachee: minutes.map((at) => [at, at + 40_000]),
     streams: [],
     uncertainMs: { coach: 0, coachee: 0 },
   };
