@@ -34,8 +34,8 @@ export function createPracticeCall(FarConnection: typeof RTCPeerConnection): Pra
     });
     const lines = await recorded(context, practiceLines(language));
     const voices = {
-      coach: context.createMediaStreamDestination(),
-      coachee: context.createMediaStreamDestination(),
+      coach: silentDestination(context),
+      coachee: silentDestination(context),
     };
     near.addEventListener('track', ({ streams: [stream] }) => {
       speaker.srcObject = stream ?? null;
@@ -147,4 +147,14 @@ function play(context: AudioContext, buffer: AudioBuffer, into: AudioNode): Prom
     breath.start();
     breath.stop(context.currentTime + buffer.duration + BETWEEN_LINES_S);
   });
+}
+
+/** Delivers silence as a microphone does: without any source nothing would be sent. */
+function silentDestination(context: AudioContext): MediaStreamAudioDestinationNode {
+  const destination = context.createMediaStreamDestination();
+  const silence = context.createConstantSource();
+  silence.offset.value = 0;
+  silence.connect(destination);
+  silence.start();
+  return destination;
 }
