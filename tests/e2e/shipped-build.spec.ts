@@ -48,6 +48,7 @@ test('the shipped manifest is the declared one and adds no rights', () => {
       'default_locale',
       'description',
       'icons',
+      'incognito',
       'manifest_version',
       'minimum_chrome_version',
       'name',
