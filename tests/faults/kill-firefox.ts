@@ -38,7 +38,7 @@ async function sidebarInSession(firefox: Firefox, anew: boolean): Promise<Sideba
     'the sidebar to be ready',
     async () => {
       if ((await sidebar.noteBeingWritten()) !== null) return true;
-      if (await sidebar.offers(en.panel.open.goOn)) await sidebar.press(en.panel.open.goOn);
+      await sidebar.pressIfThere(en.panel.open.goOn);
       return null;
     },
     60_000,

@@ -52,8 +52,8 @@ test('two sidebars in two windows write at the same time in one session, and not
     (await texts('draft')).join() === 'Half of one,Half of two' ? true : null,
   );
   await closeSidebar(other);
-  await one.saveNote();
-  // The half of the sidebar that was closed goes on in the one that is left.
+  await one.pressEnterInNote();
+  // The half of the sidebar that was closed goes on in the one that is left, where 'Saved' stood.
   await until('the other half', async () =>
     (await one.noteBeingWritten()) === 'Half of two' ? true : null,
   );

@@ -123,20 +123,21 @@ export class Sidebar {
   async press(name: string): Promise<void> {
     await until(
       `the button “${name}”`,
-      async () => {
-        const pressed = await this.inside<boolean>((root: Document, wanted: string) => {
-          const button = [...root.querySelectorAll('button')].find(
-            (one) =>
-              !one.disabled &&
-              (one.getAttribute('aria-label') ?? one.textContent.trim()) === wanted,
-          );
-          button?.click();
-          return button !== undefined;
-        }, name);
-        return pressed ? true : null;
-      },
+      async () => (await this.pressIfThere(name)) || null,
       PATIENCE_MS,
     );
+  }
+
+  /** Presses the button of this name. @returns false if there is none that can be pressed now */
+  async pressIfThere(name: string): Promise<boolean> {
+    return await this.inside<boolean>((root: Document, wanted: string) => {
+      const button = [...root.querySelectorAll('button')].find(
+        (one) =>
+          !one.disabled && (one.getAttribute('aria-label') ?? one.textContent.trim()) === wanted,
+      );
+      button?.click();
+      return button !== undefined;
+    }, name);
   }
 
   /** Writes into the field of this name, once it is there. */
@@ -185,17 +186,6 @@ export class Sidebar {
     }, words.notes.field);
   }
 
-  /** Is there a button of this name? */
-  async offers(name: string): Promise<boolean> {
-    return await this.inside<boolean>(
-      (root: Document, wanted: string) =>
-        [...root.querySelectorAll('button')].some(
-          (one) => (one.getAttribute('aria-label') ?? one.textContent.trim()) === wanted,
-        ),
-      name,
-    );
-  }
-
   async startWithNew(name: string): Promise<void> {
     await this.write(words.start.name, name);
     await this.press(words.start.start);
@@ -213,14 +203,7 @@ export class Sidebar {
 
   /** Enter, in the note field. Returns once the panel says that what stood there is saved. */
   async saveNote(): Promise<void> {
-    await this.inside((root: Document, name: string) => {
-      [...root.querySelectorAll('textarea')]
-        .find(
-          (one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent.trim()) === name,
-        )
-        ?.focus();
-    }, words.notes.field);
-    await this.key('Enter');
+    await this.pressEnterInNote();
     await until(
       'the note to be saved',
       async () =>
@@ -233,5 +216,17 @@ export class Sidebar {
         )) || null,
       PATIENCE_MS,
     );
+  }
+
+  /** Enter, in the note field. */
+  async pressEnterInNote(): Promise<void> {
+    await this.inside((root: Document, name: string) => {
+      [...root.querySelectorAll('textarea')]
+        .find(
+          (one) => (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent.trim()) === name,
+        )
+        ?.focus();
+    }, words.notes.field);
+    await this.key('Enter');
   }
 }
