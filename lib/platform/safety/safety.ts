@@ -102,8 +102,9 @@ export function createSafety(seams: SafetySeams): Safety {
     await door.ensureRoom();
     const database = await door.openAnyway();
     await restoreInto(database, recovered, 'merge', door.sealing);
-    await acceptAsIs(database);
+    // Before it is accepted: a page that is closed in between must not leave the coach untold.
     await memory.putBack.write({ at: clock.nowMs() });
+    await acceptAsIs(database);
     announceAll();
   }
 

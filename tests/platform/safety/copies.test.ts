@@ -87,6 +87,18 @@ describe('a database lost while the disk runs short', () => {
     expect(await settled(other.safety)).toEqual({ state: 'good' });
     expect(await other.stores.notes.list()).toHaveLength(2);
   });
+
+  it('is told to the coach also by the next page, when this one is closed half-way', async () => {
+    const { machine, page } = await shortMachine();
+    await page.stores.notes.put(note('a'));
+    await machine.wipe();
+    // A page that is closed never gets its answer.
+    vi.spyOn(machine.disk.files, 'write').mockReturnValue(new Promise(() => undefined));
+    const { stores, safety } = machine.open();
+    await vi.waitFor(async () => expect(await stores.notes.list()).toHaveLength(2));
+    expect(safety.condition()).toBeNull();
+    expect(await machine.memory.putBack.read()).not.toBeNull();
+  });
 });
 
 describe('the coach is asked, as ever', () => {
