@@ -69,6 +69,7 @@ export function createCoachee(parameters: ParameterTable, model: SpeechModel): C
       const groups = new Map<string, SpeakerUpdate>();
       const sources = new Map<string, LevelSource>();
       const verdicts: { verdict: Verdict; speaking: boolean }[] = [];
+      const opens: Interval[] = [];
       let horizonMs = Number.POSITIVE_INFINITY;
       for (const [key, { channel, lastHeardMs }] of streams) {
         const source = lastHeardMs === atMs ? channel.source() : null;
@@ -79,7 +80,7 @@ export function createCoachee(parameters: ParameterTable, model: SpeechModel): C
           sources.set(key, source);
           groups.set(key, heardUpdate([...closedBefore, ...verdict.closed], open, verdict));
           for (const interval of verdict.closed) union.add(interval);
-          if (open) union.add(open);
+          if (open) opens.push(open);
           verdicts.push({ verdict, speaking: open !== null });
           horizonMs = Math.min(horizonMs, channel.earliestMs());
         } else {
@@ -95,7 +96,7 @@ export function createCoachee(parameters: ParameterTable, model: SpeechModel): C
       return {
         together:
           verdicts.length > 0
-            ? heardUpdate(taken, talking.length > 0 ? union.last() : null, {
+            ? heardUpdate(taken, talking.length > 0 ? union.lastWith(opens) : null, {
                 uncertainMs: doubtMs(talking.length > 0 ? talking : verdicts, talking.length > 0),
               })
             : unheardUpdate('blind', taken),

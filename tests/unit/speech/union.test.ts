@@ -19,10 +19,18 @@ describe('createUnion', () => {
     union.add([100, 200]);
     union.add([400, 600]);
     expect(union.takeBefore(500)).toEqual([[100, 200]]);
-    expect(union.last()).toEqual([400, 600]);
+    expect(union.lastWith([])).toEqual([400, 600]);
     union.add([450, 900]);
     expect(union.takeBefore(1_000)).toEqual([[400, 900]]);
-    expect(union.last()).toBeNull();
+    expect(union.lastWith([])).toBeNull();
+  });
+
+  it('joins what is open, and does not keep it: it may still be taken back', () => {
+    const union = createUnion();
+    union.add([100, 200]);
+    expect(union.lastWith([[150, 300]])).toEqual([100, 300]);
+    expect(union.lastWith([[250, 300]])).toEqual([250, 300]);
+    expect(union.takeBefore(Infinity)).toEqual([[100, 200]]);
   });
 
   it('does not grow while one speaker goes on and others put in a word', () => {

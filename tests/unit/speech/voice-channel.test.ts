@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { union } from '../../../lib/intervals/intervals';
 import type { Interval } from '../../../lib/listening/interval';
 import { soundOfFrames } from '../../../lib/speech/bands';
 import { createDetector } from '../../../lib/speech/detector';
 import { BAND_FEATURES, COUNTER_FEATURES } from '../../../lib/speech/features';
-import type { LevelReading } from '../../../lib/speech/levels';
+import type { LevelReading, LevelStep } from '../../../lib/speech/levels';
 import type { NetworkNumbers } from '../../../lib/speech/network';
 import type { SpeechModel } from '../../../lib/speech/voice-channel';
 import { callSteps, listen } from './synthetic-call';
@@ -149,4 +151,34 @@ describe('doubt', () => {
     // Twice 0.9 of a half, and twice a hundredth of a half, of 30 s.
     expect(doubtOf(0)).toBeCloseTo(0.91 * (DURATION_MS - 300), -1);
   });
+});
+
+it('what is heard of all together is what is heard of each, however the ways of hearing change', () => {
+  const stretch = fc.record({
+    steps: fc.integer({ min: 1, max: 25 }),
+    read: fc.constantFrom(byBands, byCounter, byPackets, null),
+    speaks: fc.boolean(),
+  });
+  const stream = fc
+    .array(stretch, { minLength: 1, maxLength: 20 })
+    .map((stretches) =>
+      stretches.flatMap(({ steps, read, speaks }) =>
+        Array.from({ length: steps }, () => read?.(speaks) ?? null),
+      ),
+    );
+  fc.assert(
+    fc.property(stream, stream, stream, (coach, anna, ben) => {
+      const steps = coach.map((reading, index): LevelStep => {
+        const heard = new Map<string, LevelReading>();
+        for (const [key, readingOf] of [
+          ['anna', anna[index]],
+          ['ben', ben[index]],
+        ] as const)
+          if (readingOf) heard.set(key, readingOf);
+        return { atMs: (index + 1) * 100, coach: reading, others: heard };
+      });
+      const { coachee, groups } = listen(steps, createDetector({ model }));
+      expect(union(coachee)).toEqual(union([...groups.values()].flat()));
+    }),
+  );
 });
