@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { listeningInput } from '../lib/listening/listening-input';
 import type { ListeningInput } from '../lib/listening/measures';
 import { compare, type Comparison, type Overlap } from '../tests/bench/evaluation/compare';
+import { asOnLaptops } from '../tests/bench/evaluation/laptop';
 import { playCall } from '../tests/bench/evaluation/play';
 import { buildExtension } from '../tests/e2e/harness/build';
 import { decodePcm, durationMsOf } from '../tests/fixtures/call/pcm';
@@ -14,8 +15,9 @@ import { readManifest, wavOf } from '../tests/fixtures/call/voices';
 import type { Sound } from '../tests/fixtures/call/wav';
 
 const USAGE = [
-  'usage: npm run evaluate:call -- [--json] COACH.wav COACHEE.wav TRUTH.json',
-  '       npm run evaluate:call -- [--json] --story demo|long|short',
+  'usage: npm run evaluate:call -- [--json] [--laptop] COACH.wav COACHEE.wav TRUTH.json',
+  '       npm run evaluate:call -- [--json] [--laptop] --story demo|long|short',
+  '--laptop: both are heard as by a laptop’s microphone, with room, fan, leftover echo and gain control',
 ].join('\n');
 
 /** A recording may break off this much before its truth does. */
@@ -40,11 +42,16 @@ export async function main(argv: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, story: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        laptop: { type: 'boolean', default: false },
+        story: { type: 'string' },
+      },
     });
     json = values.json;
-    recordings =
+    const clean =
       values.story === undefined ? readRecordings(positionals) : recordingsOf(values.story);
+    recordings = values.laptop ? { ...clean, ...asOnLaptops(clean.coach, clean.coachee) } : clean;
   } catch (error) {
     console.error((error as Error).message);
     return 1;
