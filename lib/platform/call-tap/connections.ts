@@ -1,3 +1,4 @@
+import { areJoined, iceEndsOf, type IceEnds } from './ice-ends';
 import { quietly } from './quietly';
 
 /**
@@ -11,7 +12,11 @@ const STATE_EVENTS = ['connectionstatechange', 'iceconnectionstatechange', 'trac
 export interface Connections {
   add(connection: RTCPeerConnection): void;
   remove(connection: RTCPeerConnection): void;
-  /** Connections that carry live audio now. Asking also reports the number, if it has changed. */
+  /**
+   * Connections that carry live audio now to somebody else: a page may join two of its own, to cancel
+   * echo or to try its sound, and what one of them sends is often the other person's voice. Asking
+   * also reports the number, if it has changed.
+   */
   live(): readonly RTCPeerConnection[];
   stop(): void;
 }
@@ -21,6 +26,8 @@ interface Tracked {
   readonly reference: WeakRef<RTCPeerConnection>;
   /** Until when it counts as live, ms: without end while connected, -Infinity before. */
   liveUntilMs: number;
+  /** Undefined where it has to be asked: descriptions are long, and seldom change. */
+  ends: IceEnds | null | undefined;
 }
 
 interface ConnectionClock {
@@ -40,12 +47,21 @@ export function trackConnections(
 
   function live(): readonly RTCPeerConnection[] {
     const nowMs = clock.nowMs();
-    const alive: RTCPeerConnection[] = [];
+    const known: { readonly entry: Tracked; readonly connection: RTCPeerConnection }[] = [];
     for (const entry of tracked) {
       const connection = entry.reference.deref();
       if (!connection) tracked.delete(entry);
-      else if (isUp(entry, connection, nowMs) && carriesAudio(connection)) alive.push(connection);
+      else known.push({ entry, connection });
     }
+    const isJoinedHere = ({ entry, connection }: (typeof known)[number]) =>
+      known.some((other) =>
+        areJoined(endsOf(entry, connection), endsOf(other.entry, other.connection)),
+      );
+    const alive = known
+      .filter(({ entry, connection }) => isUp(entry, connection, nowMs))
+      .filter(({ connection }) => carriesAudio(connection))
+      .filter((each) => !isJoinedHere(each))
+      .map(({ connection }) => connection);
     if (alive.length !== count) {
       count = alive.length;
       if (!stopped) onCount(count);
@@ -68,12 +84,23 @@ export function trackConnections(
     return nowMs < entry.liveUntilMs;
   }
 
+  function endsOf(entry: Tracked, connection: RTCPeerConnection): IceEnds | null {
+    if (entry.ends === undefined) entry.ends = iceEndsOf(connection);
+    return entry.ends;
+  }
+
   return {
     add(connection) {
-      tracked.add({ reference: new WeakRef(connection), liveUntilMs: Number.NEGATIVE_INFINITY });
+      const entry: Tracked = {
+        reference: new WeakRef(connection),
+        liveUntilMs: Number.NEGATIVE_INFINITY,
+        ends: undefined,
+      };
+      tracked.add(entry);
       for (const name of STATE_EVENTS) connection.addEventListener(name, recount);
       // A browser may set the negotiated directions just after it announces the stable state.
       connection.addEventListener('signalingstatechange', () => {
+        entry.ends = undefined;
         recount();
         clock.after(0, recount);
       });

@@ -18,6 +18,8 @@ interface CallOptions {
   readonly mic?: 'voice' | 'device';
   /** The others come from a loudspeaker, and their echo gets into the coach's microphone. */
   readonly echo?: boolean;
+  /** The coach's page plays the others by way of two connections of its own. */
+  readonly loopback?: boolean;
   /** Runs in the coach's page before anything else does. */
   readonly inCoachPage?: () => void;
   /** The same in the remote people's pages. */
@@ -48,6 +50,7 @@ export async function openCall(
     coachOrigin = origin,
     mic = 'voice',
     echo = false,
+    loopback = false,
     inCoachPage,
     inGuestPages,
   }: CallOptions = {},
@@ -58,7 +61,7 @@ export async function openCall(
     guests.push(await openGuest(aparte, origin, room, { as, story, inGuestPages }));
   const coach = await aparte.context.newPage();
   if (inCoachPage !== undefined) await coach.addInitScript(inCoachPage);
-  const more = `${echo ? '&echo=on' : ''}${joinAtOnce ? '&join=auto' : ''}`;
+  const more = `${echo ? '&echo=on' : ''}${loopback ? '&playback=loopback' : ''}${joinAtOnce ? '&join=auto' : ''}`;
   await coach.goto(
     `${coachOrigin}${path}?room=${room}&story=${story}&people=${people}&mic=${mic}${more}`,
   );

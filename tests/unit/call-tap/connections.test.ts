@@ -7,6 +7,8 @@ class FakeConnection extends EventTarget {
   iceConnectionState: RTCIceConnectionState = 'new';
   directions: (RTCRtpTransceiverDirection | null)[] = ['sendrecv'];
   kind = 'audio';
+  localDescription: { sdp: string } | null = null;
+  remoteDescription: { sdp: string } | null = null;
 
   getTransceivers() {
     return this.directions.map((currentDirection) => ({
@@ -18,6 +20,14 @@ class FakeConnection extends EventTarget {
   become(state: RTCPeerConnectionState): void {
     this.connectionState = state;
     this.dispatchEvent(new Event('connectionstatechange'));
+  }
+
+  /** Each end has its own name, and knows the other's. */
+  negotiated(local: string, remote: string): void {
+    const described = (name: string) => ({ sdp: `v=0\r\na=ice-ufrag:${name}\r\na=mid:0\r\n` });
+    this.localDescription = described(local);
+    this.remoteDescription = described(remote);
+    this.dispatchEvent(new Event('signalingstatechange'));
   }
 
   get real(): RTCPeerConnection {
@@ -103,6 +113,51 @@ describe('what counts as live', () => {
     expect(counts).not.toHaveBeenCalled();
     pass(0);
     expect(counts.mock.calls).toEqual([[1]]);
+  });
+});
+
+describe('two connections of the page', () => {
+  test('joined to each other are no call, from the first moment on', () => {
+    const connections = track();
+    const [near, far] = [new FakeConnection(), new FakeConnection()];
+    for (const each of [near, far]) connections.add(each.real);
+    near.negotiated('near', 'far');
+    far.negotiated('far', 'near');
+    near.become('connected');
+    far.become('connected');
+    expect(connections.live()).toEqual([]);
+    expect(counts).not.toHaveBeenCalled();
+  });
+
+  test('that go to the same server are two', () => {
+    const connections = track();
+    const [one, other] = [connected(connections), connected(connections)];
+    one.negotiated('one', 'server');
+    other.negotiated('other', 'server');
+    expect(connections.live()).toEqual([one, other]);
+  });
+
+  test('are told anew when they are negotiated anew', () => {
+    const connections = track();
+    const [one, other] = [connected(connections), connected(connections)];
+    one.negotiated('one', 'server');
+    other.negotiated('other', 'one');
+    expect(connections.live()).toHaveLength(2);
+    one.negotiated('one', 'other');
+    expect(connections.live()).toEqual([]);
+  });
+
+  test('of which one says nothing of itself are a call', () => {
+    const connections = track();
+    const [one, hostile] = [connected(connections), connected(connections)];
+    one.negotiated('one', 'far');
+    Object.defineProperty(hostile, 'localDescription', {
+      get() {
+        throw new Error('not yours');
+      },
+    });
+    hostile.dispatchEvent(new Event('signalingstatechange'));
+    expect(connections.live()).toEqual([one, hostile]);
   });
 });
 
