@@ -31,16 +31,8 @@ export function spurtsOf(units: readonly Interval[]): Interval[] {
   return spurtIndexes(units).map(([first, last]) => [units[first]![0], units[last]![1]]);
 }
 
-/** For each of one speaker's sorted units, the spurt it belongs to. */
-export function spurtOfEach(units: readonly Interval[]): Interval[] {
-  return spurtIndexes(units).flatMap(([first, last]) => {
-    const spurt: Interval = [units[first]![0], units[last]![1]];
-    return units.slice(first, last + 1).map(() => spurt);
-  });
-}
-
 /** Whether any of the sorted, disjoint units has speech inside `[fromMs, toMs)`. */
-export function speaksWithin(units: readonly Interval[], fromMs: number, toMs: number): boolean {
+function speaksWithin(units: readonly Interval[], fromMs: number, toMs: number): boolean {
   let low = 0;
   let high = units.length;
   while (low < high) {
