@@ -6,11 +6,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createDatabaseDoor, DATABASE_NAME } from '../../lib/platform/database';
+import { DATABASE_NAME } from '../../lib/platform/database';
 import { MIGRATIONS } from '../../lib/platform/migrations';
-import { createStores } from '../../lib/platform/stores';
 import type { AnyRecord } from '../../lib/records/envelope';
-import { localChanges } from './fresh-stores';
+import { testDoor, testStores } from '../support/database';
 import 'fake-indexeddb/auto';
 
 interface FrozenStore {
@@ -49,7 +48,7 @@ describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', 
       changes: _changes,
       unreadable: _unreadable,
       ...stores
-    } = createStores(createDatabaseDoor(), localChanges());
+    } = testStores({ door: testDoor() });
     for (const repository of Object.values(stores)) {
       const records = old[repository.kind]?.records;
       if (records === undefined) {
@@ -66,7 +65,7 @@ describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', 
 
 it('creates, from nothing, what the newest frozen store has', async () => {
   globalThis.indexedDB = new IDBFactory();
-  const database = await createDatabaseDoor().open();
+  const database = await testDoor().open();
   const newest = frozen(MIGRATIONS.length);
   expect([...database.objectStoreNames].toSorted()).toEqual(Object.keys(newest).toSorted());
   for (const kind of database.objectStoreNames)

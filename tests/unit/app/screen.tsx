@@ -6,8 +6,8 @@ import type { Services } from '../../../components/app/services';
 import { loadWords } from '../../../lib/platform/i18n';
 import type { AnyRecord } from '../../../lib/records/envelope';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
-import { memoryStores } from '../reflection/memory-stores';
 import { render } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
 
 interface ScreenOptions {
   readonly nowMs: number;

@@ -3,9 +3,9 @@ import { act, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ServicesProvider, type Services } from '../../../components/app/services';
 import { useSaver } from '../../../components/app/useSaver';
-import { memoryStores } from '../reflection/memory-stores';
 import type { LockState } from '../../../lib/lock/lock';
 import { find, render, type as typeInto } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
 import { showScreen } from './screen';
 
 const settle = (ms = 0) => act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));

@@ -15,9 +15,9 @@ import { newRecord } from '../../../lib/records/envelope';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
 import { newTemplate } from '../../../lib/templates/template';
 import { HOSTILE } from '../../fixtures/hostile';
-import { memoryStores } from '../reflection/memory-stores';
 import { MINUTE, session, START } from '../reflection/records';
 import { button, click, find, render, type as typeInto } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
 
 const WEEK = 7 * 24 * 60 * MINUTE;
 

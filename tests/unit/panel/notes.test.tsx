@@ -19,9 +19,9 @@ import { newNote, type NoteRecord } from '../../../lib/notes/note';
 import { newPerson } from '../../../lib/people/person';
 import { newRecord, type AnyRecord } from '../../../lib/records/envelope';
 import { newTemplate } from '../../../lib/templates/template';
-import { memoryStores } from '../reflection/memory-stores';
 import { session as payload, START } from '../reflection/records';
 import { button, click, find, render, type as typeInto } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
 
 const NOW = START + 600_000;
 const session = newRecord(

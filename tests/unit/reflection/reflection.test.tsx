@@ -15,7 +15,7 @@ import { newRecord, withPayload, type AnyRecord } from '../../../lib/records/env
 import type { SessionPayload } from '../../../lib/session/session';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
 import { button, click, find, render, type as typeInto } from '../ui/render';
-import { memoryStores } from './memory-stores';
+import { memoryStores } from '../../support/memory-stores';
 import { chunk, MINUTE, session as payload, START } from './records';
 
 /** 18 minutes after its end. */

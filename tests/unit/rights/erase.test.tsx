@@ -14,8 +14,8 @@ import type { AnyRecord } from '../../../lib/records/envelope';
 import { newReceipt } from '../../../lib/rights/receipt';
 import { WARNING_MS, type Warnings } from '../../../lib/rights/warnings';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
-import { memoryStores } from '../reflection/memory-stores';
 import { render } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
 
 const NOW_MS = Date.UTC(2026, 10, 10, 12);
 const DAY_MS = 24 * 3_600_000;

@@ -8,8 +8,8 @@ import type { Services } from '../../../components/app/services';
 import type { Safety } from '../../../lib/backup/safety';
 import type { Condition } from '../../../lib/backup/sentinel';
 import { en } from '../../../lib/i18n/en';
-import { memoryStores } from '../reflection/memory-stores';
 import { button, click, find, render } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
 
 const LOST: Condition = {
   state: 'lost',

@@ -8,8 +8,8 @@ import { RestorePreview } from '../../../components/safety/RestorePreview';
 import type { Returning } from '../../../lib/backup/returning';
 import type { RestoreMode } from '../../../lib/backup/safety';
 import { en } from '../../../lib/i18n/en';
-import { memoryStores } from '../reflection/memory-stores';
 import { button, click, find, render } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
 
 const NOTHING: Returning = { people: [], others: [] };
 

@@ -1,6 +1,6 @@
-import type { Services } from '../../../components/app/services';
-import { withDeleted, type AnyRecord, type RecordKind } from '../../../lib/records/envelope';
-import type { Repository } from '../../../lib/records/repository';
+import type { Services } from '../../components/app/services';
+import { withDeleted, type AnyRecord, type RecordKind } from '../../lib/records/envelope';
+import type { Repository } from '../../lib/records/repository';
 
 type Listener = (change: { kind: RecordKind; ids: string[] }) => void;
 
