@@ -38,7 +38,7 @@ interface StoresGiven {
 export function testStores({
   door = freshDoor(),
   changes = localChanges(),
-  nowMs = Date.now,
+  nowMs = () => Date.now(),
 }: StoresGiven = {}): Stores {
   return createStores(door, changes, nowMs);
 }
