@@ -40,7 +40,7 @@ export function spurtOfEach(units: readonly Interval[]): Interval[] {
 }
 
 /** Whether any of the sorted, disjoint units has speech inside `[fromMs, toMs)`. */
-export function speaksWithin(units: readonly Interval[], fromMs: number, toMs: number): boolean {
+function speaksWithin(units: readonly Interval[], fromMs: number, toMs: number): boolean {
   let low = 0;
   let high = units.length;
   while (low < high) {

@@ -30,8 +30,6 @@ export interface KeeperSeams {
   afterwards(edited: boolean): Promise<void>;
 }
 
-export type Keeper = ReturnType<typeof createKeeper>;
-
 export function createKeeper(seams: KeeperSeams) {
   const { door, changes, clock, memory, snapshots, alone, wakeIn, afterwards } = seams;
   let looking: ReturnType<typeof setTimeout> | null = null;

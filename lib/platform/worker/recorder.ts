@@ -23,7 +23,6 @@ export type RecorderSeams = SessionSeams &
     /** Everything is sealed from here on. */
     lock(): Promise<void>;
   };
-export type Recorder = ReturnType<typeof createRecorder>;
 
 export function createRecorder(seams: RecorderSeams) {
   const { callTabs, clock } = seams;

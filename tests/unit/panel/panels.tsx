@@ -21,7 +21,7 @@ import { panelServices, testServices } from '../../support/services';
 const NOW = START + 600_000;
 const PATIENCE_MS = 5_000;
 
-export const session = newRecord(
+const session = newRecord(
   'session',
   { ...payload, events: [{ type: 'started' as const, at: START }] },
   { id: 's', nowMs: START },
