@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonical } from '../../../lib/backup/canonical';
-import { keyOf, NOTHING, type Holdings } from '../../../lib/backup/holdings';
+import { keyOf, type Holdings } from '../../../lib/backup/holdings';
 import { newNote } from '../../../lib/notes/note';
 import {
   makeBackup,
@@ -17,7 +17,7 @@ import { newPerson } from '../../../lib/people/person';
 import { withDeleted, withPayload } from '../../../lib/records/envelope';
 import { isDeleted } from '../../../lib/records/purge';
 import { SAMPLE_PREFIX } from '../../../lib/sample/mark';
-import { holdings } from '../../unit/backup/arbitrary-holdings';
+import { holdings, NOTHING } from '../../unit/backup/arbitrary-holdings';
 import { testDoor } from '../../support/database';
 import { sealingInProcess } from '../../support/lock';
 import { createMachine } from './machine';
