@@ -2,7 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { ALIVE_PORT } from '../lib/messages/reports';
 import { createChanges } from '../lib/platform/changes';
-import { createSharedClock } from '../lib/platform/clock';
+import { createSharedClock, systemClock } from '../lib/platform/clock';
 import { sessionKeyHolder } from '../lib/platform/lock/key-holder';
 import { answerMessages, frameOf, whenGone } from '../lib/platform/messages';
 import { openPage } from '../lib/platform/pages';
@@ -32,7 +32,7 @@ export default defineBackground(() => {
   const changes = createChanges();
   const safety = keepSafe(door, changes);
   const callCheckAlarm = createCallCheckAlarm(() => void recorder.checkCall());
-  const stores = createStores(door, changes);
+  const stores = createStores(door, changes, systemClock.nowMs);
   const callTabs = createCallTabsStore();
   const clock = createSharedClock();
   const keys = sessionKeyHolder();

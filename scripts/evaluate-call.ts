@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { listeningInput } from '../lib/listening/listening-input';
+import { listeningInput } from './listening-input';
 import type { ListeningInput } from '../lib/listening/measures';
 import { compare, type Comparison, type Overlap } from '../tests/bench/evaluation/compare';
 import { asOnLaptops } from '../tests/bench/evaluation/laptop';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import process from 'node:process';
-import { listeningInput } from '../lib/listening/listening-input';
+import { listeningInput } from './listening-input';
 import { measureListening, type ListeningInput } from '../lib/listening/measures';
 
 /**

@@ -13,11 +13,11 @@ import { Notice, UiRoot } from '../ui';
 import { Above } from './Above';
 import { HiddenGate } from './HiddenGate';
 import { keepFocus } from './keepFocus';
-import { ServicesProvider, useServices, type Services } from './services';
+import { ServicesProvider, useServices, type PageServices } from './services';
 import { SettingsProvider, useSettings } from './settings';
 
 interface AppProps {
-  readonly services: Services;
+  readonly services: PageServices;
   readonly words: i18n;
   readonly children: ReactNode;
 }
@@ -48,7 +48,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     // What was brought back after a loss came plain, and a lock that was interrupted goes on.
-    if (good) void lock?.resume().catch((error) => console.warn('aparté: not yet sealed', error));
+    if (good) void lock.resume().catch((error) => console.warn('aparté: not yet sealed', error));
   }, [lock, good]);
 
   useEffect(() => {

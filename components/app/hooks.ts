@@ -1,8 +1,8 @@
 /** Live views of the stores: read once, read again when a change is announced. */
 import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { NO_CALL, type CallLinkState, type Sharing } from '../../lib/call/link';
+import type { CallLinkState, Sharing } from '../../lib/call/link';
 import type { RecordKind } from '../../lib/records/envelope';
-import { useServices } from './services';
+import { usePanelServices, useServices } from './services';
 import { ticksOf } from './ticks';
 
 /**
@@ -65,37 +65,29 @@ export function useNow(everyMs = 1_000): number {
   return useSyncExternalStore(ticks.listen, ticks.nowMs);
 }
 
-const neverChanges = () => () => undefined;
-
 export function useCall(): CallLinkState {
-  const { call } = useServices();
-  return useSyncExternalStore(call?.listen ?? neverChanges, call?.current ?? (() => NO_CALL));
+  const { call } = usePanelServices();
+  return useSyncExternalStore(call.listen, call.current);
 }
 
 /** The panel's tab, without who speaks in it. */
 export function useTabId(): number | null {
-  const { call } = useServices();
-  return useSyncExternalStore(
-    call?.listen ?? neverChanges,
-    call ? () => call.current().tabId : () => null,
-  );
+  const { call } = usePanelServices();
+  return useSyncExternalStore(call.listen, () => call.current().tabId);
 }
 
 /** The address of the call's page, likewise. */
 export function useCallUrl(): string | null {
-  const { call } = useServices();
-  return useSyncExternalStore(
-    call?.listen ?? neverChanges,
-    call ? () => call.current().url : () => null,
-  );
+  const { call } = usePanelServices();
+  return useSyncExternalStore(call.listen, () => call.current().url);
 }
 
 /** What the call shows others of this screen: an object for each share, the same through its life. */
 export function useSharing(): Sharing | null {
-  const { call } = useServices();
+  const { call } = usePanelServices();
   const latest = useRef<Sharing | null>(null);
-  return useSyncExternalStore(call?.listen ?? neverChanges, () => {
-    const sharing = call?.current().sharing ?? null;
+  return useSyncExternalStore(call.listen, () => {
+    const { sharing } = call.current();
     if (latest.current?.id !== sharing?.id) latest.current = sharing;
     return latest.current;
   });

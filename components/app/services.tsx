@@ -30,8 +30,8 @@ import type { TemplateRecord } from '../../lib/templates/template';
 
 export interface ScreenStores {
   readonly changes: { listen(listener: (change: Change) => void): () => void };
-  /** The stored records that were met and could not be read; absent in tests of one screen. */
-  readonly unreadable?: { count(): number; listen(listener: () => void): () => void };
+  /** The stored records that were met and could not be read. */
+  readonly unreadable: { count(): number; listen(listener: () => void): () => void };
   readonly people: Repository<PersonRecord>;
   /** Read only: the worker writes sessions and chunks. */
   readonly sessions: Pick<
@@ -68,37 +68,36 @@ export interface PanelReads {
   where(tabId: number | null): Promise<TabStatus | null>;
 }
 
+/** What every page has. */
 export interface Services {
   readonly stores: ScreenStores;
   readonly clock: { nowMs(): number; newId(): string };
-  /** This page among the open pages of the extension; absent where a screen is shown alone. */
-  readonly openPages?: {
+  /** This page among the open pages of the extension. */
+  readonly openPages: {
     readonly ownId: string;
     /** The ids of all open pages, this one included. */
     ids(): Promise<ReadonlySet<string>>;
   };
   /** 0 ≤ random < 1. */
   random(): number;
-  /** Backups, snapshots and what to do after damage; absent where a screen is shown alone. */
-  readonly safety?: Safety;
+  /** Backups, snapshots and what to do after damage. */
+  readonly safety: Safety;
   send(command: Command): Promise<CommandReply>;
   /** Puts all flavours on the clipboard in one write; rejects when the browser refuses. */
   copy(flavours: Flavours): Promise<void>;
-  /** Hands a file to the browser's downloads; absent outside the journal. */
-  saveFile?(name: string, type: string, text: string): Promise<void>;
-  /** What people may ask of the coach; absent in the panel and in the window after the call. */
-  readonly rights?: {
+  /** Hands a file to the browser's downloads. */
+  saveFile(name: string, type: string, text: string): Promise<void>;
+  /** What people may ask of the coach. */
+  readonly rights: {
     /** All that is stored about a person, deleted records included. */
     holdingsOf(personId: string): Promise<PersonHoldings>;
     /** How long people have been warned that they will be erased by itself. */
     readonly warnings: { read(): Promise<Warnings> };
   };
-  /** Everything written, to be searched; absent outside the journal. */
-  readonly search?: SearchKeeper;
   /** Will the browser keep what is stored? Asks it to. */
-  durability?(): Promise<Durability>;
+  durability(): Promise<Durability>;
   /** The passphrase lock. */
-  readonly lock?: {
+  readonly lock: {
     state(): Promise<LockState>;
     listen(listener: () => void): () => void;
     prepare(passphrase: string): Promise<PreparedLock>;
@@ -112,27 +111,15 @@ export interface Services {
     /** Somebody is at the page: the lock waits. */
     stillHere(): Promise<void>;
   };
-  /** The call in this panel's tab; absent outside the panel. */
-  readonly call?: {
-    current(): CallLinkState;
-    /** As of the last report; it grows with each, and `listen` tells nothing of it. */
-    heard(): HeardUnstored | null;
-    listen(listener: () => void): () => void;
-    reload(): Promise<void>;
-  };
-  /** The call of the practice page; absent elsewhere. */
-  readonly practice?: PracticeCall;
-  /** What the panel shows first, asked for before it is there; absent outside the panel. */
-  readonly panelReads?: PanelReads;
   /** Whether the coach has hidden every page of Aparté: one state for all windows. */
-  readonly hiding?: {
+  readonly hiding: {
     /** Undefined until it was read. */
     current(): boolean | undefined;
     set(hidden: boolean): Promise<void>;
     listen(listener: () => void): () => void;
   };
   /** The browser's own keys for us: which they are, and its page for changing them. */
-  readonly browserKeys?: {
+  readonly browserKeys: {
     list(): Promise<readonly { readonly name: string; readonly keys: string }[]>;
     change(): Promise<void>;
   };
@@ -147,20 +134,70 @@ export interface Services {
   };
 }
 
-const ServicesContext = createContext<Services | null>(null);
+export interface PanelServices extends Services {
+  readonly page: 'panel';
+  /** The call in the panel's tab. */
+  readonly call: {
+    current(): CallLinkState;
+    /** As of the last report; it grows with each, and `listen` tells nothing of it. */
+    heard(): HeardUnstored | null;
+    listen(listener: () => void): () => void;
+    reload(): Promise<void>;
+  };
+  /** What the panel shows first, asked for before it is there. */
+  readonly panelReads: PanelReads;
+}
+
+export interface JournalServices extends Services {
+  readonly page: 'journal';
+  /** Everything written, to be searched. */
+  readonly search: SearchKeeper;
+}
+
+export interface PracticeServices extends Services {
+  readonly page: 'practice';
+  readonly practice: PracticeCall;
+}
+
+/** These pages have what every page has. */
+export interface PlainServices extends Services {
+  readonly page: 'reflection' | 'settings' | 'welcome';
+}
+
+export type PageServices = PanelServices | JournalServices | PracticeServices | PlainServices;
+
+const ServicesContext = createContext<PageServices | null>(null);
 
 export function ServicesProvider({
   services,
   children,
 }: {
-  readonly services: Services;
+  readonly services: PageServices;
   readonly children: ReactNode;
 }) {
   return <ServicesContext value={services}>{children}</ServicesContext>;
 }
 
-export function useServices(): Services {
+export function useServices(): PageServices {
   const services = useContext(ServicesContext);
   if (!services) throw new Error('A screen was shown without its ServicesProvider.');
   return services;
 }
+
+/** @throws when another page shows what belongs to this one */
+function useServicesOf<Page extends PageServices['page']>(page: Page) {
+  const services = useServices();
+  if (!isOf(services, page)) throw new Error(`${services.page} showed a part of ${page}.`);
+  return services;
+}
+
+function isOf<Page extends PageServices['page']>(
+  services: PageServices,
+  page: Page,
+): services is Extract<PageServices, { page: Page }> {
+  return services.page === page;
+}
+
+export const usePanelServices = () => useServicesOf('panel');
+export const useJournalServices = () => useServicesOf('journal');
+export const usePracticeServices = () => useServicesOf('practice');

@@ -1,14 +1,14 @@
 /** The seconds that the screens draw by. */
-import type { Services } from './services';
+import type { PageServices } from './services';
 
 /** A call that is measured reports once a second: waited for, it is drawn together with the second. */
 const PATIENCE_MS = 200;
 
 type Ticks = ReturnType<typeof createTicks>;
-const shared = new WeakMap<Services, Map<number, Ticks>>();
+const shared = new WeakMap<PageServices, Map<number, Ticks>>();
 
 /** One for all who look at the same pace, so that they are drawn together. */
-export function ticksOf(services: Services, everyMs: number): Ticks {
+export function ticksOf(services: PageServices, everyMs: number): Ticks {
   const byPace = shared.get(services) ?? new Map<number, Ticks>();
   shared.set(services, byPace);
   const ticks = byPace.get(everyMs) ?? createTicks(services, everyMs);
@@ -16,7 +16,9 @@ export function ticksOf(services: Services, everyMs: number): Ticks {
   return ticks;
 }
 
-function createTicks({ clock, call }: Services, everyMs: number) {
+function createTicks(services: PageServices, everyMs: number) {
+  const { clock } = services;
+  const call = services.page === 'panel' ? services.call : null;
   const listeners = new Set<() => void>();
   let nowMs = clock.nowMs();
   let patience: ReturnType<typeof setTimeout> | undefined;

@@ -1,16 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { useServices, type Services } from './services';
-
-/** Where a screen is shown alone, nothing hides it. */
-const NEVER: NonNullable<Services['hiding']> = {
-  current: () => false,
-  set: async () => undefined,
-  listen: () => () => undefined,
-};
+import { useServices } from './services';
 
 /** Whether the coach has hidden every page, undefined until that is read; and how to change it. */
 export function useHidden(): [boolean | undefined, (hidden: boolean) => void] {
-  const { hiding = NEVER } = useServices();
+  const { hiding } = useServices();
   const hidden = useSyncExternalStore(hiding.listen, hiding.current);
   const setHidden = useCallback(
     (next: boolean) => {

@@ -69,15 +69,13 @@ export function DeckHead({ deck }: { readonly deck: DeckRecord }) {
           ...people.map(({ id, payload }) => ({ value: id, label: payload.name })),
         ]}
       />
-      {saveFile && (
-        <Button
-          onClick={() =>
-            void saveFile(`${fileName(name)}.json`, 'application/json', writeDeck(deck.payload))
-          }
-        >
-          {t('decks.export')}
-        </Button>
-      )}
+      <Button
+        onClick={() =>
+          void saveFile(`${fileName(name)}.json`, 'application/json', writeDeck(deck.payload))
+        }
+      >
+        {t('decks.export')}
+      </Button>
       <Button variant="danger" onClick={() => void remove()}>
         {t('common.delete')}
       </Button>

@@ -116,7 +116,7 @@ function Actions({ output, obsidian, printable }: ActionsProps) {
   const copyNow = () => (output ? copy(flavoursOf(output)) : Promise.resolve(false));
   const save = async () => {
     if (!output) return;
-    await saveFile?.(output.fileName, output.type, output.fileText);
+    await saveFile(output.fileName, output.type, output.fileText);
     setSaved(output.fileName);
   };
 
@@ -127,11 +127,9 @@ function Actions({ output, obsidian, printable }: ActionsProps) {
           {copied ? t('export.copied') : t('export.copy')}
         </Button>
         <VisuallyHidden live>{copied && t('export.copied')}</VisuallyHidden>
-        {saveFile && (
-          <Button disabled={disabled} onClick={() => void save()}>
-            {t('export.save')}
-          </Button>
-        )}
+        <Button disabled={disabled} onClick={() => void save()}>
+          {t('export.save')}
+        </Button>
         {printable && (
           <Button disabled={disabled} onClick={() => window.print()}>
             {t('export.print')}

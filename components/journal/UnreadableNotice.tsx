@@ -4,11 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useServices } from '../app/services';
 import { Notice } from '../ui';
 
-const NONE = { count: () => 0, listen: () => () => undefined };
-
 export function UnreadableNotice() {
   const { t } = useTranslation();
-  const { unreadable = NONE } = useServices().stores;
+  const { unreadable } = useServices().stores;
   const count = useSyncExternalStore(unreadable.listen, unreadable.count);
   if (count === 0) return null;
   return <Notice tone="attention">{t('common.unreadable', { count })}</Notice>;

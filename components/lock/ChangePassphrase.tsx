@@ -29,7 +29,6 @@ export function ChangePassphrase() {
       setOutcome('failed');
     }
   };
-  if (!lock) return null;
   return (
     <details>
       <summary>{t('lock.change')}</summary>

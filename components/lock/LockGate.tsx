@@ -12,7 +12,7 @@ export function LockGate({ children }: { readonly children: ReactNode }) {
   const { lock, clock } = useServices();
 
   useEffect(() => {
-    if (state === 'unknown' || state === 'off' || state === 'locked' || !lock) return;
+    if (state === 'unknown' || state === 'off' || state === 'locked') return;
     let toldAt = 0;
     const tell = () => {
       if (clock.nowMs() - toldAt < TOLD_EVERY_MS) return;

@@ -26,7 +26,7 @@ function Choose({ onPrepared }: { readonly onPrepared: (prepared: PreparedLock) 
     event.preventDefault();
     if ([...passphrase].length < MIN_PASSPHRASE_CHARS) return setFault('short');
     if (passphrase !== again) return setFault('differs');
-    if (lock) onPrepared(await lock.prepare(passphrase));
+    onPrepared(await lock.prepare(passphrase));
   };
   return (
     <form className={styles.stack} onSubmit={(event) => void go(event)}>
@@ -67,7 +67,7 @@ function KeepCode({ prepared, onCancel }: KeepCodeProps) {
   const seal = async () => {
     setState('sealing');
     try {
-      await lock?.turnOn(prepared);
+      await lock.turnOn(prepared);
     } catch (error) {
       console.warn('aparté: the lock was not turned on', error);
       setState('failed');

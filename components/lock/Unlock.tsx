@@ -18,7 +18,7 @@ export function Unlock() {
     event.preventDefault();
     setState('opening');
     try {
-      if (!(await lock?.unlock(secret, text))) setState('wrong');
+      if (!(await lock.unlock(secret, text))) setState('wrong');
     } catch (error) {
       console.warn('aparté: unlocking failed', error);
       setState('failed');

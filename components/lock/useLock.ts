@@ -2,12 +2,11 @@ import { useEffect, useState } from 'react';
 import type { LockState } from '../../lib/lock/lock';
 import { useServices } from '../app/services';
 
-/** Whether everything is sealed, as it changes; `off` where there is no lock to ask. */
+/** Whether everything is sealed, as it changes. */
 export function useLock(): LockState {
   const { lock } = useServices();
-  const [state, setState] = useState<LockState>(lock ? 'unknown' : 'off');
+  const [state, setState] = useState<LockState>('unknown');
   useEffect(() => {
-    if (!lock) return;
     let current = true;
     const ask = () =>
       void lock.state().then(

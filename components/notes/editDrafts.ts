@@ -35,7 +35,7 @@ export interface HeldEditDrafts extends EditDrafts {
 
 export function createEditDrafts(services: DraftServices, sessionId: string): HeldEditDrafts {
   const { stores, clock, openPages } = services;
-  const pageId = openPages?.ownId ?? clock.newId();
+  const pageId = openPages.ownId;
   /** By note, the newest first: pages that were closed may have left several edits of one note. */
   const byNote = new Map<string, readonly DraftRecord[]>();
   const listeners = new Set<() => void>();
@@ -54,7 +54,7 @@ export function createEditDrafts(services: DraftServices, sessionId: string): He
   }
 
   async function takeUp(): Promise<void> {
-    const page = { pageId, openIds: (await openPages?.ids()) ?? new Set<string>() };
+    const page = { pageId, openIds: await openPages.ids() };
     const found = new Map<string, DraftRecord[]>();
     for (const { id, payload } of await stores.drafts.bySession(sessionId)) {
       const { noteId } = payload;

@@ -50,7 +50,7 @@ export function createNoteDraft(
   sessionId: string,
 ): NoteDraft {
   const { stores, clock, openPages } = services;
-  const pageId = openPages?.ownId ?? clock.newId();
+  const pageId = openPages.ownId;
   const listeners = new Set<() => void>();
   const saver = createSaver({ onState: (stored) => show({ stored }) });
   let state: NoteDraftState = { draft: blank(), unreadable: false, stored: 'untouched' };
@@ -118,7 +118,7 @@ export function createNoteDraft(
     const found = await takeUp(services, {
       field,
       sessionId,
-      page: { pageId, openIds: (await openPages?.ids()) ?? new Set() },
+      page: { pageId, openIds: await openPages.ids() },
     });
     if (found.unreadable !== state.unreadable) show({ unreadable: found.unreadable });
     const { text } = state.draft;

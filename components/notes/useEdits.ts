@@ -36,7 +36,7 @@ export function useEdits(): Edits {
   return useMemo(() => createEdits(clock), [clock]);
 }
 
-export function createEdits(clock: { nowMs(): number }): Edits {
+function createEdits(clock: { nowMs(): number }): Edits {
   let history: History<Step> = NO_HISTORY;
 
   async function walk(way: 'back' | 'forward'): Promise<boolean> {

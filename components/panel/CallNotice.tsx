@@ -1,15 +1,14 @@
 /** What stands between the panel and the call's numbers, and the one press that mends it. */
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../app/hooks';
-import { useServices } from '../app/services';
+import { usePanelServices } from '../app/services';
 import { Notice } from '../ui';
 
 /** @param quietText said where there is no call to hear at all */
 export function CallNotice({ quietText }: { readonly quietText?: string }) {
   const { t } = useTranslation();
-  const { call, openPage } = useServices();
+  const { call, openPage } = usePanelServices();
   const { access } = useCall();
-  if (!call) return null;
 
   if (access === 'none') return quietText ? <Notice tone="quiet">{quietText}</Notice> : null;
   if (access === 'notAllowed')

@@ -10,7 +10,7 @@ import { minSpeechOf } from '../../lib/practice/min-speech';
 import type { SessionRecord } from '../../lib/session/session';
 import type { SessionListeningView } from '../../lib/session/session-listening';
 import type { Settings } from '../../lib/settings/settings';
-import { useServices } from '../app/services';
+import { usePanelServices } from '../app/services';
 import { createListeningModel } from './listeningModel';
 
 export interface Listening extends SessionListeningView {
@@ -36,12 +36,12 @@ export function useListening(
   settings: Settings,
   nowMs: number,
 ): Listening | null {
-  const { stores, call } = useServices();
+  const { stores, call } = usePanelServices();
   const model = useMemo(() => createListeningModel(stores, session.id), [stores, session.id]);
   useEffect(() => model.start(), [model]);
   useSyncExternalStore(model.listen, model.version);
 
-  const view = model.viewAt(nowMs, session.payload.events, call?.heard() ?? null);
+  const view = model.viewAt(nowMs, session.payload.events, call.heard());
   return (
     view && interpret(view, { ...settings, minSpeechForShareMs: minSpeechOf(session, settings) })
   );

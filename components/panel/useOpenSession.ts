@@ -1,11 +1,10 @@
 /** Which session this panel is about, and where the session stands. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TabStatus } from '../../lib/messages/commands';
 import type { PersonRecord } from '../../lib/people/person';
 import { justEnded, sessionState, type SessionRecord } from '../../lib/session/session';
 import { useNow, useStored, useTabId } from '../app/hooks';
-import { useServices, type PanelReads } from '../app/services';
-import { panelReads } from './panelReads';
+import { usePanelServices, useServices, type PanelReads } from '../app/services';
 
 export type PanelSession =
   | { readonly view: 'loading' }
@@ -27,8 +26,7 @@ export interface SessionWithPerson {
 }
 
 export function usePanelSession(): PanelSession {
-  const services = useServices();
-  const reads = useMemo(() => services.panelReads ?? panelReads(services), [services]);
+  const { panelReads: reads } = usePanelServices();
   const sessions = useStored('session', 'recent', reads.sessions);
   const people = useStored('person', 'all', reads.people);
   const open = sessions?.find(({ payload }) => sessionState(payload.events) !== 'ended');

@@ -1,15 +1,8 @@
-export { BalanceBar, type BalanceBarProps } from './BalanceBar';
-export { clampFraction, type PlotInterval } from './geometry';
-export { PairPlot, type PairPlotProps, type PlotPair } from './PairPlot';
-export { SpreadPlot, type SpreadPlotProps } from './SpreadPlot';
-export { TurnRing, type TurnRingProps } from './TurnRing';
+export { BalanceBar } from './BalanceBar';
+export type { PlotInterval } from './geometry';
+export { PairPlot } from './PairPlot';
+export { SpreadPlot } from './SpreadPlot';
+export { TurnRing } from './TurnRing';
 export { useWidth } from './useWidth';
-export { Score, type ScorePhase, type ScorePin, type ScoreProps } from './Score';
-export {
-  RunChart,
-  type RunChartAxis,
-  type RunChartMark,
-  type RunChartPoint,
-  type RunChartProps,
-  type RunChartRun,
-} from './RunChart';
+export { Score, type ScoreProps } from './Score';
+export { RunChart, type RunChartAxis, type RunChartMark, type RunChartProps } from './RunChart';

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contentLanguage } from '../../lib/i18n';
 import type { PracticeCall } from '../../lib/practice/practice-call';
-import { useServices } from '../app/services';
+import { usePracticeServices } from '../app/services';
 import { Button, Notice } from '../ui';
 import { Part } from '../welcome/Part';
 import page from '../welcome/Welcome.module.css';
@@ -12,7 +12,7 @@ import { Voice } from './Voice';
 /** A call between two recorded voices, heard by all that hears a real one. */
 export function Practice() {
   const { t } = useTranslation();
-  const { practice } = useServices();
+  const { practice } = usePracticeServices();
   const title = t('practice.title');
 
   useEffect(() => {
@@ -25,7 +25,7 @@ export function Practice() {
         <h1 className={page.title}>{title}</h1>
         <p className={page.lead}>{t('practice.lead')}</p>
       </header>
-      {practice && <Call call={practice} />}
+      <Call call={practice} />
       <Part title={t('practice.try.title')}>
         <ol className={page.list}>
           <li>{t('practice.try.panel')}</li>

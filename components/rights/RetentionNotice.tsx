@@ -18,7 +18,7 @@ export function RetentionNotice() {
   const nowMs = useNow(HOUR_MS);
   const people = useStored('person', 'all', () => stores.people.list());
   const sessions = useStored('session', 'all', () => stores.sessions.list());
-  const warned = useStored('setting', 'warnings', async () => await rights?.warnings.read());
+  const warned = useStored('setting', 'warnings', () => rights.warnings.read());
   if (!settings || !people || !sessions) return null;
   const rule = {
     months: settings.retentionMonths,

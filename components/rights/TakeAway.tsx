@@ -24,7 +24,7 @@ export function TakeAway({ holdings, tree, language }: TakeAwayProps) {
   const save = async (ending: string, type: string, make: () => Promise<string> | string) => {
     try {
       const day = new Date(clock.nowMs()).toISOString().slice(0, 10);
-      await saveFile?.(`aparte-${day}.${ending}`, type, await make());
+      await saveFile(`aparte-${day}.${ending}`, type, await make());
       setOutcome('saved');
     } catch (error) {
       console.warn('aparté: a file was not saved', error);

@@ -12,7 +12,7 @@ export function useHoldings(personId: string): PersonHoldings | undefined {
     let asked = 0;
     const load = () => {
       const ticket = ++asked;
-      rights?.holdingsOf(personId).then(
+      rights.holdingsOf(personId).then(
         (holdings) => {
           if (current && ticket === asked) setRead({ personId, holdings });
         },

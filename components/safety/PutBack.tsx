@@ -12,7 +12,7 @@ export function PutBack() {
   const { at } = useTimes();
   const putBackAt = useSafe((each) => each.putBackAt());
   const [seen, setSeen] = useState(false);
-  if (!safety || !putBackAt || seen) return null;
+  if (!putBackAt || seen) return null;
   return (
     <Notice
       onDismiss={() => {

@@ -25,9 +25,8 @@ export function Recovery({ condition }: RecoveryProps) {
   const [sure, setSure] = useState(false);
   const accept = () => {
     setSure(false);
-    void safety?.accept();
+    void safety.accept();
   };
-  if (!safety) return null;
   const { state } = condition;
 
   return (

@@ -12,7 +12,6 @@ export function SafetyPage() {
   const { t } = useTranslation();
   const { safety } = useServices();
   const points = useSafe((each) => each.restorePoints());
-  if (!safety) return null;
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t('safety.title')}</h1>

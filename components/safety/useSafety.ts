@@ -4,13 +4,10 @@ import type { Safety } from '../../lib/backup/safety';
 import type { Condition } from '../../lib/backup/sentinel';
 import { useServices } from '../app/services';
 
-const NEVER_CHANGES = () => () => undefined;
-const GOOD: Condition = { state: 'good' };
-
 /** How the database was found; null until that is known. */
 export function useCondition(): Condition | null {
   const { safety } = useServices();
-  return useSyncExternalStore(safety?.listen ?? NEVER_CHANGES, safety?.condition ?? (() => GOOD));
+  return useSyncExternalStore(safety.listen, safety.condition);
 }
 
 /** The result of `read`, read again when safety has news; undefined until the first answer. */
@@ -19,7 +16,6 @@ export function useSafe<T>(read: (safety: Safety) => Promise<T>): T | undefined 
   const [value, setValue] = useState<T>();
   const readNow = useEffectEvent(read);
   useEffect(() => {
-    if (!safety) return;
     let current = true;
     const load = () => {
       readNow(safety).then(

@@ -5,7 +5,7 @@ import { useServices, type Services } from '../app/services';
 import { Button, Kbd, Section } from '../ui';
 import styles from './BrowserKeys.module.css';
 
-type Keys = Awaited<ReturnType<NonNullable<Services['browserKeys']>['list']>>;
+type Keys = Awaited<ReturnType<Services['browserKeys']['list']>>;
 
 const LABELS = {
   _execute_action: 'settings.keys.open',
@@ -21,7 +21,6 @@ export function BrowserKeys() {
   const [keys, setKeys] = useState<Keys>([]);
 
   useEffect(() => {
-    if (!browserKeys) return;
     const look = () => void browserKeys.list().then(setKeys);
     look();
     // Changed on the browser's own page, they are seen on coming back.
@@ -30,7 +29,6 @@ export function BrowserKeys() {
     return () => watching.abort();
   }, [browserKeys]);
 
-  if (!browserKeys) return null;
   return (
     <Section title={t('settings.keys.title')}>
       <p className={styles.lead}>{t('settings.keys.lead')}</p>

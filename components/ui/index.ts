@@ -1,34 +1,26 @@
-export { Button, type ButtonProps } from './Button';
-export { Checkbox, type CheckboxProps } from './Checkbox';
-export { cx } from './cx';
-export { DateField, type DateFieldProps } from './DateField';
-export { Dialog, type DialogProps } from './Dialog';
-export { EmptyState, type EmptyStateProps } from './EmptyState';
-export { IconButton, type IconButtonProps } from './IconButton';
-export { Kbd, type KbdProps } from './Kbd';
-export { LongList, type LongListProps } from './LongList';
-export {
-  Menu,
-  type MenuAction,
-  type MenuCheck,
-  type MenuEntry,
-  type MenuProps,
-  type MenuSeparator,
-} from './Menu';
-export { Notice, type NoticeProps } from './Notice';
-export { NumberField, type NumberFieldProps } from './NumberField';
-export { RadioList, type RadioListProps } from './RadioList';
-export { Scale, type ScaleProps } from './Scale';
-export { Section, type SectionProps } from './Section';
-export { SegmentedControl, type Segment, type SegmentedControlProps } from './SegmentedControl';
-export { Select, type SelectOption, type SelectProps } from './Select';
-export { Switch, type SwitchProps } from './Switch';
-export { TagField, type TagFieldProps } from './TagField';
-export { Term, type TermProps } from './Term';
-export { TextArea, type TextAreaProps } from './TextArea';
-export { TextField, type TextFieldProps } from './TextField';
-export { Toaster, useToast, type ToastApi, type ToasterProps, type ToastRequest } from './Toast';
-export { Tooltip, type TooltipProps } from './Tooltip';
-export { UiRoot, type Theme, type UiRootProps } from './UiRoot';
+export { Button } from './Button';
+export { Checkbox } from './Checkbox';
+export { DateField } from './DateField';
+export { Dialog } from './Dialog';
+export { EmptyState } from './EmptyState';
+export { IconButton } from './IconButton';
+export { Kbd } from './Kbd';
+export { LongList } from './LongList';
+export { Menu, type MenuEntry } from './Menu';
+export { Notice } from './Notice';
+export { NumberField } from './NumberField';
+export { RadioList } from './RadioList';
+export { Scale } from './Scale';
+export { Section } from './Section';
+export { SegmentedControl } from './SegmentedControl';
+export { Select } from './Select';
+export { Switch } from './Switch';
+export { TagField } from './TagField';
+export { Term } from './Term';
+export { TextArea } from './TextArea';
+export { TextField } from './TextField';
+export { useToast, type ToastRequest } from './Toast';
+export { Tooltip } from './Tooltip';
+export { UiRoot } from './UiRoot';
 export { useAtMostEvery } from './useAtMostEvery';
 export { VisuallyHidden } from './VisuallyHidden';

@@ -13,7 +13,7 @@ export function Keeping() {
 
   useEffect(() => {
     let current = true;
-    void durability?.().then((answer) => current && setFound(answer));
+    void durability().then((answer) => current && setFound(answer));
     return () => {
       current = false;
     };

@@ -10,7 +10,10 @@ import '../../components/ui/base.css';
 const services = createServices();
 
 createRoot(document.getElementById('root')!).render(
-  <App services={{ ...services, search: createSearch(services) }} words={await loadWords()}>
+  <App
+    services={{ ...services, page: 'journal', search: createSearch(services) }}
+    words={await loadWords()}
+  >
     <Journal />
   </App>,
 );

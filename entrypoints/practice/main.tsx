@@ -16,7 +16,7 @@ startCallTap(window);
 startCallWatch(createCallClock());
 
 createRoot(document.getElementById('root')!).render(
-  <App services={{ ...createServices(), practice }} words={await loadWords()}>
+  <App services={{ ...createServices(), page: 'practice', practice }} words={await loadWords()}>
     <Practice />
   </App>,
 );

@@ -9,7 +9,7 @@ import '../../components/ui/base.css';
 const sessionId = new URLSearchParams(location.search).get('session') ?? '';
 
 createRoot(document.getElementById('root')!).render(
-  <App services={createServices()} words={await loadWords()}>
+  <App services={{ ...createServices(), page: 'reflection' }} words={await loadWords()}>
     <Reflection sessionId={sessionId} />
   </App>,
 );

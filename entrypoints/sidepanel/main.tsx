@@ -16,7 +16,7 @@ const call = createCallLink(services.clock, tabId);
 const panelReads = panelReadsAhead(services, tabId);
 
 createRoot(document.getElementById('root')!).render(
-  <App services={{ ...services, call, panelReads }} words={await loadWords()}>
+  <App services={{ ...services, page: 'panel', call, panelReads }} words={await loadWords()}>
     <Panel />
   </App>,
 );

@@ -7,7 +7,7 @@ import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 
 createRoot(document.getElementById('root')!).render(
-  <App services={createServices()} words={await loadWords()}>
+  <App services={{ ...createServices(), page: 'welcome' }} words={await loadWords()}>
     <Welcome />
   </App>,
 );

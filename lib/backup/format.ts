@@ -7,7 +7,7 @@ import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelo
 import { erased, type Erased } from '../records/erased';
 import { instant } from '../time/instant';
 
-export const BACKUP_FORMAT = 'aparte-backup';
+const BACKUP_FORMAT = 'aparte-backup';
 export const BACKUP_VERSION = 1;
 
 export interface Backup {

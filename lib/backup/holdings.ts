@@ -9,8 +9,6 @@ export interface Holdings {
   readonly erased: readonly Erased[];
 }
 
-export const NOTHING: Holdings = { records: [], erased: [] };
-
 /** Ids are unique within their kind. */
 export function keyOf({ kind, id }: { readonly kind: RecordKind; readonly id: string }): string {
   return `${kind} ${id}`;

@@ -48,7 +48,6 @@ const listeningWindow = z.object({
   /** Null while it is open. */
   untilMs: z.nullable(epochMs),
 });
-export type ListeningWindow = z.infer<typeof listeningWindow>;
 
 const frame = z.object({
   live: z.int(),
@@ -293,7 +292,7 @@ function framesOf(tabs: CallTabs, tabId: number): z.infer<typeof frame>[] {
 }
 
 /** Remote streams over all frames of a tab; null where no frame knows. */
-export function othersIn(tabs: CallTabs, tabId: number): number | null {
+function othersIn(tabs: CallTabs, tabId: number): number | null {
   const known = framesOf(tabs, tabId).flatMap(({ others }) => (others === null ? [] : [others]));
   return known.length === 0 ? null : known.reduce((sum, others) => sum + others, 0);
 }

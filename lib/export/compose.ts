@@ -12,19 +12,10 @@ import type { Way } from './way';
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /**
- * The whole document: headings, paragraphs, lists, breaks and texts, nothing else.
- * @throws RangeError when a session began at no instant.
- */
-export function exportDocument(material: Material, way: Way): Root {
-  return {
-    type: 'root',
-    children: [...exportParts(material, way)].flatMap(({ children }) => children),
-  };
-}
-
-/**
  * The document in parts, one or more for each session: joined they are the whole, in any format.
- * A long export is made and rendered part by part, so that it can be shown, followed and stopped.
+ * Headings, paragraphs, lists, breaks and texts, nothing else. A long export is made and rendered
+ * part by part, so that it can be shown, followed and stopped.
+ * @throws RangeError when a session began at no instant.
  */
 export function* exportParts(material: Material, way: Way): Generator<Root> {
   const labels = EXPORT_LABELS[material.language];

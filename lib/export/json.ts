@@ -4,8 +4,8 @@ import { instantText } from './format';
 import { NOTE_KINDS } from './labels';
 import type { Material } from './material';
 
-export const JSON_FORMAT = 'aparte-export';
-export const JSON_VERSION = 1;
+const JSON_FORMAT = 'aparte-export';
+const JSON_VERSION = 1;
 
 const day = z.nullable(z.union([z.string(), z.object({ week: z.int() })]));
 const measure = z.nullable(z.number());

@@ -34,14 +34,6 @@ export function panned(view: Viewport, byMs: number, durationMs: number): Viewpo
   return placed(view.startMs + byMs, view.endMs - view.startMs, durationMs);
 }
 
-/** Moved only as far as it takes for `atMs` to be in sight, with a tenth of the view to spare. */
-export function showing(view: Viewport, atMs: number, durationMs: number): Viewport {
-  const spareMs = (view.endMs - view.startMs) / 10;
-  if (atMs < view.startMs + spareMs) return panned(view, atMs - spareMs - view.startMs, durationMs);
-  if (atMs > view.endMs - spareMs) return panned(view, atMs + spareMs - view.endMs, durationMs);
-  return view;
-}
-
 /** Two places on the drawing, in parts of its width. */
 export type Pinch = readonly [number, number];
 

@@ -1,11 +1,11 @@
 import type { Interval } from './interval';
 
 /** Units of one speaker closer than this form one spurt. */
-export const SPURT_GAP_MS = 1000;
+const SPURT_GAP_MS = 1000;
 /** The longest spurt that can be a back-channel. */
 export const LONGEST_BACKCHANNEL_MS = 1000;
 /** The other must speak within this long before the spurt, and within this long after it. */
-export const BACKCHANNEL_WINDOW_MS = 1000;
+const BACKCHANNEL_WINDOW_MS = 1000;
 
 /** Units of one speaker, sorted and disjoint, told apart by whether they hold the floor. */
 export interface Listened {

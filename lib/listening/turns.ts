@@ -5,7 +5,7 @@ import { inStartOrder, type Utterance } from './utterance';
 /** A speaker who resumes within less than this continues the same turn. */
 export const TURN_GAP_MS = 3000;
 /** A floor-transfer offset below this is an interruption. */
-export const INTERRUPTION_BELOW_MS = -500;
+const INTERRUPTION_BELOW_MS = -500;
 
 /** A turn at talk: from its first unit's start to its last unit's end, pauses included. */
 export type Turn = Utterance;

@@ -30,7 +30,7 @@ export const SEALED_KINDS = RECORD_KINDS.filter(
 export const MIN_PASSPHRASE_CHARS = 10;
 
 /** A record's payload under the lock. */
-export const sealedPayload = z.strictObject({ sealed: z.string() });
+const sealedPayload = z.strictObject({ sealed: z.string() });
 
 export function isSealed(record: AnyRecord): boolean {
   return sealedPayload.safeParse(record.payload).success;

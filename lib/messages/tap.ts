@@ -32,7 +32,7 @@ const remoteLevel = z.object({
 });
 
 /** Sent at once on change, consent or not: how many connections of this frame carry live audio. */
-export const tapCall = z.object({
+const tapCall = z.object({
   type: z.literal('call'),
   liveAudioConnections: z.int().check(z.minimum(0), z.maximum(1000)),
 });
@@ -56,7 +56,7 @@ export const tapLevels = z.object({
 });
 
 /** Sent once a second while only presence is read: how many remote streams arrive. No level. */
-export const tapPresence = z.object({
+const tapPresence = z.object({
   type: z.literal('presence'),
   others: z.int().check(z.minimum(0), z.maximum(1000)),
 });

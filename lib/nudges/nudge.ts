@@ -7,7 +7,7 @@ import { instant } from '../time/instant';
 export const FATES = ['shown', 'dismissed', 'used', 'snoozed'] as const;
 export type Fate = (typeof FATES)[number];
 
-export const nudgePayload = z.object({
+const nudgePayload = z.object({
   /** Which trigger it was: one of those in triggers.ts, or of an earlier version. */
   trigger: z.string().check(z.minLength(1), z.maxLength(80)),
   /** Epoch ms. */
@@ -16,7 +16,6 @@ export const nudgePayload = z.object({
   /** With `snoozed`: no nudge until then, in epoch ms; null: for the rest of the session. */
   snoozedUntil: z._default(z.nullable(instant), null),
 });
-export type NudgePayload = z.infer<typeof nudgePayload>;
 
 export const nudgeRecord = recordSchema('nudge', nudgePayload);
 export type NudgeRecord = z.infer<typeof nudgeRecord>;

@@ -5,7 +5,7 @@ import type { PersonPayload } from './person';
 type Consents = PersonPayload['consents'];
 
 /** The stretches of time, in epoch ms, in which the last answer was yes; the last may be endless. */
-export function consentedTimes(consents: Consents): Interval[] {
+function consentedTimes(consents: Consents): Interval[] {
   const inOrder = consents.toSorted((a, b) => a.at - b.at);
   const times: Interval[] = [];
   for (const [index, { at, given }] of inOrder.entries()) {

@@ -23,15 +23,6 @@ export function readLink(text: string): TypedLink {
   return meeting.certain ? { key: meeting.key } : { problem: 'unclearMeeting' };
 }
 
-/**
- * The key of a link as it was pasted or typed; null when it is no address, names no meeting, or
- * leaves open which one.
- */
-export function linkTyped(text: string): string | null {
-  const read = readLink(text);
-  return 'key' in read ? read.key : null;
-}
-
 export function withLink(person: PersonPayload, key: string): PersonPayload {
   if (holdsMeeting(person.links, key)) return person;
   return { ...person, links: [...person.links, key].slice(-MAX_LINKS) };

@@ -3,11 +3,10 @@ import type { IDBPDatabase } from 'idb';
 import type { Sentinel } from '../backup/sentinel';
 import { DiskFull } from '../records/disk-full';
 import type { AnyRecord } from '../records/envelope';
-import { memoryKeyHolder } from './lock/key-holder';
-import { createSealing, type Sealing } from './lock/sealing';
+import type { Sealing } from './lock/sealing';
 import { deleteDatabaseIn, openDatabaseIn } from './open-database';
-import { ONE_PLACE, type Places } from './places';
-import { ENDLESS_ROOM, type Room } from './room';
+import type { Places } from './places';
+import type { Room } from './room';
 import type { AparteSchema } from './schema';
 
 export const DATABASE_NAME = 'aparte';
@@ -80,13 +79,21 @@ export interface KnownBefore {
   read(): Promise<Sentinel | null>;
 }
 
-export function createDatabaseDoor(
-  name = DATABASE_NAME,
-  knownBefore: KnownBefore = { read: async () => null },
-  sealing: Sealing = createSealing(memoryKeyHolder()),
-  places: Places = ONE_PLACE,
-  room: Room = ENDLESS_ROOM,
-): DatabaseDoor {
+interface DatabaseSeams {
+  readonly name: string;
+  readonly knownBefore: KnownBefore;
+  readonly sealing: Sealing;
+  readonly places: Places;
+  readonly room: Room;
+}
+
+export function createDatabaseDoor({
+  name,
+  knownBefore,
+  sealing,
+  places,
+  room,
+}: DatabaseSeams): DatabaseDoor {
   let connection: Promise<Database> | null = null;
   let judged: Promise<Database> | null = null;
   let judging: { readonly opening: Promise<Database>; readonly verdict: Promise<Database> } | null =

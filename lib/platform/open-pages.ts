@@ -11,8 +11,8 @@ export interface OpenPages {
 }
 
 export function createOpenPages(
-  locks: Pick<LockManager, 'request' | 'query'> = navigator.locks,
-  ownId: string = crypto.randomUUID(),
+  locks: Pick<LockManager, 'request' | 'query'>,
+  ownId: string,
 ): OpenPages {
   const isHeld = new Promise<void>((resolve, reject) => {
     // Never resolved: the lock is held as long as the page lives.

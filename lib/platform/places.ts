@@ -63,9 +63,3 @@ export function createPlaces(area: Area, buckets: Buckets | undefined): Places {
 export function browserBuckets(): Buckets | undefined {
   return (navigator as Navigator & { storageBuckets?: Buckets }).storageBuckets;
 }
-
-/** The one place every browser has. */
-export const ONE_PLACE: Places = {
-  current: async () => indexedDB,
-  another: async () => null,
-};

@@ -15,7 +15,7 @@ interface Options<R extends AnyRecord> {
   readonly kind: RecordKind;
   readonly schema: z.ZodMiniType<R>;
   nowMs(): number;
-  readonly unreadable?: Unreadable;
+  readonly unreadable: Unreadable;
 }
 
 export function createRepository<R extends AnyRecord>({
@@ -33,7 +33,7 @@ export function createRepository<R extends AnyRecord>({
   /** A record that does not parse is left untouched in the store and shown to nobody. */
   function parse(value: AnyRecord): R | undefined {
     const parsed = schema.safeParse(opened(value));
-    unreadable?.note(`${kind} ${value.id}`, !parsed.success);
+    unreadable.note(`${kind} ${value.id}`, !parsed.success);
     if (parsed.success) return parsed.data;
     console.warn(`aparté: a stored ${kind} could not be read and was left as it is`);
     return undefined;
@@ -140,7 +140,7 @@ export function createRepository<R extends AnyRecord>({
           if (before !== undefined) await eraseRecord(transaction, before, nowMs());
         }
         await transaction.done;
-        for (const id of ids) unreadable?.note(`${kind} ${id}`, false);
+        for (const id of ids) unreadable.note(`${kind} ${id}`, false);
         changes.announce({ kind, ids: [...ids] });
       } catch (error) {
         await abandon(transaction);

@@ -33,6 +33,3 @@ export const roomOnDisk: Room = createRoom(async () => {
   const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
   return quota - usage;
 });
-
-/** For what is kept in memory. */
-export const ENDLESS_ROOM: Room = { ensure: async () => 'ample' };

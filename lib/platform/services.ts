@@ -2,7 +2,7 @@
 import { browserKeys } from './browser-keys';
 import { createChanges } from './changes';
 import { copyFlavours } from './clipboard';
-import { createSharedClock } from './clock';
+import { createSharedClock, systemClock } from './clock';
 import { durability, isPrivate } from './durability';
 import { saveFile } from './files';
 import { createHiding } from './hiding';
@@ -25,7 +25,7 @@ export function createServices() {
   const door = createWatchedDoor();
   const clock = createSharedClock();
   const changes = createChanges();
-  const stores = createStores(door, changes);
+  const stores = createStores(door, changes, systemClock.nowMs);
   const { keeper, ...parts } = createSafetyParts(door, changes);
   keeper.start({ lookFirst: true });
   const lock = createLock({
@@ -49,7 +49,7 @@ export function createServices() {
     }),
     lock: { ...lock, stillHere: () => stillHere(clock.nowMs()) },
     durability,
-    openPages: createOpenPages(),
+    openPages: createOpenPages(navigator.locks, crypto.randomUUID()),
     clock,
     random: Math.random,
     send: sendCommand,

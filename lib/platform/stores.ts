@@ -13,19 +13,14 @@ import { chunkRecord } from '../session/chunk';
 import { sessionRecord } from '../session/session';
 import { settingRecord } from '../settings/settings';
 import { templateRecord } from '../templates/template';
-import { createChanges, type Changes } from './changes';
-import { systemClock } from './clock';
-import { createDatabaseDoor, type DatabaseDoor } from './database';
+import type { Changes } from './changes';
+import type { DatabaseDoor } from './database';
 import { createRepository } from './repository';
 import { createUnreadable } from './unreadable';
 
 export type Stores = ReturnType<typeof createStores>;
 
-export function createStores(
-  door: DatabaseDoor = createDatabaseDoor(),
-  changes: Changes = createChanges(),
-  nowMs: () => number = systemClock.nowMs,
-) {
+export function createStores(door: DatabaseDoor, changes: Changes, nowMs: () => number) {
   const unreadable = createUnreadable();
   const at = { door, changes, nowMs, unreadable };
   return {

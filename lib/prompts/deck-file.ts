@@ -8,8 +8,8 @@ import { PHASES } from '../session/session';
 import { MAX_DECK_PROMPTS, ownPromptId, type DeckPayload } from './deck';
 import { INTENTS, MODELS, PROMPT_KINDS, promptSchema, THEMES, type Prompt } from './prompt';
 
-export const DECK_FORMAT = 'aparte-deck';
-export const DECK_VERSION = 1;
+const DECK_FORMAT = 'aparte-deck';
+const DECK_VERSION = 1;
 const MAX_FILE_CHARS = 5_000_000;
 
 export type DeckProblemReason =

@@ -3,7 +3,7 @@ import type { AnyRecord } from '../records/envelope';
 import { allOf, type PersonHoldings } from './holdings';
 
 export const PERSON_FILE_FORMAT = 'aparte-person';
-export const PERSON_FILE_VERSION = 1;
+const PERSON_FILE_VERSION = 1;
 
 export interface PersonFile {
   readonly format: typeof PERSON_FILE_FORMAT;

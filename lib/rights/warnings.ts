@@ -12,7 +12,7 @@ export const WARNING_MS = 30 * 24 * 3_600_000;
  * Time between two looks counts only up to this, in ms: over a longer time nobody used Aparté, or the
  * clock was set forward.
  */
-export const LOOK_AT_LEAST_EVERY_MS = 60 * 24 * 3_600_000;
+const LOOK_AT_LEAST_EVERY_MS = 60 * 24 * 3_600_000;
 
 const ms = instant;
 

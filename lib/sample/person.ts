@@ -10,7 +10,7 @@ import type { SamplePerson, SampleWords } from './words';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-export const SAMPLE_SESSIONS = 14;
+const SAMPLE_SESSIONS = 14;
 const BETWEEN_DAYS = 26;
 /** Who spoke when is kept of these latest ones; of the others, their figures. */
 const WITH_CHUNKS = 3;

@@ -53,7 +53,7 @@ export interface SearchIndex {
 }
 
 /** Of very long texts the beginning is searched. */
-export const MAX_SEARCHED_CHARS = 100_000;
+const MAX_SEARCHED_CHARS = 100_000;
 /** Of a page that was pasted, so many different words are looked for. */
 const MAX_ASKED_WORDS = 24;
 

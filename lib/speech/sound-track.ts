@@ -5,7 +5,7 @@ import type { LevelReading } from './levels';
 /** How many steps after the one that is judged are heard first: 0.3 s. */
 export const LOOK_AHEAD = 3;
 /** How many steps before the one that is judged are remembered. */
-export const LOOK_BACK = 8;
+const LOOK_BACK = 8;
 export const SPAN = LOOK_BACK + 1 + LOOK_AHEAD;
 
 /** Below this, differences between floors mean nothing. */

@@ -8,14 +8,13 @@
  */
 import { IDBFactory } from 'fake-indexeddb';
 import { newPerson } from '../../lib/people/person';
-import { createDatabaseDoor } from '../../lib/platform/database';
-import { createPersonRights } from '../../lib/platform/person-rights';
-import { createStores } from '../../lib/platform/stores';
-import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { createSteadyClock, type SteadyClock } from '../../lib/time/steady-clock';
-import { localChanges } from '../platform/fresh-stores';
+import { createFakeCallTabsStore } from '../support/call-tabs';
+import { localChanges } from '../support/changes';
+import { testDoor, testStores } from '../support/database';
+import { recorderSeams } from '../support/recorder';
 import type { FaultResult } from './fault';
 import { withoutWarnings } from './setting/quiet';
 import { randomFrom, type Random } from './setting/random';
@@ -44,9 +43,9 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
 async function session(random: Random): Promise<{ worstMs: number; misses: string[] }> {
   globalThis.indexedDB = new IDBFactory();
   const computer = { wallMs: START_MS, monotonicMs: 5_000 };
-  const door = createDatabaseDoor();
+  const door = testDoor();
   const changes = localChanges();
-  const stores = createStores(door, changes);
+  const stores = testStores({ door, changes });
   const callTabs = createFakeCallTabsStore();
   const contexts = new Set<SteadyClock>();
   /** What storage.session keeps. */
@@ -74,23 +73,18 @@ async function session(random: Random): Promise<{ worstMs: number; misses: strin
 
   function newWorker() {
     const clock = newContext();
-    const recorder = createRecorder({
-      stores,
-      callTabs,
-      personRights: createPersonRights({ door, changes }),
-      clock: {
-        ...clock,
-        setAhead(aheadMs) {
-          clock.join(aheadMs);
-          setAhead(aheadMs, clock);
-        },
-        newId: () => `id-${++ids}`,
-        ready: Promise.resolve(),
+    const workerClock = {
+      ...clock,
+      setAhead(aheadMs: number) {
+        clock.join(aheadMs);
+        setAhead(aheadMs, clock);
       },
-      maySee: async () => true,
-      sendOrder: async () => undefined,
-      openReflection: async () => undefined,
-      scheduleCallCheck: () => undefined,
+      newId: () => `id-${++ids}`,
+      ready: Promise.resolve(),
+    };
+    const recorder = createRecorder({
+      ...recorderSeams({ door, changes, stores, clock: workerClock }),
+      callTabs,
     });
     return { clock, recorder };
   }

@@ -1,13 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newPerson, withConsent } from '../../lib/people/person';
-import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { pressBrowserKey, type BrowserKeySeams } from '../../lib/platform/worker/browser-keys';
 import { newRecord, withPayload } from '../../lib/records/envelope';
 import type { ChunkPayload } from '../../lib/session/chunk';
 import { handSpeaker } from '../../lib/session/session';
-import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+import { createFakeCallTabsStore } from '../support/call-tabs';
+import { localChanges } from '../support/changes';
+import { testClock } from '../support/clock';
+import { freshDoor, testStores } from '../support/database';
+import { recorderSeams } from '../support/recorder';
 
 const TAB = 7;
 const SECOND = 1_000;
@@ -29,18 +31,12 @@ function chunk(fromMs: number, toMs: number, coachee: ChunkPayload['coachee']): 
 async function world({ consent = true, started = true } = {}) {
   const changes = localChanges();
   const door = freshDoor();
-  const stores = freshStores(changes, door);
+  const stores = testStores({ door, changes });
   const clock = testClock();
   const callTabs = createFakeCallTabsStore();
   const recorder = createRecorder({
-    stores,
-    personRights: createPersonRights({ door, changes }),
-    clock,
+    ...recorderSeams({ door, changes, stores, clock }),
     callTabs,
-    maySee: async () => true,
-    sendOrder: async () => undefined,
-    openReflection: async () => undefined,
-    scheduleCallCheck: () => undefined,
   });
   const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
   await stores.people.put(

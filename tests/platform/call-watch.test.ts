@@ -4,7 +4,7 @@ import { NO_ORDER, type Order, type Report, type ReportReply } from '../../lib/m
 import type { TapLevels } from '../../lib/messages/tap';
 import { createCallWatch } from '../../lib/platform/call-content/call-watch';
 import type { Reading } from '../../lib/platform/tap-listener';
-import { testClock } from './fresh-stores';
+import { testClock } from '../support/clock';
 
 const MEASURE: Order = { ...NO_ORDER, sessionId: 's', measure: true };
 

@@ -7,8 +7,6 @@ import { draftId, newDraft } from '../../lib/notes/draft';
 import { newNote, newPrep } from '../../lib/notes/note';
 import { newNudge } from '../../lib/nudges/nudge';
 import { newPerson, type PersonPayload } from '../../lib/people/person';
-import { createOneStep } from '../../lib/platform/one-step';
-import { createPersonRights } from '../../lib/platform/person-rights';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { newPromptUse } from '../../lib/prompts/use';
 import { newRecord, RECORD_KINDS, withPayload, type AnyRecord } from '../../lib/records/envelope';
@@ -17,7 +15,10 @@ import type { ChunkPayload } from '../../lib/session/chunk';
 import { figuresOf } from '../../lib/session/figures-of';
 import { ending, startedAt, type SessionEvent } from '../../lib/session/session';
 import { createFakeCallTabsStore } from '../support/call-tabs';
-import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+import { localChanges } from '../support/changes';
+import { testClock } from '../support/clock';
+import { freshDoor, testStores } from '../support/database';
+import { recorderSeams } from '../support/recorder';
 
 const MINUTE = 60_000;
 const START = 1_000 * MINUTE;
@@ -56,20 +57,14 @@ const ENDED: SessionEvent[] = [
 async function world(bens: PersonPayload['consents'] = [], events: SessionEvent[] = ENDED) {
   const door = freshDoor();
   const changes = localChanges();
-  const stores = freshStores(changes, door);
+  const stores = testStores({ door, changes });
   const clock = testClock(NOW);
   const orders: [number, Order][] = [];
   const callTabs = createFakeCallTabsStore();
   const recorder = createRecorder({
-    stores,
-    personRights: createPersonRights({ door, changes }),
-    inOneStep: createOneStep({ door, changes }),
-    clock,
+    ...recorderSeams({ door, changes, stores, clock }),
     callTabs,
     sendOrder: async (tabId, order) => void orders.push([tabId, order]),
-    openReflection: async () => undefined,
-    maySee: async () => true,
-    scheduleCallCheck: () => undefined,
   });
   for (const [id, consents] of [
     ['anna', YES],

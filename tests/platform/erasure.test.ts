@@ -6,7 +6,6 @@ import { newNote, newPrep } from '../../lib/notes/note';
 import { newNudge } from '../../lib/nudges/nudge';
 import { newPerson } from '../../lib/people/person';
 import type { DatabaseDoor } from '../../lib/platform/database';
-import { createPersonRights } from '../../lib/platform/person-rights';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { newDeck } from '../../lib/prompts/deck';
 import { newPromptUse } from '../../lib/prompts/use';
@@ -15,7 +14,10 @@ import { UNDO_MS } from '../../lib/records/purge';
 import { newReflection } from '../../lib/reflection/reflection';
 import { newTemplate } from '../../lib/templates/template';
 import { createFakeCallTabsStore } from '../support/call-tabs';
-import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+import { localChanges } from '../support/changes';
+import { testClock } from '../support/clock';
+import { freshDoor, testStores } from '../support/database';
+import { recorderSeams } from '../support/recorder';
 
 const SECRET = 'a secret';
 const draft = (text: string, noteId = 'n') => ({ text, begunAt: 1, momentAt: null, noteId });
@@ -31,18 +33,12 @@ async function raw(door: DatabaseDoor): Promise<{ stored: string; erased: string
 async function world() {
   const door = freshDoor();
   const changes = localChanges();
-  const stores = freshStores(changes, door);
+  const stores = testStores({ door, changes });
   const clock = testClock();
   const callTabs = createFakeCallTabsStore();
   const recorder = createRecorder({
-    stores,
-    personRights: createPersonRights({ door, changes }),
-    clock,
+    ...recorderSeams({ door, changes, stores, clock }),
     callTabs,
-    maySee: async () => true,
-    sendOrder: async () => undefined,
-    openReflection: async () => undefined,
-    scheduleCallCheck: () => undefined,
   });
   await stores.people.put(newPerson('Camille', 'en', { id: 'p', nowMs: 1 }));
   const start = async () => {

@@ -25,16 +25,13 @@ import { TABLES } from '../../lib/export/tables';
 import { originalWay, WAYS_FOR, type Scope } from '../../lib/export/way';
 import { LANGUAGES, type Language } from '../../lib/i18n';
 import { measureListening } from '../../lib/listening/measures';
-import { createDatabaseDoor, type DatabaseDoor } from '../../lib/platform/database';
+import type { DatabaseDoor } from '../../lib/platform/database';
 import { MIGRATIONS } from '../../lib/platform/migrations';
-import { memoryKeyHolder } from '../../lib/platform/lock/key-holder';
 import { createLock } from '../../lib/platform/lock/lock';
-import { createSealing } from '../../lib/platform/lock/sealing';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { makeBackup } from '../../lib/platform/safety/backups';
 import { readWhole } from '../../lib/platform/safety/holdings';
 import { createSnapshots } from '../../lib/platform/safety/snapshots';
-import { createStores } from '../../lib/platform/stores';
 import { RECORD_KINDS, type AnyRecord } from '../../lib/records/envelope';
 import { accountTree } from '../../lib/rights/account';
 import { personFile } from '../../lib/rights/person-file';
@@ -45,9 +42,12 @@ import { truthOf } from '../fixtures/call/timeline';
 import { readManifest } from '../fixtures/call/voices';
 import { replay } from '../replay/replay';
 import { parseScenario } from '../replay/scenario';
+import { localChanges } from '../support/changes';
+import { testClock } from '../support/clock';
+import { testDoor, testStores } from '../support/database';
+import { memoryFiles } from '../support/files';
 import { frozenStores, layDatabase, type FrozenStore } from '../support/frozen-store';
-import { localChanges, testClock } from './fresh-stores';
-import { memoryFiles } from './safety/in-memory';
+import { memoryKeyHolder, sealingInProcess } from '../support/lock';
 
 const NOW = Date.parse('2026-05-04T09:00:00Z');
 const NEWEST = MIGRATIONS.length;
@@ -71,10 +71,10 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await layDatabase(NEWEST, frozenStores(NEWEST));
-  door = createDatabaseDoor();
+  door = testDoor();
 });
 
-const reader = () => createStores(door, localChanges());
+const reader = () => testStores({ door });
 const isSearched = (record: AnyRecord): record is Searched =>
   (SEARCHED_KINDS as readonly string[]).includes(record.kind);
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -221,7 +221,7 @@ it('a store that an earlier build encrypted opens with its passphrase, record by
   ] as const) {
     await layDatabase(3, locked);
     const keys = memoryKeyHolder();
-    door = createDatabaseDoor(undefined, undefined, createSealing(keys));
+    door = testDoor({ sealing: sealingInProcess(keys) });
     const lock = createLock({
       door,
       changes: localChanges(),

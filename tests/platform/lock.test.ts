@@ -6,19 +6,20 @@ import { isSealed, SEALED_KINDS } from '../../lib/lock/lock';
 import { NO_ORDER } from '../../lib/messages/reports';
 import { newNote } from '../../lib/notes/note';
 import { newPerson } from '../../lib/people/person';
-import { createDatabaseDoor, type DatabaseDoor } from '../../lib/platform/database';
+import { type DatabaseDoor } from '../../lib/platform/database';
 import { convert } from '../../lib/platform/lock/convert';
-import { memoryKeyHolder } from '../../lib/platform/lock/key-holder';
 import { createLock } from '../../lib/platform/lock/lock';
-import { createSealing, Locked } from '../../lib/platform/lock/sealing';
+import { Locked } from '../../lib/platform/lock/sealing';
 import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { checkRetention } from '../../lib/platform/worker/retention-alarm';
-import { createStores } from '../../lib/platform/stores';
 import { RECORD_KINDS, withPayload, type AnyRecord } from '../../lib/records/envelope';
 import { DEFAULT_SETTINGS, newSettings } from '../../lib/settings/settings';
-import { localChanges, testClock } from './fresh-stores';
+import { localChanges } from '../support/changes';
+import { testClock } from '../support/clock';
+import { testDoor, testStores } from '../support/database';
+import { memoryKeyHolder, sealingInProcess } from '../support/lock';
+import { recorderSeams } from '../support/recorder';
 
 // Argon2id as it is used takes a fifth of a second each time: here it is no subject.
 vi.mock('../../lib/platform/crypto/passphrase', async (original) => {
@@ -47,10 +48,10 @@ afterEach(() => void vi.restoreAllMocks());
 function world(before?: DatabaseDoor, mirrored = mirrorInMemory()) {
   if (before === undefined) globalThis.indexedDB = new IDBFactory();
   const keys = memoryKeyHolder();
-  const sealing = createSealing(keys);
-  const door = createDatabaseDoor(undefined, undefined, sealing);
+  const sealing = sealingInProcess(keys);
+  const door = testDoor({ sealing });
   const changes = localChanges();
-  const stores = createStores(door, changes, () => 1);
+  const stores = testStores({ door, changes, nowMs: () => 1 });
   const renewCopies = vi.fn(async () => undefined);
   const lock = createLock({ door, changes, keys, mirror: mirrored, renewCopies });
   return { door, changes, keys, sealing, stores, lock, mirrored, renewCopies };
@@ -192,18 +193,8 @@ describe('locked', () => {
     const all = await withNotes(1);
     const begin = { type: 'session.start', personId: 'p', plannedMs: 60_000, tabId: 7 } as const;
     await turnOn(all);
-    const seams = (at: ReturnType<typeof world>) => ({
-      stores: at.stores,
-      personRights: createPersonRights(at),
-      clock: testClock(),
-      callTabs: createFakeCallTabsStore(),
-      maySee: async () => true,
-      sendOrder: async () => undefined,
-      openReflection: async () => undefined,
-      scheduleCallCheck: () => undefined,
-    });
     const after = restarted(all);
-    const recorder = createRecorder(seams(after));
+    const recorder = createRecorder(recorderSeams({ ...after, clock: testClock() }));
     expect(await recorder.obey(begin)).toEqual({ ok: false, error: 'locked' });
     const frame = { tabId: 7, frameId: 0, url: 'https://meet.example/x' };
     expect(await recorder.hear({ type: 'call.state', liveAudioConnections: 1 }, frame)).toEqual({
@@ -221,16 +212,7 @@ describe('locked', () => {
     const due = { ...DEFAULT_SETTINGS, retentionByItselfSince: 1 };
     await all.stores.settings.put(newSettings(due, 2));
     const recorderAt = (at: ReturnType<typeof world>) =>
-      createRecorder({
-        stores: at.stores,
-        personRights: createPersonRights(at),
-        clock,
-        callTabs: createFakeCallTabsStore(),
-        maySee: async () => true,
-        sendOrder: async () => undefined,
-        openReflection: async () => undefined,
-        scheduleCallCheck: () => undefined,
-      });
+      createRecorder(recorderSeams({ ...at, clock }));
     await recorderAt(all).eraseDue();
     await turnOn(all);
     const after = restarted(all);

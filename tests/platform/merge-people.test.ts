@@ -8,21 +8,18 @@ import { isSealed } from '../../lib/lock/lock';
 import { command, commandReply, type CommandReply } from '../../lib/messages/commands';
 import { newNote, newPrep } from '../../lib/notes/note';
 import { newPerson, type PersonPayload } from '../../lib/people/person';
-import { createDatabaseDoor } from '../../lib/platform/database';
-import { memoryKeyHolder } from '../../lib/platform/lock/key-holder';
 import { createLock } from '../../lib/platform/lock/lock';
-import { createSealing } from '../../lib/platform/lock/sealing';
-import { createOneStep } from '../../lib/platform/one-step';
-import { createPersonRights } from '../../lib/platform/person-rights';
 import { readWhole } from '../../lib/platform/safety/holdings';
-import { createStores } from '../../lib/platform/stores';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { newDeck } from '../../lib/prompts/deck';
 import { newRecord, withPayload, type AnyRecord } from '../../lib/records/envelope';
 import { newReflection } from '../../lib/reflection/reflection';
 import type { SessionEvent } from '../../lib/session/session';
-import { createFakeCallTabsStore } from '../support/call-tabs';
-import { localChanges, testClock } from './fresh-stores';
+import { localChanges } from '../support/changes';
+import { testClock } from '../support/clock';
+import { testDoor, testStores } from '../support/database';
+import { memoryKeyHolder, sealingInProcess } from '../support/lock';
+import { recorderSeams } from '../support/recorder';
 import 'fake-indexeddb/auto';
 
 // Argon2id as it is used takes a fifth of a second each time: here it is no subject.
@@ -45,22 +42,12 @@ const goal = (id: string) => ({
 async function world() {
   globalThis.indexedDB = new IDBFactory();
   const keys = memoryKeyHolder();
-  const sealing = createSealing(keys);
-  const door = createDatabaseDoor(undefined, undefined, sealing);
+  const sealing = sealingInProcess(keys);
+  const door = testDoor({ sealing });
   const changes = localChanges();
-  const stores = createStores(door, changes, () => 1);
+  const stores = testStores({ door, changes, nowMs: () => 1 });
   const clock = testClock(NOW);
-  const recorder = createRecorder({
-    stores,
-    personRights: createPersonRights({ door, changes }),
-    inOneStep: createOneStep({ door, changes }),
-    clock,
-    callTabs: createFakeCallTabsStore(),
-    sendOrder: async () => undefined,
-    openReflection: async () => undefined,
-    maySee: async () => true,
-    scheduleCallCheck: () => undefined,
-  });
+  const recorder = createRecorder(recorderSeams({ door, changes, stores, clock }));
   const edit = async (id: string, changed: Partial<PersonPayload>) =>
     await stores.people.update(
       id,

@@ -4,11 +4,9 @@
  */
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
-import { createDatabaseDoor } from '../../lib/platform/database';
 import { MIGRATIONS } from '../../lib/platform/migrations';
-import { createStores } from '../../lib/platform/stores';
+import { testDoor, testStores } from '../support/database';
 import { frozenStores, layDatabase } from '../support/frozen-store';
-import { localChanges } from './fresh-stores';
 
 describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', (version) => {
   it('opens today with every record readable', async () => {
@@ -18,7 +16,7 @@ describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', 
       changes: _changes,
       unreadable: _unreadable,
       ...stores
-    } = createStores(createDatabaseDoor(), localChanges());
+    } = testStores({ door: testDoor() });
     for (const repository of Object.values(stores)) {
       const records = old[repository.kind]?.records;
       if (records === undefined) {
@@ -35,7 +33,7 @@ describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', 
 
 it('creates, from nothing, what the newest frozen store has', async () => {
   globalThis.indexedDB = new IDBFactory();
-  const database = await createDatabaseDoor().open();
+  const database = await testDoor().open();
   const newest = frozenStores(MIGRATIONS.length);
   expect([...database.objectStoreNames].toSorted()).toEqual(Object.keys(newest).toSorted());
   for (const kind of database.objectStoreNames)

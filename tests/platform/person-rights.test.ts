@@ -7,7 +7,6 @@ import { newNudge } from '../../lib/nudges/nudge';
 import { newPerson } from '../../lib/people/person';
 import type { DatabaseDoor } from '../../lib/platform/database';
 import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { newDeck } from '../../lib/prompts/deck';
 import { newPromptUse } from '../../lib/prompts/use';
@@ -16,7 +15,10 @@ import { newReflection } from '../../lib/reflection/reflection';
 import { countsOf } from '../../lib/rights/holdings';
 import { newSettings, DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
 import { newTemplate } from '../../lib/templates/template';
-import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+import { localChanges } from '../support/changes';
+import { testClock } from '../support/clock';
+import { freshDoor, testStores } from '../support/database';
+import { recorderSeams } from '../support/recorder';
 
 const CANARY = 'Canary-7f3a';
 
@@ -30,7 +32,7 @@ async function everythingStored(door: DatabaseDoor): Promise<string> {
 async function twoPeople() {
   const door = freshDoor();
   const changes = localChanges();
-  const stores = freshStores(changes, door);
+  const stores = testStores({ door, changes });
   const clock = testClock(1_000_000);
   for (const person of ['a', 'b']) {
     const words = person === 'a' ? CANARY : 'ordinary words';
@@ -101,14 +103,8 @@ async function twoPeople() {
   await stores.settings.put(newSettings(DEFAULT_SETTINGS, 1));
   const rights = createPersonRights({ door, changes });
   const recorder = createRecorder({
-    stores,
+    ...recorderSeams({ door, changes, stores, clock }),
     personRights: rights,
-    clock,
-    callTabs: createFakeCallTabsStore(),
-    maySee: async () => true,
-    sendOrder: async () => undefined,
-    openReflection: async () => undefined,
-    scheduleCallCheck: () => undefined,
   });
   return { door, changes, stores, clock, rights, recorder };
 }
@@ -214,7 +210,7 @@ describe('retention', () => {
 
   /** Settings as the coach, or a merged backup, leaves them. */
   type Chosen = Partial<Pick<Settings, 'retentionMonths' | 'retentionByItselfSince'>>;
-  async function choose(stores: ReturnType<typeof freshStores>, chosen: Chosen) {
+  async function choose(stores: ReturnType<typeof testStores>, chosen: Chosen) {
     const before = (await stores.settings.get('settings'))?.payload ?? DEFAULT_SETTINGS;
     await stores.settings.put(newSettings({ ...before, ...chosen }, 2));
   }

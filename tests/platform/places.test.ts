@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, it, vi } from 'vitest';
 import { createPlaces } from '../../lib/platform/places';
-import { memoryArea, memoryBuckets } from './safety/in-memory';
+import { memoryArea, memoryBuckets } from '../support/storage';
 
 it('the database is in the usual place until another is settled on', async () => {
   globalThis.indexedDB = new IDBFactory();

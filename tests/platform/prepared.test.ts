@@ -1,26 +1,18 @@
 import { expect, it } from 'vitest';
 import { newNote, newPrep } from '../../lib/notes/note';
 import { newPerson } from '../../lib/people/person';
-import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
-import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+import { localChanges } from '../support/changes';
+import { testClock } from '../support/clock';
+import { freshDoor, testStores } from '../support/database';
+import { recorderSeams } from '../support/recorder';
 
 async function world() {
   const changes = localChanges();
   const door = freshDoor();
-  const stores = freshStores(changes, door);
+  const stores = testStores({ door, changes });
   const clock = testClock();
-  const recorder = createRecorder({
-    stores,
-    personRights: createPersonRights({ door, changes }),
-    clock,
-    callTabs: createFakeCallTabsStore(),
-    maySee: async () => true,
-    sendOrder: async () => undefined,
-    openReflection: async () => undefined,
-    scheduleCallCheck: () => undefined,
-  });
+  const recorder = createRecorder(recorderSeams({ door, changes, stores, clock }));
   for (const id of ['p', 'other']) await stores.people.put(newPerson(id, 'en', { id, nowMs: 1 }));
   const start = async () => {
     const reply = await recorder.obey({

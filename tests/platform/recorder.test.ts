@@ -2,15 +2,17 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_ORDER, type Order } from '../../lib/messages/reports';
 import { newPerson, withConsent } from '../../lib/people/person';
 import type { CallTabs } from '../../lib/call/call-tabs';
-import { createPersonRights } from '../../lib/platform/person-rights';
-import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { RECORD_KINDS, withPayload } from '../../lib/records/envelope';
 import type { ChunkPayload } from '../../lib/session/chunk';
 import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
 import { ending, sessionState } from '../../lib/session/session';
 import { DEFAULT_SETTINGS, newSettings } from '../../lib/settings/settings';
-import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+import { createFakeCallTabsStore } from '../support/call-tabs';
+import { localChanges } from '../support/changes';
+import { testClock } from '../support/clock';
+import { freshDoor, testStores } from '../support/database';
+import { recorderSeams } from '../support/recorder';
 
 const TAB = 7;
 const frame = { tabId: TAB, frameId: 0, url: 'https://meet.example/abc?pwd=1' };
@@ -18,18 +20,15 @@ const frame = { tabId: TAB, frameId: 0, url: 'https://meet.example/abc?pwd=1' };
 function world() {
   const door = freshDoor();
   const changes = localChanges();
-  const stores = freshStores(changes, door);
+  const stores = testStores({ door, changes });
   const clock = testClock();
   const callTabs = createFakeCallTabsStore();
   const orders: [number, Order][] = [];
   const openReflection = vi.fn(async (_sessionId: string, _focused: boolean) => undefined);
   const scheduled: number[] = [];
   const seams = {
-    stores,
-    personRights: createPersonRights({ door, changes }),
-    clock,
+    ...recorderSeams({ door, changes, stores, clock }),
     callTabs,
-    maySee: async () => true,
     sendOrder: async (tabId: number, order: Order) => void orders.push([tabId, order]),
     openReflection,
     scheduleCallCheck: (inMs: number) => void scheduled.push(inMs),

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newNote, type NoteRecord } from '../../lib/notes/note';
-import { createDatabaseDoor } from '../../lib/platform/database';
 import type { Page } from '../../lib/records/repository';
 import { withPayload } from '../../lib/records/envelope';
-import { freshStores, localChanges } from './fresh-stores';
+import { localChanges } from '../support/changes';
+import { testDoor, testStores } from '../support/database';
 
 const context = { sessionId: 's', personId: 'p' };
 
@@ -13,7 +13,7 @@ function note(id: string, text = 'words', nowMs = 1): NoteRecord {
 
 describe('a repository', () => {
   it('gives back what was put, by id, session and person', async () => {
-    const { notes } = freshStores();
+    const { notes } = testStores();
     await notes.put(note('a'));
     expect(await notes.get('a')).toEqual(note('a'));
     expect(await notes.bySession('s')).toEqual([note('a')]);
@@ -22,7 +22,7 @@ describe('a repository', () => {
   });
 
   it('gives all that is there a page at a time, deleted ones left out', async () => {
-    const { notes } = freshStores();
+    const { notes } = testStores();
     for (const id of ['b', 'd', 'a', 'c', 'e']) await notes.put(note(id));
     await notes.remove('b', 2);
     const pages: string[][] = [];
@@ -37,7 +37,7 @@ describe('a repository', () => {
   });
 
   it('gives what was made or changed since then', async () => {
-    const { notes } = freshStores();
+    const { notes } = testStores();
     for (const [id, madeMs] of Object.entries({ a: 10, b: 20, c: 30, d: 40 }))
       await notes.put(note(id, 'words', madeMs));
     await notes.update('a', (record) => record && withPayload(record, record.payload, 50));
@@ -46,7 +46,7 @@ describe('a repository', () => {
   });
 
   it('writes with strict durability', async () => {
-    const { notes } = freshStores();
+    const { notes } = testStores();
     const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await notes.put(note('a'));
     await notes.update('a', (record) => record && withPayload(record, record.payload, 2));
@@ -57,7 +57,7 @@ describe('a repository', () => {
   });
 
   it('loses neither of two edits made at once', async () => {
-    const { notes } = freshStores();
+    const { notes } = testStores();
     await notes.put(note('a', ''.padEnd(1, '.')));
     const add = (letter: string) =>
       notes.update(
@@ -71,7 +71,7 @@ describe('a repository', () => {
   });
 
   it('hides what was removed and brings it back', async () => {
-    const { notes } = freshStores();
+    const { notes } = testStores();
     await notes.put(note('a'));
     await notes.remove('a', 5);
     expect(await notes.bySession('s')).toEqual([]);
@@ -81,7 +81,7 @@ describe('a repository', () => {
 
   it('announces a change once it is stored, and never a failed one', async () => {
     const changes = localChanges();
-    const { notes } = freshStores(changes);
+    const { notes } = testStores({ changes });
     const heard = vi.fn();
     changes.listen(heard);
     await notes.put(note('a'));
@@ -95,13 +95,13 @@ describe('a repository', () => {
   });
 
   it('shows the other records beside one of after all time, and counts it', async () => {
-    const stores = freshStores();
+    const stores = testStores();
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { notes, unreadable } = stores;
     const changed = vi.fn();
     unreadable.listen(changed);
     await notes.put(note('a'));
-    const database = await createDatabaseDoor().open();
+    const database = await testDoor().open();
     const late = { ...note('b'), createdAt: 8_640_000_000_000_001, updatedAt: 9e15 };
     await database.put('note', late);
     expect(await notes.list()).toEqual([note('a')]);
@@ -113,10 +113,10 @@ describe('a repository', () => {
   });
 
   it('leaves a damaged record where it is and shows it to nobody', async () => {
-    const { notes } = freshStores();
+    const { notes } = testStores();
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     await notes.put(note('a'));
-    const database = await createDatabaseDoor().open();
+    const database = await testDoor().open();
     await database.put('note', { ...note('b'), payload: { text: 7 } });
     expect(await notes.bySession('s')).toEqual([note('a')]);
     await expect(notes.update('b', () => note('b'))).rejects.toThrow(/cannot be read/);
@@ -126,7 +126,7 @@ describe('a repository', () => {
 
 describe('the door', () => {
   it('lets a newer schema through and opens again', async () => {
-    const { notes } = freshStores();
+    const { notes } = testStores();
     await notes.put(note('a'));
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.open('aparte', 99);

@@ -2,31 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../lib/messages/changes';
 import { newNote } from '../../lib/notes/note';
 import { newPerson } from '../../lib/people/person';
-import { createPersonRights } from '../../lib/platform/person-rights';
-import { createSampleStore } from '../../lib/platform/sample-store';
-import { createFakeCallTabsStore } from '../support/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { RECORD_KINDS } from '../../lib/records/envelope';
-import { freshDoor, freshStores, localChanges, testClock } from './fresh-stores';
+import { localChanges } from '../support/changes';
+import { testClock } from '../support/clock';
+import { freshDoor, testStores } from '../support/database';
+import { recorderSeams } from '../support/recorder';
 
 const NOW = Date.UTC(2026, 10, 25, 10);
 
 async function worker() {
   const door = freshDoor();
   const changes = localChanges();
-  const stores = freshStores(changes, door);
+  const stores = testStores({ door, changes });
   const clock = testClock(NOW);
-  const recorder = createRecorder({
-    stores,
-    personRights: createPersonRights({ door, changes }),
-    sampleStore: createSampleStore({ door, changes }),
-    clock,
-    callTabs: createFakeCallTabsStore(),
-    maySee: async () => true,
-    sendOrder: async () => undefined,
-    openReflection: async () => undefined,
-    scheduleCallCheck: () => undefined,
-  });
+  const recorder = createRecorder(recorderSeams({ door, changes, stores, clock }));
   await stores.people.put(newPerson('Mine', 'en', { id: 'mine', nowMs: 1 }));
   const told: Change[] = [];
   changes.listen((change) => told.push(change));

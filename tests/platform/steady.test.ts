@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { steadyInProcess } from '../../lib/platform/lock/steady';
+import { steadyInProcess } from '../support/lock';
 
 /** A promise and what ends it. */
 function gate() {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { TAP_CONTROL_EVENT, TAP_REPORT_EVENT, type TapReport } from '../../lib/messages/tap';
 import { listenToTap } from '../../lib/platform/tap-listener';
-import { testClock } from './fresh-stores';
+import { testClock } from '../support/clock';
 
 const HOUR_MS = 3_600_000;
 

@@ -7,15 +7,15 @@ import { meetingKey } from '../../lib/call/meeting';
 import type { Command } from '../../lib/messages/commands';
 import type { ReportReply } from '../../lib/messages/reports';
 import { newPerson, withConsent } from '../../lib/people/person';
-import { createDatabaseDoor } from '../../lib/platform/database';
-import { createPersonRights } from '../../lib/platform/person-rights';
-import { createStores, type Stores } from '../../lib/platform/stores';
+import { type Stores } from '../../lib/platform/stores';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { withPayload } from '../../lib/records/envelope';
 import { ending, sessionState, type SessionRecord } from '../../lib/session/session';
 import { newSettings, settingsPayload } from '../../lib/settings/settings';
 import { createFakeCallTabsStore } from '../support/call-tabs';
-import { localChanges } from '../platform/fresh-stores';
+import { localChanges } from '../support/changes';
+import { testDoor, testStores } from '../support/database';
+import { recorderSeams } from '../support/recorder';
 import { CallPage, STEP_MS } from './call-page';
 import { createComputer, createTimeline } from './computer';
 import { resultOf, type ReplayResult } from './result';
@@ -32,9 +32,9 @@ export async function replay(scenario: Scenario): Promise<ReplayResult> {
   globalThis.indexedDB = new IDBFactory();
   const computer = createComputer();
   const timeline = createTimeline();
-  const door = createDatabaseDoor();
+  const door = testDoor();
   const changes = localChanges();
-  const stores: Stores = createStores(door, changes, () => panel.clock.nowMs());
+  const stores: Stores = testStores({ door, changes, nowMs: () => panel.clock.nowMs() });
   let callTabs = createFakeCallTabsStore();
   const pages = new Map<Tab, CallPage>();
   /** Which tab each page load belongs to, by the name it gives its chunks. */
@@ -56,13 +56,9 @@ export async function replay(scenario: Scenario): Promise<ReplayResult> {
     let alive = true;
     const check = () => void recorder.checkCall();
     const recorder = createRecorder({
-      stores,
+      ...recorderSeams({ door, changes, stores, clock }),
       callTabs,
-      clock,
-      personRights: createPersonRights({ door, changes }),
-      maySee: async () => true,
       sendOrder: async (tabId, order) => pages.get(tabName(tabId))?.watch.obey(order),
-      openReflection: async () => undefined,
       scheduleCallCheck(inMs) {
         computer.after(inMs, () => alive && check());
         computer.after(Math.max(ALARM_AT_LEAST_MS, inMs + 1_000), () => void worker.check());

@@ -60,7 +60,7 @@ export function Hours({ sessions, people, receipts }: HoursProps) {
     const today = dayOf(clock.nowMs(), localTimeZone());
     const name = fileName([today, t('common.name'), t('journal.listening.file')], 'csv');
     try {
-      await saveFile?.(name, 'text/csv', csv);
+      await saveFile(name, 'text/csv', csv);
       setSaved({ name });
     } catch {
       setSaved('failed');
@@ -108,11 +108,9 @@ export function Hours({ sessions, people, receipts }: HoursProps) {
             </tbody>
           </table>
           <p>{t('journal.listening.total', { count: total.sessions, hours: hours(total.ms) })}</p>
-          {saveFile && (
-            <Button className={styles.save} onClick={() => void save()}>
-              {t('journal.listening.save')}
-            </Button>
-          )}
+          <Button className={styles.save} onClick={() => void save()}>
+            {t('journal.listening.save')}
+          </Button>
           {saved === 'failed' && (
             <Notice tone="attention">{t('journal.listening.notSaved')}</Notice>
           )}

@@ -2,10 +2,10 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../../lib/export/format';
-import type { SearchKeeper, SearchState } from '../../../lib/search/keeper';
+import type { SearchState } from '../../../lib/search/keeper';
 import type { Asked } from '../../../lib/search/search-index';
 import { useStored } from '../../app/hooks';
-import { useServices } from '../../app/services';
+import { useJournalServices } from '../../app/services';
 import { useLanguage } from '../../app/useLanguage';
 import { Button, Section, TextField } from '../../ui';
 import { SampleOffer } from '../Sample';
@@ -20,13 +20,8 @@ const FIRST = 25;
 const MORE = 100;
 
 export function SearchPage() {
-  const { search } = useServices();
-  return search ? <Search search={search} /> : null;
-}
-
-function Search({ search }: { readonly search: SearchKeeper }) {
   const { t } = useTranslation();
-  const { stores } = useServices();
+  const { stores, search } = useJournalServices();
   const [before] = useState(() => search.lastAsked.read());
   const [query, setQuery] = useState(before?.query ?? '');
   const [narrowed, setNarrowed] = useState(() => narrowedBy(before));

@@ -129,7 +129,7 @@ export function linkState(
 }
 
 /** Whether audio was negotiated in either direction, muted or not. */
-export function carriesAudio(connection: Pick<RTCPeerConnection, 'getTransceivers'>): boolean {
+function carriesAudio(connection: Pick<RTCPeerConnection, 'getTransceivers'>): boolean {
   return connection
     .getTransceivers()
     .some((transceiver) => isAudio(transceiver) && (sends(transceiver) || receives(transceiver)));

@@ -105,7 +105,7 @@ export function startCallTap(page: Window & typeof globalThis): () => void {
 }
 
 /** @returns what the order allows to read, or undefined for anything else */
-export function readingOrder(event: Event): TapReading | undefined {
+function readingOrder(event: Event): TapReading | undefined {
   try {
     const order: unknown = JSON.parse(String((event as CustomEvent).detail));
     if (typeof order !== 'object' || order === null) return undefined;

@@ -20,7 +20,7 @@ export const KEY_PARAMS: KeyParams = { kdf: 'argon2id', memoryKiB: 19 * 1024, pa
 /** Beyond these a hostile file would only keep the computer busy. */
 const MOST = { memoryKiB: 256 * 1024, passes: 16, lanes: 4 };
 
-export const SALT_BYTES = 16;
+const SALT_BYTES = 16;
 
 export function newSalt(): Bytes {
   return crypto.getRandomValues(new Uint8Array(SALT_BYTES));

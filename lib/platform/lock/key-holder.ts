@@ -33,19 +33,3 @@ export function sessionKeyHolder(): KeyHolder {
     },
   };
 }
-
-export function memoryKeyHolder(): KeyHolder {
-  let held: Bytes | null = null;
-  const listeners = new Set<() => void>();
-  return {
-    read: async () => held,
-    write: async (key) => {
-      held = key;
-      for (const listener of listeners) listener();
-    },
-    listen: (changed) => {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
-  };
-}

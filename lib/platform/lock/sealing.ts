@@ -16,7 +16,7 @@ import {
 import type { AnyRecord } from '../../records/envelope';
 import { SealBroken } from '../crypto/seal';
 import type { KeyHolder } from './key-holder';
-import { steadyInProcess, type Steady } from './steady';
+import type { Steady } from './steady';
 
 const IV_BYTES = 12;
 
@@ -52,7 +52,7 @@ export interface Sealing {
   seal<R extends AnyRecord>(record: R): R;
 }
 
-export function createSealing(keys: KeyHolder, steady: Steady = steadyInProcess()): Sealing {
+export function createSealing(keys: KeyHolder, steady: Steady): Sealing {
   let held: Promise<Bytes | null> | null = null;
   let key: Bytes | null = null;
   keys.listen(() => {

@@ -16,29 +16,3 @@ export const steadyInBrowser: Steady = {
   share: async (work) => await navigator.locks.request(NAME, { mode: 'shared' }, work),
   alone: async (work) => await navigator.locks.request(NAME, { mode: 'exclusive' }, work),
 };
-
-/** The same for one process, where there are no Web Locks. */
-export function steadyInProcess(): Steady {
-  const sharing = new Set<Promise<unknown>>();
-  let alone: Promise<unknown> = Promise.resolve();
-  return {
-    async share(work) {
-      await alone;
-      const running = work();
-      const settled = running.catch(() => undefined);
-      sharing.add(settled);
-      void settled.then(() => sharing.delete(settled));
-      return await running;
-    },
-    async alone(work) {
-      const before = alone;
-      const running = (async () => {
-        await before;
-        await Promise.all(sharing);
-        return await work();
-      })();
-      alone = running.catch(() => undefined);
-      return await running;
-    },
-  };
-}

@@ -23,8 +23,14 @@ export const SAFETY_ALARM = 'safety';
 export function createWatchedDoor(): DatabaseDoor {
   const sealing = createSealing(sessionKeyHolder(), steadyInBrowser);
   const places = createPlaces(storageLocal, browserBuckets());
-  const { sentinel } = createMemory(storageLocal);
-  return createDatabaseDoor(DATABASE_NAME, sentinel, sealing, places, roomOnDisk);
+  const { sentinel: knownBefore } = createMemory(storageLocal);
+  return createDatabaseDoor({
+    name: DATABASE_NAME,
+    knownBefore,
+    sealing,
+    places,
+    room: roomOnDisk,
+  });
 }
 
 export function createSafetyParts(door: DatabaseDoor, changes: Changes) {

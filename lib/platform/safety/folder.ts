@@ -7,7 +7,7 @@ import type { BackupFolder } from '../schema';
 import { makeBackup, sealingOf, type Sealing } from './backups';
 import type { Memory } from './memory';
 
-export const FILES_KEPT = 10;
+const FILES_KEPT = 10;
 const EVERY_MS = 24 * 60 * 60_000;
 
 /** What File System Access adds and TypeScript's DOM does not know. */

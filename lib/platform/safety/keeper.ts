@@ -27,10 +27,8 @@ export interface KeeperSeams {
   /** Wakes the worker to look, should every page be closed by then. */
   wakeIn(ms: number): void;
   /** After each look that found all well: `edited` when anything was, since the last snapshot. */
-  afterwards?(edited: boolean): Promise<void>;
+  afterwards(edited: boolean): Promise<void>;
 }
-
-export type Keeper = ReturnType<typeof createKeeper>;
 
 export function createKeeper(seams: KeeperSeams) {
   const { door, changes, clock, memory, snapshots, alone, wakeIn, afterwards } = seams;
@@ -51,7 +49,7 @@ export function createKeeper(seams: KeeperSeams) {
     const due = lastAt === null || Math.abs(now.takenAt - lastAt) >= SNAPSHOT_EVERY_MS;
     if (snapshotNow || due) await snapshots.take(database, now.takenAt);
     // A snapshot from the future was made before the clock was corrected.
-    await afterwards?.(lastAt === null || now.lastWriteAt > lastAt || lastAt > now.takenAt);
+    await afterwards(lastAt === null || now.lastWriteAt > lastAt || lastAt > now.takenAt);
   }
 
   /** @param snapshotNow also when the last one is less than five minutes old */

@@ -11,10 +11,6 @@ import type { Hiding } from '../hiding';
 import type { Stores } from '../stores';
 import type { CallTabsStore } from './call-tabs';
 
-/** By their names in the manifest; opening the panel is the browser's own. */
-export const BROWSER_KEYS = ['mark-moment', 'toggle-speaker', 'hide-everything'] as const;
-export type BrowserKey = (typeof BROWSER_KEYS)[number];
-
 export interface BrowserKeySeams {
   readonly stores: Pick<Stores, 'sessions' | 'chunks' | 'notes'>;
   readonly callTabs: Pick<CallTabsStore, 'read'>;

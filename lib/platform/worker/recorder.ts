@@ -19,12 +19,10 @@ export type RecorderSeams = SessionSeams &
   CallSeams &
   RightsSeams &
   SampleSeams & {
-    /** Absent where nothing is corrected afterwards. */
-    readonly inOneStep?: RunInOneStep;
-    /** Everything is sealed from here on; absent where nothing can be. */
-    lock?(): Promise<void>;
+    readonly inOneStep: RunInOneStep;
+    /** Everything is sealed from here on. */
+    lock(): Promise<void>;
   };
-export type Recorder = ReturnType<typeof createRecorder>;
 
 export function createRecorder(seams: RecorderSeams) {
   const { callTabs, clock } = seams;
@@ -34,9 +32,8 @@ export function createRecorder(seams: RecorderSeams) {
   const tidy = createTidy({ ...seams, keepFigures: sessions.keepFigures, append: sessions.append });
   const rights = createRights(seams, sessions);
   const samples = createSamples(seams, sessions);
-  const inOneStep: RunInOneStep = seams.inOneStep ?? nothingIsCorrected;
-  const corrections = createCorrections({ ...seams, inOneStep }, sessions);
-  const people = createMergePeople({ clock, inOneStep }, sessions);
+  const corrections = createCorrections(seams, sessions);
+  const people = createMergePeople(seams, sessions);
 
   /** One thing at a time, in the order of arrival. */
   let queue: Promise<unknown> = clock.ready;
@@ -148,7 +145,7 @@ export function createRecorder(seams: RecorderSeams) {
       case 'sample.remove':
         return await samples.remove();
       case 'lock.now':
-        if (!seams.lock || (await inUse())) return { ok: false, error: 'notPossibleNow' };
+        if (await inUse()) return { ok: false, error: 'notPossibleNow' };
         await seams.lock();
         return { ok: true };
       case 'tab.status':
@@ -188,10 +185,6 @@ export function createRecorder(seams: RecorderSeams) {
     hasOpenSession: () =>
       inTurn(async () => (await unlessLocked(() => sessions.openSession())) !== undefined),
   };
-}
-
-async function nothingIsCorrected(): Promise<never> {
-  throw new Error('This recorder has no database to correct anything in.');
 }
 
 /** Undefined while everything is sealed: it is asked again once the coach has unlocked. */

@@ -7,8 +7,7 @@ import type { SampleStore } from '../sample-store';
 import type { Sessions } from './sessions';
 
 export interface SampleSeams {
-  /** Absent where there is no sample to be had. */
-  readonly sampleStore?: SampleStore;
+  readonly sampleStore: SampleStore;
   readonly clock: Clock;
 }
 
@@ -18,7 +17,6 @@ const SEED = 20;
 export function createSamples({ sampleStore, clock }: SampleSeams, sessions: Sessions) {
   return {
     async add(language: 'en' | 'fr'): Promise<CommandReply> {
-      if (!sampleStore) return { ok: false, error: 'notPossibleNow' };
       // Pressed twice, it is there once.
       if ((await sampleStore.people()).length > 0) return { ok: true };
       const run = clock.newId().slice(0, 8);
@@ -27,8 +25,7 @@ export function createSamples({ sampleStore, clock }: SampleSeams, sessions: Ses
     },
     async remove(): Promise<CommandReply> {
       const open = await sessions.openSession();
-      if (!sampleStore || isSample(open?.personId ?? null))
-        return { ok: false, error: 'notPossibleNow' };
+      if (isSample(open?.personId ?? null)) return { ok: false, error: 'notPossibleNow' };
       await sampleStore.erase(await sampleStore.people(), clock.nowMs());
       return { ok: true };
     },

@@ -1,7 +1,7 @@
 /** The toolbar button opens the panel of its own tab. */
 import { browser, type Browser } from 'wxt/browser';
 
-export function panelPath(tabId: number): string {
+function panelPath(tabId: number): string {
   return `sidepanel.html?tab=${tabId}`;
 }
 

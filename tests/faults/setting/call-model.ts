@@ -11,8 +11,8 @@ import {
 } from './model-state';
 import * as session from './session-model';
 
-export const HANG_UP_AFTER_MS = 8_000;
-export const EMPTY_ROOM_AFTER_MS = 120_000;
+const HANG_UP_AFTER_MS = 8_000;
+const EMPTY_ROOM_AFTER_MS = 120_000;
 const SETTLED_MS = 60_000;
 
 const names = (place: Place | null): place is Place =>

@@ -1,13 +1,14 @@
 /** A recorder that dies when it is told to, and what it sent and opened meanwhile. */
 import { IDBFactory } from 'fake-indexeddb';
 import type { Order } from '../../../lib/messages/reports';
-import { createDatabaseDoor, type DatabaseDoor } from '../../../lib/platform/database';
-import { createPersonRights } from '../../../lib/platform/person-rights';
-import { createStores } from '../../../lib/platform/stores';
+import { type DatabaseDoor } from '../../../lib/platform/database';
 import type { CallTabsStore } from '../../../lib/platform/worker/call-tabs';
 import { createRecorder } from '../../../lib/platform/worker/recorder';
-import { localChanges, type TestClock } from '../../platform/fresh-stores';
 import { createFakeCallTabsStore } from '../../support/call-tabs';
+import { localChanges } from '../../support/changes';
+import { type TestClock } from '../../support/clock';
+import { testDoor, testStores } from '../../support/database';
+import { recorderSeams } from '../../support/recorder';
 
 export function createMortalWorker(clock: TestClock) {
   globalThis.indexedDB = new IDBFactory();
@@ -39,10 +40,10 @@ export function createMortalWorker(clock: TestClock) {
   }
 
   function newLife() {
-    const door = createDatabaseDoor();
+    const door = testDoor();
     const { open, openToWrite } = door;
     const weak: DatabaseDoor = { ...door, open: mortal(open), openToWrite: mortal(openToWrite) };
-    const stores = createStores(weak, changes, clock.nowMs);
+    const stores = testStores({ door: weak, changes, nowMs: clock.nowMs });
     const { read, write } = callTabs;
     const tabs: CallTabsStore = {
       read: mortal(read),
@@ -54,11 +55,8 @@ export function createMortalWorker(clock: TestClock) {
       },
     };
     const recorder = createRecorder({
-      stores,
-      personRights: createPersonRights({ door: weak, changes }),
+      ...recorderSeams({ door: weak, changes, stores, clock }),
       callTabs: tabs,
-      clock,
-      maySee: async () => true,
       sendOrder: async (tabId, order) => {
         if (!dead) orders.set(tabId, order);
       },

@@ -9,7 +9,7 @@ import { withStart, withoutLink } from '../../../lib/people/links';
 import { newPerson, withConsent, type PersonPayload } from '../../../lib/people/person';
 import { certainMeetingKey } from '../../../lib/call/meeting';
 import { withPayload } from '../../../lib/records/envelope';
-import { testClock } from '../../platform/fresh-stores';
+import { testClock } from '../../support/clock';
 import * as calls from './call-model';
 import {
   ADDRESSES,

@@ -19,7 +19,7 @@ const PLANNED_MS = 60 * MINUTE_MS;
 const WITHOUT_SIGN_MS = 30 * MINUTE_MS;
 const MAY_GO_ON_MS = 30 * MINUTE_MS;
 
-export const noSession: CommandReply = { ok: false, error: 'noSuchSession' };
+const noSession: CommandReply = { ok: false, error: 'noSuchSession' };
 export const notNow: CommandReply = { ok: false, error: 'notPossibleNow' };
 
 export function elapsedAt({ elapsedMs, since }: ModelSession, nowMs: number): number {
@@ -108,7 +108,7 @@ function notesOf(model: Model, sessionId: string | null, person: string | null =
 }
 
 /** The session goes on in this tab, and no question about it is left. */
-export function bind(model: Model, sessionId: string, tabId: number | null): void {
+function bind(model: Model, sessionId: string, tabId: number | null): void {
   model.known = sessionId;
   wrote(model);
   bindAgain(model, sessionId, tabId);

@@ -3,7 +3,7 @@ import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
 import type { TapReport } from '../../../lib/messages/tap';
 
-export const PAGE_URL = 'https://call.example/';
+const PAGE_URL = 'https://call.example/';
 const STRICT_POLICY =
   "default-src 'none'; script-src 'nonce-page'; require-trusted-types-for 'script'; trusted-types 'none'";
 

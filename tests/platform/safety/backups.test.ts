@@ -2,17 +2,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonical } from '../../../lib/backup/canonical';
-import { keyOf, NOTHING, type Holdings } from '../../../lib/backup/holdings';
+import { keyOf, type Holdings } from '../../../lib/backup/holdings';
 import { newNote } from '../../../lib/notes/note';
-import { createDatabaseDoor } from '../../../lib/platform/database';
 import {
   makeBackup,
   readBackupFile,
   sealingOf,
   type Sealing,
 } from '../../../lib/platform/safety/backups';
-import { memoryKeyHolder } from '../../../lib/platform/lock/key-holder';
-import { createSealing } from '../../../lib/platform/lock/sealing';
 import { readWhole, restoreInto } from '../../../lib/platform/safety/holdings';
 import { KEY_PARAMS } from '../../../lib/platform/crypto/passphrase';
 import { SealBroken } from '../../../lib/platform/crypto/seal';
@@ -20,18 +17,20 @@ import { newPerson } from '../../../lib/people/person';
 import { withDeleted, withPayload } from '../../../lib/records/envelope';
 import { isDeleted } from '../../../lib/records/purge';
 import { SAMPLE_PREFIX } from '../../../lib/sample/mark';
-import { holdings } from '../../unit/backup/arbitrary-holdings';
-import { createMachine } from './in-memory';
+import { holdings, NOTHING } from '../../unit/backup/arbitrary-holdings';
+import { testDoor } from '../../support/database';
+import { sealingInProcess } from '../../support/lock';
+import { createMachine } from './machine';
 import 'fake-indexeddb/auto';
 
-const NO_LOCK = createSealing(memoryKeyHolder());
+const NO_LOCK = sealingInProcess();
 
 /** What is tested here is not how long a guess takes. */
 const QUICK = { ...KEY_PARAMS, memoryKiB: 64, passes: 1 };
 
 async function device(there: Holdings = NOTHING) {
   globalThis.indexedDB = new IDBFactory();
-  const database = await createDatabaseDoor().open();
+  const database = await testDoor().open();
   await restoreInto(database, there, 'merge', NO_LOCK);
   return database;
 }

@@ -4,7 +4,7 @@ import { newNote } from '../../../lib/notes/note';
 import { RESERVE_BYTES, SHORT_BYTES } from '../../../lib/platform/room';
 import { withPayload } from '../../../lib/records/envelope';
 import type { Safety } from '../../../lib/backup/safety';
-import { createMachine } from './in-memory';
+import { createMachine } from './machine';
 import 'fake-indexeddb/auto';
 
 const note = (id: string, text = `words ${id}`) =>

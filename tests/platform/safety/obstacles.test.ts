@@ -8,7 +8,7 @@ import { MIGRATIONS } from '../../../lib/platform/migrations';
 import { RESERVE_BYTES } from '../../../lib/platform/room';
 import type { Safety } from '../../../lib/backup/safety';
 import { DiskFull } from '../../../lib/records/disk-full';
-import { createMachine } from './in-memory';
+import { createMachine } from './machine';
 import 'fake-indexeddb/auto';
 
 const note = newNote('words', 1, { id: 'a', nowMs: 1 }, { sessionId: 's', personId: 'p' });

@@ -1,10 +1,11 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newNote } from '../../../lib/notes/note';
-import { createDatabaseDoor, DatabaseLost } from '../../../lib/platform/database';
+import { DatabaseLost } from '../../../lib/platform/database';
 import { SNAPSHOT_EVERY_MS } from '../../../lib/platform/safety/keeper';
 import type { Safety } from '../../../lib/backup/safety';
-import { createMachine, type Machine } from './in-memory';
+import { testDoor } from '../../support/database';
+import { createMachine, type Machine } from './machine';
 import 'fake-indexeddb/auto';
 
 const context = { sessionId: 's', personId: 'p' };
@@ -97,7 +98,7 @@ describe('a database that lost a part', () => {
     const before = machine.open();
     await write(machine, before, 'a');
     await write(machine, before, 'b', 1);
-    await (await createDatabaseDoor().open()).delete('note', 'b');
+    await (await testDoor().open()).delete('note', 'b');
     const after = await machine.reopen();
     await after.keeper.look();
     await vi.waitFor(() =>
@@ -115,7 +116,7 @@ describe('a database that lost a part', () => {
     const machine = createMachine();
     const before = machine.open();
     await write(machine, before, 'a');
-    const database = await createDatabaseDoor().open();
+    const database = await testDoor().open();
     const older = await database.get('note', 'a');
     machine.clock.advance(10);
     await before.stores.notes.remove('a', machine.clock.nowMs());

@@ -6,8 +6,8 @@ import { createPersonRights } from '../../../lib/platform/person-rights';
 import { SNAPSHOT_EVERY_MS } from '../../../lib/platform/safety/keeper';
 import { GENERATIONS_KEPT } from '../../../lib/platform/safety/snapshots';
 import { withPayload } from '../../../lib/records/envelope';
-import { localChanges } from '../fresh-stores';
-import { createMachine } from './in-memory';
+import { localChanges } from '../../support/changes';
+import { createMachine } from './machine';
 import 'fake-indexeddb/auto';
 
 const DAY_MS = 24 * 60 * 60_000;

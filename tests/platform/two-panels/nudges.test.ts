@@ -4,7 +4,7 @@ import type { Interval } from '../../../lib/listening/interval';
 import { newNudge, nudgeId } from '../../../lib/nudges/nudge';
 import { DEFAULT_THRESHOLDS } from '../../../lib/nudges/thresholds';
 import { MINUTE, QUIET } from '../../unit/nudges/moments';
-import { testClock } from '../fresh-stores';
+import { testClock } from '../../support/clock';
 import { storesOfTwoPanels } from './two-panels';
 
 const START = 1_000_000;

@@ -1,11 +1,11 @@
 /** Two panels of one session: each with its own connection to one database. */
 import { IDBFactory } from 'fake-indexeddb';
-import { createDatabaseDoor } from '../../../lib/platform/database';
-import { createStores, type Stores } from '../../../lib/platform/stores';
-import { localChanges } from '../fresh-stores';
+import { type Stores } from '../../../lib/platform/stores';
+import { localChanges } from '../../support/changes';
+import { testDoor, testStores } from '../../support/database';
 
 export function storesOfTwoPanels(): readonly [Stores, Stores] {
   globalThis.indexedDB = new IDBFactory();
   const changes = localChanges();
-  return [createStores(createDatabaseDoor(), changes), createStores(createDatabaseDoor(), changes)];
+  return [testStores({ door: testDoor(), changes }), testStores({ door: testDoor(), changes })];
 }

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { act } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { panelReads } from '../../../components/panel/panelReads';
-import type { Services } from '../../../components/app/services';
 import { Panel } from '../../../components/panel/Panel';
 import { newPerson } from '../../../lib/people/person';
 import type { AnyRecord } from '../../../lib/records/envelope';
 import { button, click, find, press, type } from '../ui/render';
 import { newRecord } from '../../../lib/records/envelope';
 import { MINUTE, session, START } from '../reflection/records';
+import { panelServices, testHiding } from '../../support/services';
 import { field, settle, showScreen } from './screen';
 
 const css = readFileSync(join(import.meta.dirname, '../../../components/ui/base.css'), 'utf8');
@@ -35,36 +35,23 @@ const open = newRecord(
 
 /** The state that all windows share, as this page sees it. */
 function sharedState(first: boolean | undefined) {
-  let hidden = first;
-  const listeners = new Set<() => void>();
-  const become = (next: boolean) => {
-    hidden = next;
-    for (const listener of listeners) listener();
-  };
+  const hiding = testHiding(first);
   return {
-    current: () => hidden,
-    set: vi.fn(async (next: boolean) => become(next)),
-    listen: (listener: () => void) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    become: (next: boolean) => act(async () => become(next)),
+    ...hiding,
+    set: vi.fn(hiding.set),
+    become: (next: boolean) => act(async () => hiding.become(next)),
   };
 }
 
 async function show(hiding: ReturnType<typeof sharedState>, records: readonly AnyRecord[] = []) {
-  const besides = (stores: Services['stores']) => ({
-    hiding,
-    panelReads: {
-      ...panelReads({
-        stores,
-        clock: { nowMs: () => START, newId: () => 'n' },
-        send: async () => ({ ok: true }),
+  await showScreen(<Panel />, records, {
+    nowMs: START + MINUTE,
+    besides: () => ({ hiding }),
+    page: (services) =>
+      panelServices(services, {
+        panelReads: { ...panelReads(services), where: async () => 'here' },
       }),
-      where: async () => 'here' as const,
-    },
   });
-  await showScreen(<Panel />, records, { nowMs: START + MINUTE, besides });
 }
 
 /** What is drawn of the document. */

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { createRecordList } from '../../../components/app/useRecords';
 import { newNote } from '../../../lib/notes/note';
 import { withPayload } from '../../../lib/records/envelope';
-import { memoryStores } from '../reflection/memory-stores';
+import { memoryStores } from '../../support/memory-stores';
 
 const note = (id: string, sessionId = 's') =>
   newNote(id, 1, { id, nowMs: 1 }, { sessionId, personId: 'p' });

@@ -2,20 +2,22 @@
 import { act, type ReactNode } from 'react';
 import { vi } from 'vitest';
 import { App } from '../../../components/app/App';
-import type { Services } from '../../../components/app/services';
+import type { PageServices, Services } from '../../../components/app/services';
 import { loadWords } from '../../../lib/platform/i18n';
 import type { AnyRecord } from '../../../lib/records/envelope';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
-import { memoryStores } from '../reflection/memory-stores';
 import { render } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
+import { journalServices, testServices } from '../../support/services';
 
 interface ScreenOptions {
   readonly nowMs: number;
   /** Of the interface. */
   readonly language?: string;
   readonly copy?: Services['copy'];
-  readonly call?: Services['call'];
-  /** Services that a screen has besides, made of its stores. */
+  /** The page it is on, with what that page has besides: the journal unless another is named. */
+  readonly page?: (services: Services) => PageServices;
+  /** Services in place of those in memory, made of the screen's stores. */
   readonly besides?: (stores: Services['stores']) => Partial<Services>;
 }
 
@@ -26,7 +28,7 @@ export async function showScreen(
     nowMs,
     language = 'en',
     copy = vi.fn<Services['copy']>(async () => undefined),
-    call,
+    page = journalServices,
     besides,
   }: ScreenOptions,
 ) {
@@ -35,25 +37,16 @@ export async function showScreen(
   const send = vi.fn<Services['send']>(async () => ({ ok: true }));
   const openPage = vi.fn<Services['openPage']>(async () => undefined);
   let made = 0;
-  const services: Services = {
-    stores: held.stores,
-    random: () => 0,
+  const services = testServices(held.stores, {
     clock: { nowMs: () => nowMs, newId: () => `new${++made}` },
     send,
     copy,
     openPage,
-    sites: {
-      allowed: async () => [],
-      allow: async () => true,
-      forget: async () => undefined,
-      listen: () => () => undefined,
-    },
-    ...(call && { call }),
     ...besides?.(held.stores),
-  };
+  });
   const words = await loadWords();
   await render(
-    <App services={services} words={words}>
+    <App services={page(services)} words={words}>
       {screen}
     </App>,
   );

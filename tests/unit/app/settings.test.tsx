@@ -5,21 +5,18 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { ServicesProvider, type Services } from '../../../components/app/services';
 import { SettingsProvider, useSettings } from '../../../components/app/settings';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
+import { memoryStores } from '../../support/memory-stores';
+import { journalServices, testSafety, testServices } from '../../support/services';
 import { text } from './screen';
 import { render } from '../ui/render';
 
 const stored = newSettings({ ...DEFAULT_SETTINGS, language: 'fr' }, 1);
 const get = vi.fn<Services['stores']['settings']['get']>();
-const told = new Set<() => void>();
-const services = {
-  stores: { settings: { get }, changes: { listen: () => () => undefined } },
-  safety: {
-    listen(listener: () => void) {
-      told.add(listener);
-      return () => told.delete(listener);
-    },
-  },
-} as unknown as Services;
+const safety = testSafety();
+const { stores } = memoryStores([]);
+const services = journalServices(
+  testServices({ ...stores, settings: { ...stores.settings, get } }, { safety }),
+);
 
 function Language() {
   const [settings] = useSettings();
@@ -35,10 +32,7 @@ const show = () =>
     </ServicesProvider>,
   );
 
-const safetyHasNews = () =>
-  act(async () => {
-    for (const listener of told) listener();
-  });
+const safetyHasNews = () => act(async () => safety.become({ state: 'good' }));
 
 beforeEach(() => {
   get.mockReset();

@@ -2,23 +2,18 @@
 import { act, Profiler } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useCall, useNow } from '../../../components/app/hooks';
-import { ServicesProvider, type Services } from '../../../components/app/services';
-import { NO_CALL, type CallLinkState } from '../../../lib/call/link';
+import { ServicesProvider } from '../../../components/app/services';
+import { NO_CALL } from '../../../lib/call/link';
 import { render } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
+import { panelServices, testCall, testServices } from '../../support/services';
 
 let nowMs = 0;
-let state: CallLinkState = NO_CALL;
-const listeners = new Set<() => void>();
-const services = {
-  clock: { nowMs: () => nowMs, newId: () => 'id' },
-  call: {
-    current: () => state,
-    listen(listener: () => void) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  },
-} as unknown as Services;
+const call = testCall();
+const services = panelServices(
+  testServices(memoryStores([]).stores, { clock: { nowMs: () => nowMs, newId: () => 'id' } }),
+  { call },
+);
 const drawn: number[] = [];
 
 function Clock() {
@@ -30,7 +25,7 @@ function Clock() {
 beforeEach(async () => {
   vi.useFakeTimers();
   nowMs = 10_000;
-  state = NO_CALL;
+  call.become(NO_CALL);
   await render(
     <ServicesProvider services={services}>
       <Clock />
@@ -49,11 +44,7 @@ const pass = (ms: number) =>
     await vi.advanceTimersByTimeAsync(ms);
   });
 
-const callChanges = () =>
-  act(async () => {
-    state = { ...state };
-    for (const listener of listeners) listener();
-  });
+const callChanges = () => act(async () => call.become({ ...call.current() }));
 
 test('a second passes', async () => {
   await pass(1000);

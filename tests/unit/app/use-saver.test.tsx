@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ServicesProvider, type Services } from '../../../components/app/services';
+import { ServicesProvider } from '../../../components/app/services';
 import { useSaver } from '../../../components/app/useSaver';
-import { memoryStores } from '../reflection/memory-stores';
 import type { LockState } from '../../../lib/lock/lock';
 import { find, render, type as typeInto } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
+import { journalServices, testLock, testServices } from '../../support/services';
 import { showScreen } from './screen';
 
 const settle = (ms = 0) => act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
@@ -41,7 +42,7 @@ function fieldOn(disk: { isFull: boolean; holds: string }) {
 async function screenWithField() {
   const disk = { isFull: false, holds: '' };
   const Field = fieldOn(disk);
-  const services = { stores: memoryStores([]).stores } as Services;
+  const services = journalServices(testServices(memoryStores([]).stores));
   const { rerender } = await render(null);
   return {
     disk,
@@ -119,24 +120,13 @@ describe('useSaver', () => {
 it('keeps the words of a screen that the lock took away, and stores them once it is unlocked', async () => {
   const disk = { isFull: false, holds: '' };
   const Field = fieldOn(disk);
-  let state: LockState = 'open';
-  const listeners = new Set<() => void>();
+  const lock = testLock('open');
   const turn = async (next: LockState) => {
-    state = next;
     // As writing does without the key.
     disk.isFull = next === 'locked';
-    for (const listener of listeners) listener();
+    lock.become(next);
     await settle(50);
   };
-  const lock = {
-    state: async () => state,
-    listen(listener: () => void) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    stillHere: async () => undefined,
-    resume: async () => undefined,
-  } as unknown as NonNullable<Services['lock']>;
   await showScreen(<Field />, [], { nowMs: 0, besides: () => ({ lock }) });
   await settle(50);
   disk.isFull = true;

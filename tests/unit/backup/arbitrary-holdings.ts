@@ -8,6 +8,8 @@ import { newRecord } from '../../../lib/records/envelope';
 import type { ChunkPayload } from '../../../lib/session/chunk';
 import type { SessionPayload } from '../../../lib/session/session';
 
+export const NOTHING: Holdings = { records: [], erased: [] };
+
 const instant = fc.integer({ min: 1, max: 9 });
 const owner = fc.constantFrom('a', 'b', 'c');
 const words = fc

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../lib/backup/canonical';
-import { keyOf, NOTHING, type Holdings } from '../../../lib/backup/holdings';
+import { keyOf, type Holdings } from '../../../lib/backup/holdings';
 import { merge } from '../../../lib/backup/merge';
 import { preview } from '../../../lib/backup/preview';
 import { returning } from '../../../lib/backup/returning';
 import { newNote } from '../../../lib/notes/note';
 import { newPerson } from '../../../lib/people/person';
 import { withDeleted, withPayload } from '../../../lib/records/envelope';
-import { holdings } from './arbitrary-holdings';
+import { holdings, NOTHING } from './arbitrary-holdings';
 
 /** The same content reads the same, whatever the order in which it is held. */
 function content({ records, erased }: Holdings) {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Root } from 'mdast';
 import { parsers } from 'prettier/plugins/markdown';
 import { describe, expect, test } from 'vitest';
-import { exportDocument } from '../../../lib/export/compose';
+import { exportParts } from '../../../lib/export/compose';
 import { foreignText, visibleText } from '../../../lib/export/hostile';
 import { exportJson, toJson } from '../../../lib/export/json';
 import { chosen, type Material } from '../../../lib/export/material';
@@ -20,6 +20,11 @@ import { parseCsv } from './strict-csv';
 import { outline } from './tree';
 
 const parsed = (markdown: string): Root => parsers.markdown.parse(markdown, {} as never) as Root;
+/** Its parts joined. */
+const exportDocument = (material: Material, way: Way): Root => ({
+  type: 'root',
+  children: [...exportParts(material, way)].flatMap(({ children }) => children),
+});
 const RUNS = { numRuns: 200 };
 const DAY = 24 * 3_600_000;
 

@@ -15,9 +15,10 @@ import { newRecord } from '../../../lib/records/envelope';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
 import { newTemplate } from '../../../lib/templates/template';
 import { HOSTILE } from '../../fixtures/hostile';
-import { memoryStores } from '../reflection/memory-stores';
 import { MINUTE, session, START } from '../reflection/records';
 import { button, click, find, render, type as typeInto } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
+import { journalServices, testServices } from '../../support/services';
 
 const WEEK = 7 * 24 * 60 * MINUTE;
 
@@ -60,22 +61,12 @@ async function show({
       : [newTemplate({ use: 'export', name: 'mine', body: template }, { id: wayId, nowMs: 1 })]),
   ]);
   const copied = vi.fn<Services['copy']>(copy);
-  const saved = vi.fn<NonNullable<Services['saveFile']>>(async () => undefined);
-  const services: Services = {
-    stores: store.stores,
+  const saved = vi.fn<Services['saveFile']>(async () => undefined);
+  const services = testServices(store.stores, {
     clock: { nowMs: () => START + WEEK, newId: () => 'new' },
-    random: () => 0.5,
-    send: async () => ({ ok: true }),
     copy: copied,
     saveFile: saved,
-    openPage: async () => undefined,
-    sites: {
-      allowed: async () => [],
-      allow: async () => true,
-      forget: async () => undefined,
-      listen: () => () => undefined,
-    },
-  };
+  });
   const words = i18next.createInstance().use(initReactI18next);
   await words.init({
     lng: 'en',
@@ -83,7 +74,7 @@ async function show({
     interpolation: { escapeValue: false },
   });
   await render(
-    <App services={services} words={words}>
+    <App services={journalServices(services)} words={words}>
       <View id={id} />
     </App>,
   );

@@ -11,8 +11,8 @@ import { fr } from '../../../lib/i18n/fr';
 import { newNote, newPrep } from '../../../lib/notes/note';
 import { newPerson } from '../../../lib/people/person';
 import { newRecord, withDeleted } from '../../../lib/records/envelope';
-import { memoryStores } from '../reflection/memory-stores';
 import { MINUTE, session, START } from '../reflection/records';
+import { memoryStores } from '../../support/memory-stores';
 
 const WEEK = 7 * 24 * 60 * MINUTE;
 const context = { language: 'fr', timeZone: 'UTC', nowMs: START, minSpeechForShareMs: 0 } as const;

@@ -4,12 +4,14 @@ import type { ReactNode } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { People } from '../../../components/journal/People';
 import { Reflections } from '../../../components/journal/Reflections';
+import type { PageServices, Services } from '../../../components/app/services';
 import { Panel } from '../../../components/panel/Panel';
 import { SettingsPage } from '../../../components/settings/SettingsPage';
 import { chooseLanguage, LANGUAGES, languageName } from '../../../lib/i18n';
 import { en } from '../../../lib/i18n/en';
 import type { Words } from '../../../lib/i18n/words';
 import { field, showScreen, text } from '../app/screen';
+import { journalServices, panelServices } from '../../support/services';
 import { pseudoText, pseudoWords } from './pseudo';
 
 const THIRD = 'eo';
@@ -29,8 +31,11 @@ function elsewhere(): string {
   return names.reduce((left, name) => left.replaceAll(name, ' '), words).trim();
 }
 
-async function show(screen: ReactNode) {
-  await showScreen(screen, [], { nowMs: 1, language: THIRD });
+async function show(
+  screen: ReactNode,
+  page: (services: Services) => PageServices = journalServices,
+) {
+  await showScreen(screen, [], { nowMs: 1, language: THIRD, page });
 }
 
 describe('a third language', () => {
@@ -46,11 +51,11 @@ describe('a third language', () => {
   });
 
   it.each([
-    ['the start of a session', <Panel key="start" />],
-    ['the people', <People key="people" />],
-    ['what waits', <Reflections key="reflections" />],
-  ])('is all there is in %s', async (_screen, screen) => {
-    await show(screen);
+    ['the start of a session', <Panel key="start" />, panelServices],
+    ['the people', <People key="people" />, journalServices],
+    ['what waits', <Reflections key="reflections" />, journalServices],
+  ] as const)('is all there is in %s', async (_screen, screen, page) => {
+    await show(screen, page);
     expect(text()).toContain('⟦');
     expect(elsewhere()).not.toMatch(/\p{L}/u);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../lib/i18n';
-import { typographyFaults } from '../../../lib/text/typography';
+import { typographyFaults } from '../../support/typography';
 
 /** Every string with the path of its key: `panel.call.allow`. */
 function strings(words: unknown, path = ''): [path: string, text: string][] {

@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
-import type { Services } from '../../../components/app/services';
 import { SearchPage } from '../../../components/journal/search/SearchPage';
 import { newCommitment } from '../../../lib/commitments/commitment';
 import { newNote } from '../../../lib/notes/note';
 import { newPerson } from '../../../lib/people/person';
 import type { AnyRecord } from '../../../lib/records/envelope';
-import { createSearchKeeper } from '../../../lib/search/keeper';
 import { field, settle, showScreen, text } from '../app/screen';
 import { button, click, press, type } from '../ui/render';
 
@@ -19,18 +17,8 @@ const links = (personId: string) => ({ sessionId: `with-${personId}`, personId }
 const note = (id: string, words: string, personId = 'Olive', at = AT) =>
   newNote(words, at, { id, nowMs: at }, links(personId));
 
-function besides({ people, notes, commitments, reflections, changes }: Services['stores']) {
-  const search = createSearchKeeper({
-    sources: { person: people, note: notes, commitment: commitments, reflection: reflections },
-    changes,
-    rest: async () => undefined,
-    nowMs: () => 0,
-  });
-  return { search };
-}
-
 async function show(records: readonly AnyRecord[]) {
-  const screen = await showScreen(<SearchPage />, records, { nowMs: AT, besides });
+  const screen = await showScreen(<SearchPage />, records, { nowMs: AT });
   await settle();
   return screen;
 }
@@ -143,7 +131,7 @@ describe('the search page', () => {
             return answer;
           },
         });
-        return besides(all);
+        return {};
       },
     });
     await settle();

@@ -4,7 +4,6 @@ import {
   panned,
   pinched,
   SHORTEST_VIEW_MS,
-  showing,
   ticksOf,
   wholeView,
   zoomed,
@@ -40,17 +39,6 @@ describe('looking at a part of a session', () => {
       view(HOUR - 60_000, HOUR),
     ],
     ['moved no further than the start', panned(view(10_000, 70_000), -HOUR, HOUR), view(0, 60_000)],
-    ['already in sight', showing(view(0, 60_000), 30_000, HOUR), view(0, 60_000)],
-    [
-      'brought into sight from later',
-      showing(view(0, 60_000), 120_000, HOUR),
-      view(66_000, 126_000),
-    ],
-    [
-      'brought into sight from before',
-      showing(view(100_000, 160_000), 60_000, HOUR),
-      view(54_000, 114_000),
-    ],
     [
       'a session shorter than the shortest view',
       zoomed(wholeView(4_000), 8, 0, 4_000),

@@ -15,7 +15,7 @@ const pauseMs = fc.oneof(
 );
 
 /** One speaker's sorted, disjoint intervals, with touching and empty ones among them. */
-export const orderedIntervals: fc.Arbitrary<Interval[]> = fc
+const orderedIntervals: fc.Arbitrary<Interval[]> = fc
   .array(fc.tuple(pauseMs, speechMs), { maxLength: 14 })
   .map((steps) => {
     let clockMs = 0;
@@ -27,14 +27,14 @@ export const orderedIntervals: fc.Arbitrary<Interval[]> = fc
   });
 
 /** One speaker's intervals in any order and overlapping, on a grid coarse enough for ties. */
-export const tangledIntervals: fc.Arbitrary<Interval[]> = fc.array(
+const tangledIntervals: fc.Arbitrary<Interval[]> = fc.array(
   fc
     .tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 30 }))
     .map(([start, length]): Interval => [start * 250, (start + length) * 250]),
   { maxLength: 14 },
 );
 
-export const arbitraryIntervals = fc.oneof(orderedIntervals, tangledIntervals);
+const arbitraryIntervals = fc.oneof(orderedIntervals, tangledIntervals);
 
 export const arbitrarySpeech = fc.record({
   coach: arbitraryIntervals,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listeningInput } from '../../../lib/listening/listening-input';
+import { listeningInput } from '../../../scripts/listening-input';
 import { workedExample, workedMeasures } from './worked-example';
 
 interface Outcome {

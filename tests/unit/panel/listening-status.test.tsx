@@ -8,6 +8,7 @@ import { newRecord } from '../../../lib/records/envelope';
 import { showScreen } from '../app/screen';
 import { session as payload, START } from '../reflection/records';
 import { find } from '../ui/render';
+import { panelServices, testCall } from '../../support/services';
 
 const session = newRecord(
   'session',
@@ -28,19 +29,10 @@ afterEach(() => vi.useRealTimers());
 
 /** @returns a call that is heard, or not, and all that was said of it */
 async function call() {
-  let now: CallLinkState = NO_CALL;
-  let changed: () => void = () => undefined;
+  const link = testCall();
   await showScreen(<ListeningStatus session={session} heardBefore />, [], {
     nowMs: START,
-    call: {
-      current: () => now,
-      heard: () => null,
-      listen: (listener) => {
-        changed = listener;
-        return () => undefined;
-      },
-      reload: async () => undefined,
-    },
+    page: (services) => panelServices(services, { call: link }),
   });
   vi.useFakeTimers();
   const region = find('[role=status]');
@@ -52,8 +44,8 @@ async function call() {
   return {
     said,
     async is(heard: boolean, forMs: number) {
-      now = { ...NO_CALL, listening: heard ? HEARD : null };
-      await act(async () => changed());
+      const listening = heard ? HEARD : null;
+      await act(async () => link.become({ ...NO_CALL, listening }));
       for (let ms = 0; ms < forMs; ms += 1_000) {
         await act(async () => vi.advanceTimersByTime(1_000));
         look();

@@ -19,9 +19,10 @@ import { newNote, type NoteRecord } from '../../../lib/notes/note';
 import { newPerson } from '../../../lib/people/person';
 import { newRecord, type AnyRecord } from '../../../lib/records/envelope';
 import { newTemplate } from '../../../lib/templates/template';
-import { memoryStores } from '../reflection/memory-stores';
 import { session as payload, START } from '../reflection/records';
 import { button, click, find, render, type as typeInto } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
+import { panelServices, testServices } from '../../support/services';
 
 const NOW = START + 600_000;
 const session = newRecord(
@@ -66,20 +67,9 @@ function Desk({ turns }: { readonly turns: readonly Moment[] }) {
 async function show(records: readonly AnyRecord[] = [], turns = TURNS) {
   const held = memoryStores([person, ...records]);
   let made = 0;
-  const services: Services = {
-    stores: held.stores,
-    clock: { nowMs: () => NOW, newId: () => `new${++made}` },
-    send: async () => ({ ok: true }),
-    random: () => 0.5,
-    copy: async () => undefined,
-    openPage: async () => undefined,
-    sites: {
-      allowed: async () => [],
-      allow: async () => true,
-      forget: async () => undefined,
-      listen: () => () => undefined,
-    },
-  };
+  const services = panelServices(
+    testServices(held.stores, { clock: { nowMs: () => NOW, newId: () => `new${++made}` } }),
+  );
   const words = i18next.createInstance().use(initReactI18next);
   await words.init({
     lng: 'en',

@@ -5,7 +5,6 @@ import { initReactI18next } from 'react-i18next';
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import { App } from '../../../components/app/App';
-import type { Services } from '../../../components/app/services';
 import { NotesSection } from '../../../components/notes/NotesSection';
 import { useEdits } from '../../../components/notes/useEdits';
 import { LastWords } from '../../../components/panel/LastWords';
@@ -17,11 +16,12 @@ import type { Stores } from '../../../lib/platform/stores';
 import { storesOfTwoPanels } from '../../platform/two-panels/two-panels';
 import { session as payload, START } from '../reflection/records';
 import { render, type as typeInto } from '../ui/render';
+import { panelServices, testServices } from '../../support/services';
 
 const NOW = START + 600_000;
 const PATIENCE_MS = 5_000;
 
-export const session = newRecord(
+const session = newRecord(
   'session',
   { ...payload, events: [{ type: 'started' as const, at: START }] },
   { id: 's', nowMs: START },
@@ -80,28 +80,18 @@ export class PanelUnderTest {
   /** @param openIds the pages that are open, which all panels share */
   static async make(name: string, stores: Stores, openIds: Set<string>): Promise<PanelUnderTest> {
     let made = 0;
-    const services = (): Services => ({
-      stores,
-      clock: { nowMs: () => NOW + made, newId: () => `${name}${++made}` },
-      openPages: { ownId: name, ids: async () => new Set(openIds) },
-      send: async () => ({ ok: true }),
-      random: () => 0.5,
-      copy: async () => undefined,
-      openPage: async () => undefined,
-      sites: {
-        allowed: async () => [],
-        allow: async () => true,
-        forget: async () => undefined,
-        listen: () => () => undefined,
-      },
-    });
+    const page = panelServices(
+      testServices(stores, {
+        clock: { nowMs: () => NOW + made, newId: () => `${name}${++made}` },
+        openPages: { ownId: name, ids: async () => new Set(openIds) },
+      }),
+    );
     const words = i18next.createInstance().use(initReactI18next);
     await words.init({
       lng: 'en',
       resources: { en: { translation: en } },
       interpolation: { escapeValue: false },
     });
-    const page = services();
     const { host, rerender } = await render(null);
     return new PanelUnderTest(
       stores,

@@ -10,6 +10,7 @@ import { newRecord } from '../../../lib/records/envelope';
 import { showScreen, text } from '../app/screen';
 import { MINUTE, session as payload, START } from '../reflection/records';
 import { button, click, find } from '../ui/render';
+import { panelServices } from '../../support/services';
 
 const session = newRecord(
   'session',
@@ -47,7 +48,7 @@ const words = () => find('[role=status]').textContent;
 
 describe('the prompt on screen', () => {
   it('stays what it is through a long silence, and follows the clock once someone speaks', async () => {
-    await showScreen(<Passing />, [person, session], { nowMs: START });
+    await showScreen(<Passing />, [person, session], { nowMs: START, page: panelServices });
     const before = words();
     expect(before).not.toBe('');
     expect(text()).toContain('Open');
@@ -60,7 +61,7 @@ describe('the prompt on screen', () => {
   });
 
   it('is said aloud when it was asked for, and not when the clock brings it', async () => {
-    await showScreen(<Passing />, [person, session], { nowMs: START });
+    await showScreen(<Passing />, [person, session], { nowMs: START, page: panelServices });
     const said = () => find('[role=status]').getAttribute('aria-live');
     expect(said()).toBe('off');
     await click(button(en.panel.prompts.next));
@@ -89,6 +90,7 @@ describe('the prompt on screen', () => {
       ],
       {
         nowMs: START,
+        page: panelServices,
         besides(stores) {
           const { promptUses } = stores;
           const noted = async (uses: Promise<PromptUseRecord[]>) => {
@@ -106,6 +108,7 @@ describe('the prompt on screen', () => {
       },
     );
     expect(text()).toContain('they began after 7 s');
-    expect(read.map(({ id }) => id).toSorted()).toEqual(['a', 'b', 'z']);
+    // StrictMode mounts a screen twice, so each may be read twice.
+    expect(new Set(read.map(({ id }) => id))).toEqual(new Set(['a', 'b', 'z']));
   });
 });

@@ -6,6 +6,7 @@ import { newPerson, type PersonPayload, type PersonRecord } from '../../../lib/p
 import { withPayload } from '../../../lib/records/envelope';
 import { showScreen, text } from '../app/screen';
 import { START } from '../reflection/records';
+import { panelServices, testCall } from '../../support/services';
 
 const LINK = 'calls.example/join?room=anna';
 const nothing = () => undefined;
@@ -33,12 +34,7 @@ async function show(url: string, ...[first, ...others]: [PersonRecord, ...Person
   const now = { ...NO_CALL, tabId: 7, url, access: 'ready' as const, liveAudioConnections: 1 };
   await showScreen(<Menu of={first} />, [first, ...others], {
     nowMs: START,
-    call: {
-      current: () => now,
-      heard: () => null,
-      listen: () => nothing,
-      reload: async () => undefined,
-    },
+    page: (services) => panelServices(services, { call: testCall(now) }),
   });
 }
 

@@ -10,6 +10,7 @@ import { newReflection } from '../../../lib/reflection/reflection';
 import { field, settle, showScreen, text } from '../app/screen';
 import { MINUTE, session, START } from '../reflection/records';
 import { button, click, type } from '../ui/render';
+import { panelServices, testCall } from '../../support/services';
 
 const LINK = 'meet.example/abc';
 
@@ -30,29 +31,15 @@ async function show(
   more: Parameters<typeof showScreen>[1] = [],
   { url = `https://${LINK}?pwd=1`, live = 1, access = 'ready', language = 'en' }: Shown = {},
 ) {
-  let now: CallLinkState = { ...NO_CALL, tabId: 7, url, access, liveAudioConnections: live };
-  const listeners = new Set<() => void>();
-  const call = {
-    current: () => now,
-    heard: () => null,
-    listen: (listener: () => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    reload: async () => undefined,
-  };
+  const call = testCall({ ...NO_CALL, tabId: 7, url, access, liveAudioConnections: live });
   const screen = await showScreen(<Panel />, [...people, ...more], {
     nowMs: START + 60 * MINUTE,
-    call,
+    page: (services) => panelServices(services, { call }),
     language,
   });
   const links = (id: string) =>
     (screen.all.get(`person ${id}`) as PersonRecord | undefined)?.payload.links;
-  const goTo = (next: string) =>
-    act(async () => {
-      now = { ...now, url: next };
-      for (const listener of listeners) listener();
-    });
+  const goTo = (next: string) => act(async () => call.become({ ...call.current(), url: next }));
   const started = () => screen.send.mock.calls.filter(([{ type }]) => type === 'session.start');
   return { ...screen, links, goTo, started };
 }

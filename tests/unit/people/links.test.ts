@@ -4,7 +4,6 @@ import {
   autoStartPerson,
   keepsLink,
   linksOf,
-  linkTyped,
   MAX_LINKS,
   measuresUnknownMeeting,
   namesAMeeting,
@@ -32,13 +31,13 @@ describe('a link as it was typed', () => {
     ['HTTP://Meet.Example/Room', 'meet.example/Room'],
     ['calls.example:8443/room', 'calls.example:8443/room'],
   ])('%s is %s', (typed, key) => {
-    expect(linkTyped(typed)).toBe(key);
+    expect(readLink(typed)).toEqual({ key });
   });
 
   it.each(['', 'meet.example', 'https://meet.example/', 'call Paul', 'room', 'file:///etc/x'])(
     '%j is no meeting',
     (typed) => {
-      expect(linkTyped(typed)).toBeNull();
+      expect(readLink(typed)).toEqual({ problem: 'noMeeting' });
     },
   );
 
@@ -56,10 +55,10 @@ describe('a link as it was typed', () => {
   it('never throws, and only ever gives a key that can be stored', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl({ size: 'xsmall' })), (typed) => {
-        const key = linkTyped(typed);
-        if (key === null) return;
-        expect(namesAMeeting(key)).toBe(true);
-        expect(personPayload.safeParse(withLink(blank, key)).success).toBe(true);
+        const link = readLink(typed);
+        if (!('key' in link)) return;
+        expect(namesAMeeting(link.key)).toBe(true);
+        expect(personPayload.safeParse(withLink(blank, link.key)).success).toBe(true);
       }),
     );
   });

@@ -16,7 +16,6 @@ import { newReflection } from '../../../lib/reflection/reflection';
 import { toFinish } from '../../../lib/reflection/to-finish';
 import { retained } from '../../../lib/rights/retention';
 import { figuresOf } from '../../../lib/session/figures-of';
-import { memoryStores } from '../reflection/memory-stores';
 import { practiceLines } from '../../../lib/practice/conversation';
 import { practiceToForget } from '../../../lib/practice/forget';
 import { minSpeechOf } from '../../../lib/practice/min-speech';
@@ -25,6 +24,7 @@ import { newRecord } from '../../../lib/records/envelope';
 import { decodeImaAdpcm } from '../../../lib/sound/ima-adpcm';
 import { readManifest } from '../../fixtures/call/voices';
 import { chunk, MINUTE, session, START } from '../reflection/records';
+import { memoryStores } from '../../support/memory-stores';
 
 function record(id: string, personId: string, practice = false) {
   const payload = practice ? { ...session, practice: true as const } : session;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CORE_PROMPTS } from '../../../lib/prompts/catalogue';
 import * as labels from '../../../lib/prompts/labels';
-import { typographyFaults } from '../../../lib/text/typography';
+import { typographyFaults } from '../../support/typography';
 
 const spoken = CORE_PROMPTS.filter((prompt) => prompt.kind === 'say');
 const selfCues = CORE_PROMPTS.filter((prompt) => prompt.kind === 'self-cue');

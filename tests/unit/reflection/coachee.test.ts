@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COACHEE_ENDS, COACHEE_WORDS, coacheeMessage } from '../../../lib/reflection/coachee';
-import { typographyFaults } from '../../../lib/text/typography';
+import { typographyFaults } from '../../support/typography';
 
 describe('the message to the person coached', () => {
   it('asks the four questions in their language and says what they are', () => {

@@ -15,7 +15,8 @@ import { newRecord, withPayload, type AnyRecord } from '../../../lib/records/env
 import type { SessionPayload } from '../../../lib/session/session';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
 import { button, click, find, render, type as typeInto } from '../ui/render';
-import { memoryStores } from './memory-stores';
+import { memoryStores } from '../../support/memory-stores';
+import { testServices } from '../../support/services';
 import { chunk, MINUTE, session as payload, START } from './records';
 
 /** 18 minutes after its end. */
@@ -49,20 +50,12 @@ async function show({
   const close = vi.spyOn(window, 'close').mockImplementation(() => undefined);
   const openPage = vi.fn<Services['openPage']>(async () => undefined);
   let made = 0;
-  const services: Services = {
-    stores: held.stores,
-    random: () => 0,
+  const services = testServices(held.stores, {
     clock: { nowMs: () => nowMs, newId: () => `new${++made}` },
     send,
     copy,
     openPage,
-    sites: {
-      allowed: async () => [],
-      allow: async () => true,
-      forget: async () => undefined,
-      listen: () => () => undefined,
-    },
-  };
+  });
   const words = i18next.createInstance().use(initReactI18next);
   await words.init({
     lng: 'en',
@@ -70,7 +63,7 @@ async function show({
     interpolation: { escapeValue: false },
   });
   await render(
-    <App services={services} words={words}>
+    <App services={{ ...services, page: 'reflection' }} words={words}>
       <Reflection sessionId={id} />
     </App>,
   );

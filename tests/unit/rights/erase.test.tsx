@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { describe, expect, it } from 'vitest';
 import { App } from '../../../components/app/App';
-import type { Services } from '../../../components/app/services';
 import { EraseDialog } from '../../../components/rights/EraseDialog';
 import { Receipts } from '../../../components/rights/Receipts';
 import { RetentionNotice } from '../../../components/rights/RetentionNotice';
@@ -12,39 +11,27 @@ import { en } from '../../../lib/i18n/en';
 import { newPerson } from '../../../lib/people/person';
 import type { AnyRecord } from '../../../lib/records/envelope';
 import { newReceipt } from '../../../lib/rights/receipt';
-import { WARNING_MS, type Warnings } from '../../../lib/rights/warnings';
+import { NO_WARNINGS, WARNING_MS } from '../../../lib/rights/warnings';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
-import { memoryStores } from '../reflection/memory-stores';
 import { render } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
+import { journalServices, testServices } from '../../support/services';
 
 const NOW_MS = Date.UTC(2026, 10, 10, 12);
 const DAY_MS = 24 * 3_600_000;
 
-async function show(node: ReactNode, records: readonly AnyRecord[], warned?: Warnings) {
-  const services: Services = {
-    stores: memoryStores(records).stores,
+async function show(node: ReactNode, records: readonly AnyRecord[], warned = NO_WARNINGS) {
+  const services = testServices(memoryStores(records).stores, {
     clock: { nowMs: () => NOW_MS, newId: () => 'id' },
-    random: () => 0,
-    send: async () => ({ ok: true }),
-    copy: async () => undefined,
-    openPage: async () => undefined,
-    sites: {
-      allowed: async () => [],
-      allow: async () => true,
-      forget: async () => undefined,
-      listen: () => () => undefined,
+    rights: {
+      holdingsOf: async () => Promise.reject(new Error('not asked for')),
+      warnings: { read: async () => warned },
     },
-    ...(warned && {
-      rights: {
-        holdingsOf: async () => Promise.reject(new Error('not asked for')),
-        warnings: { read: async () => warned },
-      },
-    }),
-  };
+  });
   const words = i18next.createInstance().use(initReactI18next);
   await words.init({ lng: 'en', resources: { en: { translation: en } } });
   await render(
-    <App services={services} words={words}>
+    <App services={journalServices(services)} words={words}>
       {node}
     </App>,
   );

@@ -4,12 +4,12 @@ import { act } from 'react';
 import { initReactI18next } from 'react-i18next';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../components/app/App';
-import type { Services } from '../../../components/app/services';
 import type { Safety } from '../../../lib/backup/safety';
 import type { Condition } from '../../../lib/backup/sentinel';
 import { en } from '../../../lib/i18n/en';
-import { memoryStores } from '../reflection/memory-stores';
 import { button, click, find, render } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
+import { journalServices, testSafety, testServices } from '../../support/services';
 
 const LOST: Condition = {
   state: 'lost',
@@ -24,19 +24,7 @@ const LOST: Condition = {
 
 /** A page with the words 'an empty start', over a database in `found`. */
 async function show(found: Condition | null, putBackAt: number | null = null) {
-  let condition = found;
-  const listeners = new Set<() => void>();
-  const become = (next: Condition) =>
-    act(async () => {
-      condition = next;
-      for (const listener of listeners) listener();
-    });
-  const safety: Safety = {
-    condition: () => condition,
-    listen(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+  const safety = testSafety(found, {
     restorePoints: async () => [{ id: 'newest', madeAt: 1_763_900_000_000, damagedFiles: 1 }],
     bringBack: vi.fn<Safety['bringBack']>(async () => {
       await become({ state: 'good' });
@@ -44,40 +32,18 @@ async function show(found: Condition | null, putBackAt: number | null = null) {
     }),
     accept: vi.fn<Safety['accept']>(async () => become({ state: 'good' })),
     retry: vi.fn<Safety['retry']>(async () => undefined),
-    snapshotNow: async () => undefined,
     putBackAt: async () => putBackAt,
     putBackSeen: vi.fn<Safety['putBackSeen']>(async () => undefined),
-    lastBackup: async () => null,
-    download: async () => undefined,
-    inspect: async () => ({ state: 'problem', problem: { code: 'notABackup' } }),
-    restore: async () => undefined,
-    folder: {
-      possible: false,
-      state: async () => null,
-      choose: async () => false,
-      allow: async () => false,
-      forget: async () => undefined,
-    },
-  };
-  const services: Services = {
-    stores: memoryStores([]).stores,
+  });
+  const become = (next: Condition) => act(async () => safety.become(next));
+  const services = testServices(memoryStores([]).stores, {
     clock: { nowMs: () => 1_763_900_060_000, newId: () => 'id' },
-    random: () => 0,
-    send: async () => ({ ok: true }),
-    copy: async () => undefined,
-    openPage: async () => undefined,
-    sites: {
-      allowed: async () => [],
-      allow: async () => true,
-      forget: async () => undefined,
-      listen: () => () => undefined,
-    },
     safety,
-  };
+  });
   const words = i18next.createInstance().use(initReactI18next);
   await words.init({ lng: 'en', resources: { en: { translation: en } } });
   await render(
-    <App services={services} words={words}>
+    <App services={journalServices(services)} words={words}>
       <p>an empty start</p>
       <input aria-label="half written" />
     </App>,

@@ -3,36 +3,25 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { expect, it, vi } from 'vitest';
 import { App } from '../../../components/app/App';
-import type { Services } from '../../../components/app/services';
 import { RestorePreview } from '../../../components/safety/RestorePreview';
 import type { Returning } from '../../../lib/backup/returning';
 import type { RestoreMode } from '../../../lib/backup/safety';
 import { en } from '../../../lib/i18n/en';
-import { memoryStores } from '../reflection/memory-stores';
 import { button, click, find, render } from '../ui/render';
+import { memoryStores } from '../../support/memory-stores';
+import { journalServices, testServices } from '../../support/services';
 
 const NOTHING: Returning = { people: [], others: [] };
 
 async function show(replace: Returning) {
   const onRestore = vi.fn<(mode: RestoreMode) => void>();
-  const services: Services = {
-    stores: memoryStores([]).stores,
+  const services = testServices(memoryStores([]).stores, {
     clock: { nowMs: () => 1_763_900_060_000, newId: () => 'id' },
-    random: () => 0,
-    send: async () => ({ ok: true }),
-    copy: async () => undefined,
-    openPage: async () => undefined,
-    sites: {
-      allowed: async () => [],
-      allow: async () => true,
-      forget: async () => undefined,
-      listen: () => () => undefined,
-    },
-  };
+  });
   const words = i18next.createInstance().use(initReactI18next);
   await words.init({ lng: 'en', resources: { en: { translation: en } } });
   await render(
-    <App services={services} words={words}>
+    <App services={journalServices(services)} words={words}>
       <RestorePreview
         name="backup.json"
         found={{

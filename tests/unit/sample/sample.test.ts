@@ -5,7 +5,7 @@ import { NOTE_KINDS } from '../../../lib/notes/kinds';
 import type { AnyRecord } from '../../../lib/records/envelope';
 import { isSample, ownFirst } from '../../../lib/sample/mark';
 import { SAMPLE_WORDS, sampleJournal } from '../../../lib/sample/sample';
-import { typographyFaults } from '../../../lib/text/typography';
+import { typographyFaults } from '../../support/typography';
 import { createChance } from '../../../lib/sample/chance';
 import type { NoteRecord } from '../../../lib/notes/note';
 import type { SessionRecord } from '../../../lib/session/session';

@@ -6,7 +6,7 @@ import { withDeleted, withPayload, type AnyRecord } from '../../../lib/records/e
 import { newReflection } from '../../../lib/reflection/reflection';
 import { createSearchKeeper, type SearchKeeper } from '../../../lib/search/keeper';
 import type { Found } from '../../../lib/search/search-index';
-import { memoryStores } from '../reflection/memory-stores';
+import { memoryStores } from '../../support/memory-stores';
 
 const links = { sessionId: 's', personId: 'p' };
 const note = (id: string, text: string) => newNote(text, 1_000, { id, nowMs: 1_000 }, links);

@@ -1,37 +1,16 @@
 /** Imports go one way: entrypoints → components, platform → domains. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { imports, sources } from './sources';
 
-const ROOT = join(import.meta.dirname, '../../..');
-
-interface Import {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Every import of a file of ours, types and loads at run time too. */
-function imports(folder: string): Import[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .flatMap((name) => {
-      const file = join(ROOT, folder, name);
-      const text = readFileSync(file, 'utf8');
-      return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'(\.[^']+)'/g)].map(([, to = '']) => ({
-        from: join(folder, name),
-        to: relative(ROOT, join(dirname(file), to)),
-      }));
-    });
-}
-
+const importsIn = (folder: string) => sources(folder).flatMap(imports);
 const within = (...folders: string[]) => new RegExp(`^(?:${folders.join('|')})(?:/|$)`);
 const across = (folder: string, wall: RegExp, except?: RegExp) =>
-  imports(folder).filter(({ from, to }) => wall.test(to) && !except?.test(from));
+  importsIn(folder).filter(({ from, to }) => wall.test(to) && !except?.test(from));
 
 describe('walls of the house', () => {
   it('are looked at', () => {
-    expect(imports('lib').length).toBeGreaterThan(500);
-    expect(imports('components').length).toBeGreaterThan(500);
+    expect(importsIn('lib').length).toBeGreaterThan(500);
+    expect(importsIn('components').length).toBeGreaterThan(500);
   });
 
   it('lib imports no screens', () => {
@@ -57,11 +36,9 @@ describe('walls of the house', () => {
 });
 
 it('no screen sends a command without looking at the answer', () => {
-  const careless = readdirSync(join(ROOT, 'components'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .filter((name) =>
-      /void send\((?![^;]*\.then\()/.test(readFileSync(join(ROOT, 'components', name), 'utf8')),
-    );
+  const careless = sources('components')
+    .filter(({ text }) => /void send\((?![^;]*\.then\()/.test(text))
+    .map(({ path }) => path);
   // `useCommand` sends and says so when the command was refused.
   expect(careless).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typographyFaults } from '../../../lib/text/typography';
+import { typographyFaults } from '../../support/typography';
 
 const NNBSP = '\u202F';
 const NBSP = '\u00A0';

@@ -1,6 +1,7 @@
-import type { Services } from '../../../components/app/services';
-import { withDeleted, type AnyRecord, type RecordKind } from '../../../lib/records/envelope';
-import type { Repository } from '../../../lib/records/repository';
+import type { ScreenStores } from '../../components/app/services';
+import { createUnreadable } from '../../lib/platform/unreadable';
+import { withDeleted, type AnyRecord, type RecordKind } from '../../lib/records/envelope';
+import type { Repository } from '../../lib/records/repository';
 
 type Listener = (change: { kind: RecordKind; ids: string[] }) => void;
 
@@ -52,13 +53,14 @@ export function memoryStores(records: readonly AnyRecord[]) {
     };
   }
 
-  const stores: Services['stores'] = {
+  const stores: ScreenStores = {
     changes: {
       listen(listener) {
         listeners.add(listener as Listener);
         return () => listeners.delete(listener as Listener);
       },
     },
+    unreadable: createUnreadable(),
     people: repository('person'),
     sessions: repository('session'),
     chunks: repository('chunk'),

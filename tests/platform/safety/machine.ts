@@ -1,0 +1,93 @@
+/** A disk, a storage area and a whole safety kept in memory, which outlive the database's damage. */
+import { deleteDB } from 'idb';
+import { DATABASE_NAME } from '../../../lib/platform/database';
+import { createPlaces } from '../../../lib/platform/places';
+import { createRoom } from '../../../lib/platform/room';
+import { createBackupFolder } from '../../../lib/platform/safety/folder';
+import { createCopies } from '../../../lib/platform/safety/copies';
+import { createKeeper } from '../../../lib/platform/safety/keeper';
+import { createMemory } from '../../../lib/platform/safety/memory';
+import { createSafety } from '../../../lib/platform/safety/safety';
+import { createSnapshots } from '../../../lib/platform/safety/snapshots';
+import { localChanges } from '../../support/changes';
+import { testClock } from '../../support/clock';
+import { testDoor, testStores } from '../../support/database';
+import { memoryFiles } from '../../support/files';
+import { memoryArea, memoryBuckets } from '../../support/storage';
+
+export type Machine = ReturnType<typeof createMachine>;
+
+/** A computer with Aparté on it: `open` is a start of the browser. */
+export function createMachine({ isPrivate = false } = {}) {
+  const area = memoryArea();
+  const memory = createMemory(area);
+  const buckets = memoryBuckets();
+  const disk = memoryFiles();
+  const clock = testClock();
+  const free = { bytes: Infinity };
+  let closeLast = async () => undefined as void;
+  let looking: Promise<void> | null = null;
+
+  async function alone(work: () => Promise<void>, patient: boolean): Promise<void> {
+    if (looking !== null && !patient) return;
+    const mine = (looking ?? Promise.resolve()).then(work);
+    const settled = mine.catch(() => undefined);
+    looking = settled;
+    try {
+      await mine;
+    } finally {
+      if (looking === settled) looking = null;
+    }
+  }
+
+  function open() {
+    const door = testDoor({
+      knownBefore: memory.sentinel,
+      places: createPlaces(area, buckets),
+      room: createRoom(async () => free.bytes),
+    });
+    const changes = localChanges();
+    const stores = testStores({ door, changes, nowMs: clock.nowMs });
+    const snapshots = createSnapshots(disk.files, door.sealing);
+    const folder = createBackupFolder({ door, clock, memory });
+    const saved: { name: string; text: string }[] = [];
+    const seams = { door, stores, changes, clock, memory, snapshots, folder, alone };
+    door.copyWith(createCopies(seams));
+    closeLast = () => door.close();
+    return {
+      door,
+      stores,
+      snapshots,
+      saved,
+      safety: createSafety({
+        ...seams,
+        isPrivate,
+        saveFile: async (name, _type, text) => void saved.push({ name, text }),
+      }),
+      keeper: createKeeper({
+        ...seams,
+        wakeIn: () => undefined,
+        afterwards: async () => undefined,
+      }),
+    };
+  }
+
+  return {
+    memory,
+    buckets,
+    disk,
+    clock,
+    /** What is left on the disk. */
+    free,
+    open,
+    /** What a flipped bit in the log makes Chromium do. */
+    async wipe() {
+      await closeLast();
+      await deleteDB(DATABASE_NAME);
+    },
+    reopen: async () => {
+      await closeLast();
+      return open();
+    },
+  };
+}
