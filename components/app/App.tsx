@@ -4,6 +4,9 @@ import { StrictMode, useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { Condition } from '../../lib/backup/sentinel';
 import { chooseLanguage } from '../../lib/i18n';
+import { ErrorBoundary } from '../data/ErrorBoundary';
+import { FailedReadsNotice } from '../data/FailedReadsNotice';
+import { FailedReadsProvider } from '../data/FailureBoundary';
 import { LockGate } from '../lock/LockGate';
 import { PutBack } from '../safety/PutBack';
 import { Recovery } from '../safety/Recovery';
@@ -27,9 +30,11 @@ export function App({ services, words, children }: AppProps) {
     <StrictMode>
       <I18nextProvider i18n={words}>
         <ServicesProvider services={services}>
-          <SettingsProvider>
-            <Frame>{children}</Frame>
-          </SettingsProvider>
+          <FailedReadsProvider>
+            <SettingsProvider>
+              <Frame>{children}</Frame>
+            </SettingsProvider>
+          </FailedReadsProvider>
         </ServicesProvider>
       </I18nextProvider>
     </StrictMode>
@@ -101,9 +106,10 @@ function Found({ condition, children }: FoundProps) {
         {condition.state === 'full' && (
           <Notice tone="attention">{t('safety.waiting.noRoom')}</Notice>
         )}
+        <FailedReadsNotice />
         <PutBack />
       </Above>
-      {children}
+      <ErrorBoundary name={t('common.name')}>{children}</ErrorBoundary>
     </>
   );
 }

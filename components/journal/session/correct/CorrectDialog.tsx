@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandError } from '../../../../lib/messages/commands';
 import { timesOf } from '../../../../lib/session/correct';
 import { knowsMore } from '../../../../lib/session/figures-of';
-import { useStored } from '../../../app/hooks';
+import { useStored } from '../../../data/useStored';
 import { useServices } from '../../../app/services';
 import { Button, Dialog, Notice, NumberField, Select, TextField, useToast } from '../../../ui';
 import { SettingChoice } from '../../SettingChoice';
@@ -29,7 +29,7 @@ export function CorrectDialog({
   const { stores, send, clock } = useServices();
   const toast = useToast();
   const formId = useId();
-  const people = useStored('person', 'all', () => stores.people.list());
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
   const { form, edit, times, timesChanged, problem, command } = useCorrection(session);
   const [tried, setTried] = useState(false);
   const [saving, setSaving] = useState(false);
