@@ -31,7 +31,9 @@ interface CheckInsProps {
 export function CheckIns(props: CheckInsProps) {
   const { stores } = useServices();
   const { data: checkIns } = useRecords<CheckInRecord>(stores.checkIns, 'personId', props.personId);
-  const { data: sessions } = useStored('session', props.personId, (id) => stores.sessions.byPerson(id));
+  const { data: sessions } = useStored('session', props.personId, (id) =>
+    stores.sessions.byPerson(id),
+  );
   if (!checkIns || !sessions) return null;
   if (props.person.checkInEveryWeeks === null && checkIns.length === 0) return null;
   return <List {...props} checkIns={checkIns} sessions={sessions} />;

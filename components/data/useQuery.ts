@@ -28,6 +28,9 @@ interface Answer<T> {
   readonly error: unknown;
 }
 
+/** For what is read once, or tells of no change. */
+export const NEVER_CHANGES = () => () => undefined;
+
 export function useQuery<T>({ what, key, read, listen }: QueryOptions<T>): Query<T> {
   const [answer, setAnswer] = useState<Answer<T>>({ key, data: undefined, error: null });
   const readNow = useEffectEvent(read);

@@ -39,7 +39,7 @@ function Export({ subject }: { readonly subject: Subject }) {
   const [settings] = useSettings();
   const interfaceLanguage = useLanguage();
   const id = subject.scope === 'everybody' ? '' : subject.id;
-  const { data: found } = useStored('person', `${subject.scope} ${id}`, async () => {
+  const { data: found } = useStored(['person', 'session'], `${subject.scope} ${id}`, async () => {
     if (subject.scope === 'everybody') return { there: true, language: null };
     const session = subject.scope === 'session' ? await stores.sessions.get(id) : undefined;
     const personId = subject.scope === 'person' ? id : (session?.personId ?? '');

@@ -28,7 +28,7 @@ export function People() {
   const { data: lastSessions } = useStored('session', 'all', async () =>
     lastSessionByPerson(await stores.sessions.list()),
   );
-  const { data: openCommitments } = useStored('commitment', 'all', async () =>
+  const { data: openCommitments } = useStored(['commitment', 'session'], 'all', async () =>
     openByPerson(madeInEarnest(await stores.commitments.list(), await stores.sessions.list())),
   );
   if (!people || !lastSessions || !openCommitments) return null;

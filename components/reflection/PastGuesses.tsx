@@ -24,7 +24,7 @@ export function PastGuesses({ empty }: PastGuessesProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
   const language = useLanguage();
-  const { data: pairs } = useStored('reflection', 'all', async () => {
+  const { data: pairs } = useStored(['reflection', 'session'], 'all', async () => {
     const [reflections, sessions] = await Promise.all([
       stores.reflections.list(),
       stores.sessions.list(),

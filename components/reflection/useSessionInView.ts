@@ -22,8 +22,10 @@ export function useSessionInView(sessionId: string): SessionInView | null | unde
     const found = id === '' ? undefined : await stores.sessions.get(id);
     return found && found.deletedAt === null ? found : null;
   });
-  const { data: person } = useStored('person', session ? (session.personId ?? '') : null, async (id) =>
-    id === '' ? null : ((await stores.people.get(id)) ?? null),
+  const { data: person } = useStored(
+    'person',
+    session ? (session.personId ?? '') : null,
+    async (id) => (id === '' ? null : ((await stores.people.get(id)) ?? null)),
   );
   const { data: reflection } = useStored(
     'reflection',

@@ -19,7 +19,11 @@ export function RetentionNotice() {
   const nowMs = useNow(HOUR_MS);
   const { data: people } = useStored('person', 'all', () => stores.people.list());
   const { data: sessions } = useStored('session', 'all', () => stores.sessions.list());
-  const { data: warned } = useStored('setting', 'warnings', async () => await rights?.warnings.read());
+  const { data: warned } = useStored(
+    'setting',
+    'warnings',
+    async () => await rights?.warnings.read(),
+  );
   if (!settings || !people || !sessions) return null;
   const rule = {
     months: settings.retentionMonths,

@@ -8,7 +8,7 @@ import { LATELY_MS } from '../../../lib/prompts/piles';
 import { inOrderOfUse, type PromptUseRecord } from '../../../lib/prompts/use';
 import type { PersonRecord } from '../../../lib/people/person';
 import { startedAt, type SessionRecord } from '../../../lib/session/session';
-import { useQuery } from '../../data/useQuery';
+import { NEVER_CHANGES, useQuery } from '../../data/useQuery';
 import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import { useSettings } from '../../app/settings';
@@ -23,7 +23,6 @@ export interface PromptBook {
 }
 
 const NONE: readonly PromptUseRecord[] = [];
-const neverAgain = () => () => undefined;
 
 export function usePromptBook(session: SessionRecord, person: PersonRecord | null): PromptBook {
   const { stores } = useServices();
@@ -44,7 +43,7 @@ export function usePromptBook(session: SessionRecord, person: PersonRecord | nul
       ]);
       return inOrderOfUse(uses.flat()).filter(({ createdAt }) => createdAt < beganAt);
     },
-    listen: neverAgain,
+    listen: NEVER_CHANGES,
   });
 
   const index = useMemo(() => {

@@ -8,6 +8,7 @@ import { useServices } from '../../../app/services';
 import { Button, Dialog, Notice, NumberField, Select, TextField, useToast } from '../../../ui';
 import { SettingChoice } from '../../SettingChoice';
 import styles from './Correct.module.css';
+import { FailureBoundary } from '../../../data/FailureBoundary';
 import { Overlaps } from './Overlaps';
 import type { SessionActionsProps } from './SessionActions';
 import { useCorrection } from './useCorrection';
@@ -117,7 +118,9 @@ export function CorrectDialog({
                 </p>
               )}
               {timesChanged && times && (
-                <Overlaps sessionId={session.id} times={times} people={people} />
+                <FailureBoundary name={t('journal.sessions.title')}>
+                  <Overlaps sessionId={session.id} times={times} people={people} />
+                </FailureBoundary>
               )}
             </div>
             <NumberField
