@@ -6,7 +6,7 @@ import type { Condition } from '../../lib/backup/sentinel';
 import { chooseLanguage } from '../../lib/i18n';
 import { ErrorBoundary } from '../data/ErrorBoundary';
 import { FailedReadsNotice } from '../data/FailedReadsNotice';
-import { FailedReadsProvider } from '../data/FailureBoundary';
+import { FailedReadsProvider, FailureBoundary } from '../data/FailureBoundary';
 import { LockGate } from '../lock/LockGate';
 import { PutBack } from '../safety/PutBack';
 import { Recovery } from '../safety/Recovery';
@@ -91,7 +91,11 @@ function Found({ condition, children }: FoundProps) {
     case 'lost':
     case 'fewer':
     case 'shut':
-      return <Recovery condition={condition} />;
+      return (
+        <FailureBoundary name={t('safety.title')}>
+          <Recovery condition={condition} />
+        </FailureBoundary>
+      );
     case 'newer':
     case 'waiting':
     case 'private':

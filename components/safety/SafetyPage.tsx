@@ -11,7 +11,7 @@ import { useSafe } from './useSafety';
 export function SafetyPage() {
   const { t } = useTranslation();
   const { safety } = useServices();
-  const points = useSafe((each) => each.restorePoints());
+  const points = useSafe('snapshot', (each) => each.restorePoints());
   if (!safety) return null;
   return (
     <div className={styles.page}>
