@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import { App } from '../../../components/app/App';
 import type { Services } from '../../../components/app/services';
 import { loadWords } from '../../../lib/platform/i18n';
-import type { AnyRecord } from '../../../lib/records/envelope';
+import type { AnyRecord, RecordKind } from '../../../lib/records/envelope';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
 import { memoryStores } from '../reflection/memory-stores';
 import { render } from '../ui/render';
@@ -17,6 +17,8 @@ interface ScreenOptions {
   readonly call?: Services['call'];
   /** Services that a screen has besides, made of its stores. */
   readonly besides?: (stores: Services['stores']) => Partial<Services>;
+  /** Reads of these kinds fail, until `disk.unreadable` is empty. */
+  readonly unreadable?: readonly RecordKind[];
 }
 
 export async function showScreen(
@@ -28,10 +30,12 @@ export async function showScreen(
     copy = vi.fn<Services['copy']>(async () => undefined),
     call,
     besides,
+    unreadable = [],
   }: ScreenOptions,
 ) {
   const settings = newSettings({ ...DEFAULT_SETTINGS, language }, 0);
   const held = memoryStores([settings, ...records]);
+  held.disk.unreadable = unreadable;
   const send = vi.fn<Services['send']>(async () => ({ ok: true }));
   const openPage = vi.fn<Services['openPage']>(async () => undefined);
   let made = 0;
@@ -52,13 +56,13 @@ export async function showScreen(
     ...besides?.(held.stores),
   };
   const words = await loadWords();
-  await render(
+  const { rerender } = await render(
     <App services={services} words={words}>
       {screen}
     </App>,
   );
   await settle();
-  return { ...held, send, openPage, copy };
+  return { ...held, send, openPage, copy, close: () => rerender(null) };
 }
 
 /** Lets reads and writes of the stores in memory come through, and typed words be written. */

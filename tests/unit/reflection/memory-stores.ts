@@ -7,12 +7,12 @@ type Listener = (change: { kind: RecordKind; ids: string[] }) => void;
 /** Stores in memory, which can be told to refuse reading, or writing. */
 export function memoryStores(records: readonly AnyRecord[]) {
   const listeners = new Set<Listener>();
-  const disk = { full: false, unreadable: false, writes: 0 };
+  const disk = { full: false, unreadable: [] as readonly RecordKind[], writes: 0 };
   const all = new Map(records.map((record) => [`${record.kind} ${record.id}`, record]));
 
   function repository<R extends AnyRecord>(kind: RecordKind): Repository<R> {
     const read = <T>(found: T): T => {
-      if (disk.unreadable) throw new Error('unreadable');
+      if (disk.unreadable.includes(kind)) throw new Error('unreadable');
       return found;
     };
     const living = () =>
@@ -42,7 +42,9 @@ export function memoryStores(records: readonly AnyRecord[]) {
       since: async (fromMs) => living().filter(({ updatedAt }) => updatedAt >= fromMs),
       bySession: async (id) => living().filter((record) => record.sessionId === id),
       idsBySession: async (id) =>
-        read([...all.values()].filter((r) => r.kind === kind && r.sessionId === id).map((r) => r.id)),
+        read(
+          [...all.values()].filter((r) => r.kind === kind && r.sessionId === id).map((r) => r.id),
+        ),
       byPerson: async (id) => living().filter((record) => record.personId === id),
       put: async (record) => void (await update(record.id, () => record)),
       update,
