@@ -1,5 +1,5 @@
 /** What was heard so far, stored and not yet stored, as the panel shows it. */
-import { useMemo, useReducer } from 'react';
+import { useEffect, useEffectEvent, useMemo, useReducer } from 'react';
 import { analyseConversation, type Conversation } from '../../lib/listening/conversation';
 import { currentTurn } from '../../lib/listening/current-turn';
 import { shareRange, tooDoubtful, type ShareRange } from '../../lib/listening/doubt';
@@ -50,14 +50,26 @@ export function useListening(
   const { data: chunks } = useRecords<ChunkRecord>(stores.chunks, 'sessionId', session.id);
   const model = useMemo(() => createListeningModel(session.id), [session.id]);
   const [, retry] = useReducer((tries: number) => tries + 1, 0);
-  if (!chunks) return { listening: null, error: null, retry };
-  const minSpeechForShareMs = minSpeechOf(session, settings);
-  try {
-    const view = model.viewAt(nowMs, session.payload.events, chunks, call?.heard() ?? null);
-    return { listening: interpret(view, { ...settings, minSpeechForShareMs }), error: null, retry };
-  } catch (error) {
-    return { listening: null, error, retry };
+
+  function measured(): Omit<LiveListening, 'retry'> {
+    if (!chunks) return { listening: null, error: null };
+    const minSpeechForShareMs = minSpeechOf(session, settings);
+    try {
+      const view = model.viewAt(nowMs, session.payload.events, chunks, call?.heard() ?? null);
+      return { listening: interpret(view, { ...settings, minSpeechForShareMs }), error: null };
+    } catch (error) {
+      return { listening: null, error };
+    }
   }
+
+  const { listening, error } = measured();
+  const failed = error !== null;
+  const log = useEffectEvent(() => console.error('aparté: could not be measured', error));
+  // Once, not with every second.
+  useEffect(() => {
+    if (failed) log();
+  }, [failed]);
+  return { listening, error, retry };
 }
 
 function interpret(
