@@ -4,6 +4,9 @@ import { StrictMode, useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { Condition } from '../../lib/backup/sentinel';
 import { chooseLanguage } from '../../lib/i18n';
+import { ErrorBoundary } from '../data/ErrorBoundary';
+import { FailedReadsNotice } from '../data/FailedReadsNotice';
+import { FailedReadsProvider, FailureBoundary } from '../data/FailureBoundary';
 import { LockGate } from '../lock/LockGate';
 import { PutBack } from '../safety/PutBack';
 import { Recovery } from '../safety/Recovery';
@@ -27,9 +30,11 @@ export function App({ services, words, children }: AppProps) {
     <StrictMode>
       <I18nextProvider i18n={words}>
         <ServicesProvider services={services}>
-          <SettingsProvider>
-            <Frame>{children}</Frame>
-          </SettingsProvider>
+          <FailedReadsProvider>
+            <SettingsProvider>
+              <Frame>{children}</Frame>
+            </SettingsProvider>
+          </FailedReadsProvider>
         </ServicesProvider>
       </I18nextProvider>
     </StrictMode>
@@ -86,7 +91,11 @@ function Found({ condition, children }: FoundProps) {
     case 'lost':
     case 'fewer':
     case 'shut':
-      return <Recovery condition={condition} />;
+      return (
+        <FailureBoundary name={t('safety.title')}>
+          <Recovery condition={condition} />
+        </FailureBoundary>
+      );
     case 'newer':
     case 'waiting':
     case 'private':
@@ -101,9 +110,10 @@ function Found({ condition, children }: FoundProps) {
         {condition.state === 'full' && (
           <Notice tone="attention">{t('safety.waiting.noRoom')}</Notice>
         )}
+        <FailedReadsNotice />
         <PutBack />
       </Above>
-      {children}
+      <ErrorBoundary name={t('common.name')}>{children}</ErrorBoundary>
     </>
   );
 }

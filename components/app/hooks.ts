@@ -1,58 +1,8 @@
-/** Live views of the stores: read once, read again when a change is announced. */
-import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+/** What the clock and the call say now. */
+import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { CallLinkState, Sharing } from '../../lib/call/link';
-import type { RecordKind } from '../../lib/records/envelope';
 import { usePanelServices, useServices } from './services';
 import { ticksOf } from './ticks';
-
-/**
- * The result of `read`, kept up to date with `kind`. Undefined until the first answer. `read` is
- * called anew when `key` changes, and after it failed as soon as safety has news.
- */
-export function useStored<T>(
-  kind: RecordKind,
-  key: string | null,
-  read: (key: string) => Promise<T>,
-): T | undefined {
-  const { stores, safety } = useServices();
-  const [result, setResult] = useState<{ key: string; value: T } | undefined>();
-  const readNow = useEffectEvent(read);
-
-  useEffect(() => {
-    if (key === null) return;
-    let current = true;
-    let asked = 0;
-    let failed = false;
-    const load = () => {
-      const ticket = ++asked;
-      failed = false;
-      readNow(key).then(
-        (value) => {
-          if (current && ticket === asked) setResult({ key, value });
-        },
-        (error: unknown) => {
-          failed = true;
-          console.warn('aparté: could not be read', error);
-        },
-      );
-    };
-    load();
-    const stops = [
-      stores.changes.listen((change) => {
-        if (change.kind === kind) load();
-      }),
-      safety?.listen(() => {
-        if (failed) load();
-      }),
-    ];
-    return () => {
-      current = false;
-      for (const stop of stops) stop?.();
-    };
-  }, [stores, safety, kind, key]);
-
-  return result !== undefined && result.key === key ? result.value : undefined;
-}
 
 /**
  * Now, in epoch ms, renewed every `everyMs`, and early when something in the call changes: time is

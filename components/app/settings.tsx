@@ -7,14 +7,14 @@ import {
   SETTINGS_ID,
   type Settings,
 } from '../../lib/settings/settings';
-import { useStored } from './hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from './services';
 
 const SettingsContext = createContext<Settings | undefined>(undefined);
 
 export function SettingsProvider({ children }: { readonly children: ReactNode }) {
   const { stores } = useServices();
-  const settings = useStored('setting', SETTINGS_ID, async (id) => {
+  const { data: settings } = useStored('setting', SETTINGS_ID, async (id) => {
     return (await stores.settings.get(id))?.payload ?? DEFAULT_SETTINGS;
   });
   return <SettingsContext value={settings}>{children}</SettingsContext>;

@@ -6,12 +6,13 @@ import { newCheckIn, NO_ANSWERS, type CheckInRecord } from '../../lib/check-ins/
 import { checkInDue } from '../../lib/check-ins/due';
 import type { PersonPayload } from '../../lib/people/person';
 import type { SessionRecord } from '../../lib/session/session';
-import { useNow, useStored } from '../app/hooks';
+import { useNow } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import type { Saver } from '../app/saver';
 import { useServices } from '../app/services';
 import { useTakeBack } from '../app/useTakeBack';
 import { useDay } from '../app/useDay';
-import { useRecords } from '../app/useRecords';
+import { useRecords } from '../data/useRecords';
 import { Button, IconButton, Section, useToast } from '../ui';
 import { CheckInForm } from './CheckInForm';
 import { useAnswersText } from './useAnswersText';
@@ -29,8 +30,10 @@ interface CheckInsProps {
 /** Nothing, unless the coach chose check-ins for this person or there have been some. */
 export function CheckIns(props: CheckInsProps) {
   const { stores } = useServices();
-  const checkIns = useRecords<CheckInRecord>(stores.checkIns, 'personId', props.personId);
-  const sessions = useStored('session', props.personId, (id) => stores.sessions.byPerson(id));
+  const { data: checkIns } = useRecords<CheckInRecord>(stores.checkIns, 'personId', props.personId);
+  const { data: sessions } = useStored('session', props.personId, (id) =>
+    stores.sessions.byPerson(id),
+  );
   if (!checkIns || !sessions) return null;
   if (props.person.checkInEveryWeeks === null && checkIns.length === 0) return null;
   return <List {...props} checkIns={checkIns} sessions={sessions} />;

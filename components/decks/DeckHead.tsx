@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeckRecord } from '../../lib/prompts/deck';
 import { writeDeck } from '../../lib/prompts/deck-file';
 import { withPayload } from '../../lib/records/envelope';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useTakeBack } from '../app/useTakeBack';
 import { placeHref } from '../journal/place';
@@ -19,7 +19,7 @@ export function DeckHead({ deck }: { readonly deck: DeckRecord }) {
   const toast = useToast();
   const undo = useTakeBack();
   const [name, setName] = useState(deck.payload.name);
-  const people = useStored('person', 'all', () => stores.people.list()) ?? [];
+  const { data: people = [] } = useStored('person', 'all', () => stores.people.list());
 
   async function rename() {
     if (name.trim() === '' || name.trim() === deck.payload.name) return;

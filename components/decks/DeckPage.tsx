@@ -11,7 +11,7 @@ import {
 } from '../../lib/prompts/deck';
 import { promptText, type Prompt } from '../../lib/prompts/prompt';
 import { withPayload } from '../../lib/records/envelope';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useLanguage } from '../app/useLanguage';
 import { placeHref } from '../journal/place';
@@ -23,7 +23,11 @@ import { PromptEditor } from './PromptEditor';
 export function DeckPage({ id }: { readonly id: string | null }) {
   const { t } = useTranslation();
   const { stores } = useServices();
-  const deck = useStored('deck', id, async (deckId) => (await stores.decks.get(deckId)) ?? null);
+  const { data: deck } = useStored(
+    'deck',
+    id,
+    async (deckId) => (await stores.decks.get(deckId)) ?? null,
+  );
   if (deck === undefined) return null;
   if (deck === null || deck.deletedAt !== null)
     return <EmptyState>{t('decks.unknown')}</EmptyState>;

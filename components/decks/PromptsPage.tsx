@@ -1,6 +1,6 @@
 /** The coach's own prompts, and what of the catalogue they do not want to see. */
 import { useTranslation } from 'react-i18next';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { placeHref } from '../journal/place';
 import { EmptyState, Section } from '../ui';
@@ -12,8 +12,8 @@ import { NewDeck } from './NewDeck';
 export function PromptsPage() {
   const { t } = useTranslation();
   const { stores } = useServices();
-  const decks = useStored('deck', 'all', () => stores.decks.list());
-  const people = useStored('person', 'all', () => stores.people.list());
+  const { data: decks } = useStored('deck', 'all', () => stores.decks.list());
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
   if (!decks || !people) return null;
   const nameOf = (personId: string | null) =>
     people.find(({ id }) => id === personId)?.payload.name ?? t('decks.everyone');

@@ -1,6 +1,6 @@
 /** The journal's export views: one session, all of a person's, everybody's as tables. */
 import { useTranslation } from 'react-i18next';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useSettings } from '../app/settings';
 import { useLanguage } from '../app/useLanguage';
@@ -39,7 +39,7 @@ function Export({ subject }: { readonly subject: Subject }) {
   const [settings] = useSettings();
   const interfaceLanguage = useLanguage();
   const id = subject.scope === 'everybody' ? '' : subject.id;
-  const found = useStored('person', `${subject.scope} ${id}`, async () => {
+  const { data: found } = useStored(['person', 'session'], `${subject.scope} ${id}`, async () => {
     if (subject.scope === 'everybody') return { there: true, language: null };
     const session = subject.scope === 'session' ? await stores.sessions.get(id) : undefined;
     const personId = subject.scope === 'person' ? id : (session?.personId ?? '');

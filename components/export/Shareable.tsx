@@ -4,7 +4,7 @@ import type { CommitmentRecord } from '../../lib/commitments/commitment';
 import type { Scope } from '../../lib/export/way';
 import { happened, type NoteRecord } from '../../lib/notes/note';
 import { withPayload } from '../../lib/records/envelope';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { Checkbox, Notice } from '../ui';
 import styles from './Export.module.css';
@@ -25,8 +25,8 @@ export function Shareable({ scope, id }: ShareableProps) {
   const [failed, setFailed] = useState(false);
   const key = `${scope} ${id}`;
   const of = scope === 'session' ? 'bySession' : 'byPerson';
-  const notes = useStored('note', key, () => stores.notes[of](id));
-  const commitments = useStored('commitment', key, () => stores.commitments[of](id));
+  const { data: notes } = useStored('note', key, () => stores.notes[of](id));
+  const { data: commitments } = useStored('commitment', key, () => stores.commitments[of](id));
   if (!notes || !commitments) return null;
 
   const items: readonly (NoteRecord | CommitmentRecord)[] = [

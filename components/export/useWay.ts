@@ -10,7 +10,7 @@ import {
   type WayName,
 } from '../../lib/export/way';
 import { withDeleted, withPayload } from '../../lib/records/envelope';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 
 export interface WayInUse {
@@ -29,7 +29,7 @@ export interface WayInUse {
 export function useWay(name: WayName, language: ExportLanguage): WayInUse | undefined {
   const { stores, clock } = useServices();
   const id = wayRecordId(name, language);
-  const record = useStored(
+  const { data: record } = useStored(
     'template',
     id,
     async (wanted) => (await stores.templates.get(wanted)) ?? null,

@@ -22,6 +22,7 @@ import {
 } from '../ui';
 import { placeHref } from './place';
 import styles from './session/correct/Correct.module.css';
+import { FailureBoundary } from '../data/FailureBoundary';
 import { Overlaps } from './session/correct/Overlaps';
 import { SettingChoice } from './SettingChoice';
 
@@ -170,7 +171,11 @@ function EnterForm({ people, person, onClose }: EnterFormProps) {
         </div>
         <div role="status" className={styles.news}>
           {nextDay && <p className={styles.meta}>{t('journal.sessions.enter.nextDay')}</p>}
-          {times && <Overlaps sessionId={sessionId} times={times} people={people} />}
+          {times && (
+            <FailureBoundary name={t('journal.sessions.title')}>
+              <Overlaps sessionId={sessionId} times={times} people={people} />
+            </FailureBoundary>
+          )}
         </div>
         <SettingChoice value={setting} onValueChange={setSetting} />
         {tried && (times === null || problem !== null) && (

@@ -1,6 +1,7 @@
 /** The coach's own journal: what stays after the calls. One column beside its navigation. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FailureBoundary } from '../data/FailureBoundary';
 import styles from './Journal.module.css';
 import { MergesProvider } from './merges';
 import { Navigation } from './Navigation';
@@ -27,9 +28,11 @@ export function Journal() {
       <Navigation at={current.under ?? name} />
       <MergesProvider>
         <main className={styles.main} key={`${name}/${id ?? ''}`}>
-          <UnreadableNotice />
-          <SampleNotice />
-          <Show id={id} within={within} />
+          <FailureBoundary name={title}>
+            <UnreadableNotice />
+            <SampleNotice />
+            <Show id={id} within={within} />
+          </FailureBoundary>
         </main>
       </MergesProvider>
     </div>

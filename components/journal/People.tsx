@@ -6,7 +6,7 @@ import { findPeople } from '../../lib/people/find';
 import { lastSessionByPerson, openByPerson } from '../../lib/people/overview';
 import { madeInEarnest } from '../../lib/practice/in-earnest';
 import type { PersonRecord } from '../../lib/people/person';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { localTimeZone } from '../app/timeZone';
 import { useLanguage } from '../app/useLanguage';
@@ -24,11 +24,11 @@ export function People() {
   const { t } = useTranslation();
   const { stores } = useServices();
   const [query, setQuery] = useState('');
-  const people = useStored('person', 'all', () => stores.people.list());
-  const lastSessions = useStored('session', 'all', async () =>
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
+  const { data: lastSessions } = useStored('session', 'all', async () =>
     lastSessionByPerson(await stores.sessions.list()),
   );
-  const openCommitments = useStored('commitment', 'all', async () =>
+  const { data: openCommitments } = useStored(['commitment', 'session'], 'all', async () =>
     openByPerson(madeInEarnest(await stores.commitments.list(), await stores.sessions.list())),
   );
   if (!people || !lastSessions || !openCommitments) return null;

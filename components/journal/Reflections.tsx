@@ -1,7 +1,7 @@
 /** Sessions whose looking back was not finished: none of them urges. */
 import { useTranslation } from 'react-i18next';
 import { toFinish } from '../../lib/reflection/to-finish';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { EmptyState, Section } from '../ui';
 import styles from './People.module.css';
@@ -10,9 +10,9 @@ import { SessionList } from './SessionList';
 export function Reflections() {
   const { t } = useTranslation();
   const { stores } = useServices();
-  const sessions = useStored('session', 'all', () => stores.sessions.list());
-  const reflections = useStored('reflection', 'all', () => stores.reflections.list());
-  const people = useStored('person', 'all', () => stores.people.list());
+  const { data: sessions } = useStored('session', 'all', () => stores.sessions.list());
+  const { data: reflections } = useStored('reflection', 'all', () => stores.reflections.list());
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
   if (!sessions || !reflections || !people) return null;
   const names = new Map(people.map(({ id, payload }) => [id, payload.name]));
   const entries = toFinish(sessions, reflections).map((session) => ({

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../lib/messages/commands';
 import { isSample } from '../../lib/sample/mark';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useLanguage } from '../app/useLanguage';
 import { Button, Notice } from '../ui';
@@ -36,7 +36,7 @@ export function SampleNotice() {
   const { t } = useTranslation();
   const { stores } = useServices();
   const { busy, problem, ask } = useSampleCommand();
-  const there = useStored('person', 'sample', async () =>
+  const { data: there } = useStored('person', 'sample', async () =>
     (await stores.people.list()).some(({ id }) => isSample(id)),
   );
   if (!there) return null;

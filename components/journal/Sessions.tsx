@@ -3,7 +3,7 @@ import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationText, instantText, percentText } from '../../lib/export/format';
 import { sessionRows, type SessionRow } from '../../lib/journal/session-rows';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useSettings } from '../app/settings';
 import { localTimeZone } from '../app/timeZone';
@@ -21,9 +21,9 @@ export function Sessions({ id }: ViewProps) {
   const { t } = useTranslation();
   const { stores, clock } = useServices();
   const [settings] = useSettings();
-  const sessions = useStored('session', 'all', () => stores.sessions.list());
-  const reflections = useStored('reflection', 'all', () => stores.reflections.list());
-  const people = useStored('person', 'all', () => stores.people.list());
+  const { data: sessions } = useStored('session', 'all', () => stores.sessions.list());
+  const { data: reflections } = useStored('reflection', 'all', () => stores.reflections.list());
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
   const [personId, setPersonId] = useState(id ?? '');
 
   const rows = useMemo(() => {

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { useServices } from '../app/services';
+import { FailedReadsNotice } from '../data/FailedReadsNotice';
 import { Unlock } from './Unlock';
 import { useLock } from './useLock';
 
@@ -28,6 +29,6 @@ export function LockGate({ children }: { readonly children: ReactNode }) {
     };
   }, [state, lock, clock]);
 
-  if (state === 'unknown') return null;
+  if (state === 'unknown') return <FailedReadsNotice />;
   return state === 'locked' ? <Unlock /> : children;
 }

@@ -7,7 +7,7 @@ import { sessionTimeMs } from '../../lib/session/clock';
 import type { SessionRecord } from '../../lib/session/session';
 import { clockTime } from '../../lib/time/format';
 import { useServices } from '../app/services';
-import { useRecords } from '../app/useRecords';
+import { useRecords } from '../data/useRecords';
 import { useSettled } from '../app/useSettled';
 import { Section } from '../ui';
 import { NoteRow } from './NoteRow';
@@ -28,7 +28,7 @@ export const NotesSection = memo(function NotesSection(props: NotesSectionProps)
   const { session, stretches, edits, soughtId = null } = props;
   const { t } = useTranslation();
   const { stores } = useServices();
-  const all = useRecords(stores.notes, 'sessionId', session.id);
+  const { data: all } = useRecords(stores.notes, 'sessionId', session.id);
   const drafts = useEditDrafts(session.id);
   if (!all || !drafts) return null;
   const notes = byMoment(happened(all));

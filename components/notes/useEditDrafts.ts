@@ -1,9 +1,10 @@
 /** Edits of notes that are not saved yet: kept like any draft, so that closing the panel costs none. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useHeld } from '../app/useHeld';
 import { useLeaving } from '../app/useLeaving';
 import { useServices } from '../app/services';
 import { useWarnBeforeClosing } from '../app/useWarnBeforeClosing';
+import { useQuery } from '../data/useQuery';
 import { createEditDrafts, type EditDrafts } from './editDrafts';
 
 const RETRY_MS = 2_000;
@@ -15,20 +16,18 @@ export function useEditDrafts(sessionId: string): EditDrafts | undefined {
   const isRead = useSyncExternalStore(drafts.listen, drafts.isRead);
   const stored = useSyncExternalStore(drafts.listen, drafts.stored);
 
-  useEffect(() => {
-    let again: ReturnType<typeof setTimeout>;
-    let current = true;
-    const takeUp = () =>
-      drafts.takeUp().catch((error: unknown) => {
-        console.warn('aparté: could not be read', error);
-        if (current) again = setTimeout(() => void takeUp(), RETRY_MS);
-      });
-    void takeUp();
-    return () => {
-      current = false;
-      clearTimeout(again);
-    };
-  }, [drafts]);
+  // Repeated until it succeeds: notes are not shown before.
+  const untilRead = useCallback(
+    (reload: () => void) => {
+      const timer = setInterval(() => {
+        if (drafts.isRead()) clearInterval(timer);
+        else reload();
+      }, RETRY_MS);
+      return () => clearInterval(timer);
+    },
+    [drafts],
+  );
+  useQuery({ what: 'draft', key: sessionId, read: drafts.takeUp, listen: untilRead });
   useLeaving(drafts.flush);
   useWarnBeforeClosing(stored === 'failed');
 

@@ -5,9 +5,9 @@ import { carriedOver } from '../../lib/notes/carry-over';
 import { madeInEarnest } from '../../lib/practice/in-earnest';
 import type { PersonRecord } from '../../lib/people/person';
 import type { SessionRecord } from '../../lib/session/session';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
-import { useRecords } from '../app/useRecords';
+import { useRecords } from '../data/useRecords';
 import { Button, Section } from '../ui';
 import { CarriedRow } from './CarriedRow';
 import styles from './CarryOver.module.css';
@@ -32,9 +32,9 @@ export const CarryOver = memo(function CarryOver({
 }: CarryOverProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
-  const commitments = useRecords(stores.commitments, 'personId', person.id);
-  const notes = useRecords(stores.notes, 'personId', person.id);
-  const sessions = useStored('session', person.id, (id) => stores.sessions.byPerson(id));
+  const { data: commitments } = useRecords(stores.commitments, 'personId', person.id);
+  const { data: notes } = useRecords(stores.notes, 'personId', person.id);
+  const { data: sessions } = useStored('session', person.id, (id) => stores.sessions.byPerson(id));
   const [all, setAll] = useState(false);
   const fold = useFold(opening);
   if (!commitments || !notes || !sessions) return null;

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { CheckInRecord } from '../../lib/check-ins/check-in';
 import { checkInDue } from '../../lib/check-ins/due';
 import type { PersonRecord } from '../../lib/people/person';
-import { useNow, useStored } from '../app/hooks';
+import { useNow } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
-import { useRecords } from '../app/useRecords';
+import { useRecords } from '../data/useRecords';
 import { Button } from '../ui';
 import styles from './Panel.module.css';
 
@@ -15,8 +16,10 @@ export function CheckInLine({ person: { id, payload } }: { readonly person: Pers
   const nowMs = useNow(60_000);
   // Nothing is read for a person who is not asked.
   const asked = payload.checkInEveryWeeks === null ? null : id;
-  const checkIns = useRecords<CheckInRecord>(stores.checkIns, 'personId', asked);
-  const sessions = useStored('session', asked, (personId) => stores.sessions.byPerson(personId));
+  const { data: checkIns } = useRecords<CheckInRecord>(stores.checkIns, 'personId', asked);
+  const { data: sessions } = useStored('session', asked, (personId) =>
+    stores.sessions.byPerson(personId),
+  );
   if (!checkIns || !sessions || !checkInDue(payload, checkIns, sessions, nowMs)) return null;
   return (
     <div>

@@ -9,7 +9,7 @@ import {
   type ReflectionPayload,
 } from '../../lib/reflection/reflection';
 import type { SessionRecord } from '../../lib/session/session';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { CoacheeQuestions } from '../coachee/CoacheeQuestions';
 import { useSaver } from '../app/useSaver';
@@ -29,7 +29,7 @@ export function CoacheeSection({ session, person }: CoacheeSectionProps) {
   // Answers of a screen that went before they were durable are shown again.
   const unsaved = () => saver.unsaved(key) as Partial<Answers> | undefined;
   const [edited, setEdited] = useState(unsaved);
-  const stored = useStored('reflection', session.id, async (sessionId) => {
+  const { data: stored } = useStored('reflection', session.id, async (sessionId) => {
     const reflection = await stores.reflections.get(reflectionId(sessionId));
     return (reflection ?? newReflection(sessionId, null, 0)).payload.coachee;
   });

@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { reflectionId } from '../../lib/reflection/reflection';
 import { ending } from '../../lib/session/session';
-import { useStored, useTabId } from '../app/hooks';
+import { useTabId } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useCommand } from '../app/useCommand';
 import { Button } from '../ui';
@@ -18,7 +19,7 @@ export function JustEnded({ session, person }: SessionWithPerson) {
   const tabId = useTabId();
   const sessionId = session.id;
   const name = person?.payload.name ?? '?';
-  const finished = useStored('reflection', sessionId, async (id) => {
+  const { data: finished } = useStored('reflection', sessionId, async (id) => {
     const reflection = await stores.reflections.get(reflectionId(id));
     return (reflection?.payload.finishedAt ?? null) !== null;
   });

@@ -4,7 +4,7 @@ import { momentOf, withoutOverwriting, type DraftRecord } from '../../lib/notes/
 import { hasWords } from '../../lib/notes/kinds';
 import { MAX_NOTE_CHARS, newNote } from '../../lib/notes/note';
 import type { SessionRecord } from '../../lib/session/session';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useSaving } from '../app/useSaving';
 import { leftIn } from '../notes/unfinished';
@@ -14,7 +14,9 @@ import styles from './Panel.module.css';
 /** One for each panel that was in the session: each had its own note begun. */
 export function LastWords({ session }: { readonly session: SessionRecord }) {
   const { stores, clock } = useServices();
-  const left = useStored('draft', session.id, () => leftIn({ stores, clock }, 'note', session.id));
+  const { data: left } = useStored(['draft', 'note'], session.id, () =>
+    leftIn({ stores, clock }, 'note', session.id),
+  );
   return left
     ?.filter(({ payload: { text } }) => hasWords(text) && text.length <= MAX_NOTE_CHARS)
     .map((draft) => <Left key={draft.id} draft={draft} session={session} />);

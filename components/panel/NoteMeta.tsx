@@ -8,7 +8,7 @@ import { KIND_SIGNS, kindBegun, NOTE_KINDS, type NoteKind } from '../../lib/note
 import type { Moment } from '../../lib/notes/moment';
 import { sessionTimeMs } from '../../lib/session/clock';
 import { clockTime } from '../../lib/time/format';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { Button, IconButton, Menu, Tooltip, type MenuEntry } from '../ui';
 import styles from './NoteField.module.css';
@@ -94,7 +94,7 @@ function About({ draft, moments, stretches, onMove }: NoteMetaProps) {
 function useTemplateChoices(onTemplate: (body: string) => void): MenuEntry[] {
   const { t } = useTranslation();
   const { stores, openPage } = useServices();
-  const all = useStored('template', 'all', () => stores.templates.list()) ?? [];
+  const { data: all = [] } = useStored('template', 'all', () => stores.templates.list());
   const choices: MenuEntry[] = all
     .filter(({ payload }) => payload.use === 'note')
     .toSorted((a, b) => a.payload.name.localeCompare(b.payload.name))

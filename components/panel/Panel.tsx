@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/settings';
 import { useHidden } from '../app/useHidden';
+import { useFailedReads } from '../data/failedReads';
 import { Curtain } from './Curtain';
 import { OpenElsewhere } from './OpenElsewhere';
 import { SessionView } from './SessionView';
@@ -21,10 +22,13 @@ function Uncovered() {
   const { t } = useTranslation();
   const [settings] = useSettings();
   const now = usePanelSession();
+  const failed = useFailedReads().length > 0;
   const [, setHidden] = useHidden();
   useShortcuts({ hide: () => setHidden(true) });
 
-  if (now.view === 'loading' || !settings) return <p role="status">{t('panel.loading')}</p>;
+  if (now.view === 'loading' || !settings)
+    // What could not be read is said above, and it is no longer opening.
+    return failed ? null : <p role="status">{t('panel.loading')}</p>;
   if (now.view === 'none') return <StartView {...now} />;
   if (now.view === 'here') return <SessionView {...now.open} settings={settings} />;
   return <OpenElsewhere {...now.open} bound={now.view === 'elsewhere'} />;

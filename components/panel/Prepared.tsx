@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { byMoment } from '../../lib/notes/note';
 import type { SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
-import { useRecords } from '../app/useRecords';
+import { useRecords } from '../data/useRecords';
 import { Section } from '../ui';
 import styles from './CarryOver.module.css';
 import { useFold } from './useFold';
@@ -17,7 +17,7 @@ interface PreparedProps {
 export const Prepared = memo(function Prepared({ session, opening }: PreparedProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
-  const notes = useRecords(stores.notes, 'sessionId', session.id);
+  const { data: notes } = useRecords(stores.notes, 'sessionId', session.id);
   const fold = useFold(opening);
   const prepared = byMoment(notes ?? []).filter(({ payload }) => payload.prep);
   if (prepared.length === 0) return null;

@@ -15,6 +15,7 @@ import { isPractice } from '../../lib/practice/practice-call';
 import { DEFAULT_PLANNED_MS, type PersonRecord } from '../../lib/people/person';
 import { useCall } from '../app/hooks';
 import { useServices } from '../app/services';
+import { FailureBoundary } from '../data/FailureBoundary';
 import { Button, Checkbox, Notice, NumberField } from '../ui';
 import { CallNotice } from './CallNotice';
 import { CheckInLine } from './CheckInLine';
@@ -94,9 +95,17 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
 
   return (
     <main className={styles.column}>
-      <StillWith />
-      {justEnded && <JustEnded {...justEnded} />}
-      <NudgeOffer sessions={sessions} />
+      <FailureBoundary name={t('panel.session.controls')}>
+        <StillWith />
+      </FailureBoundary>
+      {justEnded && (
+        <FailureBoundary name={t('panel.ended.part')}>
+          <JustEnded {...justEnded} />
+        </FailureBoundary>
+      )}
+      <FailureBoundary name={t('panel.nudges.offerTitle')}>
+        <NudgeOffer sessions={sessions} />
+      </FailureBoundary>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -137,10 +146,16 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
             )}
           </div>
         )}
-        {person && <CheckInLine person={person} />}
+        {person && (
+          <FailureBoundary name={t('journal.checkIns.title')}>
+            <CheckInLine person={person} />
+          </FailureBoundary>
+        )}
         {prep && (
           <div className={styles.prep}>
-            <PrepField key={prep.personId} {...prep} />
+            <FailureBoundary key={prep.personId} name={t('panel.prep.title')}>
+              <PrepField {...prep} />
+            </FailureBoundary>
           </div>
         )}
         {asked && (
@@ -151,7 +166,9 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
           {t('panel.start.start')}
         </Button>
         <div className={styles.row}>
-          <ToFinish sessions={sessions} except={justEnded?.session.id} />
+          <FailureBoundary name={t('journal.reflections.title')}>
+            <ToFinish sessions={sessions} except={justEnded?.session.id} />
+          </FailureBoundary>
           <Button variant="quiet" onClick={() => void openPage('journal')}>
             {t('journal.title')}
           </Button>

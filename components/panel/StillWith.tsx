@@ -1,9 +1,10 @@
 /** 'Still with NAME?': nothing is measured until the coach has said who is there. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StillWith as Question } from '../../lib/messages/commands';
 import { useTabId } from '../app/hooks';
 import { useServices } from '../app/services';
+import { useStored } from '../data/useStored';
 import { Button, Notice } from '../ui';
 import styles from './Panel.module.css';
 import { keyHint } from './shortcuts';
@@ -55,24 +56,17 @@ function Answer({ question: { sessionId, kind }, name }: Asked) {
 function useQuestion(): Asked | null {
   const { stores, send } = useServices();
   const tabId = useTabId();
-  const [asked, setAsked] = useState<Asked | null>(null);
-
-  useEffect(() => {
-    let current = true;
-    const ask = async () => {
-      const reply = tabId === null ? null : await send({ type: 'tab.status', tabId });
-      const question = (reply?.ok && reply.question) || null;
-      const session = question && (await stores.sessions.get(question.sessionId));
+  const { data } = useStored(
+    ['session', 'person'],
+    tabId === null ? null : String(tabId),
+    async (id): Promise<Asked | null> => {
+      const reply = await send({ type: 'tab.status', tabId: Number(id) });
+      const question = (reply.ok && reply.question) || null;
+      if (question === null) return null;
+      const session = await stores.sessions.get(question.sessionId);
       const person = session?.personId ? await stores.people.get(session.personId) : undefined;
-      if (current) setAsked(question && { question, name: person?.payload.name ?? '?' });
-    };
-    const askAgain = () => void ask().catch(() => undefined);
-    askAgain();
-    const stop = stores.changes.listen(({ kind }) => kind === 'session' && askAgain());
-    return () => {
-      current = false;
-      stop();
-    };
-  }, [stores, send, tabId]);
-  return asked;
+      return { question, name: person?.payload.name ?? '?' };
+    },
+  );
+  return data ?? null;
 }

@@ -20,7 +20,7 @@ export function ToFinish({ sessions, except }: ToFinishProps) {
   const { t } = useTranslation();
   const { stores, openPage } = useServices();
   const nowMs = useNow(60_000);
-  const reflections = useRecent(stores.reflections);
+  const { data: reflections } = useRecent(stores.reflections);
   if (!reflections) return null;
   const waiting = toFinish(sessions, reflections).filter(
     ({ id, payload }) => id !== except && (ending(payload.events)?.at ?? 0) > nowMs - RECENT_MS,

@@ -1,5 +1,5 @@
 /** What was heard so far, stored and not yet stored, as the panel shows it. */
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useReducer } from 'react';
 import { analyseConversation, type Conversation } from '../../lib/listening/conversation';
 import { currentTurn } from '../../lib/listening/current-turn';
 import { shareRange, tooDoubtful, type ShareRange } from '../../lib/listening/doubt';
@@ -7,10 +7,12 @@ import { heldSilenceMs } from '../../lib/listening/held-silence';
 import { rollingShare } from '../../lib/listening/rolling-share';
 import type { Turn } from '../../lib/listening/turns';
 import { minSpeechOf } from '../../lib/practice/min-speech';
+import type { ChunkRecord } from '../../lib/session/chunk';
 import type { SessionRecord } from '../../lib/session/session';
 import type { SessionListeningView } from '../../lib/session/session-listening';
 import type { Settings } from '../../lib/settings/settings';
 import { usePanelServices } from '../app/services';
+import { useRecords } from '../data/useRecords';
 import { createListeningModel } from './listeningModel';
 
 export interface Listening extends SessionListeningView {
@@ -31,20 +33,43 @@ export interface Listening extends SessionListeningView {
   readonly heldMs: number | null;
 }
 
+interface LiveListening {
+  /** Null until the stored chunks are read, and where they cannot be measured. */
+  readonly listening: Listening | null;
+  /** Why they cannot be measured; null when they can. Prompts and notes go on without. */
+  readonly error: unknown;
+  readonly retry: () => void;
+}
+
 export function useListening(
   session: SessionRecord,
   settings: Settings,
   nowMs: number,
-): Listening | null {
+): LiveListening {
   const { stores, call } = usePanelServices();
-  const model = useMemo(() => createListeningModel(stores, session.id), [stores, session.id]);
-  useEffect(() => model.start(), [model]);
-  useSyncExternalStore(model.listen, model.version);
+  const { data: chunks } = useRecords<ChunkRecord>(stores.chunks, 'sessionId', session.id);
+  const model = useMemo(() => createListeningModel(session.id), [session.id]);
+  const [, retry] = useReducer((tries: number) => tries + 1, 0);
 
-  const view = model.viewAt(nowMs, session.payload.events, call.heard());
-  return (
-    view && interpret(view, { ...settings, minSpeechForShareMs: minSpeechOf(session, settings) })
-  );
+  function measured(): Omit<LiveListening, 'retry'> {
+    if (!chunks) return { listening: null, error: null };
+    const minSpeechForShareMs = minSpeechOf(session, settings);
+    try {
+      const view = model.viewAt(nowMs, session.payload.events, chunks, call.heard());
+      return { listening: interpret(view, { ...settings, minSpeechForShareMs }), error: null };
+    } catch (error) {
+      return { listening: null, error };
+    }
+  }
+
+  const { listening, error } = measured();
+  const failed = error !== null;
+  const log = useEffectEvent(() => console.error('aparté: could not be measured', error));
+  // Once, not with every second.
+  useEffect(() => {
+    if (failed) log();
+  }, [failed]);
+  return { listening, error, retry };
 }
 
 function interpret(

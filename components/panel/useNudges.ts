@@ -20,9 +20,10 @@ import {
   type SessionRecord,
 } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
-import { useCall, useStored } from '../app/hooks';
+import { useCall } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
-import { createNudging, type NudgeAnswer, type Nudging } from './nudging';
+import { createNudging, type NudgeAnswer } from './nudging';
 import type { Listening } from './useListening';
 
 interface NudgesOptions {
@@ -52,19 +53,8 @@ export function useNudges(options: NudgesOptions): Nudges {
     () => createNudging(services, { id, personId }),
     [services, id, personId],
   );
-  const read = useEffectEvent((ofSession: Nudging) =>
-    ofSession
-      .read(stretches)
-      .catch((error: unknown) => console.warn('aparté: could not be read', error)),
-  );
-  const { changes } = services.stores;
-  useEffect(() => {
-    void read(nudging);
-    // Another panel of this session may have shown one, or had an answer.
-    return changes.listen(({ kind }) => {
-      if (kind === 'nudge') void read(nudging);
-    });
-  }, [nudging, changes]);
+  // Read again on a change: another panel of this session may have shown one, or had an answer.
+  useStored('nudge', `${id} ${personId}`, () => nudging.read(stretches));
   const card = useSyncExternalStore(nudging.listen, nudging.card);
   const moment = useMoment(options);
   const watches = settings.nudges === 'on' && !hidden && moment !== null;
@@ -87,8 +77,10 @@ export function useNudges(options: NudgesOptions): Nudges {
 function useMoment({ session, listening, stretches, nowMs }: NudgesOptions): NudgeMoment | null {
   const { stores } = useServices();
   const call = useCall();
-  const uses = useStored('promptUse', session.id, (id) => stores.promptUses.bySession(id));
-  const notes = useStored('note', session.id, (id) => stores.notes.bySession(id));
+  const { data: uses } = useStored('promptUse', session.id, (id) =>
+    stores.promptUses.bySession(id),
+  );
+  const { data: notes } = useStored('note', session.id, (id) => stores.notes.bySession(id));
   const { events, plannedMs } = session.payload;
   if (!listening || !uses || !notes || sessionState(events) !== 'running') return null;
 

@@ -1,10 +1,12 @@
 /** Which session this panel is about, and where the session stands. */
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { TabStatus } from '../../lib/messages/commands';
 import type { PersonRecord } from '../../lib/people/person';
 import { justEnded, sessionState, type SessionRecord } from '../../lib/session/session';
-import { useNow, useStored, useTabId } from '../app/hooks';
+import { useNow, useTabId } from '../app/hooks';
 import { usePanelServices, useServices, type PanelReads } from '../app/services';
+import { useQuery } from '../data/useQuery';
+import { useStored } from '../data/useStored';
 
 export type PanelSession =
   | { readonly view: 'loading' }
@@ -27,8 +29,8 @@ export interface SessionWithPerson {
 
 export function usePanelSession(): PanelSession {
   const { panelReads: reads } = usePanelServices();
-  const sessions = useStored('session', 'recent', reads.sessions);
-  const people = useStored('person', 'all', reads.people);
+  const { data: sessions } = useStored('session', 'recent', reads.sessions);
+  const { data: people } = useStored('person', 'all', reads.people);
   const open = sessions?.find(({ payload }) => sessionState(payload.events) !== 'ended');
   const where = useWhere(open, reads);
   const nowMs = useNow(10_000);
@@ -45,32 +47,31 @@ export function usePanelSession(): PanelSession {
       .at(-1);
     return { view: 'none', people, sessions, justEnded: latest ? withPerson(latest) : null };
   }
-  if (where === null) return { view: 'loading' };
+  if (where === undefined) return { view: 'loading' };
   const view = { here: 'here', elsewhere: 'elsewhere', nowhere: 'unbound' } as const;
   return { view: view[where], open: withPerson(open) };
 }
 
 /** Asks the worker, again whenever a session or the tab changed. */
-function useWhere(open: SessionRecord | undefined, reads: PanelReads): TabStatus | null {
+function useWhere(open: SessionRecord | undefined, reads: PanelReads): TabStatus | undefined {
   const { stores } = useServices();
   const tabId = useTabId();
-  const [where, setWhere] = useState<TabStatus | null>(null);
-  const sessionId = open?.id;
-
-  useEffect(() => {
-    if (sessionId === undefined) return;
-    let current = true;
-    const ask = () =>
-      void reads.where(tabId).then((status) => {
-        if (current && status !== null) setWhere(status);
-      });
-    ask();
-    const stop = stores.changes.listen(({ kind }) => kind === 'session' && ask());
-    return () => {
-      current = false;
-      stop();
-      setWhere(null);
-    };
-  }, [reads, stores, sessionId, tabId]);
-  return where;
+  const listen = useCallback(
+    (reload: () => void) =>
+      stores.changes.listen(({ kind }) => {
+        if (kind === 'session') reload();
+      }),
+    [stores],
+  );
+  const { data } = useQuery({
+    what: 'sessionTab',
+    key: open ? `${open.id} ${tabId}` : null,
+    async read() {
+      const status = await reads.where(tabId);
+      if (status === null) throw new Error('The worker did not say where the session is.');
+      return status;
+    },
+    listen,
+  });
+  return data;
 }

@@ -1,9 +1,10 @@
 /** The note that waits for the next session with a person. */
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useServices } from '../app/services';
 import { useHeld } from '../app/useHeld';
 import { useLeaving } from '../app/useLeaving';
 import { useWarnBeforeClosing } from '../app/useWarnBeforeClosing';
+import { useStored } from '../data/useStored';
 import { createPrepNote } from './prepNote';
 
 export interface Prep {
@@ -22,16 +23,7 @@ export function usePrep(personId: string | null): Prep | undefined {
   const services = useServices();
   const note = useHeld(`prep ${personId ?? ''}`, () => createPrepNote(services, personId));
   const now = useSyncExternalStore(note.listen, note.current);
-  const { changes } = services.stores;
-
-  useEffect(() => {
-    const read = () =>
-      void note.read().catch((error: unknown) => console.warn('aparté: could not be read', error));
-    read();
-    return changes.listen(({ kind }) => {
-      if (kind === 'note') read();
-    });
-  }, [note, changes]);
+  useStored('note', personId, () => note.read());
   useLeaving(note.flush);
   useWarnBeforeClosing(now?.stored === 'failed');
 

@@ -2,7 +2,8 @@
 import type { AnyRecord } from '../../lib/records/envelope';
 import type { Repository } from '../../lib/records/repository';
 import { OPEN_AT_MOST_MS } from '../../lib/session/session';
-import { useStored } from '../app/hooks';
+import type { Query } from '../data/useQuery';
+import { useStored } from '../data/useStored';
 import { useServices, type Services } from '../app/services';
 
 type Source<R extends AnyRecord> = Pick<Repository<R>, 'kind' | 'since'>;
@@ -11,8 +12,7 @@ export function readRecent<R extends AnyRecord>(source: Source<R>, clock: Servic
   return source.since(clock.nowMs() - OPEN_AT_MOST_MS);
 }
 
-/** Undefined until they are read. */
-export function useRecent<R extends AnyRecord>(source: Source<R>): readonly R[] | undefined {
+export function useRecent<R extends AnyRecord>(source: Source<R>): Query<readonly R[]> {
   const { clock } = useServices();
   return useStored(source.kind, 'recent', () => readRecent(source, clock));
 }

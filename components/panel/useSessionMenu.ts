@@ -9,7 +9,8 @@ import {
   type PersonRecord,
 } from '../../lib/people/person';
 import { withPayload } from '../../lib/records/envelope';
-import { useCallUrl, useStored } from '../app/hooks';
+import { useCallUrl } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useSettings } from '../app/settings';
 import type { MenuEntry } from '../ui';
@@ -89,7 +90,9 @@ function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
   const { stores, clock, send, openPage } = useServices();
   const url = useCallUrl();
   const linkKey = certainMeetingKey(url);
-  const people = useStored('person', linkKey === null ? null : 'all', () => stores.people.list());
+  const { data: people } = useStored('person', linkKey === null ? null : 'all', () =>
+    stores.people.list(),
+  );
   if (!person) return [];
 
   async function edit(change: (before: PersonPayload) => PersonPayload) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { practiceToForget } from '../../lib/practice/forget';
 import { sessionState } from '../../lib/session/session';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { Button, Notice } from '../ui';
 import { Part } from '../welcome/Part';
@@ -12,7 +12,7 @@ import styles from '../welcome/Welcome.module.css';
 export function ForgetPractice() {
   const { t } = useTranslation();
   const { stores, send } = useServices();
-  const sessions = useStored('session', 'all', () => stores.sessions.list());
+  const { data: sessions } = useStored('session', 'all', () => stores.sessions.list());
   const [failed, setFailed] = useState(false);
   const practised = sessions?.filter(({ payload }) => payload.practice) ?? [];
   if (practised.length === 0) return null;

@@ -9,7 +9,7 @@ import {
   NEAR_POINTS,
 } from '../../lib/reflection/calibration';
 import { ownFirst } from '../../lib/sample/mark';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useLanguage } from '../app/useLanguage';
 import { PairPlot } from '../plot';
@@ -24,7 +24,7 @@ export function PastGuesses({ empty }: PastGuessesProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
   const language = useLanguage();
-  const pairs = useStored('reflection', 'all', async () => {
+  const { data: pairs } = useStored(['reflection', 'session'], 'all', async () => {
     const [reflections, sessions] = await Promise.all([
       stores.reflections.list(),
       stores.sessions.list(),

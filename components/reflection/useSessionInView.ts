@@ -4,9 +4,9 @@ import type { PersonRecord } from '../../lib/people/person';
 import type { ReflectionRecord } from '../../lib/reflection/reflection';
 import { reflectionId } from '../../lib/reflection/reflection';
 import type { SessionRecord } from '../../lib/session/session';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
-import { useRecords } from '../app/useRecords';
+import { useRecords } from '../data/useRecords';
 
 /** What the window after the call is about; null where there is no such record. */
 export interface SessionInView {
@@ -18,14 +18,16 @@ export interface SessionInView {
 /** Undefined while it is being read, null when there is no such session. */
 export function useSessionInView(sessionId: string): SessionInView | null | undefined {
   const { stores } = useServices();
-  const session = useStored('session', sessionId, async (id) => {
+  const { data: session } = useStored('session', sessionId, async (id) => {
     const found = id === '' ? undefined : await stores.sessions.get(id);
     return found && found.deletedAt === null ? found : null;
   });
-  const person = useStored('person', session ? (session.personId ?? '') : null, async (id) =>
-    id === '' ? null : ((await stores.people.get(id)) ?? null),
+  const { data: person } = useStored(
+    'person',
+    session ? (session.personId ?? '') : null,
+    async (id) => (id === '' ? null : ((await stores.people.get(id)) ?? null)),
   );
-  const reflection = useStored(
+  const { data: reflection } = useStored(
     'reflection',
     session ? session.id : null,
     async (id) => (await stores.reflections.get(reflectionId(id))) ?? null,
@@ -40,12 +42,12 @@ const NOBODYS: readonly CommitmentRecord[] = [];
 /** The records made during the session, and all of the person's commitments; undefined at first. */
 export function useSessionDetails(sessionId: string, personId: string | null) {
   const { stores } = useServices();
-  const chunks = useRecords(stores.chunks, 'sessionId', sessionId);
-  const notes = useRecords(stores.notes, 'sessionId', sessionId);
-  const promptUses = useRecords(stores.promptUses, 'sessionId', sessionId);
-  const commitments = useRecords(stores.commitments, 'sessionId', sessionId);
-  const ofPerson = useRecords(stores.commitments, 'personId', personId);
-  const sessions = useStored('session', personId, (id) => stores.sessions.byPerson(id));
+  const { data: chunks } = useRecords(stores.chunks, 'sessionId', sessionId);
+  const { data: notes } = useRecords(stores.notes, 'sessionId', sessionId);
+  const { data: promptUses } = useRecords(stores.promptUses, 'sessionId', sessionId);
+  const { data: commitments } = useRecords(stores.commitments, 'sessionId', sessionId);
+  const { data: ofPerson } = useRecords(stores.commitments, 'personId', personId);
+  const { data: sessions } = useStored('session', personId, (id) => stores.sessions.byPerson(id));
   if (!chunks || !notes || !promptUses || !commitments) return undefined;
   if (personId !== null && (!ofPerson || !sessions)) return undefined;
   const earnest = madeInEarnest(ofPerson ?? NOBODYS, sessions ?? []);

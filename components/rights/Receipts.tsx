@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { decimalText } from '../../lib/export/format';
 import { hoursOf } from '../../lib/journal/hours';
 import type { KeptHours } from '../../lib/rights/kept-hours';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useLanguage } from '../app/useLanguage';
 import { useDay } from '../app/useDay';
@@ -15,7 +15,7 @@ export function Receipts() {
   const { stores } = useServices();
   const day = useDay();
   const language = useLanguage();
-  const receipts = useStored('receipt', 'all', () => stores.receipts.list());
+  const { data: receipts } = useStored('receipt', 'all', () => stores.receipts.list());
   if (!receipts) return null;
   return (
     <Section title={t('rights.receipts.title')}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { retained, type Retained } from '../../lib/rights/retention';
-import { useNow, useStored } from '../app/hooks';
+import { useNow } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useSettings } from '../app/settings';
 import { useDay } from '../app/useDay';
@@ -16,9 +17,9 @@ export function RetentionNotice() {
   const { stores, rights } = useServices();
   const [settings] = useSettings();
   const nowMs = useNow(HOUR_MS);
-  const people = useStored('person', 'all', () => stores.people.list());
-  const sessions = useStored('session', 'all', () => stores.sessions.list());
-  const warned = useStored('setting', 'warnings', () => rights.warnings.read());
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
+  const { data: sessions } = useStored('session', 'all', () => stores.sessions.list());
+  const { data: warned } = useStored('setting', 'warnings', () => rights.warnings.read());
   if (!settings || !people || !sessions) return null;
   const rule = {
     months: settings.retentionMonths,

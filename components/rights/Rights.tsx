@@ -1,6 +1,6 @@
 /** Rights and retention: everyone stored, how long, and what was erased. */
 import { useTranslation } from 'react-i18next';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { placeHref } from '../journal/place';
 import { EmptyState, Section } from '../ui';
@@ -16,7 +16,7 @@ export function Rights({ id }: { readonly id: string | null }) {
 function Everyone() {
   const { t } = useTranslation();
   const { stores } = useServices();
-  const people = useStored('person', 'all', () => stores.people.list());
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
   if (!people) return null;
   return (
     <>

@@ -16,8 +16,8 @@ export function BackUp({ safety }: { readonly safety: Safety }) {
   const choice = usePassphrase();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  const last = useSafe((each) => each.lastBackup());
-  const folder = useSafe((each) => each.folder.state());
+  const last = useSafe('backup', (each) => each.lastBackup());
+  const folder = useSafe('backup', (each) => each.folder.state());
 
   const run = (work: (passphrase: string | null) => Promise<string | null>) => {
     const passphrase = choice.decide();
@@ -60,13 +60,13 @@ export function BackUp({ safety }: { readonly safety: Safety }) {
           <Button variant="primary" disabled={busy} onClick={download}>
             {t('safety.backup.now')}
           </Button>
-          {safety.folder.possible && (
+          {safety.folder.possible && folder !== undefined && (
             <Button disabled={busy} onClick={choose}>
               {folder ? t('safety.folder.another') : t('safety.folder.choose')}
             </Button>
           )}
         </div>
-        {folder ? (
+        {folder && (
           <>
             <p>
               {t('safety.folder.chosen', { name: folder.name })}{' '}
@@ -89,7 +89,8 @@ export function BackUp({ safety }: { readonly safety: Safety }) {
               </Button>
             </div>
           </>
-        ) : (
+        )}
+        {folder === null && (
           <p className={styles.quiet}>
             {safety.folder.possible ? t('safety.folder.why') : t('safety.folder.impossible')}
           </p>

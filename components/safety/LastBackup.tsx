@@ -7,7 +7,7 @@ import { useTimes } from './useTimes';
 export function LastBackup({ href }: { readonly href: string }) {
   const { t } = useTranslation();
   const { since } = useTimes();
-  const last = useSafe((safety) => safety.lastBackup());
+  const last = useSafe('backup', (safety) => safety.lastBackup());
   if (last === undefined) return null;
   return (
     <a className={styles.last} href={href}>

@@ -10,7 +10,7 @@ export function PutBack() {
   const { t } = useTranslation();
   const { safety } = useServices();
   const { at } = useTimes();
-  const putBackAt = useSafe((each) => each.putBackAt());
+  const putBackAt = useSafe('snapshot', (each) => each.putBackAt());
   const [seen, setSeen] = useState(false);
   if (!putBackAt || seen) return null;
   return (

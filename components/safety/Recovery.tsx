@@ -20,8 +20,8 @@ export function Recovery({ condition }: RecoveryProps) {
   const { t } = useTranslation();
   const { safety } = useServices();
   const { since } = useTimes();
-  const points = useSafe((each) => each.restorePoints());
-  const last = useSafe((each) => each.lastBackup());
+  const points = useSafe('snapshot', (each) => each.restorePoints());
+  const last = useSafe('backup', (each) => each.lastBackup());
   const [sure, setSure] = useState(false);
   const accept = () => {
     setSure(false);
@@ -56,7 +56,7 @@ export function Recovery({ condition }: RecoveryProps) {
                   since: since(last.at),
                   name: last.fileName,
                 })
-              : t('safety.recovery.noBackup')}
+              : last === null && t('safety.recovery.noBackup')}
           </p>
           <RestoreFile safety={safety} intoNothing />
         </div>

@@ -11,7 +11,7 @@ import { useSafe } from './useSafety';
 export function SafetyPage() {
   const { t } = useTranslation();
   const { safety } = useServices();
-  const points = useSafe((each) => each.restorePoints());
+  const points = useSafe('snapshot', (each) => each.restorePoints());
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t('safety.title')}</h1>

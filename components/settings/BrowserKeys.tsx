@@ -1,11 +1,9 @@
 /** The keys that work while the call page has the focus; the browser is who changes them. */
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useServices, type Services } from '../app/services';
+import { useServices } from '../app/services';
+import { useQuery } from '../data/useQuery';
 import { Button, Kbd, Section } from '../ui';
 import styles from './BrowserKeys.module.css';
-
-type Keys = Awaited<ReturnType<Services['browserKeys']['list']>>;
 
 const LABELS = {
   _execute_action: 'settings.keys.open',
@@ -15,19 +13,21 @@ const LABELS = {
   'hide-everything': 'settings.keys.hide',
 } as const;
 
+/** Changed on the browser's own page, they are read again on coming back. */
+function whenPageIsBack(reload: () => void): () => void {
+  window.addEventListener('focus', reload);
+  return () => window.removeEventListener('focus', reload);
+}
+
 export function BrowserKeys() {
   const { t } = useTranslation();
   const { browserKeys } = useServices();
-  const [keys, setKeys] = useState<Keys>([]);
-
-  useEffect(() => {
-    const look = () => void browserKeys.list().then(setKeys);
-    look();
-    // Changed on the browser's own page, they are seen on coming back.
-    const watching = new AbortController();
-    window.addEventListener('focus', look, { signal: watching.signal });
-    return () => watching.abort();
-  }, [browserKeys]);
+  const { data: keys = [] } = useQuery({
+    what: 'browserKeys',
+    key: 'keys',
+    read: () => browserKeys.list(),
+    listen: whenPageIsBack,
+  });
 
   return (
     <Section title={t('settings.keys.title')}>

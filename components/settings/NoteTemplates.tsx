@@ -7,7 +7,7 @@ import { newTemplate, type TemplateRecord } from '../../lib/templates/template';
 import type { Saver } from '../app/saver';
 import { useServices } from '../app/services';
 import { useTakeBack } from '../app/useTakeBack';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useSaver } from '../app/useSaver';
 import { Button, IconButton, Section, TextArea, TextField, useToast } from '../ui';
 import styles from './NoteTemplates.module.css';
@@ -17,7 +17,7 @@ const EXAMPLES = ['commitment', 'aim', 'learning'] as const;
 export function NoteTemplates() {
   const { t } = useTranslation();
   const { stores, clock } = useServices();
-  const all = useStored('template', 'all', () => stores.templates.list());
+  const { data: all } = useStored('template', 'all', () => stores.templates.list());
   const { saver, state } = useSaver();
   const templates = (all ?? [])
     .filter(({ payload }) => payload.use === 'note')

@@ -6,6 +6,7 @@ import { LockSettings } from '../lock/LockSettings';
 import { Button, Section, Select, Switch } from '../ui';
 import { useServices } from '../app/services';
 import { useSettings } from '../app/settings';
+import { FailureBoundary } from '../data/FailureBoundary';
 import { BrowserKeys } from './BrowserKeys';
 import { DurationField } from './DurationField';
 import { NudgeSettings } from './NudgeSettings';
@@ -107,9 +108,15 @@ export function SettingsPage() {
           {duration('emptyRoomAfterMs', SECOND_MS, 10, 1800)}
         </div>
       </Section>
-      <NoteTemplates />
-      <BrowserKeys />
-      <LockSettings />
+      <FailureBoundary name={t('settings.templates.title')}>
+        <NoteTemplates />
+      </FailureBoundary>
+      <FailureBoundary name={t('settings.keys.title')}>
+        <BrowserKeys />
+      </FailureBoundary>
+      <FailureBoundary name={t('lock.title')}>
+        <LockSettings />
+      </FailureBoundary>
     </main>
   );
 }

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Durability } from '../../lib/records/durability';
 import { useServices } from '../app/services';
+import { NEVER_CHANGES, useQuery } from '../data/useQuery';
 import { Notice } from '../ui';
 import { Part } from './Part';
 
@@ -9,19 +8,16 @@ import { Part } from './Part';
 export function Keeping() {
   const { t } = useTranslation();
   const { durability } = useServices();
-  const [found, setFound] = useState<Durability | null>(null);
-
-  useEffect(() => {
-    let current = true;
-    void durability().then((answer) => current && setFound(answer));
-    return () => {
-      current = false;
-    };
-  }, [durability]);
+  const { data: found } = useQuery({
+    what: 'storage',
+    key: 'storage',
+    read: () => durability(),
+    listen: NEVER_CHANGES,
+  });
 
   return (
     <Part title={t('welcome.keeping.title')}>
-      {found !== null && found !== 'kept' && (
+      {found !== undefined && found !== 'kept' && (
         <Notice tone="attention">{t(`welcome.keeping.${found}`)}</Notice>
       )}
       <p>{t('welcome.keeping.clearing')}</p>

@@ -1,7 +1,7 @@
 /** A full journal to look at before there is one's own: only for who has met nobody yet. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useLanguage } from '../app/useLanguage';
 import { Button } from '../ui';
@@ -13,7 +13,7 @@ export function SampleJournal() {
   const language = useLanguage();
   const [failed, setFailed] = useState(false);
   const [busy, setBusy] = useState(false);
-  const people = useStored('person', 'any', () => stores.people.list());
+  const { data: people } = useStored('person', 'any', () => stores.people.list());
   if (!people || (people.length > 0 && !busy)) return null;
 
   async function look() {

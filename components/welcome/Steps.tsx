@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../lib/settings/settings';
-import { useStored } from '../app/hooks';
+import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useSettings } from '../app/settings';
 import { Button, VisuallyHidden } from '../ui';
@@ -24,7 +24,7 @@ export function Steps({ onSites }: StepsProps) {
   const { t } = useTranslation();
   const { stores, openPage } = useServices();
   const granted = useAllowedSites();
-  const sessions = useStored('session', 'all', () => stores.sessions.list());
+  const { data: sessions } = useStored('session', 'all', () => stores.sessions.list());
   const [settings, change] = useSettings();
   if (!granted || !sessions || !settings) return null;
 

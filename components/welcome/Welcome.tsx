@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FailureBoundary } from '../data/FailureBoundary';
 import { Keeping } from './Keeping';
 import { LanguageChoice } from './LanguageChoice';
 import { Part } from './Part';
@@ -29,7 +30,9 @@ export function Welcome() {
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.lead}>{t('welcome.lead')}</p>
       </header>
-      <Steps onSites={toSites} />
+      <FailureBoundary name={t('welcome.steps.title')}>
+        <Steps onSites={toSites} />
+      </FailureBoundary>
       <Part title={t('welcome.does.title')}>
         <ul className={styles.list}>
           <li>{t('welcome.does.balance')}</li>
@@ -50,9 +53,13 @@ export function Welcome() {
         <p>{t('welcome.promise.microphone')}</p>
         <p>{t('welcome.promise.told')}</p>
       </Part>
-      <Keeping />
+      <FailureBoundary name={t('welcome.keeping.title')}>
+        <Keeping />
+      </FailureBoundary>
       <div ref={sites} tabIndex={-1} className={styles.target}>
-        <Sites />
+        <FailureBoundary name={t('welcome.sites.title')}>
+          <Sites />
+        </FailureBoundary>
       </div>
       <Part title={t('welcome.open.title')}>
         <ol className={styles.list}>
@@ -61,7 +68,9 @@ export function Welcome() {
           <li>{t('welcome.open.pin')}</li>
         </ol>
       </Part>
-      <SampleJournal />
+      <FailureBoundary name={t('welcome.sample.title')}>
+        <SampleJournal />
+      </FailureBoundary>
       <p className={styles.later}>{t('welcome.later')}</p>
     </main>
   );

@@ -5,15 +5,19 @@ import type { Repository } from '../../lib/records/repository';
 
 type Listener = (change: { kind: RecordKind; ids: string[] }) => void;
 
-/** Stores in memory, which can be told to refuse writing. */
+/** Stores in memory, which can be told to refuse reading, or writing. */
 export function memoryStores(records: readonly AnyRecord[]) {
   const listeners = new Set<Listener>();
-  const disk = { full: false, writes: 0 };
+  const disk = { full: false, unreadable: [] as readonly RecordKind[], writes: 0 };
   const all = new Map(records.map((record) => [`${record.kind} ${record.id}`, record]));
 
   function repository<R extends AnyRecord>(kind: RecordKind): Repository<R> {
+    const read = <T>(found: T): T => {
+      if (disk.unreadable.includes(kind)) throw new Error('unreadable');
+      return found;
+    };
     const living = () =>
-      [...all.values()].filter((r) => r.kind === kind && r.deletedAt === null) as R[];
+      read([...all.values()].filter((r) => r.kind === kind && r.deletedAt === null) as R[]);
     const update: Repository<R>['update'] = async (id, edit) => {
       await Promise.resolve();
       if (disk.full) throw new Error('full');
@@ -28,7 +32,7 @@ export function memoryStores(records: readonly AnyRecord[]) {
     };
     return {
       kind,
-      get: async (id) => all.get(`${kind} ${id}`) as R | undefined,
+      get: async (id) => read(all.get(`${kind} ${id}`) as R | undefined),
       list: async () => living(),
       page: async (after, count) => {
         const sorted = living().toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -39,7 +43,9 @@ export function memoryStores(records: readonly AnyRecord[]) {
       since: async (fromMs) => living().filter(({ updatedAt }) => updatedAt >= fromMs),
       bySession: async (id) => living().filter((record) => record.sessionId === id),
       idsBySession: async (id) =>
-        [...all.values()].filter((r) => r.kind === kind && r.sessionId === id).map((r) => r.id),
+        read(
+          [...all.values()].filter((r) => r.kind === kind && r.sessionId === id).map((r) => r.id),
+        ),
       byPerson: async (id) => living().filter((record) => record.personId === id),
       put: async (record) => void (await update(record.id, () => record)),
       update,

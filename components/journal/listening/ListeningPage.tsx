@@ -1,7 +1,7 @@
 /** The coach's own listening over all sessions: to know it. No target, no score, no ranking. */
 import { useTranslation } from 'react-i18next';
 import { ownFirst } from '../../../lib/sample/mark';
-import { useStored } from '../../app/hooks';
+import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import { useSettings } from '../../app/settings';
 import { PastGuesses } from '../../reflection/PastGuesses';
@@ -15,9 +15,9 @@ export function ListeningPage() {
   const { t } = useTranslation();
   const { stores } = useServices();
   const [settings] = useSettings();
-  const sessions = useStored('session', 'all', () => stores.sessions.list());
-  const people = useStored('person', 'all', () => stores.people.list());
-  const receipts = useStored('receipt', 'all', () => stores.receipts.list());
+  const { data: sessions } = useStored('session', 'all', () => stores.sessions.list());
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
+  const { data: receipts } = useStored('receipt', 'all', () => stores.receipts.list());
   if (!sessions || !people || !receipts || !settings) return null;
   const material = {
     sessions: ownFirst(sessions),

@@ -5,8 +5,8 @@ import type { Goal } from '../../../lib/people/person';
 import type { CheckInRecord } from '../../../lib/check-ins/check-in';
 import type { NoteRecord } from '../../../lib/notes/note';
 import type { ReflectionRecord } from '../../../lib/reflection/reflection';
-import { useStored } from '../../app/hooks';
-import { useRecords } from '../../app/useRecords';
+import { useStored } from '../../data/useStored';
+import { useRecords } from '../../data/useRecords';
 import { useServices } from '../../app/services';
 import { useSettings } from '../../app/settings';
 import { useLanguage } from '../../app/useLanguage';
@@ -23,10 +23,14 @@ interface OverTimeProps {
 
 export function OverTime({ personId, goals }: OverTimeProps) {
   const { stores } = useServices();
-  const sessions = useStored('session', personId, (id) => stores.sessions.byPerson(id));
-  const reflections = useRecords<ReflectionRecord>(stores.reflections, 'personId', personId);
-  const checkIns = useRecords<CheckInRecord>(stores.checkIns, 'personId', personId);
-  const notes = useRecords<NoteRecord>(stores.notes, 'personId', personId);
+  const { data: sessions } = useStored('session', personId, (id) => stores.sessions.byPerson(id));
+  const { data: reflections } = useRecords<ReflectionRecord>(
+    stores.reflections,
+    'personId',
+    personId,
+  );
+  const { data: checkIns } = useRecords<CheckInRecord>(stores.checkIns, 'personId', personId);
+  const { data: notes } = useRecords<NoteRecord>(stores.notes, 'personId', personId);
   const [settings] = useSettings();
   if (!sessions || !reflections || !checkIns || !notes || !settings) return null;
   const changes = notes

@@ -2,7 +2,8 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mergeProblem, type PersonMerge } from '../../../lib/people/merge';
 import type { PersonRecord } from '../../../lib/people/person';
-import { useStored } from '../../app/hooks';
+import { FailureBoundary } from '../../data/FailureBoundary';
+import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import { Button, Dialog, Notice, Select } from '../../ui';
 import { choosablePeople } from '../session/correct/choosablePeople';
@@ -22,7 +23,7 @@ export function MergeDialog({ person, flush, onMerged, onClose }: MergeDialogPro
   const { t } = useTranslation();
   const { stores, send } = useServices();
   const formId = useId();
-  const people = useStored('person', 'all', () => stores.people.list());
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
   const [otherId, setOtherId] = useState('');
   const [merging, setMerging] = useState(false);
   const [failure, setFailure] = useState<'sessionUnderWay' | 'notMerged' | null>(null);
@@ -71,7 +72,11 @@ export function MergeDialog({ person, flush, onMerged, onClose }: MergeDialogPro
               .map(({ id, payload }) => ({ value: id, label: payload.name })),
           ]}
         />
-        {other && <MergePreview kept={kept} other={other} />}
+        {other && (
+          <FailureBoundary name={t('journal.person.merge.preview')}>
+            <MergePreview kept={kept} other={other} />
+          </FailureBoundary>
+        )}
         {problem && <Notice tone="attention">{t(`journal.person.merge.${problem}`)}</Notice>}
         {failure && <Notice tone="attention">{t(`journal.person.merge.${failure}`)}</Notice>}
       </form>

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openFirst, type CommitmentRecord } from '../../../lib/commitments/commitment';
-import { useStored } from '../../app/hooks';
+import { useStored } from '../../data/useStored';
 import type { Saver } from '../../app/saver';
 import { useServices } from '../../app/services';
 import { CommitmentEditor } from '../../commitments/CommitmentEditor';
@@ -20,7 +20,9 @@ interface PersonCommitmentsProps {
 
 export function PersonCommitments(props: PersonCommitmentsProps) {
   const { stores } = useServices();
-  const stored = useStored('commitment', props.personId, (id) => stores.commitments.byPerson(id));
+  const { data: stored } = useStored('commitment', props.personId, (id) =>
+    stores.commitments.byPerson(id),
+  );
   return stored && <List {...props} stored={stored} />;
 }
 

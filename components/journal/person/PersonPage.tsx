@@ -1,7 +1,7 @@
 /** One person: who they are to the coach, what was agreed, what they chose, when you met. */
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../lib/people/person';
-import { useStored } from '../../app/hooks';
+import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import { useSaver } from '../../app/useSaver';
 import { CheckIns } from '../../check-ins/CheckIns';
@@ -28,7 +28,7 @@ export function PersonPage({ id }: ViewProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
   const merges = useMerges();
-  const person = useStored('person', id ?? '', async (personId) => {
+  const { data: person } = useStored('person', id ?? '', async (personId) => {
     const found = personId === '' ? undefined : await stores.people.get(personId);
     return found && found.deletedAt === null ? found : null;
   });

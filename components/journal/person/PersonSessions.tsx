@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useStored } from '../../app/hooks';
+import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import { Section } from '../../ui';
 import { placeHref } from '../place';
@@ -9,8 +9,10 @@ import styles from './PersonPage.module.css';
 export function PersonSessions({ personId }: { readonly personId: string }) {
   const { t } = useTranslation();
   const { stores } = useServices();
-  const sessions = useStored('session', personId, (id) => stores.sessions.byPerson(id));
-  const reflections = useStored('reflection', personId, (id) => stores.reflections.byPerson(id));
+  const { data: sessions } = useStored('session', personId, (id) => stores.sessions.byPerson(id));
+  const { data: reflections } = useStored('reflection', personId, (id) =>
+    stores.reflections.byPerson(id),
+  );
   if (!sessions || !reflections) return null;
   const entries = sessions.map((session) => ({
     session,

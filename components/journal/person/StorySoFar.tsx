@@ -5,12 +5,12 @@ import { nextDate, storySoFar } from '../../../lib/journal/story';
 import { madeInEarnest } from '../../../lib/practice/in-earnest';
 import type { ReflectionRecord } from '../../../lib/reflection/reflection';
 import { dayOf } from '../../../lib/time/day';
-import { useStored } from '../../app/hooks';
+import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import { localTimeZone } from '../../app/timeZone';
 import { useDay } from '../../app/useDay';
 import { useLanguage } from '../../app/useLanguage';
-import { useRecords } from '../../app/useRecords';
+import { useRecords } from '../../data/useRecords';
 import styles from './PersonPage.module.css';
 
 export function StorySoFar({ personId }: { readonly personId: string }) {
@@ -18,8 +18,12 @@ export function StorySoFar({ personId }: { readonly personId: string }) {
   const { stores, clock } = useServices();
   const day = useDay();
   const language = useLanguage();
-  const sessions = useStored('session', personId, (id) => stores.sessions.byPerson(id));
-  const reflections = useRecords<ReflectionRecord>(stores.reflections, 'personId', personId);
+  const { data: sessions } = useStored('session', personId, (id) => stores.sessions.byPerson(id));
+  const { data: reflections } = useRecords<ReflectionRecord>(
+    stores.reflections,
+    'personId',
+    personId,
+  );
   const story = sessions && storySoFar(sessions);
   if (!story || !reflections) return null;
   const next = nextDate(

@@ -1,7 +1,7 @@
 /** By whom, of what kind, and when. */
 import { useTranslation } from 'react-i18next';
 import { FACETS, type Facet } from '../../../lib/search/document';
-import { useStored } from '../../app/hooks';
+import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import { DateField, Select } from '../../ui';
 import styles from './Search.module.css';
@@ -25,7 +25,7 @@ interface FiltersProps {
 export function Filters({ narrowed, onNarrow }: FiltersProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
-  const people = useStored('person', 'all', () => stores.people.list()) ?? [];
+  const { data: people = [] } = useStored('person', 'all', () => stores.people.list());
   return (
     <div role="group" aria-label={t('journal.search.narrow')} className={styles.filters}>
       <Select

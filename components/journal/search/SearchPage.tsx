@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { percentText } from '../../../lib/export/format';
 import type { SearchState } from '../../../lib/search/keeper';
 import type { Asked } from '../../../lib/search/search-index';
-import { useStored } from '../../app/hooks';
+import { useStored } from '../../data/useStored';
 import { useJournalServices } from '../../app/services';
 import { useLanguage } from '../../app/useLanguage';
 import { Button, Section, TextField } from '../../ui';
@@ -28,7 +28,7 @@ export function SearchPage() {
   const [limit, setLimit] = useState(FIRST);
   const asked = useMemo(() => askedFor(query, narrowed), [query, narrowed]);
   const { state, found } = useSearch(search, asked, limit);
-  const people = useStored('person', 'all', () => stores.people.list());
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
   const names = useMemo(
     () => new Map((people ?? []).map(({ id, payload }) => [id, payload.name])),
     [people],

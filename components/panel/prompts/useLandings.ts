@@ -6,7 +6,7 @@ import type { PromptUseRecord } from '../../../lib/prompts/use';
 import { withPayload } from '../../../lib/records/envelope';
 import { sessionTimeMs } from '../../../lib/session/clock';
 import type { SessionRecord } from '../../../lib/session/session';
-import { useStored } from '../../app/hooks';
+import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import type { Listening } from '../useListening';
 
@@ -20,7 +20,9 @@ export function useLandings(
   nowMs: number,
 ): void {
   const { stores, clock } = useServices();
-  const uses = useStored('promptUse', session.id, (id) => stores.promptUses.bySession(id));
+  const { data: uses } = useStored('promptUse', session.id, (id) =>
+    stores.promptUses.bySession(id),
+  );
   const written = useRef(new Set<string>());
 
   async function look({ id, payload }: PromptUseRecord): Promise<void> {

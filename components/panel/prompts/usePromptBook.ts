@@ -1,5 +1,5 @@
 /** The prompts of this session: the catalogue and own decks, in this person's order. */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { CORE_PROMPTS } from '../../../lib/prompts/catalogue';
 import { promptsFor } from '../../../lib/prompts/deck';
 import { indexPrompts, type PromptIndex } from '../../../lib/prompts/find';
@@ -8,7 +8,8 @@ import { LATELY_MS } from '../../../lib/prompts/piles';
 import { inOrderOfUse, type PromptUseRecord } from '../../../lib/prompts/use';
 import type { PersonRecord } from '../../../lib/people/person';
 import { startedAt, type SessionRecord } from '../../../lib/session/session';
-import { useStored } from '../../app/hooks';
+import { NEVER_CHANGES, useQuery } from '../../data/useQuery';
+import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import { useSettings } from '../../app/settings';
 
@@ -21,33 +22,29 @@ export interface PromptBook {
   readonly past: readonly PromptUseRecord[];
 }
 
+const NONE: readonly PromptUseRecord[] = [];
+
 export function usePromptBook(session: SessionRecord, person: PersonRecord | null): PromptBook {
   const { stores } = useServices();
   const [settings] = useSettings();
-  const decks = useStored('deck', 'all', () => stores.decks.list());
-  const [past, setPast] = useState<readonly PromptUseRecord[]>([]);
+  const { data: decks } = useStored('deck', 'all', () => stores.decks.list());
   const personId = person?.id ?? null;
   const resetAt = person?.payload.promptsResetAt ?? 0;
   const beganAt = startedAt(session.payload.events);
   const hidden = settings?.hiddenPrompts;
 
-  useEffect(() => {
-    let current = true;
-    const { promptUses } = stores;
-    Promise.all([
-      promptUses.since(beganAt - LATELY_MS),
-      personId === null ? [] : promptUses.byPerson(personId),
-    ]).then(
-      (uses) => {
-        if (!current) return;
-        setPast(inOrderOfUse(uses.flat()).filter(({ createdAt }) => createdAt < beganAt));
-      },
-      (error: unknown) => console.warn('aparté: the past prompts could not be read', error),
-    );
-    return () => {
-      current = false;
-    };
-  }, [stores, beganAt, personId]);
+  const { data: past = NONE } = useQuery({
+    what: 'promptUse',
+    key: `${beganAt} ${personId}`,
+    async read() {
+      const uses = await Promise.all([
+        stores.promptUses.since(beganAt - LATELY_MS),
+        personId === null ? [] : stores.promptUses.byPerson(personId),
+      ]);
+      return inOrderOfUse(uses.flat()).filter(({ createdAt }) => createdAt < beganAt);
+    },
+    listen: NEVER_CHANGES,
+  });
 
   const index = useMemo(() => {
     const theirs = past.filter((use) => use.personId === personId);

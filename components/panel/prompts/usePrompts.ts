@@ -19,7 +19,7 @@ import {
   type Phase,
   type SessionRecord,
 } from '../../../lib/session/session';
-import { useStored } from '../../app/hooks';
+import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import { useCommand } from '../../app/useCommand';
 import { usePromptBook } from './usePromptBook';
@@ -53,7 +53,9 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
   /** Found by a search: shown until the coach steps on, though it may fit no filter. */
   const [kept, setKept] = useState<Prompt | null>(null);
   const [drawnIds, setDrawnIds] = useState<readonly string[]>([]);
-  const stored = useStored('promptUse', session.id, (id) => stores.promptUses.bySession(id));
+  const { data: stored } = useStored('promptUse', session.id, (id) =>
+    stores.promptUses.bySession(id),
+  );
   const uses = useMemo(() => inOrderOfUse(stored ?? []), [stored]);
 
   const { events, plannedMs } = session.payload;

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createRecordList } from '../../../components/app/useRecords';
+import { createRecordList } from '../../../components/data/useRecords';
 import { newNote } from '../../../lib/notes/note';
 import { withPayload } from '../../../lib/records/envelope';
 import { memoryStores } from '../../support/memory-stores';

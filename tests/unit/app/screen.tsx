@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import { App } from '../../../components/app/App';
 import type { PageServices, Services } from '../../../components/app/services';
 import { loadWords } from '../../../lib/platform/i18n';
-import type { AnyRecord } from '../../../lib/records/envelope';
+import type { AnyRecord, RecordKind } from '../../../lib/records/envelope';
 import { DEFAULT_SETTINGS, newSettings } from '../../../lib/settings/settings';
 import { render } from '../ui/render';
 import { memoryStores } from '../../support/memory-stores';
@@ -19,6 +19,8 @@ interface ScreenOptions {
   readonly page?: (services: Services) => PageServices;
   /** Services in place of those in memory, made of the screen's stores. */
   readonly besides?: (stores: Services['stores']) => Partial<Services>;
+  /** Reads of these kinds fail, until `disk.unreadable` is empty. */
+  readonly unreadable?: readonly RecordKind[];
 }
 
 export async function showScreen(
@@ -30,10 +32,12 @@ export async function showScreen(
     copy = vi.fn<Services['copy']>(async () => undefined),
     page = journalServices,
     besides,
+    unreadable = [],
   }: ScreenOptions,
 ) {
   const settings = newSettings({ ...DEFAULT_SETTINGS, language }, 0);
   const held = memoryStores([settings, ...records]);
+  held.disk.unreadable = unreadable;
   const send = vi.fn<Services['send']>(async () => ({ ok: true }));
   const openPage = vi.fn<Services['openPage']>(async () => undefined);
   let made = 0;
@@ -45,13 +49,13 @@ export async function showScreen(
     ...besides?.(held.stores),
   });
   const words = await loadWords();
-  await render(
+  const { rerender } = await render(
     <App services={page(services)} words={words}>
       {screen}
     </App>,
   );
   await settle();
-  return { ...held, send, openPage, copy };
+  return { ...held, send, openPage, copy, close: () => rerender(null) };
 }
 
 /** Lets reads and writes of the stores in memory come through, and typed words be written. */

@@ -42,3 +42,59 @@ it('no screen sends a command without looking at the answer', () => {
   // `useCommand` sends and says so when the command was refused.
   expect(careless).toEqual([]);
 });
+
+describe('components read stored data through the hooks of components/data', () => {
+  /** A call that reads what is stored, of whatever object it is called. */
+  const READ =
+    /\.(?:list|since|bySession|byPerson|idsBySession|page|count|restorePoints|lastBackup|putBackAt|holdingsOf|allowed)\(|\bstores[\w.[\]]*\.get\(|\bdurability\?\.\(|\b(?:warnings\.read|browserKeys\??\.list|lock\??\.state|folder\.state)\(/g;
+  const HOOK = /\b(?:useStored|useQuery|useSafe)(?:<[^(]*>)?\(/g;
+
+  /** What reads besides, and what shows its failure. */
+  const EXCEPT: Readonly<Record<string, string>> = {
+    'data/useRecords.ts': 'is one of the hooks',
+    'panel/panelReads.ts': 'is read by usePanelSession, through useStored and useQuery',
+    'panel/useRecent.ts': 'is read through useStored',
+    'panel/prepNote.ts': 'is read by usePrep, through useStored',
+    'panel/nudging.ts': 'is read by useNudges, through useStored',
+    'notes/editDrafts.ts': 'is read by useEditDrafts, through useQuery',
+    'notes/unfinished.ts':
+      'LastWords reads it through useStored; the note field says what it cannot read',
+    'panel/CoacheeSection.tsx': 'looks before it writes: a failure shows as not saved',
+    'reflection/useReflectionForm.ts': 'looks before it writes: a failure shows as not saved',
+  };
+
+  /** The text without every call of a hook, from its name to its closing bracket. */
+  function besideHooks(text: string): string {
+    let rest = '';
+    let from = 0;
+    for (const { index, 0: call } of text.matchAll(HOOK)) {
+      if (index < from) continue;
+      rest += text.slice(from, index);
+      from = index + call.length;
+      for (let depth = 1; depth > 0 && from < text.length; from += 1)
+        depth += text[from] === '(' ? 1 : text[from] === ')' ? -1 : 0;
+    }
+    return rest + text.slice(from);
+  }
+
+  const reads = (text: string) => [...besideHooks(text).matchAll(READ)].map(([call]) => call);
+  const files = sources('components').map(({ path, text }) => ({
+    name: path.replace('components/', ''),
+    reads: reads(text),
+  }));
+
+  it('tells a read in a hook from one outside', () => {
+    expect(reads('const all = await stores.people.list();')).toEqual(['.list(']);
+    expect(reads('void stores.people.get(id).then(set);')).toEqual(['stores.people.get(']);
+    expect(reads("useStored('person', 'all', () => (stores.people.list()));")).toEqual([]);
+  });
+
+  it('finds no read outside a hook, but for the named exceptions', () => {
+    expect(files.filter(({ name, reads }) => reads.length > 0 && !(name in EXCEPT))).toEqual([]);
+  });
+
+  it('names no exception that reads nothing', () => {
+    const reading = files.filter(({ reads }) => reads.length > 0).map(({ name }) => name);
+    expect(Object.keys(EXCEPT).filter((name) => !reading.includes(name))).toEqual([]);
+  });
+});

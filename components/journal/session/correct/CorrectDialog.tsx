@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { CommandError } from '../../../../lib/messages/commands';
 import { timesOf } from '../../../../lib/session/correct';
 import { knowsMore } from '../../../../lib/session/figures-of';
-import { useStored } from '../../../app/hooks';
+import { useStored } from '../../../data/useStored';
 import { useServices } from '../../../app/services';
 import { Button, Dialog, Notice, NumberField, Select, TextField, useToast } from '../../../ui';
 import { SettingChoice } from '../../SettingChoice';
 import styles from './Correct.module.css';
+import { FailureBoundary } from '../../../data/FailureBoundary';
 import { Overlaps } from './Overlaps';
 import type { SessionActionsProps } from './SessionActions';
 import { useCorrection } from './useCorrection';
@@ -29,7 +30,7 @@ export function CorrectDialog({
   const { stores, send, clock } = useServices();
   const toast = useToast();
   const formId = useId();
-  const people = useStored('person', 'all', () => stores.people.list());
+  const { data: people } = useStored('person', 'all', () => stores.people.list());
   const { form, edit, times, timesChanged, problem, command } = useCorrection(session);
   const [tried, setTried] = useState(false);
   const [saving, setSaving] = useState(false);
@@ -117,7 +118,9 @@ export function CorrectDialog({
                 </p>
               )}
               {timesChanged && times && (
-                <Overlaps sessionId={session.id} times={times} people={people} />
+                <FailureBoundary name={t('journal.sessions.title')}>
+                  <Overlaps sessionId={session.id} times={times} people={people} />
+                </FailureBoundary>
               )}
             </div>
             <NumberField

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { instantText } from '../../../../lib/export/format';
 import type { PersonRecord } from '../../../../lib/people/person';
 import { overlapping, timesOf, type SessionTimes } from '../../../../lib/session/correct';
-import { useStored } from '../../../app/hooks';
+import { useStored } from '../../../data/useStored';
 import { useServices } from '../../../app/services';
 import { localTimeZone } from '../../../app/timeZone';
 import { useLanguage } from '../../../app/useLanguage';
@@ -20,7 +20,7 @@ export function Overlaps({ sessionId, times, people }: OverlapsProps) {
   const { t } = useTranslation();
   const { stores } = useServices();
   const language = useLanguage();
-  const sessions = useStored('session', 'all', () => stores.sessions.list());
+  const { data: sessions } = useStored('session', 'all', () => stores.sessions.list());
   const others = (sessions ?? []).flatMap(({ id, personId, payload }) => {
     const theirs = timesOf(payload.events);
     return theirs ? [{ id, personId, ...theirs }] : [];

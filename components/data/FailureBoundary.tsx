@@ -1,0 +1,25 @@
+/** Around each part of a screen: what fails in it is shown in its place, and the rest goes on. */
+import { useState, type ReactNode } from 'react';
+import { ErrorBoundary } from './ErrorBoundary';
+import { createFailedReads, FailedReadsContext } from './failedReads';
+import { FailedReadsNotice } from './FailedReadsNotice';
+
+export function FailedReadsProvider({ children }: { readonly children: ReactNode }) {
+  const [reads] = useState(createFailedReads);
+  return <FailedReadsContext value={reads}>{children}</FailedReadsContext>;
+}
+
+interface FailureBoundaryProps {
+  /** Names the part to the coach. */
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+export function FailureBoundary({ name, children }: FailureBoundaryProps) {
+  return (
+    <FailedReadsProvider>
+      <FailedReadsNotice />
+      <ErrorBoundary name={name}>{children}</ErrorBoundary>
+    </FailedReadsProvider>
+  );
+}
