@@ -1,11 +1,11 @@
 import type { Interval } from './interval';
 
 /** Units of one speaker closer than this form one spurt. */
-export const SPURT_GAP_MS = 1000;
+const SPURT_GAP_MS = 1000;
 /** The longest spurt that can be a back-channel. */
 export const LONGEST_BACKCHANNEL_MS = 1000;
 /** The other must speak within this long before the spurt, and within this long after it. */
-export const BACKCHANNEL_WINDOW_MS = 1000;
+const BACKCHANNEL_WINDOW_MS = 1000;
 
 /** Units of one speaker, sorted and disjoint, told apart by whether they hold the floor. */
 export interface Listened {
@@ -29,14 +29,6 @@ function spurtIndexes(units: readonly Interval[]): [first: number, last: number]
 /** The spurts of one speaker: its sorted units, joined over gaps below {@link SPURT_GAP_MS}. */
 export function spurtsOf(units: readonly Interval[]): Interval[] {
   return spurtIndexes(units).map(([first, last]) => [units[first]![0], units[last]![1]]);
-}
-
-/** For each of one speaker's sorted units, the spurt it belongs to. */
-export function spurtOfEach(units: readonly Interval[]): Interval[] {
-  return spurtIndexes(units).flatMap(([first, last]) => {
-    const spurt: Interval = [units[first]![0], units[last]![1]];
-    return units.slice(first, last + 1).map(() => spurt);
-  });
 }
 
 /** Whether any of the sorted, disjoint units has speech inside `[fromMs, toMs)`. */

@@ -3,7 +3,7 @@ import type { Interval } from './interval';
 /** A pause this long or shorter is part of the unit around it. */
 export const MERGE_GAP_MS = 500;
 /** A unit shorter than this, once merged, is no speech: a click, a breath. */
-export const MINIMUM_UNIT_MS = 150;
+const MINIMUM_UNIT_MS = 150;
 
 /**
  * Joins intervals of one speaker with at most `gapMs` between them. Any order, overlaps allowed;

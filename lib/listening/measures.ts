@@ -91,7 +91,7 @@ export function ratio(part: number, whole: number): number | null {
 }
 
 /** 1 − speech of anyone / session; 0 should the speech overrun the session. */
-export function silenceShare(spokenMs: number, durationMs: number): number | null {
+function silenceShare(spokenMs: number, durationMs: number): number | null {
   return durationMs === 0 ? null : Math.max(0, 1 - spokenMs / durationMs);
 }
 

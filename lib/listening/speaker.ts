@@ -2,7 +2,3 @@
 export type Speaker = 'coach' | 'coachee';
 
 export type BySpeaker<T> = Readonly<Record<Speaker, T>>;
-
-export function otherSpeaker(speaker: Speaker): Speaker {
-  return speaker === 'coach' ? 'coachee' : 'coach';
-}

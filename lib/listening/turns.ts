@@ -21,10 +21,10 @@ export interface FloorTransfer {
   readonly interruption: boolean;
 }
 
-export type Floor = 'opens' | 'extends' | 'attempts';
+type Floor = 'opens' | 'extends' | 'attempts';
 
 /** What a unit does to the floor that `turn` holds; units come by start, coach first on a tie. */
-export function floorEffect(turn: Turn | null, unit: Utterance): Floor {
+function floorEffect(turn: Turn | null, unit: Utterance): Floor {
   if (turn === null) return 'opens';
   if (unit.speaker === turn.speaker) {
     return unit.startMs - turn.endMs < TURN_GAP_MS ? 'extends' : 'opens';
@@ -53,7 +53,7 @@ export function turnsOf(talk: BySpeaker<readonly Interval[]>): {
 }
 
 /** The transfer from one turn to the next, or null when the same speaker goes on. */
-export function floorTransfer(previous: Turn, next: Turn): FloorTransfer | null {
+function floorTransfer(previous: Turn, next: Turn): FloorTransfer | null {
   if (previous.speaker === next.speaker) return null;
   const floorTransferOffsetMs = next.startMs - previous.endMs;
   return {

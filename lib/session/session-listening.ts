@@ -1,20 +1,18 @@
 /**
- * What was heard in a session, step by step: the same as `listened` and `measureListening` on all
- * chunks, at a cost per step that does not grow with the session.
+ * What was heard in a session while it goes on: the same as `listened` and `measureListening` on all
+ * chunks. Stored chunks are moved onto session time once, as they come; the measures are computed from
+ * all speech at each view, which takes about a millisecond for an hour of conversation.
  */
 import type { Speech } from '../listening/conversation';
-import { createListening, type Listening } from '../listening/create-listening';
 import type { Interval } from '../listening/interval';
-import type { Measures } from '../listening/measures';
+import { measureListening, type Measures } from '../listening/measures';
 import { bothHeard, firstWordsAt } from './both-heard';
 import type { ChunkPayload } from './chunk';
 import { handIntervals, runningStretches, sessionTimeMs, toSessionTime } from './clock';
 import { total, union } from '../intervals/intervals';
 import type { SessionEvent } from './session';
 
-/** Chunks of two frames of a call may come this much out of order without starting over. */
-const SETTLES_AFTER_MS = 15_000;
-/** Speech itself is kept this far back, for the current turn and the short balance. */
+/** Speech itself is shown this far back, for the current turn and the short balance. */
 const RECENT_MS = 20 * 60_000;
 
 export interface SessionListeningView {
@@ -32,22 +30,31 @@ export interface SessionListeningView {
 }
 
 export interface SessionListening {
-  /** Takes in a stored chunk. One that comes too late makes everything be counted anew. */
+  /** Takes in a stored chunk, in any order. */
   add(chunk: ChunkPayload): void;
   /** @param unstored chunks that may still change */
   viewAt(nowMs: number, unstored: readonly ChunkPayload[]): SessionListeningView;
 }
 
+/** Of the stored chunks, on session time. */
 interface Counted {
-  listening: Listening;
-  settledMs: number;
-  recent: { coach: Interval[]; coachee: Interval[] };
-  /** Chunks touch, so these are as many as there are gaps and muted stretches. */
-  covered: Interval[];
-  muted: Interval[];
-  uncertainMs: { coach: number; coachee: number };
-  streams: Streams;
+  readonly coach: readonly Interval[];
+  readonly coachee: readonly Interval[];
+  /** Chunks touch, so these are as many as there are gaps and muted intervals. */
+  readonly covered: readonly Interval[];
+  readonly muted: readonly Interval[];
+  readonly uncertainMs: { readonly coach: number; readonly coachee: number };
+  readonly streams: Streams;
 }
+
+const NOTHING: Counted = {
+  coach: [],
+  coachee: [],
+  covered: [],
+  muted: [],
+  uncertainMs: { coach: 0, coachee: 0 },
+  streams: { page: null, heardMs: new Map() },
+};
 
 /** What each stream of one page load was heard. */
 interface Streams {
@@ -64,78 +71,39 @@ export function createSessionListening(
   events: readonly SessionEvent[],
   stored: Iterable<ChunkPayload> = [],
 ): SessionListening {
-  const lastEventAt = events.at(-1)?.at ?? 0;
   const chunks: ChunkPayload[] = [...stored];
-  const byHand = heardByHand(handIntervals(events, lastEventAt));
+  const untilForever = runningStretches(events, Number.MAX_SAFE_INTEGER);
   let storedFirstMs = firstWordsAt(chunks);
   /** When somebody else was first heard, in stored and unstored chunks; epoch ms. */
   let firstMs = storedFirstMs;
-  const untilForever = runningStretches(events, Number.MAX_SAFE_INTEGER);
-  // What the hand timer still writes began then: nothing after it is settled.
-  const handStartMs =
-    openHand(Number.MAX_SAFE_INTEGER)[0] === undefined
-      ? Infinity
-      : sessionTimeMs(untilForever, lastEventAt);
-  /** No more is settled while a chunk that began here is not stored: it may come yet, however late. */
-  let heldMs = Infinity;
   let counted = countAll();
 
+  /** The page load whose streams are shown is that of the latest chunk. */
   function countAll(): Counted {
-    const fresh: Counted = {
-      listening: createListening(),
-      settledMs: 0,
-      recent: { coach: [], coachee: [] },
-      covered: [],
-      muted: [],
-      uncertainMs: { coach: 0, coachee: 0 },
-      streams: { page: null, heardMs: new Map() },
-    };
-    const all = [...chunks.map((chunk) => bothHeard(chunk, firstMs)), ...byHand];
-    for (const chunk of all.toSorted((a, b) => a.fromMs - b.fromMs)) count(fresh, chunk);
-    return fresh;
+    const inOrder = chunks.toSorted((a, b) => a.fromMs - b.fromMs);
+    return withChunks(
+      NOTHING,
+      inOrder.map((chunk) => bothHeard(chunk, firstMs)),
+    );
   }
 
-  function count(into: Counted, chunk: Heard): void {
-    const speech = speechOf(chunk);
-    const settlingMs = sessionTimeMs(untilForever, chunk.fromMs) - SETTLES_AFTER_MS;
-    into.settledMs = Math.max(into.settledMs, Math.min(settlingMs, handStartMs, heldMs));
-    into.listening.push({
-      ...speech,
-      settledMs: into.settledMs,
-    });
-    const keepFrom = sessionTimeMs(untilForever, chunk.toMs) - RECENT_MS;
-    into.recent = {
-      coach: keepRecent(into.recent.coach, speech.coach, keepFrom),
-      coachee: keepRecent(into.recent.coachee, speech.coachee, keepFrom),
+  function withChunks(before: Counted, more: readonly Heard[]): Counted {
+    const joined = (kind: 'coach' | 'coachee' | 'covered' | 'muted') =>
+      union([...before[kind], ...onSessionTime(more.flatMap((chunk) => chunk[kind]))]);
+    const uncertain = (side: 'coach' | 'coachee') =>
+      more.reduce((sumMs, chunk) => sumMs + chunk.uncertainMs[side], before.uncertainMs[side]);
+    return {
+      coach: joined('coach'),
+      coachee: joined('coachee'),
+      covered: joined('covered'),
+      muted: joined('muted'),
+      uncertainMs: { coach: uncertain('coach'), coachee: uncertain('coachee') },
+      streams: more.reduce(withStreams, before.streams),
     };
-    into.covered = union([...into.covered, ...onSessionTime(chunk.covered)]);
-    into.muted = union([...into.muted, ...onSessionTime(chunk.muted)]);
-    into.uncertainMs = withUncertain(into.uncertainMs, chunk);
-    into.streams = withStreams(into.streams, chunk);
   }
 
   function onSessionTime(intervals: readonly Interval[]): Interval[] {
-    return union(toSessionTime(intervals, untilForever));
-  }
-
-  function speechOf({ coach, coachee }: Speech): Speech {
-    return { coach: onSessionTime(coach), coachee: onSessionTime(coachee) };
-  }
-
-  /** Of the hand timer still running, what came after the last event. */
-  function openHand(nowMs: number): Heard[] {
-    const { coach, coachee, held } = handIntervals(events, nowMs);
-    return heardByHand({
-      coach: since(coach, lastEventAt),
-      coachee: since(coachee, lastEventAt),
-      held: since(held, lastEventAt),
-    });
-  }
-
-  /** A full disk or a worker that is gone can keep chunks waiting while others are stored. */
-  function holdFor(unstored: readonly ChunkPayload[]): void {
-    heldMs = Math.min(...unstored.map(({ fromMs }) => sessionTimeMs(untilForever, fromMs)));
-    if (heldMs < counted.settledMs) counted = countAll();
+    return toSessionTime(intervals, untilForever);
   }
 
   /** Other first words change how much of all that was heard counts. */
@@ -147,51 +115,35 @@ export function createSessionListening(
 
   return {
     add(chunk) {
+      const isLatest = chunk.fromMs >= (chunks.at(-1)?.fromMs ?? 0);
       chunks.push(chunk);
       storedFirstMs = Math.min(storedFirstMs, firstWordsAt([chunk]));
       if (storedFirstMs < firstMs) countFrom(storedFirstMs);
-      else if (sessionTimeMs(untilForever, chunk.fromMs) >= counted.settledMs)
-        count(counted, bothHeard(chunk, firstMs));
+      else if (isLatest) counted = withChunks(counted, [bothHeard(chunk, firstMs)]);
       else counted = countAll();
     },
     viewAt(nowMs, unstored) {
       countFrom(Math.min(storedFirstMs, firstWordsAt(unstored)));
-      holdFor(unstored);
       const open: readonly Heard[] = [
         ...unstored.map((chunk) => bothHeard(chunk, firstMs)),
-        ...openHand(nowMs),
+        ...heardByHand(handIntervals(events, nowMs)),
       ];
-      const all = speechOf({
-        coach: open.flatMap(({ coach }) => coach),
-        coachee: open.flatMap(({ coachee }) => coachee),
-      });
+      const all = withChunks(counted, open);
+      const { coach, coachee, covered, muted, uncertainMs, streams } = all;
       const durationMs = sessionTimeMs(runningStretches(events, nowMs), nowMs);
-      const totalMs = (before: readonly Interval[], added: readonly (readonly Interval[])[]) =>
-        total(union([...before, ...onSessionTime(added.flat())]));
-      const coveredMs = totalMs(
-        counted.covered,
-        open.map(({ covered }) => covered),
-      );
+      const coveredMs = total(covered);
       return {
         durationMs,
-        measures: counted.listening.measuresAt(durationMs, {
-          coach: since(all.coach, counted.settledMs),
-          coachee: since(all.coachee, counted.settledMs),
-        }),
+        measures: measureListening({ durationMs, coach, coachee }),
         recent: {
-          coach: union([...counted.recent.coach, ...all.coach]),
-          coachee: union([...counted.recent.coachee, ...all.coachee]),
+          coach: endingAfter(coach, durationMs - RECENT_MS),
+          coachee: endingAfter(coachee, durationMs - RECENT_MS),
         },
         coveredMs,
         blindMs: durationMs - coveredMs,
-        mutedMs: totalMs(
-          counted.muted,
-          open.map(({ muted }) => muted),
-        ),
-        uncertainMs: open.reduce(withUncertain, counted.uncertainMs),
-        streamsMs: [...open.reduce(withStreams, counted.streams).heardMs.values()].toSorted(
-          (a, b) => b - a,
-        ),
+        mutedMs: total(muted),
+        uncertainMs,
+        streamsMs: [...streams.heardMs.values()].toSorted((a, b) => b - a),
       };
     },
   };
@@ -213,19 +165,8 @@ function heardByHand({ coach, held }: ReturnType<typeof handIntervals>): Heard[]
   });
 }
 
-/** The parts from `fromMs` on. */
-function since(intervals: readonly Interval[], fromMs: number): Interval[] {
-  return intervals
-    .filter(([, endMs]) => endMs > fromMs)
-    .map(([startMs, endMs]) => [Math.max(startMs, fromMs), endMs]);
-}
-
-function keepRecent(
-  before: readonly Interval[],
-  added: readonly Interval[],
-  fromMs: number,
-): Interval[] {
-  return union([...before, ...added]).filter(([, endMs]) => endMs > fromMs);
+function endingAfter(intervals: readonly Interval[], fromMs: number): Interval[] {
+  return intervals.filter(([, endMs]) => endMs > fromMs);
 }
 
 function withStreams(before: Streams, { page, streams = [] }: Heard): Streams {
@@ -233,14 +174,4 @@ function withStreams(before: Streams, { page, streams = [] }: Heard): Streams {
   const heardMs = new Map(page === before.page ? before.heardMs : []);
   for (const { key, speech } of streams) heardMs.set(key, (heardMs.get(key) ?? 0) + total(speech));
   return { page, heardMs };
-}
-
-function withUncertain(
-  before: { readonly coach: number; readonly coachee: number },
-  { uncertainMs }: Heard,
-) {
-  return {
-    coach: before.coach + uncertainMs.coach,
-    coachee: before.coachee + uncertainMs.coachee,
-  };
 }

@@ -7,6 +7,8 @@ import { until } from '../../e2e/harness/wait';
 
 /** From the note field to the draft in it. */
 const DRAFT_SHOWN_AFTER_MS = 300;
+/** A browser that was killed tidies up as it starts; a busy machine takes its time. */
+const READY_WITHIN_MS = 45_000;
 
 /** The panel beside a page without a call, in the open session or a new one, with nothing begun. */
 export async function panelInSession(aparte: Aparte, origin: string): Promise<PanelPage> {
@@ -22,12 +24,16 @@ export async function panelAsLeft(aparte: Aparte, origin: string): Promise<Panel
   await tab.goto(`${origin}/blank`);
   const panel = new PanelPage((await openPanel(aparte, tab)).page);
   const goOn = panel.page.getByRole('button', { name: en.panel.open.goOn });
-  await until('the panel to be ready', async () => {
+  const look = async () => {
     if (await panel.noteField.isVisible()) return true;
     // It may go on by itself between the look and the click.
     if (await goOn.isVisible()) await goOn.click({ timeout: 2_000 }).catch(() => undefined);
     else if (await panel.startButton.isVisible()) await panel.startWithNew('Camille');
     return null;
+  };
+  await until('the panel to be ready', look, READY_WITHIN_MS).catch(async (error: Error) => {
+    const shown = await panel.page.locator('body').innerText().catch(String);
+    throw new Error(`${error.message}; it shows: ${shown.slice(0, 300)}`);
   });
   return panel;
 }

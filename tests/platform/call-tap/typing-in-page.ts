@@ -11,8 +11,12 @@ export interface TypingSettings {
  * keys a second; each key a burst of noise around 3.5 kHz (5 ms decay, peak −1 dBFS) with a thump of
  * 180 Hz (12 ms decay, −32 dBFS), and 70 to 110 ms later its release, 8 dB fainter; every sixth key
  * a space bar, whose thump is 6 dB stronger.
+ * @returns how many keys, and when the voice began, in epoch ms: the sound takes a while to make
  */
-export async function speakThenType({ seconds, voice }: TypingSettings): Promise<number> {
+export async function speakThenType({
+  seconds,
+  voice,
+}: TypingSettings): Promise<{ keys: number; startMs: number }> {
   const { call } = window as unknown as { call: TestCall };
   const rate = 48_000;
   /** Samples from one random value to the next: 3 kHz. */
@@ -55,5 +59,5 @@ export async function speakThenType({ seconds, voice }: TypingSettings): Promise
   const [sender] = call.near.getSenders();
   await sender!.replaceTrack(out.stream.getAudioTracks()[0]!);
   source.start();
-  return keys;
+  return { keys, startMs: performance.timeOrigin + performance.now() };
 }
