@@ -9,7 +9,7 @@ import { openPage } from '../lib/platform/pages';
 import { createOneStep } from '../lib/platform/one-step';
 import { createPersonRights } from '../lib/platform/person-rights';
 import { createSampleStore } from '../lib/platform/sample-store';
-import { createWatchedDoor } from '../lib/platform/safety/create';
+import { createWatchedConnection } from '../lib/platform/safety/create';
 import { createStores } from '../lib/platform/stores';
 import { answerBrowserKeys } from '../lib/platform/worker/browser-key-events';
 import { lockWhenAway } from '../lib/platform/worker/auto-lock';
@@ -28,20 +28,20 @@ import { parseWithoutEval } from '../lib/platform/zod';
 
 export default defineBackground(() => {
   parseWithoutEval();
-  const door = createWatchedDoor();
+  const connection = createWatchedConnection();
   const changes = createChanges();
-  const safety = keepSafe(door, changes);
+  const safety = keepSafe(connection, changes);
   const callCheckAlarm = createCallCheckAlarm(() => void recorder.checkCall());
-  const stores = createStores(door, changes, systemClock.nowMs);
+  const stores = createStores(connection, changes, systemClock.nowMs);
   const callTabs = createCallTabsStore();
   const clock = createSharedClock();
   const keys = sessionKeyHolder();
   const recorder = createRecorder({
     stores,
     lock: () => keys.write(null),
-    personRights: createPersonRights({ door, changes }),
-    inOneStep: createOneStep({ door, changes }),
-    sampleStore: createSampleStore({ door, changes }),
+    personRights: createPersonRights({ connection, changes }),
+    inOneStep: createOneStep({ connection, changes }),
+    sampleStore: createSampleStore({ connection, changes }),
     callTabs,
     clock,
     // Not awaited: the frame answers an order with reports, which wait for their turn here.

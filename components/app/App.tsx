@@ -2,7 +2,7 @@
 import type { i18n } from 'i18next';
 import { StrictMode, useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import type { Condition } from '../../lib/backup/sentinel';
+import type { Condition } from '../../lib/backup/database-fingerprint';
 import { chooseLanguage } from '../../lib/i18n';
 import { ErrorBoundary } from '../data/ErrorBoundary';
 import { FailedReadsNotice } from '../data/FailedReadsNotice';

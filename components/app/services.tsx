@@ -7,7 +7,7 @@ import type { CommitmentRecord } from '../../lib/commitments/commitment';
 import type { Bytes } from '../../lib/bytes/base64';
 import type { LockRecord, LockState } from '../../lib/lock/lock';
 import type { Change } from '../../lib/messages/changes';
-import type { Flavours } from '../../lib/export/flavours';
+import type { ClipboardFormats } from '../../lib/export/clipboard-formats';
 import type { Command, CommandReply, TabStatus } from '../../lib/messages/commands';
 import type { DraftRecord } from '../../lib/notes/draft';
 import type { NoteRecord } from '../../lib/notes/note';
@@ -84,7 +84,7 @@ export interface Services {
   readonly safety: Safety;
   send(command: Command): Promise<CommandReply>;
   /** Puts all flavours on the clipboard in one write; rejects when the browser refuses. */
-  copy(flavours: Flavours): Promise<void>;
+  copy(flavours: ClipboardFormats): Promise<void>;
   /** Hands a file to the browser's downloads. */
   saveFile(name: string, type: string, text: string): Promise<void>;
   /** What people may ask of the coach. */

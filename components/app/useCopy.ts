@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Flavours } from '../../lib/export/flavours';
+import type { ClipboardFormats } from '../../lib/export/clipboard-formats';
 import { useServices } from './services';
 
 const COPIED_SHOWN_MS = 3_000;
@@ -20,7 +20,7 @@ export function useCopy() {
   useEffect(() => () => clearTimeout(fading.current), []);
 
   const copy = useCallback(
-    async (flavours: Flavours): Promise<boolean> => {
+    async (flavours: ClipboardFormats): Promise<boolean> => {
       setRefused(null);
       try {
         await toClipboard(flavours);

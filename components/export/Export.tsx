@@ -6,7 +6,7 @@ import { useSettings } from '../app/settings';
 import { useLanguage } from '../app/useLanguage';
 import { EmptyState, Section } from '../ui';
 import { ExportForm } from './ExportForm';
-import type { Subject } from './useMaterial';
+import type { Subject } from './useExportData';
 
 interface ViewProps {
   readonly id: string | null;

@@ -1,6 +1,11 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isOn, WAYS_FOR, withSection, type WayName } from '../../lib/export/way';
+import {
+  isOn,
+  EXPORT_TEMPLATES_FOR,
+  withSection,
+  type ExportTemplateName,
+} from '../../lib/export/export-template';
 import type { ExportLanguage } from '../../lib/export/labels';
 import { TABLE_SECTION, TABLES, type TableName } from '../../lib/export/tables';
 import { languageName } from '../../lib/i18n';
@@ -10,9 +15,9 @@ import { FORMATS, type Format } from './outputs';
 import { Outcome } from './Outcome';
 import { Shareable } from './Shareable';
 import { ShortNames } from './ShortNames';
-import { useMaterial, type Subject } from './useMaterial';
-import { useWay } from './useWay';
-import { WayEditor } from './WayEditor';
+import { useExportData, type Subject } from './useExportData';
+import { useExportTemplate } from './useExportTemplate';
+import { ExportTemplateEditor } from './ExportTemplateEditor';
 import styles from './Export.module.css';
 
 interface ExportFormProps {
@@ -32,8 +37,8 @@ export function ExportForm({
   const { t } = useTranslation();
   const interfaceLanguage = useLanguage();
   const everybody = subject.scope === 'everybody';
-  const names = everybody ? (['mine'] as const) : WAYS_FOR[subject.scope];
-  const [name, setName] = useState<WayName>(names[0] ?? 'mine');
+  const names = everybody ? (['mine'] as const) : EXPORT_TEMPLATES_FOR[subject.scope];
+  const [name, setName] = useState<ExportTemplateName>(names[0] ?? 'mine');
   const [format, setFormat] = useState<Format>(everybody ? 'csv' : 'markdown');
   const [table, setTable] = useState<TableName>('sessions');
   const [chosenLanguage, setLanguage] = useState<ExportLanguage | null>(null);
@@ -41,8 +46,8 @@ export function ExportForm({
   const [editing, setEditing] = useState(false);
   // A message is written in the language of who reads it.
   const language = chosenLanguage ?? (name === 'coachee' ? theirLanguage : interfaceLanguage);
-  const inUse = useWay(name, language);
-  const material = useMaterial(subject, language, minSpeechForShareMs);
+  const inUse = useExportTemplate(name, language);
+  const material = useExportData(subject, language, minSpeechForShareMs);
   const way = useMemo(
     () => inUse && withSection(inUse.way, 'talk', measures ?? isOn(inUse.way, 'talk')),
     [inUse, measures],
@@ -53,7 +58,7 @@ export function ExportForm({
     const section = TABLE_SECTION[each];
     return section === null || isOn(way, section);
   });
-  const choose = (next: WayName) => {
+  const choose = (next: ExportTemplateName) => {
     setName(next);
     setMeasures(null);
   };
@@ -127,7 +132,7 @@ export function ExportForm({
         />
       </div>
       {editing && (
-        <WayEditor
+        <ExportTemplateEditor
           title={t('export.editor.title', { way: t(`export.ways.${name}`) })}
           inUse={inUse}
           onClose={() => setEditing(false)}

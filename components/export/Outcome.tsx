@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exportParts } from '../../lib/export/compose';
-import type { Material } from '../../lib/export/material';
+import type { ExportData } from '../../lib/export/export-data';
 import { obsidianLink } from '../../lib/export/obsidian';
 import type { TableName } from '../../lib/export/tables';
-import type { Way } from '../../lib/export/way';
+import type { ExportTemplate } from '../../lib/export/export-template';
 import { CopyByHand } from '../app/CopyByHand';
 import { useServices } from '../app/services';
 import { useCopy } from '../app/useCopy';
@@ -21,8 +21,8 @@ const SHOWN_SESSIONS = 12;
 const SHOWN_CHARS = 8_000;
 
 interface OutcomeProps {
-  readonly stepping: Stepping<readonly Material[]>;
-  readonly way: Way;
+  readonly stepping: Stepping<readonly ExportData[]>;
+  readonly way: ExportTemplate;
   readonly format: Format;
   readonly table: TableName;
 }
@@ -39,14 +39,14 @@ export function Outcome({ stepping, way, format, table }: OutcomeProps) {
 }
 
 /** What was gathered last stays in sight while it is gathered anew. */
-function useLatest({ work }: Stepping<readonly Material[]>): readonly Material[] | null {
-  const [latest, setLatest] = useState<readonly Material[] | null>(null);
+function useLatest({ work }: Stepping<readonly ExportData[]>): readonly ExportData[] | null {
+  const [latest, setLatest] = useState<readonly ExportData[] | null>(null);
   if (work.state === 'done' && work.value !== latest) setLatest(work.value);
   return latest;
 }
 
 interface MadeProps extends Omit<OutcomeProps, 'stepping'> {
-  readonly materials: readonly Material[];
+  readonly materials: readonly ExportData[];
 }
 
 function Made(props: MadeProps) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommitmentRecord } from '../../lib/commitments/commitment';
-import type { Scope } from '../../lib/export/way';
+import type { Scope } from '../../lib/export/export-template';
 import { happened, type NoteRecord } from '../../lib/notes/note';
 import { withPayload } from '../../lib/records/envelope';
 import { useStored } from '../data/useStored';

@@ -1,12 +1,12 @@
 /** Names that look like other words: taking them out takes too much or too little, so somebody must read. */
 import { useTranslation } from 'react-i18next';
-import type { Material } from '../../lib/export/material';
+import type { ExportData } from '../../lib/export/export-data';
 import { unsafeNames } from '../../lib/export/name-finder';
 import { Notice } from '../ui';
 import { useLanguage } from '../app/useLanguage';
 
 interface ShortNamesProps {
-  readonly materials: readonly Material[];
+  readonly materials: readonly ExportData[];
 }
 
 export function ShortNames({ materials }: ShortNamesProps) {

@@ -1,11 +1,11 @@
 /** What is handed over: the text of one file, its name and type. */
-import { chosen, type Material } from '../../lib/export/material';
+import { chosen, type ExportData } from '../../lib/export/export-data';
 import { dayIn } from '../../lib/export/format';
 import { fileName, fileStem } from '../../lib/export/file-name';
 import { EXPORT_LABELS } from '../../lib/export/labels';
 import type { Pace, Steps } from '../../lib/export/gather';
 import type { TableName } from '../../lib/export/tables';
-import type { Way } from '../../lib/export/way';
+import type { ExportTemplate } from '../../lib/export/export-template';
 
 export const FORMATS = ['markdown', 'html', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -24,8 +24,8 @@ export interface Output {
 }
 
 export interface Wanted {
-  readonly materials: readonly Material[];
-  readonly way: Way;
+  readonly materials: readonly ExportData[];
+  readonly way: ExportTemplate;
   readonly format: Format;
   readonly table: TableName;
   /** What a file is called that is about more than one session: `Notes`. */

@@ -1,16 +1,16 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pace } from '../../lib/export/gather';
-import type { Material } from '../../lib/export/material';
+import type { ExportData } from '../../lib/export/export-data';
 import type { TableName } from '../../lib/export/tables';
-import type { Way } from '../../lib/export/way';
+import type { ExportTemplate } from '../../lib/export/export-template';
 import { useServices } from '../app/services';
 import { makeOutput, type Format, type Output } from './outputs';
 import { useSteps, type Stepping } from './useSteps';
 
 interface Asked {
-  readonly materials: readonly Material[];
-  readonly way: Way;
+  readonly materials: readonly ExportData[];
+  readonly way: ExportTemplate;
   readonly format: Format;
   readonly table: TableName;
 }

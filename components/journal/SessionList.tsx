@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { durationText, instantText } from '../../lib/export/format';
 import type { ReflectionRecord } from '../../lib/reflection/reflection';
-import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
+import { runningIntervals, sessionTimeMs } from '../../lib/session/clock';
 import { sessionState, startedAt, type SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
 import { useCommand } from '../app/useCommand';
@@ -39,7 +39,7 @@ function Row({ session, reflection, name }: SessionEntry) {
   const { events } = session.payload;
   const nowMs = clock.nowMs();
   const { date, time } = instantText(startedAt(events), localTimeZone(), language);
-  const lengthMs = sessionTimeMs(runningStretches(events, nowMs), nowMs);
+  const lengthMs = sessionTimeMs(runningIntervals(events, nowMs), nowMs);
   const finished = (reflection?.payload.finishedAt ?? null) !== null;
   const ended = sessionState(events) === 'ended';
   const standing = !ended

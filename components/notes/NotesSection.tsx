@@ -8,7 +8,7 @@ import type { SessionRecord } from '../../lib/session/session';
 import { clockTime } from '../../lib/time/format';
 import { useServices } from '../app/services';
 import { useRecords } from '../data/useRecords';
-import { useSettled } from '../app/useSettled';
+import { useAfterFirstPaint } from '../app/useAfterFirstPaint';
 import { Section } from '../ui';
 import { NoteRow } from './NoteRow';
 import styles from './NotesSection.module.css';
@@ -60,7 +60,7 @@ interface RowsProps extends Pick<NotesSectionProps, 'stretches' | 'edits'> {
 }
 
 function Rows({ notes, stretches, edits, drafts, soughtId }: RowsProps) {
-  const settled = useSettled();
+  const settled = useAfterFirstPaint();
   return (
     <ul role="list" className={styles.list}>
       {(settled ? notes : notes.slice(0, DRAWN_AT_ONCE)).map((note) => (

@@ -1,7 +1,7 @@
 /** Edits of notes that are not saved yet: kept like any draft, so that closing the panel costs none. */
 import { useCallback, useSyncExternalStore } from 'react';
 import { useHeld } from '../app/useHeld';
-import { useLeaving } from '../app/useLeaving';
+import { useOnPageHide } from '../app/useOnPageHide';
 import { useServices } from '../app/services';
 import { useWarnBeforeClosing } from '../app/useWarnBeforeClosing';
 import { useQuery } from '../data/useQuery';
@@ -28,7 +28,7 @@ export function useEditDrafts(sessionId: string): EditDrafts | undefined {
     [drafts],
   );
   useQuery({ what: 'draft', key: sessionId, read: drafts.takeUp, listen: untilRead });
-  useLeaving(drafts.flush);
+  useOnPageHide(drafts.flush);
   useWarnBeforeClosing(stored === 'failed');
 
   return isRead ? drafts : undefined;

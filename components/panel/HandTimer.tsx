@@ -2,7 +2,7 @@
 import { ArrowLeftRight, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {
-  handSpeaker,
+  manualSpeaker,
   sessionState,
   type SessionRecord,
   type Speaker,
@@ -16,7 +16,7 @@ import { useShortcuts } from './useShortcuts';
 export function HandTimer({ session }: { readonly session: SessionRecord }) {
   const { t } = useTranslation();
   const run = useCommand();
-  const speaker = handSpeaker(session.payload.events);
+  const speaker = manualSpeaker(session.payload.events);
   const running = sessionState(session.payload.events) === 'running';
   const say = (next: Speaker | null) =>
     void run({ type: 'session.hand', sessionId: session.id, speaker: next });

@@ -8,7 +8,7 @@ import { useServices } from '../app/services';
 import { useCommand } from '../app/useCommand';
 import { Button } from '../ui';
 import { dayAndTime } from './dayAndTime';
-import { LastWords } from './LastWords';
+import { UnsavedDraft } from './UnsavedDraft';
 import styles from './Panel.module.css';
 import type { SessionWithPerson } from './useOpenSession';
 
@@ -40,7 +40,7 @@ export function JustEnded({ session, person }: SessionWithPerson) {
           </Button>
         </p>
       )}
-      <LastWords session={session} />
+      <UnsavedDraft session={session} />
       <div className={styles.row}>
         <Button onClick={() => void run({ type: 'reflection.open', sessionId })}>
           {t(finished ? 'panel.ended.lookAgain' : 'panel.ended.reflect')}

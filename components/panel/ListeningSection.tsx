@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quirkAt } from '../../lib/call/meeting';
-import type { ShareRange } from '../../lib/listening/doubt';
-import { balanceInSight } from '../../lib/listening/showing';
+import type { ShareRange } from '../../lib/listening/share-uncertainty';
+import { isBalanceVisible } from '../../lib/listening/balance-visibility';
 import { consentAsked, consentGiven, type PersonRecord } from '../../lib/people/person';
 import { startedAt, type SessionRecord } from '../../lib/session/session';
 import type { Settings } from '../../lib/settings/settings';
@@ -38,7 +38,7 @@ export function ListeningSection(props: ListeningSectionProps) {
   if (!consentGiven(person.payload)) return <p className={styles.off}>{t('panel.consent.off')}</p>;
 
   const { coveredMs, blindMs, mutedMs, durationMs, streamsMs } = listening;
-  const inSight = balanceInSight(settings, durationMs);
+  const inSight = isBalanceVisible(settings, durationMs);
   const inCall = session.payload.setting === 'call';
   const nothingHeard = coveredMs === 0 && call.listening?.audioSeen !== true;
   const waitedMs = nowMs - startedAt(session.payload.events);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/settings';
 import { useHidden } from '../app/useHidden';
 import { useFailedReads } from '../data/failedReads';
-import { Curtain } from './Curtain';
+import { ScreenShareCover } from './ScreenShareCover';
 import { OpenElsewhere } from './OpenElsewhere';
 import { SessionView } from './SessionView';
 import { StartView } from './StartView';
@@ -12,9 +12,9 @@ import { useShortcuts } from './useShortcuts';
 
 export function Panel() {
   return (
-    <Curtain>
+    <ScreenShareCover>
       <Uncovered />
-    </Curtain>
+    </ScreenShareCover>
   );
 }
 

@@ -21,7 +21,7 @@ import { NudgeCard } from './NudgeCard';
 import styles from './Panel.module.css';
 import { Prepared } from './Prepared';
 import { PromptsSection } from './prompts/PromptsSection';
-import { useLandings } from './prompts/useLandings';
+import { usePromptOutcomes } from './prompts/usePromptOutcomes';
 import { useListening } from './useListening';
 import { useMoment } from './useMoment';
 import { useMoments } from './useMoments';
@@ -52,7 +52,7 @@ export function SessionSections(props: SessionSectionsProps) {
   const phase = phaseSet(events) ?? suggestedPhase(sessionTimeMs(stretches, nowMs), plannedMs);
   const opening = phase === 'open';
   const toast = useToast();
-  useLandings(session, listening, stretches, nowMs);
+  usePromptOutcomes(session, listening, stretches, nowMs);
   const nudges = useNudges({ session, settings, listening, stretches, nowMs, hidden });
 
   useShortcuts({ note: () => noteField.current?.focus(), moment: markMoment });

@@ -1,7 +1,7 @@
 /** The panel during a session: its controls, which stay whatever fails below them, and its sections. */
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { runningStretches } from '../../lib/session/clock';
+import { runningIntervals } from '../../lib/session/clock';
 import type { Settings } from '../../lib/settings/settings';
 import { useSettings } from '../app/settings';
 import { useHidden } from '../app/useHidden';
@@ -25,7 +25,7 @@ export function SessionView({
   const [help, setHelp] = useState(false);
   const { events } = session.payload;
   // Open-ended, so that it stays the same from one second to the next.
-  const stretches = useMemo(() => runningStretches(events, Number.POSITIVE_INFINITY), [events]);
+  const stretches = useMemo(() => runningIntervals(events, Number.POSITIVE_INFINITY), [events]);
   const { showDigits } = settings;
   const toggleDigits = useCallback(
     () => void changeSettings({ showDigits: !showDigits }),

@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { createNoteDraft, type NoteDraft, type NoteDraftState } from '../notes/noteDraft';
 import { useServices } from '../app/services';
 import { useHeld } from '../app/useHeld';
-import { useLeaving } from '../app/useLeaving';
+import { useOnPageHide } from '../app/useOnPageHide';
 import { useWarnBeforeClosing } from '../app/useWarnBeforeClosing';
 
 export interface DraftField
@@ -39,7 +39,7 @@ export function useDraft(field: string, sessionId: string): DraftField {
       stop();
     };
   }, [note, changes]);
-  useLeaving(note.flush);
+  useOnPageHide(note.flush);
   useWarnBeforeClosing(state.stored === 'failed');
 
   return {

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useMemo, useReducer } from 'react';
 import { analyseConversation, type Conversation } from '../../lib/listening/conversation';
 import { currentTurn } from '../../lib/listening/current-turn';
-import { shareRange, tooDoubtful, type ShareRange } from '../../lib/listening/doubt';
+import { shareRange, isTooUncertain, type ShareRange } from '../../lib/listening/share-uncertainty';
 import { heldSilenceMs } from '../../lib/listening/held-silence';
 import { rollingShare } from '../../lib/listening/rolling-share';
 import type { Turn } from '../../lib/listening/turns';
@@ -79,7 +79,7 @@ function interpret(
   const { durationMs, measures, recent } = view;
   const conversation = analyseConversation(recent);
   const talkMs = measures.coachTalkMs + measures.coacheeTalkMs;
-  const unsure = talkMs >= minSpeechForShareMs && tooDoubtful({ ...view, ...measures });
+  const unsure = talkMs >= minSpeechForShareMs && isTooUncertain({ ...view, ...measures });
   const enough = talkMs >= minSpeechForShareMs && !unsure;
   return {
     ...view,

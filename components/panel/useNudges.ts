@@ -13,7 +13,7 @@ import { CORE_PROMPTS } from '../../lib/prompts/catalogue';
 import { suggestedPhase } from '../../lib/session/phases';
 import { sessionTimeMs } from '../../lib/session/clock';
 import {
-  handSpeaker,
+  manualSpeaker,
   phaseSet,
   safetyTended,
   sessionState,
@@ -84,7 +84,7 @@ function useMoment({ session, listening, stretches, nowMs }: NudgesOptions): Nud
   const { events, plannedMs } = session.payload;
   if (!listening || !uses || !notes || sessionState(events) !== 'running') return null;
 
-  const hand = handSpeaker(events);
+  const hand = manualSpeaker(events);
   const presence = (side: 'coach' | 'coachee', live: string | undefined): Presence => {
     if (hand !== null) return hand === side ? 'speaking' : 'silent';
     if (live === undefined || live === 'unknown') return 'unknown';

@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useServices } from '../app/services';
 import { useHeld } from '../app/useHeld';
-import { useLeaving } from '../app/useLeaving';
+import { useOnPageHide } from '../app/useOnPageHide';
 import { useWarnBeforeClosing } from '../app/useWarnBeforeClosing';
 import { useStored } from '../data/useStored';
 import { createPrepNote } from './prepNote';
@@ -24,7 +24,7 @@ export function usePrep(personId: string | null): Prep | undefined {
   const note = useHeld(`prep ${personId ?? ''}`, () => createPrepNote(services, personId));
   const now = useSyncExternalStore(note.listen, note.current);
   useStored('note', personId, () => note.read());
-  useLeaving(note.flush);
+  useOnPageHide(note.flush);
   useWarnBeforeClosing(now?.stored === 'failed');
 
   const write = useCallback((text: string) => note.write(text), [note]);

@@ -4,5 +4,5 @@ export { PairPlot } from './PairPlot';
 export { SpreadPlot } from './SpreadPlot';
 export { TurnRing } from './TurnRing';
 export { useWidth } from './useWidth';
-export { Score, type ScoreProps } from './Score';
+export { TurnTimeline, type TurnTimelineProps } from './TurnTimeline';
 export { RunChart, type RunChartAxis, type RunChartMark, type RunChartProps } from './RunChart';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { durationText, instantText } from '../../lib/export/format';
-import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
+import { runningIntervals, sessionTimeMs } from '../../lib/session/clock';
 import { startedAt, type SessionRecord } from '../../lib/session/session';
 import { useServices } from '../app/services';
 import { localTimeZone } from '../app/timeZone';
@@ -20,7 +20,7 @@ export function Head({ session, personName }: HeadProps) {
   const { events } = session.payload;
   const nowMs = clock.nowMs();
   const { date, time } = instantText(startedAt(events), localTimeZone(), language);
-  const lengthMs = sessionTimeMs(runningStretches(events, nowMs), nowMs);
+  const lengthMs = sessionTimeMs(runningIntervals(events, nowMs), nowMs);
 
   return (
     <header className={styles.head}>

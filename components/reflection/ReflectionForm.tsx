@@ -10,7 +10,7 @@ import { Head } from './Head';
 import { Lines } from './Lines';
 import { NextSession } from './NextSession';
 import { minSpeechOf } from '../../lib/practice/min-speech';
-import { measured } from '../../lib/session/measured';
+import { measureSession } from '../../lib/session/measure-session';
 import { Scales } from './Scales';
 import { TalkShare } from './TalkShare';
 import { useCommitments } from '../commitments/useCommitments';
@@ -40,7 +40,7 @@ export function ReflectionForm({ inView, details, settings }: ReflectionFormProp
 
   const found = useMemo(
     () =>
-      measured(
+      measureSession(
         details.chunks.map(({ payload }) => payload),
         session.payload,
         clock.nowMs(),

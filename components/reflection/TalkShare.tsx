@@ -4,13 +4,13 @@ import type { ReflectionPayload } from '../../lib/reflection/reflection';
 import { useServices } from '../app/services';
 import { Section } from '../ui';
 import { Guess } from './Guess';
-import type { Measured } from '../../lib/session/measured';
-import { Revealed } from './Revealed';
+import type { MeasuredSession } from '../../lib/session/measure-session';
+import { TalkShareResult } from './TalkShareResult';
 import type { EditReflection } from './useReflectionForm';
 import styles from './TalkShare.module.css';
 
 interface TalkShareProps {
-  readonly found: Measured | null;
+  readonly found: MeasuredSession | null;
   readonly form: ReflectionPayload;
   readonly edit: EditReflection;
   /** Where the guess is what the screen is for. */
@@ -47,7 +47,7 @@ export function TalkShare({ found, form, edit, autoFocus = true }: TalkShareProp
   }
   return (
     <Section title={t('reflection.share.title')}>
-      <Revealed found={found} guessPercent={form.guessPercent} takeFocus={justRevealed} />
+      <TalkShareResult found={found} guessPercent={form.guessPercent} takeFocus={justRevealed} />
     </Section>
   );
 }

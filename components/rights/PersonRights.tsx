@@ -1,7 +1,7 @@
 /** What a person may ask of their coach: to see all, take it, correct it, have it erased. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountTree } from '../../lib/rights/account';
+import { personReportTree } from '../../lib/rights/person-report';
 import type { PersonHoldings } from '../../lib/rights/holdings';
 import { useLanguage } from '../app/useLanguage';
 import { useServices } from '../app/services';
@@ -9,7 +9,7 @@ import { useSettings } from '../app/settings';
 import { localTimeZone } from '../app/timeZone';
 import { placeHref } from '../journal/place';
 import { Button, EmptyState, Notice, Section } from '../ui';
-import { accountContext } from './accountContext';
+import { personReportContext } from './personReportContext';
 import { Correct } from './Correct';
 import { EraseDialog } from './EraseDialog';
 import styles from './Rights.module.css';
@@ -61,7 +61,7 @@ function Held({ holdings, name, language, onErased }: HeldProps) {
   const treeIn = useMemo(() => {
     if (minSpeechForShareMs === undefined) return null;
     const at = { timeZone: localTimeZone(), nowMs: clock.nowMs(), minSpeechForShareMs };
-    return (of: 'en' | 'fr') => accountTree(holdings, accountContext(words, of, at));
+    return (of: 'en' | 'fr') => personReportTree(holdings, personReportContext(words, of, at));
   }, [holdings, words, clock, minSpeechForShareMs]);
   if (!treeIn) return null;
 

@@ -1,7 +1,7 @@
 /** Stands in place of every page while the database is not what it was: nothing is written. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Damage, Loss } from '../../lib/backup/sentinel';
+import type { Damage, Loss } from '../../lib/backup/database-fingerprint';
 import { RECORD_KINDS } from '../../lib/records/envelope';
 import { useServices } from '../app/services';
 import { Button, Dialog, Section } from '../ui';

@@ -1,6 +1,6 @@
 /** Stands in place of every page while nothing is lost, and nothing can be done either. */
 import { useTranslation } from 'react-i18next';
-import type { Obstacle } from '../../lib/backup/sentinel';
+import type { Obstacle } from '../../lib/backup/database-fingerprint';
 import { Button } from '../ui';
 import styles from './Safety.module.css';
 

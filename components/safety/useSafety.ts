@@ -1,7 +1,7 @@
 /** What the screens of safety read, kept up to date. */
 import { useSyncExternalStore } from 'react';
 import type { Safety } from '../../lib/backup/safety';
-import type { Condition } from '../../lib/backup/sentinel';
+import type { Condition } from '../../lib/backup/database-fingerprint';
 import { useServices } from '../app/services';
 import type { Readable } from '../data/failedReads';
 import { useQuery } from '../data/useQuery';

@@ -5,7 +5,7 @@ import type { KindPreview } from './preview';
 import type { BackupProblem } from './read';
 import type { Recovered, RestorePoint } from './restore-point';
 import type { Returning } from './returning';
-import type { Condition } from './sentinel';
+import type { Condition } from './database-fingerprint';
 
 export interface FolderState {
   readonly name: string;

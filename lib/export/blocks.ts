@@ -5,7 +5,7 @@
  * text ends its line (see hostile.ts), and each foreign line is a text node of its own.
  */
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { foreignLine, foreignText } from './hostile';
+import { sanitisedLine, sanitisedText } from './sanitise';
 
 export const paragraph = (children: PhrasingContent[]): Paragraph => ({
   type: 'paragraph',
@@ -13,25 +13,28 @@ export const paragraph = (children: PhrasingContent[]): Paragraph => ({
 });
 
 /** Words of our own; none where there are none. */
-export const ours = (value: string): PhrasingContent[] =>
+export const trusted = (value: string): PhrasingContent[] =>
   value === '' ? [] : [{ type: 'text', value }];
 
 export function heading(depth: Heading['depth'], text: string): Heading {
-  return { type: 'heading', depth, children: ours(text) };
+  return { type: 'heading', depth, children: trusted(text) };
 }
 
 function withBreaks(text: string): PhrasingContent[] {
   return text
     .split('\n')
-    .flatMap((line, index) => [...(index > 0 ? [{ type: 'break' } as const] : []), ...ours(line)]);
+    .flatMap((line, index) => [
+      ...(index > 0 ? [{ type: 'break' } as const] : []),
+      ...trusted(line),
+    ]);
 }
 
 /**
  * Foreign text as paragraphs, with `lead` before its first line. One blank line parts paragraphs;
  * more than one stay breaks inside a paragraph, since Markdown and HTML have no empty paragraph.
  */
-export function foreign(text: string, lead: PhrasingContent[] = []): Paragraph[] {
-  return foreignText(text)
+export function sanitised(text: string, lead: PhrasingContent[] = []): Paragraph[] {
+  return sanitisedText(text)
     .split(/(?<!\n)\n\n(?!\n)/)
     .map((part, index) => paragraph([...(index === 0 ? lead : []), ...withBreaks(part)]));
 }
@@ -61,6 +64,6 @@ export function section(
 
 /** Foreign text as a heading; none when there is nothing to read. */
 export function foreignHeading(depth: Heading['depth'], text: string): Heading[] {
-  const line = foreignLine(text);
+  const line = sanitisedLine(text);
   return line === '' ? [] : [heading(depth, line)];
 }

@@ -1,12 +1,12 @@
 /** Material and a way of exporting become one tree, from which every readable format is rendered. */
 import type { Heading, Root, RootContent } from 'mdast';
-import { foreign, foreignHeading, heading, ours, paragraph } from './blocks';
+import { sanitised, foreignHeading, heading, trusted, paragraph } from './blocks';
 import { sessionBlocks, whenText } from './document';
 import { fill } from './format';
-import { foreignLine, foreignText } from './hostile';
+import { sanitisedLine, sanitisedText } from './sanitise';
 import { EXPORT_LABELS, type ExportLabels } from './labels';
-import { chosen, hiderOf, type Material } from './material';
-import type { Way } from './way';
+import { chosen, hiderOf, type ExportData } from './export-data';
+import type { ExportTemplate } from './export-template';
 
 /** What would let a name inside a sentence of the coach's turn the rest of the sentence round. */
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
@@ -17,7 +17,7 @@ const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
  * part by part, so that it can be shown, followed and stopped.
  * @throws RangeError when a session began at no instant.
  */
-export function* exportParts(material: Material, way: Way): Generator<Root> {
+export function* exportParts(material: ExportData, way: ExportTemplate): Generator<Root> {
   const labels = EXPORT_LABELS[material.language];
   const { person, sessions } = chosen(material, way);
   const sections = way.sections.filter(({ on }) => on).map(({ section }) => section);
@@ -30,7 +30,7 @@ export function* exportParts(material: Material, way: Way): Generator<Root> {
   for (const session of sessions) {
     const when = whenText(session, labels);
     yield part([
-      many ? heading(2, when) : paragraph(ours(when)),
+      many ? heading(2, when) : paragraph(trusted(when)),
       ...sessionBlocks(session, labels, sections, many ? 3 : 2),
     ]);
   }
@@ -40,13 +40,13 @@ export function* exportParts(material: Material, way: Way): Generator<Root> {
 const part = (children: RootContent[]): Root => ({ type: 'root', children });
 
 /** The coach's own words around the sections: foreign like any other text. */
-function coachWords(material: Material, way: Way) {
+function coachWords(material: ExportData, way: ExportTemplate) {
   const hide = way.deidentified ? hiderOf(material) : (text: string) => text;
   const name = way.deidentified
     ? EXPORT_LABELS[material.language].hiddenPerson
-    : foreignLine(material.person.name).replace(BIDI, '');
+    : sanitisedLine(material.person.name).replace(BIDI, '');
   const said = (text: string) => fill(hide(text), { name });
-  const blocks = (text: string) => (foreignText(text) === '' ? [] : foreign(said(text)));
+  const blocks = (text: string) => (sanitisedText(text) === '' ? [] : sanitised(said(text)));
   return {
     heading: foreignHeading(1, said(way.heading)),
     intro: blocks(way.intro),
@@ -55,8 +55,8 @@ function coachWords(material: Material, way: Way) {
 }
 
 function title(person: string, many: boolean, labels: ExportLabels): Heading[] {
-  const name = foreignLine(person);
+  const name = sanitisedLine(person);
   if (name === '') return [heading(1, many ? labels.titleMany : labels.titleAlone)];
   const lead = many ? labels.titleManyWith : labels.titleWith;
-  return [{ type: 'heading', depth: 1, children: [...ours(`${lead} `), ...ours(name)] }];
+  return [{ type: 'heading', depth: 1, children: [...trusted(`${lead} `), ...trusted(name)] }];
 }

@@ -2,7 +2,7 @@
  * Rows as CSV (RFC 4180) that a spreadsheet can open without running what a note says.
  * For reading elsewhere, not for restoring: guarded cells carry an apostrophe the original lacks.
  */
-import { visibleText } from './hostile';
+import { visibleText } from './sanitise';
 
 export type CsvCell = string | number | null;
 

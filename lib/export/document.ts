@@ -3,7 +3,7 @@
  * none can say more, less or otherwise than another.
  */
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
-import { foreign, foreignHeading, heading, ours, paragraph, section } from './blocks';
+import { sanitised, foreignHeading, heading, trusted, paragraph, section } from './blocks';
 import {
   calendarDateText,
   durationText,
@@ -12,7 +12,7 @@ import {
   numberText,
   sessionTime,
 } from './format';
-import { foreignLine, foreignText } from './hostile';
+import { sanitisedLine, sanitisedText } from './sanitise';
 import type { ExportLabels, ExportLanguage, ExportNoteKind } from './labels';
 import { talkSentences, type ExportMeasures } from './talk';
 
@@ -63,16 +63,16 @@ export interface SessionDocument {
   readonly nextDate?: ExportDay | null;
 }
 
-const hasText = ({ text }: { readonly text: string }): boolean => foreignText(text) !== '';
+const hasText = ({ text }: { readonly text: string }): boolean => sanitisedText(text) !== '';
 
 const byTime = <T extends { readonly atMs: number }>(items: readonly T[]): T[] =>
   items.toSorted((a, b) => a.atMs - b.atMs);
 
 function noteItem(note: ExportNote, labels: ExportLabels): Paragraph[] {
   const kind = note.kind === 'free' ? '' : labels[`kind_${note.kind}`];
-  const time = ours(sessionTime(note.atMs));
-  if (!hasText(note)) return [paragraph([...time, ...ours(` ${kind}`)])];
-  return foreign(note.text, [...time, ...ours(kind === '' ? ' ' : ` ${kind}${labels.colon}`)]);
+  const time = trusted(sessionTime(note.atMs));
+  if (!hasText(note)) return [paragraph([...time, ...trusted(` ${kind}`)])];
+  return sanitised(note.text, [...time, ...trusted(kind === '' ? ' ' : ` ${kind}${labels.colon}`)]);
 }
 
 function commitmentItem(
@@ -81,7 +81,7 @@ function commitmentItem(
   labels: ExportLabels,
 ): Paragraph[] {
   const lead = commitmentLead(labels[`commitment_${state}`], due, language, labels);
-  return foreign(text, ours(`${lead}${labels.colon}`));
+  return sanitised(text, trusted(`${lead}${labels.colon}`));
 }
 
 function commitmentLead(
@@ -97,10 +97,14 @@ function commitmentLead(
 }
 
 function title(person: string, labels: ExportLabels): Heading {
-  const name = foreignLine(person);
+  const name = sanitisedLine(person);
   return name === ''
     ? heading(1, labels.titleAlone)
-    : { type: 'heading', depth: 1, children: [...ours(`${labels.titleWith} `), ...ours(name)] };
+    : {
+        type: 'heading',
+        depth: 1,
+        children: [...trusted(`${labels.titleWith} `), ...trusted(name)],
+      };
 }
 
 function dayText(day: ExportDay, language: ExportLanguage, labels: ExportLabels): string | null {
@@ -122,7 +126,7 @@ type SectionOf = (doc: SessionDocument, labels: ExportLabels, depth: Depth) => R
 
 const SECTION: Readonly<Record<SectionName, SectionOf>> = {
   talk: (doc, labels, depth) => {
-    const sentences = talkSentences(doc, labels).map((sentence) => [paragraph(ours(sentence))]);
+    const sentences = talkSentences(doc, labels).map((sentence) => [paragraph(trusted(sentence))]);
     return section(labels.talk, sentences, [], depth);
   },
   notes: (doc, labels, depth) => {
@@ -133,7 +137,7 @@ const SECTION: Readonly<Record<SectionName, SectionOf>> = {
   prompts: (doc, labels, depth) => {
     const items = byTime(doc.prompts)
       .filter(hasText)
-      .map(({ atMs, text }) => foreign(text, [...ours(sessionTime(atMs)), ...ours(' ')]));
+      .map(({ atMs, text }) => sanitised(text, [...trusted(sessionTime(atMs)), ...trusted(' ')]));
     return section(labels.prompts, items, [], depth);
   },
   reflection: ({ language, scales, lines }, labels, depth) => {
@@ -141,15 +145,15 @@ const SECTION: Readonly<Record<SectionName, SectionOf>> = {
       .filter(({ value }) => value !== null && Number.isFinite(value))
       .map(({ label, value }) => [
         paragraph([
-          ...ours(`${numberText(value ?? 0, language)}/10 – `),
-          ...ours(foreignLine(label)),
+          ...trusted(`${numberText(value ?? 0, language)}/10 – `),
+          ...trusted(sanitisedLine(label)),
         ]),
       ]);
     const texts = lines
       .filter(hasText)
       .flatMap(({ label, text }) => [
         ...foreignHeading(depth === 2 ? 3 : 4, label),
-        ...foreign(text),
+        ...sanitised(text),
       ]);
     return section(labels.reflection, answers, texts, depth);
   },
@@ -159,7 +163,7 @@ const SECTION: Readonly<Record<SectionName, SectionOf>> = {
   },
   next: ({ language, nextDate }, labels, depth) => {
     const next = nextDate ? dayText(nextDate, language, labels) : null;
-    return section(labels.next, [], next === null ? [] : [paragraph(ours(next))], depth);
+    return section(labels.next, [], next === null ? [] : [paragraph(trusted(next))], depth);
   },
 };
 
@@ -186,7 +190,7 @@ export function sessionTree(doc: SessionDocument, labels: ExportLabels): Root {
     type: 'root',
     children: [
       title(doc.person, labels),
-      paragraph(ours(whenText(doc, labels))),
+      paragraph(trusted(whenText(doc, labels))),
       ...sessionBlocks(doc, labels),
     ],
   };

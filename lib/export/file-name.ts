@@ -1,5 +1,5 @@
 /** Names for saved files: what it is, with whom and when, safe on every file system. */
-import { foreignLine } from './hostile';
+import { sanitisedLine } from './sanitise';
 
 /** Not allowed by Windows, or meant as a path; bidi and invisible signs could feign another ending. */
 const UNSAFE = /[<>:"/\\|?*#^[\]\p{C}\u2400-\u2421\uFFFD]/gu;
@@ -17,7 +17,7 @@ export function fileName(parts: readonly string[], extension: string): string {
 /** The same without its ending. */
 export function fileStem(parts: readonly string[]): string {
   const words = parts
-    .map((part) => foreignLine(part).replace(UNSAFE, ' '))
+    .map((part) => sanitisedLine(part).replace(UNSAFE, ' '))
     .join(' ')
     .normalize('NFC')
     .replace(/\s+/g, ' ');

@@ -12,7 +12,7 @@ import type { ChunkRecord } from '../session/chunk';
 import { startedAt, type SessionRecord } from '../session/session';
 import type { SessionDocument } from './document';
 import type { ExportLanguage } from './labels';
-import type { Material } from './material';
+import type { ExportData } from './export-data';
 import { sessionDocument } from './session-document';
 
 type Reads<R extends AnyRecord, Names extends keyof Repository<R>> = Pick<Repository<R>, Names>;
@@ -59,7 +59,7 @@ export async function* gatherSession(
   reader: Reader,
   context: GatherContext,
   pace: Pace,
-): Steps<Material | null> {
+): Steps<ExportData | null> {
   const session = await reader.sessions.get(id);
   if (!session || session.deletedAt !== null) return null;
   const { personId } = session;
@@ -74,7 +74,7 @@ export async function* gatherPerson(
   reader: Reader,
   context: GatherContext,
   pace: Pace,
-): Steps<Material | null> {
+): Steps<ExportData | null> {
   const person = await personOf(reader, id);
   if (person === null) return null;
   const sessions = inEarnest(await reader.sessions.byPerson(id));
@@ -86,12 +86,12 @@ export async function* gatherEverybody(
   reader: Reader,
   context: GatherContext,
   pace: Pace,
-): Steps<Material[]> {
+): Steps<ExportData[]> {
   const sessions = inEarnest(await reader.sessions.list());
   const byPerson = new Map<string | null, SessionRecord[]>();
   for (const session of sessions)
     byPerson.set(session.personId, [...(byPerson.get(session.personId) ?? []), session]);
-  const materials: Material[] = [];
+  const materials: ExportData[] = [];
   let before = 0;
   for (const [personId, own] of byPerson) {
     const person = await personOf(reader, personId);
@@ -121,7 +121,7 @@ async function* gatherAll(
   reader: Reader,
   context: GatherContext,
   { signal, pause }: Pace,
-): Steps<Material> {
+): Steps<ExportData> {
   const documents: SessionDocument[] = [];
   for (const session of sessions) {
     yield { done: documents.length, total: sessions.length };

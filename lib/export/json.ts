@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { instantText } from './format';
 import { NOTE_KINDS } from './labels';
-import type { Material } from './material';
+import type { ExportData } from './export-data';
 
 const JSON_FORMAT = 'aparte-export';
 const JSON_VERSION = 1;
@@ -62,7 +62,7 @@ export const exportJson = z.object({
 export type ExportJson = z.infer<typeof exportJson>;
 
 /** Takes material as the reader may see it. Texts are kept to the letter. */
-export function toJson({ language, person, sessions }: Material): string {
+export function toJson({ language, person, sessions }: ExportData): string {
   const exported: ExportJson = {
     format: JSON_FORMAT,
     version: JSON_VERSION,

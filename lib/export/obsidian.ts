@@ -1,7 +1,7 @@
 /** For Obsidian: YAML before the Markdown, and the link that makes a note of it. */
 import { dayIn } from './format';
-import { foreignLine } from './hostile';
-import type { Material } from './material';
+import { sanitisedLine } from './sanitise';
+import type { ExportData } from './export-data';
 
 /**
  * Windows hands no longer address to another program, and Chromium drops it.
@@ -12,14 +12,14 @@ const MAX_LINK_CHARS = 2_048;
 /** JSON's strings are YAML's, but for characters YAML wants spelt out. */
 function yamlText(text: string): string {
   const spelt = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(foreignLine(text)).replace(/[^\P{C}\u{10000}-\u{10FFFF}]/gu, spelt);
+  return JSON.stringify(sanitisedLine(text)).replace(/[^\P{C}\u{10000}-\u{10FFFF}]/gu, spelt);
 }
 
 /**
  * YAML between its two lines of dashes. Takes material as the reader may see it.
  * @param title without markup
  */
-export function frontMatter({ person, sessions }: Material, title: string): string {
+export function frontMatter({ person, sessions }: ExportData, title: string): string {
   const dates = sessions
     .filter(({ week }) => typeof week !== 'number')
     .map(({ startedAt, timeZone }) => dayIn(startedAt, timeZone))

@@ -1,7 +1,7 @@
 /** An exported fragment as a whole page: opens anywhere, loads nothing, runs nothing. */
 import { toHtml as hastToHtml } from 'hast-util-to-html';
 import type { Element, Root } from 'hast';
-import { foreignLine } from './hostile';
+import { sanitisedLine } from './sanitise';
 import type { ExportLanguage } from './labels';
 
 /** Even if a browser were to find something to run or load in the texts, it may not. */
@@ -29,7 +29,7 @@ export function htmlPage(fragment: string, title: string, language: ExportLangua
       element('meta', { charSet: 'utf-8' }),
       element('meta', { httpEquiv: ['Content-Security-Policy'], content: POLICY }),
       element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('title', {}, [{ type: 'text', value: foreignLine(title) }]),
+      element('title', {}, [{ type: 'text', value: sanitisedLine(title) }]),
       element('style', {}, [{ type: 'text', value: STYLE }]),
     ],
   };

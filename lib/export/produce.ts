@@ -4,11 +4,11 @@ import { exportParts } from './compose';
 import { toCsv, type CsvCell, type CsvOptions } from './csv';
 import type { Pace, Steps } from './gather';
 import { EXPORT_LABELS } from './labels';
-import { chosen, type Material } from './material';
+import { chosen, type ExportData } from './export-data';
 import { frontMatter } from './obsidian';
 import { toHtml, toMarkdown, toPlain } from './render';
 import { tableHead, tableRows, type TableName } from './tables';
-import type { Way } from './way';
+import type { ExportTemplate } from './export-template';
 
 export interface Rendered {
   readonly markdown: string;
@@ -20,8 +20,8 @@ export interface Rendered {
 
 /** The document as Markdown and HTML: the same as if it were rendered in one piece. */
 export async function* produceText(
-  material: Material,
-  way: Way,
+  material: ExportData,
+  way: ExportTemplate,
   { signal, pause }: Pace,
 ): Steps<Rendered> {
   const total = material.sessions.length;
@@ -48,8 +48,8 @@ function headingOf({ children: [first] }: Root): string {
 /** One table of all `materials`, as CSV. */
 export async function* produceTable(
   table: TableName,
-  materials: readonly Material[],
-  way: Way,
+  materials: readonly ExportData[],
+  way: ExportTemplate,
   options: CsvOptions,
   { signal, pause }: Pace,
 ): Steps<string> {

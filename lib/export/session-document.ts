@@ -15,9 +15,9 @@ import {
   type ScaleName,
 } from '../reflection/reflection';
 import type { ChunkPayload } from '../session/chunk';
-import { runningStretches, sessionTimeMs } from '../session/clock';
+import { runningIntervals, sessionTimeMs } from '../session/clock';
 import { startedAt, type SessionPayload } from '../session/session';
-import { measured, type Measured } from '../session/measured';
+import { measureSession, type MeasuredSession } from '../session/measure-session';
 
 export interface SessionRecords {
   readonly session: SessionPayload;
@@ -48,7 +48,7 @@ export function sessionDocument(
   const { session, reflection } = records;
   const { nowMs } = context;
   const minSpeechMs = minSpeechOf({ payload: session }, context);
-  const stretches = runningStretches(session.events, nowMs);
+  const stretches = runningIntervals(session.events, nowMs);
   const inSession = (epochMs: number) => sessionTimeMs(stretches, epochMs);
   return {
     language: context.language,
@@ -56,7 +56,7 @@ export function sessionDocument(
     startedAt: startedAt(session.events),
     timeZone: context.timeZone,
     elapsedMs: inSession(nowMs),
-    measures: exportMeasures(measured(records.chunks, session, nowMs, minSpeechMs)),
+    measures: exportMeasures(measureSession(records.chunks, session, nowMs, minSpeechMs)),
     guessPercent: reflection?.guessPercent ?? null,
     notes: records.notes.map((note) => exportNote(note, inSession(note.momentAt))),
     prompts: records.promptUses
@@ -84,7 +84,7 @@ function exportNote({ text, marker, kind, shareable }: NotePayload, atMs: number
   return { atMs, kind: marker && kind === 'free' ? 'moment' : kind, text, shareable };
 }
 
-function exportMeasures(found: Measured | null): ExportMeasures | null {
+function exportMeasures(found: MeasuredSession | null): ExportMeasures | null {
   if (!found) return null;
   const { heard, measures, coachShare, range } = found;
   return {

@@ -3,7 +3,7 @@ import type { CsvCell } from './csv';
 import type { ExportDay, SectionName, SessionDocument } from './document';
 import { dayIn } from './format';
 import { NOTE_KINDS, type ExportLabels } from './labels';
-import type { Material } from './material';
+import type { ExportData } from './export-data';
 import { TABLE_LABELS, type ColumnName } from './table-labels';
 
 export const TABLES = ['sessions', 'measures', 'commitments', 'notes'] as const;
@@ -40,12 +40,16 @@ const COLUMNS: Readonly<Record<TableName, readonly ColumnName[]>> = {
 };
 
 /** The first row: what each column holds, units in words. */
-export function tableHead(table: TableName, language: Material['language']): CsvCell[] {
+export function tableHead(table: TableName, language: ExportData['language']): CsvCell[] {
   return COLUMNS[table].map((column) => TABLE_LABELS[language][column]);
 }
 
 /** The rows of one person's sessions. Takes material as the reader may see it. */
-export function tableRows(table: TableName, material: Material, labels: ExportLabels): CsvCell[][] {
+export function tableRows(
+  table: TableName,
+  material: ExportData,
+  labels: ExportLabels,
+): CsvCell[][] {
   return material.sessions.flatMap((session) =>
     rowsOf(table, session, labels).map((row) => {
       const filled: Row = { person: material.person.name, date: dateCell(session), ...row };

@@ -1,7 +1,7 @@
 /** The coach's own talk share, phase by phase and person by person: to know it, not to judge it. */
 import { median } from '../listening/statistics';
 import type { PersonRecord } from '../people/person';
-import { toldFrom } from '../session/measured';
+import { readMeasures } from '../session/measure-session';
 import { PHASES, type Phase } from '../session/phases';
 import type { SessionRecord } from '../session/session';
 import { endedSessions } from './series';
@@ -18,7 +18,7 @@ const MIN_PHASE_TALK_MS = 30_000;
 function measuredSessions(sessions: readonly SessionRecord[], minSpeechForShareMs: number) {
   return endedSessions(sessions).flatMap(({ personId, payload: { figures } }) => {
     if (!figures) return [];
-    const { coachShare, heard } = toldFrom(figures, minSpeechForShareMs);
+    const { coachShare, heard } = readMeasures(figures, minSpeechForShareMs);
     return coachShare === null ? [] : [{ personId, coachShare, phases: heard.phases }];
   });
 }

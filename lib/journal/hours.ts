@@ -3,7 +3,7 @@ import type { CsvCell } from '../export/csv';
 import type { PersonRecord } from '../people/person';
 import type { ReceiptRecord } from '../rights/receipt';
 import { isSample } from '../sample/mark';
-import { runningStretches, sessionTimeMs } from '../session/clock';
+import { runningIntervals, sessionTimeMs } from '../session/clock';
 import { ending, startedAt, type SessionRecord } from '../session/session';
 import { dayReader } from '../time/day';
 
@@ -68,7 +68,7 @@ export function hoursLog(
     if (isSample(personId) || payload.practice) continue;
     const end = ending(payload.events);
     if (end === null) continue;
-    const ms = sessionTimeMs(runningStretches(payload.events, end.at), end.at);
+    const ms = sessionTimeMs(runningIntervals(payload.events, end.at), end.at);
     add(periodOf(day(startedAt(payload.events)), period), personId, false, ms);
   }
   for (const { payload } of receipts)

@@ -2,7 +2,7 @@
 import type { CheckInRecord } from '../check-ins/check-in';
 import type { CoacheeQuestion, ReflectionRecord, ScaleName } from '../reflection/reflection';
 import { inEarnest } from '../practice/in-earnest';
-import { toldFrom } from '../session/measured';
+import { readMeasures } from '../session/measure-session';
 import { ending, startedAt, type SessionRecord } from '../session/session';
 import type { RunPoint } from './run-chart';
 
@@ -44,7 +44,7 @@ function listeningValue(
   figures: NonNullable<SessionRecord['payload']['figures']>,
   minSpeechForShareMs: number,
 ): number | null {
-  const { coachShare, measures } = toldFrom(figures, minSpeechForShareMs);
+  const { coachShare, measures } = readMeasures(figures, minSpeechForShareMs);
   switch (name) {
     case 'coachShare':
       return coachShare === null ? null : coachShare * 100;

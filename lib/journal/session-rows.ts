@@ -1,10 +1,10 @@
 /** What the list of all sessions says of each. */
 import type { PersonRecord } from '../people/person';
 import type { ReflectionRecord } from '../reflection/reflection';
-import type { ShareRange } from '../listening/doubt';
+import type { ShareRange } from '../listening/share-uncertainty';
 import { minSpeechOf } from '../practice/min-speech';
-import { runningStretches, sessionTimeMs } from '../session/clock';
-import { toldFrom } from '../session/measured';
+import { runningIntervals, sessionTimeMs } from '../session/clock';
+import { readMeasures } from '../session/measure-session';
 import { sessionState, startedAt, type SessionRecord } from '../session/session';
 
 /** `unseen`: ended, and nobody looked back. */
@@ -43,7 +43,7 @@ export function sessionRows(
       const reflection = lookedBack.get(id);
       const told =
         figures && (reflection?.revealedAt ?? null) !== null
-          ? toldFrom(figures, minSpeechOf({ payload }, settings))
+          ? readMeasures(figures, minSpeechOf({ payload }, settings))
           : null;
       const ended = sessionState(events) === 'ended';
       const done = (reflection?.finishedAt ?? null) !== null;
@@ -52,7 +52,7 @@ export function sessionRows(
         personId,
         name: names.get(personId ?? '') ?? null,
         startedAt: startedAt(events),
-        lengthMs: sessionTimeMs(runningStretches(events, nowMs), nowMs),
+        lengthMs: sessionTimeMs(runningIntervals(events, nowMs), nowMs),
         share:
           told === null || told.coachShare === null
             ? null

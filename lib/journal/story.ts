@@ -1,6 +1,6 @@
 /** What has been with a person so far, in figures that judge nothing. */
 import type { ReflectionRecord } from '../reflection/reflection';
-import { runningStretches, sessionTimeMs } from '../session/clock';
+import { runningIntervals, sessionTimeMs } from '../session/clock';
 import { ending, startedAt, type SessionRecord } from '../session/session';
 import { endedSessions } from './series';
 
@@ -25,7 +25,7 @@ export function storySoFar(sessions: readonly SessionRecord[]): Story | null {
     lastAt: startedAt(last.payload.events),
     totalMs: ended.reduce((sum, { payload: { events } }) => {
       const endedAt = ending(events)?.at ?? 0;
-      return sum + sessionTimeMs(runningStretches(events, endedAt), endedAt);
+      return sum + sessionTimeMs(runningIntervals(events, endedAt), endedAt);
     }, 0),
   };
 }

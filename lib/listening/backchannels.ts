@@ -8,7 +8,7 @@ export const LONGEST_BACKCHANNEL_MS = 1000;
 const BACKCHANNEL_WINDOW_MS = 1000;
 
 /** Units of one speaker, sorted and disjoint, told apart by whether they hold the floor. */
-export interface Listened {
+export interface SeparatedSpeech {
   /** Units that count as talk and may make turns. */
   readonly talk: readonly Interval[];
   /** One interval per back-channel: its whole spurt. */
@@ -61,7 +61,7 @@ export function isBackchannel(spurt: Interval, otherUnits: readonly Interval[]):
 export function separateBackchannels(
   units: readonly Interval[],
   otherUnits: readonly Interval[],
-): Listened {
+): SeparatedSpeech {
   const talk: Interval[] = [];
   const backchannels: Interval[] = [];
   for (const [first, last] of spurtIndexes(units)) {

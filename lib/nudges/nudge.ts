@@ -5,7 +5,7 @@ import { instant } from '../time/instant';
 
 /** `shown` until the coach does something about it. */
 export const FATES = ['shown', 'dismissed', 'used', 'snoozed'] as const;
-export type Fate = (typeof FATES)[number];
+export type CueOutcome = (typeof FATES)[number];
 
 const nudgePayload = z.object({
   /** Which trigger it was: one of those in triggers.ts, or of an earlier version. */

@@ -1,13 +1,13 @@
 /** What was shown before in this session, as the guards count it. */
 import type { Interval } from '../listening/interval';
 import { sessionTimeMs } from '../session/clock';
-import type { Fate, NudgeRecord } from './nudge';
+import type { CueOutcome, NudgeRecord } from './nudge';
 
 /** A nudge that was shown in this session. Times are session time, in ms. */
 export interface PastNudge {
   readonly trigger: string;
   readonly shownMs: number;
-  readonly fate: Fate;
+  readonly fate: CueOutcome;
   /** No nudge until then; `untilMs` null: for the rest of the session. */
   readonly snooze: { readonly untilMs: number | null } | null;
 }

@@ -1,11 +1,11 @@
 /** The clipboard, all flavours in one write. */
-import type { Flavours } from '../export/flavours';
+import type { ClipboardFormats } from '../export/clipboard-formats';
 
 /** Few programs know it yet; those that do need not guess from plain text. */
 const MARKDOWN = 'web text/markdown';
 
 /** @throws DOMException when the browser refuses: show the text selected instead. */
-export async function copyFlavours({ plain, html, markdown }: Flavours): Promise<void> {
+export async function copyFlavours({ plain, html, markdown }: ClipboardFormats): Promise<void> {
   const items: Record<string, Blob> = { 'text/plain': blob('text/plain', plain) };
   if (html !== undefined) items['text/html'] = blob('text/html', html);
   if (markdown !== undefined && ClipboardItem.supports?.(MARKDOWN))

@@ -1,7 +1,7 @@
 /** Time and ids, handed to all that needs them. */
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { createSteadyClock, type Leap, type SteadyClock } from '../time/steady-clock';
+import { createSteadyClock, type ClockJump, type SteadyClock } from '../time/steady-clock';
 
 export interface Clock {
   /** Epoch ms, integer. */
@@ -21,7 +21,7 @@ export interface SharedClock extends Clock, Pick<SteadyClock, 'aheadMs'> {
   /** Resolves once it agrees with the others. */
   readonly ready: Promise<void>;
   /** @returns its stop */
-  onLeap(listener: (leap: Leap) => void): () => void;
+  onLeap(listener: (leap: ClockJump) => void): () => void;
 }
 
 const KEY = 'clockAheadMs';
@@ -71,7 +71,7 @@ export function createCallClock(): CallClock {
 
 /** Looked at every second where somebody listens: the sooner, the fewer instants are wrong. */
 function createWatchedClock(onAhead: (aheadMs: number) => void) {
-  const listeners = new Set<(leap: Leap) => void>();
+  const listeners = new Set<(leap: ClockJump) => void>();
   let looking: ReturnType<typeof setInterval> | null = null;
   const steady = createSteadyClock({
     wallMs: () => Date.now(),
@@ -84,7 +84,7 @@ function createWatchedClock(onAhead: (aheadMs: number) => void) {
   });
   return {
     steady,
-    onLeap(listener: (leap: Leap) => void): () => void {
+    onLeap(listener: (leap: ClockJump) => void): () => void {
       listeners.add(listener);
       looking ??= setInterval(() => steady.nowMs(), LOOK_EVERY_MS);
       return () => {

@@ -1,12 +1,12 @@
-/** The only door to IndexedDB. */
+/** The only connection to IndexedDB. */
 import type { IDBPDatabase } from 'idb';
-import type { Sentinel } from '../backup/sentinel';
+import type { DatabaseFingerprint } from '../backup/database-fingerprint';
 import { DiskFull } from '../records/disk-full';
 import type { AnyRecord } from '../records/envelope';
-import type { Sealing } from './lock/sealing';
+import type { RecordEncryption } from './lock/record-encryption';
 import { deleteDatabaseIn, openDatabaseIn } from './open-database';
-import type { Places } from './places';
-import type { Room } from './room';
+import type { StorageLocations } from './storage-locations';
+import type { DiskSpace } from './disk-space';
 import type { AparteSchema } from './schema';
 
 export const DATABASE_NAME = 'aparte';
@@ -16,7 +16,7 @@ export type Database = IDBPDatabase<AparteSchema>;
 /** The database is empty where there was one before: nobody writes until the coach has decided. */
 export class DatabaseLost extends Error {
   override name = 'DatabaseLost';
-  constructor(readonly before: Sentinel | null) {
+  constructor(readonly before: DatabaseFingerprint | null) {
     super('The database is not the one that was here before.');
   }
 }
@@ -38,7 +38,7 @@ export interface Copies {
 export type Trouble = 'lost' | 'full' | 'passed' | 'blocked';
 
 /** Opens a connection and reopens it after the browser took it away (upgrade, full disk, eviction). */
-export interface DatabaseDoor {
+export interface DatabaseConnection {
   /**
    * @throws DatabaseLost when the browser emptied it
    * @throws DiskFull when it is not open yet and the disk is nearly full
@@ -57,7 +57,7 @@ export interface DatabaseDoor {
   /** Also a lost one: for recovery alone. */
   openAnyway(): Promise<Database>;
   /** @throws DiskFull when nothing may be written */
-  ensureRoom(): Promise<void>;
+  ensureDiskSpace(): Promise<void>;
   /**
    * Calls `troubled` whenever the database may not be what it was a moment ago: it was refused as
    * emptied, or for want of room, a newer version took it over, or an older one keeps it from opening.
@@ -71,29 +71,29 @@ export interface DatabaseDoor {
   replace(): Promise<Database>;
   close(): Promise<void>;
   /** What passes through is sealed with this, while there is a lock. */
-  readonly sealing: Sealing;
+  readonly sealing: RecordEncryption;
 }
 
 /** What is known of the database from outside it. */
-export interface KnownBefore {
-  read(): Promise<Sentinel | null>;
+export interface FingerprintSource {
+  read(): Promise<DatabaseFingerprint | null>;
 }
 
-interface DatabaseSeams {
+interface DatabaseDependencies {
   readonly name: string;
-  readonly knownBefore: KnownBefore;
-  readonly sealing: Sealing;
-  readonly places: Places;
-  readonly room: Room;
+  readonly knownBefore: FingerprintSource;
+  readonly sealing: RecordEncryption;
+  readonly places: StorageLocations;
+  readonly room: DiskSpace;
 }
 
-export function createDatabaseDoor({
+export function createDatabaseConnection({
   name,
   knownBefore,
   sealing,
   places,
   room,
-}: DatabaseSeams): DatabaseDoor {
+}: DatabaseDependencies): DatabaseConnection {
   let connection: Promise<Database> | null = null;
   let judged: Promise<Database> | null = null;
   let judging: { readonly opening: Promise<Database>; readonly verdict: Promise<Database> } | null =
@@ -110,7 +110,7 @@ export function createDatabaseDoor({
     connection = null;
   }
 
-  async function ensureRoom(): Promise<void> {
+  async function ensureDiskSpace(): Promise<void> {
     try {
       onDisk = await room.ensure();
     } catch (error) {
@@ -121,7 +121,7 @@ export function createDatabaseDoor({
 
   async function connect(): Promise<Database> {
     // Opening writes as well.
-    const [place] = await Promise.all([places.current(), ensureRoom()]);
+    const [place] = await Promise.all([places.current(), ensureDiskSpace()]);
     return await openDatabaseIn(place, name, {
       gone(passed) {
         forget();
@@ -169,7 +169,7 @@ export function createDatabaseDoor({
   return {
     open,
     async openToWrite(what = 'many') {
-      const [database] = await Promise.all([open(), ensureRoom()]);
+      const [database] = await Promise.all([open(), ensureDiskSpace()]);
       if (what === 'many' || (what === 'record' && onDisk === 'ample')) await copies?.lapse();
       return database;
     },
@@ -180,13 +180,13 @@ export function createDatabaseDoor({
       copies = made;
     },
     openAnyway,
-    ensureRoom,
+    ensureDiskSpace,
     whenTroubled(troubled) {
       listeners.add(troubled);
       return () => listeners.delete(troubled);
     },
     async replace() {
-      await ensureRoom();
+      await ensureDiskSpace();
       await (await connection?.catch(() => null))?.close();
       forget();
       try {

@@ -8,25 +8,25 @@ import { draftId, editField, isDraftOf } from '../notes/draft';
 import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
 import { DELETABLE_KINDS, isLateWrite, mayHaveLateWrites, purgedInMs } from '../records/purge';
 import type { Changes } from './changes';
-import type { DatabaseDoor } from './database';
+import type { DatabaseConnection } from './database';
 import { eraseRecord } from './erasing';
 import type { AparteSchema } from './schema';
 
 interface Dependencies {
-  readonly door: DatabaseDoor;
+  readonly connection: DatabaseConnection;
   readonly changes: Changes;
 }
 
 const STORES = [...RECORD_KINDS, 'erased'] as const;
 type Erasing = IDBPTransaction<AparteSchema, (typeof STORES)[number][], 'readwrite'>;
 
-export function createErasure({ door, changes }: Dependencies) {
+export function createErasure({ connection, changes }: Dependencies) {
   /** Erases what `find` finds, all of it or nothing. */
   async function eraseFound(
     nowMs: number,
     find: (transaction: Erasing) => Promise<readonly AnyRecord[]>,
   ): Promise<void> {
-    const database = await door.openToWrite();
+    const database = await connection.openToWrite();
     const transaction = database.transaction([...STORES], 'readwrite', { durability: 'strict' });
     // Its failure is reported by what is awaited first.
     transaction.done.catch(() => undefined);
@@ -57,7 +57,7 @@ export function createErasure({ door, changes }: Dependencies) {
      * @returns in how many ms there is more to erase; null when nothing else waits for its time
      */
     async purge(openSessionId: string | null, nowMs: number): Promise<number | null> {
-      const database = await door.open();
+      const database = await connection.open();
       let dueInMs: number | null = null;
       const due: AnyRecord[] = [];
       for (const kind of DELETABLE_KINDS)

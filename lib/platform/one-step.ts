@@ -1,7 +1,7 @@
 /** Many records read, edited and erased in one transaction: all of it is stored, or nothing. */
 import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
 import type { Changes } from './changes';
-import type { DatabaseDoor } from './database';
+import type { DatabaseConnection } from './database';
 import { eraseRecord } from './erasing';
 import { readRecord } from './lock/read-record';
 import { storedOf } from './of-person';
@@ -25,19 +25,19 @@ export interface OneStep {
   unerase(record: AnyRecord): Promise<void>;
 }
 
-interface Seams {
-  readonly door: DatabaseDoor;
+interface Dependencies {
+  readonly connection: DatabaseConnection;
   readonly changes: Changes;
 }
 
 export type RunInOneStep = <T>(work: (step: OneStep) => Promise<T>) => Promise<T>;
 
 /** For the worker alone, which writes sessions. `work` awaits nothing but the step it is given. */
-export function createOneStep({ door, changes }: Seams): RunInOneStep {
-  const { sealing } = door;
+export function createOneStep({ connection, changes }: Dependencies): RunInOneStep {
+  const { sealing } = connection;
 
   async function runOnce<T>(work: (step: OneStep) => Promise<T>): Promise<T> {
-    const database = await door.openToWrite();
+    const database = await connection.openToWrite();
     const stores = [...RECORD_KINDS, 'erased' as const, 'meta' as const];
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
     const done = transaction.done;

@@ -9,30 +9,30 @@ import { newReceipt, type ReceiptPayload, type ReceiptRecord } from '../rights/r
 import type { SessionRecord } from '../session/session';
 import type { Changes } from './changes';
 import type { Clock } from './clock';
-import type { DatabaseDoor } from './database';
+import type { DatabaseConnection } from './database';
 import { createErasure } from './erasure';
 import { eraseRecord } from './erasing';
 import { readRecord } from './lock/read-record';
-import type { Sealing } from './lock/sealing';
+import type { RecordEncryption } from './lock/record-encryption';
 import { storedOf } from './of-person';
 import { createRetentionWarnings, forgetWarning } from './retention-warnings';
 
 export type PersonRights = ReturnType<typeof createPersonRights>;
 
-interface Seams {
-  readonly door: DatabaseDoor;
+interface Dependencies {
+  readonly connection: DatabaseConnection;
   readonly changes: Changes;
 }
 
-export function createPersonRights({ door, changes }: Seams) {
-  const { sealing } = door;
+export function createPersonRights({ connection, changes }: Dependencies) {
+  const { sealing } = connection;
 
   /** What cannot be read is left out. */
   const holdingsOf = (personId: string): Promise<PersonHoldings> =>
     sealing.during(() => readHoldings(personId));
 
   async function readHoldings(personId: string): Promise<PersonHoldings> {
-    const database = await door.open();
+    const database = await connection.open();
     const transaction = database.transaction(HELD_KINDS, 'readonly');
     const stored = await storedOf(transaction, personId);
     const records = stored.map((record) => readRecord(record, sealing));
@@ -64,7 +64,7 @@ export function createPersonRights({ door, changes }: Seams) {
     clock: Clock,
     timeZone: string,
   ): Promise<ReceiptRecord | undefined> {
-    const database = await door.openToWrite();
+    const database = await connection.openToWrite();
     const stores = [...RECORD_KINDS, 'erased' as const, 'meta' as const];
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
     try {
@@ -107,13 +107,13 @@ export function createPersonRights({ door, changes }: Seams) {
   return {
     holdingsOf,
     erase,
-    warnings: createRetentionWarnings(door),
-    ...createErasure({ door, changes }),
+    warnings: createRetentionWarnings(connection),
+    ...createErasure({ connection, changes }),
   };
 }
 
 /** A session as it reads; undefined for another record, and for what cannot be read. */
-function sessionIn(record: AnyRecord, sealing: Sealing): SessionRecord | undefined {
+function sessionIn(record: AnyRecord, sealing: RecordEncryption): SessionRecord | undefined {
   if (record.kind !== 'session') return undefined;
   return readRecord(record, sealing) as SessionRecord | undefined;
 }

@@ -4,13 +4,13 @@ import type { AnyRecord, RecordKind } from '../records/envelope';
 import { withDeleted } from '../records/envelope';
 import type { Repository } from '../records/repository';
 import type { Changes } from './changes';
-import type { DatabaseDoor } from './database';
-import { SealBroken } from './crypto/seal';
+import type { DatabaseConnection } from './database';
+import { DecryptionFailed } from './crypto/encrypt';
 import { eraseRecord } from './erasing';
 import type { Unreadable } from './unreadable';
 
 interface Options<R extends AnyRecord> {
-  readonly door: DatabaseDoor;
+  readonly connection: DatabaseConnection;
   readonly changes: Changes;
   readonly kind: RecordKind;
   readonly schema: z.ZodMiniType<R>;
@@ -19,14 +19,14 @@ interface Options<R extends AnyRecord> {
 }
 
 export function createRepository<R extends AnyRecord>({
-  door,
+  connection,
   changes,
   kind,
   schema,
   nowMs,
   unreadable,
 }: Options<R>): Repository<R> {
-  const { sealing } = door;
+  const { sealing } = connection;
   // Drafts come and go, and chunks come every few seconds: neither is called saved.
   const copied = kind !== 'draft' && kind !== 'chunk';
 
@@ -43,7 +43,7 @@ export function createRepository<R extends AnyRecord>({
     try {
       return sealing.open(value);
     } catch (error) {
-      if (error instanceof SealBroken) return undefined;
+      if (error instanceof DecryptionFailed) return undefined;
       throw error;
     }
   }
@@ -55,7 +55,7 @@ export function createRepository<R extends AnyRecord>({
   }
 
   async function updateOnce(id: string, edit: (record: R | undefined) => R | undefined) {
-    const database = await door.openToWrite(copied ? 'record' : 'passing');
+    const database = await connection.openToWrite(copied ? 'record' : 'passing');
     const lock = await database.get('meta', 'lock');
     // idb's shortcuts take no durability option, so every write opens its transaction.
     const transaction = database.transaction(kind, 'readwrite', { durability: 'strict' });
@@ -73,7 +73,7 @@ export function createRepository<R extends AnyRecord>({
       await Promise.all([put, transaction.done]);
       if (stored !== undefined) {
         changes.announce({ kind, ids: [id] });
-        if (copied) await door.written(stored);
+        if (copied) await connection.written(stored);
       }
       return next ?? current;
     } catch (error) {
@@ -90,32 +90,32 @@ export function createRepository<R extends AnyRecord>({
     kind,
     get: (id) =>
       sealing.during(async () => {
-        const value = await (await door.open()).get(kind, id);
+        const value = await (await connection.open()).get(kind, id);
         return value === undefined ? undefined : parse(value);
       }),
-    list: () => sealing.during(async () => living(await (await door.open()).getAll(kind))),
+    list: () => sealing.during(async () => living(await (await connection.open()).getAll(kind))),
     page: (after, count) =>
       sealing.during(async () => {
         const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
-        const values = await (await door.open()).getAll(kind, range, count);
+        const values = await (await connection.open()).getAll(kind, range, count);
         const last = values.length < count ? null : (values.at(-1)?.id ?? null);
         return { records: living(values), last };
       }),
-    count: async () => await (await door.open()).count(kind),
+    count: async () => await (await connection.open()).count(kind),
     since: (fromMs) =>
       sealing.during(async () => {
         const range = IDBKeyRange.lowerBound(fromMs);
-        return living(await (await door.open()).getAllFromIndex(kind, 'updatedAt', range));
+        return living(await (await connection.open()).getAllFromIndex(kind, 'updatedAt', range));
       }),
     bySession: (sessionId) =>
       sealing.during(async () =>
-        living(await (await door.open()).getAllFromIndex(kind, 'sessionId', sessionId)),
+        living(await (await connection.open()).getAllFromIndex(kind, 'sessionId', sessionId)),
       ),
     idsBySession: async (sessionId) =>
-      await (await door.open()).getAllKeysFromIndex(kind, 'sessionId', sessionId),
+      await (await connection.open()).getAllKeysFromIndex(kind, 'sessionId', sessionId),
     byPerson: (personId) =>
       sealing.during(async () =>
-        living(await (await door.open()).getAllFromIndex(kind, 'personId', personId)),
+        living(await (await connection.open()).getAllFromIndex(kind, 'personId', personId)),
       ),
     async put(record) {
       await update(record.id, () => record);
@@ -129,7 +129,7 @@ export function createRepository<R extends AnyRecord>({
       return restored !== undefined;
     },
     async erase(ids) {
-      const database = await door.openToWrite(copied ? 'many' : 'passing');
+      const database = await connection.openToWrite(copied ? 'many' : 'passing');
       const transaction = database.transaction([kind, 'erased'], 'readwrite', {
         durability: 'strict',
       });

@@ -1,6 +1,6 @@
 /** How long people have been warned of: kept in `meta`, beside the records and in no backup. */
 import { NO_WARNINGS, warnings as schema, type Warnings } from '../rights/warnings';
-import type { DatabaseDoor } from './database';
+import type { DatabaseConnection } from './database';
 import type { AparteSchema } from './schema';
 
 const KEY = 'retention';
@@ -10,13 +10,13 @@ interface MetaStore {
   put(value: AparteSchema['meta']['value']): Promise<unknown>;
 }
 
-export function createRetentionWarnings(door: DatabaseDoor) {
+export function createRetentionWarnings(connection: DatabaseConnection) {
   return {
     async read(): Promise<Warnings> {
-      return parse(await (await door.open()).get('meta', KEY));
+      return parse(await (await connection.open()).get('meta', KEY));
     },
     async write(next: Warnings): Promise<void> {
-      const database = await door.openToWrite('passing');
+      const database = await connection.openToWrite('passing');
       const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
       await Promise.all([transaction.store.put({ key: KEY, ...next }), transaction.done]);
     },

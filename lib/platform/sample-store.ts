@@ -2,19 +2,19 @@
 import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
 import { isSample } from '../sample/mark';
 import type { Changes } from './changes';
-import type { DatabaseDoor } from './database';
+import type { DatabaseConnection } from './database';
 import { eraseRecord } from './erasing';
 import { storedOf } from './of-person';
 
-interface Seams {
-  readonly door: DatabaseDoor;
+interface Dependencies {
+  readonly connection: DatabaseConnection;
   readonly changes: Changes;
 }
 
 export type SampleStore = ReturnType<typeof createSampleStore>;
 
-export function createSampleStore({ door, changes }: Seams) {
-  const { sealing } = door;
+export function createSampleStore({ connection, changes }: Dependencies) {
+  const { sealing } = connection;
 
   function tell(records: readonly AnyRecord[]): void {
     const byKind = new Map<RecordKind, string[]>();
@@ -23,7 +23,7 @@ export function createSampleStore({ door, changes }: Seams) {
   }
 
   async function addOnce(records: readonly AnyRecord[]): Promise<void> {
-    const database = await door.openToWrite();
+    const database = await connection.openToWrite();
     const stores = [...RECORD_KINDS, 'meta' as const];
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
     const done = transaction.done;
@@ -41,7 +41,7 @@ export function createSampleStore({ door, changes }: Seams) {
   return {
     /** The ids of the invented people who are there. */
     async people(): Promise<string[]> {
-      return (await (await door.open()).getAllKeys('person')).filter(isSample);
+      return (await (await connection.open()).getAllKeys('person')).filter(isSample);
     },
     async add(records: readonly AnyRecord[]): Promise<void> {
       await sealing.during(() => addOnce(records));
@@ -49,7 +49,7 @@ export function createSampleStore({ door, changes }: Seams) {
     },
     /** Everything about these people, also what the coach wrote about them since. */
     async erase(personIds: readonly string[], nowMs: number): Promise<void> {
-      const database = await door.openToWrite();
+      const database = await connection.openToWrite();
       const stores = [...RECORD_KINDS, 'erased' as const];
       const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
       const done = transaction.done;

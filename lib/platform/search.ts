@@ -6,12 +6,12 @@ import type { Stores } from './stores';
 /** Work that waits this long is done even if the page stays busy. */
 const LATEST_MS = 50;
 
-interface SearchSeams {
+interface SearchDependencies {
   readonly stores: Pick<Stores, 'people' | 'notes' | 'commitments' | 'reflections' | 'changes'>;
   readonly lock: Pick<Lock, 'state' | 'listen'>;
 }
 
-export function createSearch({ stores, lock }: SearchSeams): SearchKeeper {
+export function createSearch({ stores, lock }: SearchDependencies): SearchKeeper {
   const { people, notes, commitments, reflections, changes } = stores;
   const keeper = createSearchKeeper({
     sources: { person: people, note: notes, commitment: commitments, reflection: reflections },

@@ -14,7 +14,7 @@ import { sendCommand } from './messages';
 import { createOpenPages } from './open-pages';
 import { openPage } from './pages';
 import { createPersonRights } from './person-rights';
-import { createSafetyParts, createWatchedDoor } from './safety/create';
+import { createSafetyParts, createWatchedConnection } from './safety/create';
 import { createSafety } from './safety/safety';
 import { sites } from './sites';
 import { createStores } from './stores';
@@ -22,25 +22,25 @@ import { parseWithoutEval } from './zod';
 
 export function createServices() {
   parseWithoutEval();
-  const door = createWatchedDoor();
+  const connection = createWatchedConnection();
   const clock = createSharedClock();
   const changes = createChanges();
-  const stores = createStores(door, changes, systemClock.nowMs);
-  const { keeper, ...parts } = createSafetyParts(door, changes);
+  const stores = createStores(connection, changes, systemClock.nowMs);
+  const { keeper, ...parts } = createSafetyParts(connection, changes);
   keeper.start({ lookFirst: true });
   const lock = createLock({
-    door,
+    connection,
     changes,
     keys: sessionKeyHolder(),
     mirror: lockMirror,
     renewCopies: () =>
-      parts.alone(async () => parts.snapshots.renew(await door.open(), clock.nowMs()), true),
+      parts.alone(async () => parts.snapshots.renew(await connection.open(), clock.nowMs()), true),
   });
   return {
     stores,
-    rights: createPersonRights({ door, changes }),
+    rights: createPersonRights({ connection, changes }),
     safety: createSafety({
-      door,
+      connection,
       stores,
       changes,
       saveFile,

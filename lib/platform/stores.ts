@@ -1,4 +1,4 @@
-/** Every store of this machine, behind one door. */
+/** Every store of this machine, behind one connection. */
 import { checkInRecord } from '../check-ins/check-in';
 import { commitmentRecord } from '../commitments/commitment';
 import { draftRecord } from '../notes/draft';
@@ -14,15 +14,19 @@ import { sessionRecord } from '../session/session';
 import { settingRecord } from '../settings/settings';
 import { templateRecord } from '../templates/template';
 import type { Changes } from './changes';
-import type { DatabaseDoor } from './database';
+import type { DatabaseConnection } from './database';
 import { createRepository } from './repository';
 import { createUnreadable } from './unreadable';
 
 export type Stores = ReturnType<typeof createStores>;
 
-export function createStores(door: DatabaseDoor, changes: Changes, nowMs: () => number) {
+export function createStores(
+  connection: DatabaseConnection,
+  changes: Changes,
+  nowMs: () => number,
+) {
   const unreadable = createUnreadable();
-  const at = { door, changes, nowMs, unreadable };
+  const at = { connection, changes, nowMs, unreadable };
   return {
     changes,
     unreadable,

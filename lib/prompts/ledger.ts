@@ -1,6 +1,6 @@
 /** The prompt ledger: what followed a prompt. A description for the coach, not a verdict. */
 import { TURN_GAP_MS, type Turn } from '../listening/turns';
-import type { Landing } from './use';
+import type { PromptOutcome } from './use';
 
 /** A prompt is marked while it is said, or a little after: its answer may have begun by then. */
 const MARKED_LATE_MS = 3_000;
@@ -11,7 +11,11 @@ const MARKED_LATE_MS = 3_000;
  *
  * @param turns by start
  */
-export function landingOf(turns: readonly Turn[], usedMs: number, nowMs: number): Landing | null {
+export function landingOf(
+  turns: readonly Turn[],
+  usedMs: number,
+  nowMs: number,
+): PromptOutcome | null {
   const at = turns.findIndex(
     ({ speaker, startMs }) => speaker === 'coachee' && startMs >= usedMs - MARKED_LATE_MS,
   );

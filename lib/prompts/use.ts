@@ -16,7 +16,7 @@ export const promptUsePayload = z.object({
   landed: z._default(z.nullable(z.object({ latencyMs: ms, turnMs: ms })), null),
 });
 export type PromptUsePayload = z.infer<typeof promptUsePayload>;
-export type Landing = NonNullable<PromptUsePayload['landed']>;
+export type PromptOutcome = NonNullable<PromptUsePayload['landed']>;
 
 export const promptUseRecord = recordSchema('promptUse', promptUsePayload);
 export type PromptUseRecord = z.infer<typeof promptUseRecord>;

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { isSample } from '../sample/mark';
-import { runningStretches, sessionTimeMs } from '../session/clock';
+import { runningIntervals, sessionTimeMs } from '../session/clock';
 import { ending, startedAt, type SessionRecord } from '../session/session';
 import { dayReader } from '../time/day';
 
@@ -24,7 +24,7 @@ export function hoursToKeep(sessions: readonly SessionRecord[], timeZone: string
     .flatMap(({ personId, deletedAt, payload: { events, setting, practice } }): KeptHours[] => {
       const end = ending(events);
       if (end === null || deletedAt !== null || practice || isSample(personId)) return [];
-      const ms = sessionTimeMs(runningStretches(events, end.at), end.at);
+      const ms = sessionTimeMs(runningIntervals(events, end.at), end.at);
       return [{ day: day(startedAt(events)), minutes: Math.round(ms / 60_000), setting }];
     })
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.minutes - b.minutes));

@@ -16,7 +16,7 @@ import { createSearchIndex, type Asked, type Found } from './search-index';
 type Source<R extends Searched> = Pick<Repository<R>, 'get' | 'page' | 'count'>;
 type OfKind<K extends SearchedKind> = Extract<Searched, { kind: K }>;
 
-export interface SearchKeeperSeams {
+export interface SearchKeeperDependencies {
   readonly sources: { readonly [K in SearchedKind]: Source<OfKind<K>> };
   readonly changes: { listen(listener: (change: Change) => void): () => void };
   /** Lets the page do what is waiting; resolves when there is time again. */
@@ -59,7 +59,7 @@ export function createSearchKeeper({
   changes,
   rest,
   nowMs,
-}: SearchKeeperSeams): SearchKeeper {
+}: SearchKeeperDependencies): SearchKeeper {
   const index = createSearchIndex();
   const listeners = new Set<() => void>();
   /** Whoever searches, to be begun again. */

@@ -1,5 +1,5 @@
 /** Time in which the computer slept, or its clock was set forward, is put in as a pause afterwards. */
-import type { Leap } from '../time/steady-clock';
+import type { ClockJump } from '../time/steady-clock';
 import { sessionState, type SessionEvent } from './session';
 
 /** Panel and call page notice a leap at nearly the same instant: it is one. */
@@ -8,7 +8,7 @@ const SAME_WITHIN_MS = 2_000;
 /** The events with the leap as a pause; the same list when the session did not run, or knows of it. */
 export function withAway(
   events: readonly SessionEvent[],
-  { fromMs, toMs }: Leap,
+  { fromMs, toMs }: ClockJump,
 ): readonly SessionEvent[] {
   const count = events.findLastIndex(({ at }) => at <= fromMs) + 1;
   const before = events.slice(0, count);

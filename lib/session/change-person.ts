@@ -6,7 +6,7 @@ import type { PersonPayload } from '../people/person';
 import { consentedThroughout } from '../people/consent-times';
 import type { PromptUsePayload } from '../prompts/use';
 import type { ChunkPayload } from './chunk';
-import { handIntervals } from './clock';
+import { manualSpeakerIntervals } from './clock';
 import type { SessionEvent, SessionPayload } from './session';
 
 type Consents = PersonPayload['consents'];
@@ -78,7 +78,7 @@ export function following(
   consents: Consents,
   nowMs: number,
 ): Following {
-  const byHand = handIntervals(events, nowMs).held;
+  const byHand = manualSpeakerIntervals(events, nowMs).held;
   if (chunks.length === 0 && byHand.length === 0 && figures === undefined) return 'nothingMeasured';
   if (consentedToSession(events, consents, nowMs)) return 'all';
   const some =

@@ -3,7 +3,7 @@ import type { Interval } from '../listening/interval';
 import type { SessionEvent, Speaker } from './session';
 
 /** The stretches in which the session ran, in epoch ms; the last one reaches `nowMs` while open. */
-export function runningStretches(events: readonly SessionEvent[], nowMs: number): Interval[] {
+export function runningIntervals(events: readonly SessionEvent[], nowMs: number): Interval[] {
   const stretches: Interval[] = [];
   let since: number | null = null;
   let pausedBeforeEnd = false;
@@ -80,7 +80,7 @@ export function toSessionTime(
 }
 
 /** Who spoke by the hand timer, in epoch ms; `held` is all the time it was in use. */
-export function handIntervals(
+export function manualSpeakerIntervals(
   events: readonly SessionEvent[],
   nowMs: number,
 ): { coach: Interval[]; coachee: Interval[]; held: Interval[] } {

@@ -3,7 +3,7 @@
  * times is cut off; it comes back when they are corrected again, because the events are kept as they
  * were recorded.
  */
-import { handSpeaker, sessionState, type SessionEvent, type SessionPayload } from './session';
+import { manualSpeaker, sessionState, type SessionEvent, type SessionPayload } from './session';
 
 /** No session lasts longer: a begin or an end so far off is a slip of the hand. */
 export const LONGEST_SESSION_MS = 24 * 3_600_000;
@@ -55,7 +55,7 @@ export function correctedEvents(
     // The session went on after the recorded end: a pause that lasted until then was over.
     if (sessionState(kept) === 'paused') kept.push({ type: 'resumed', at });
     // The hand timer stopped there: it says nothing of the time after it.
-    if (handSpeaker(kept) !== null) kept.push({ type: 'hand', at, speaker: null });
+    if (manualSpeaker(kept) !== null) kept.push({ type: 'hand', at, speaker: null });
   }
   const { madeAt, ...rest } = end;
   const madeLater = madeAt !== undefined && madeAt > endedMs && { madeAt };
@@ -94,7 +94,7 @@ function breakOf(
       { type: 'paused', at, reason: 'away' },
       { type: 'resumed', at: madeAt },
     ];
-  return handSpeaker(before) === null ? [] : [{ type: 'hand', at, speaker: null }];
+  return manualSpeaker(before) === null ? [] : [{ type: 'hand', at, speaker: null }];
 }
 
 /** The payload with other times: always made of the events as they were recorded. */

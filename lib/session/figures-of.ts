@@ -2,12 +2,12 @@ import { analyseConversation } from '../listening/conversation';
 import type { Interval } from '../listening/interval';
 import { measureConversation } from '../listening/measures';
 import type { ChunkPayload } from './chunk';
-import { handIntervals, runningStretches, toSessionTime } from './clock';
+import { manualSpeakerIntervals, runningIntervals, toSessionTime } from './clock';
 import { FIGURES_VERSION, type SessionFigures, type StoredFigures } from './figures';
 import type { Measures } from '../listening/measures';
 import { total, union } from '../intervals/intervals';
-import { listened } from './listened';
-import { phaseStretches } from './phase-stretches';
+import { sessionSpeech } from './session-speech';
+import { phaseIntervals } from './phase-intervals';
 import { PHASES, type Phase } from './phases';
 import type { SessionEvent, SessionPayload } from './session';
 
@@ -26,13 +26,13 @@ export function figuresOf(
   { events, plannedMs }: Pick<SessionPayload, 'events' | 'plannedMs'>,
   nowMs: number,
 ): ComputedFigures | null {
-  const heard = listened(chunksWithin(chunks, events, nowMs), events, nowMs);
+  const heard = sessionSpeech(chunksWithin(chunks, events, nowMs), events, nowMs);
   const coveredMs = total(heard.covered);
   if (coveredMs === 0) return null;
   const { durationMs, blindMs, mutedMs, uncertainMs } = heard;
   const conversation = analyseConversation(heard);
   const { talk } = conversation;
-  const phases = phaseStretches(events, runningStretches(events, nowMs), plannedMs, durationMs);
+  const phases = phaseIntervals(events, runningIntervals(events, nowMs), plannedMs, durationMs);
   const inPhase = (units: readonly Interval[], wanted: Phase) =>
     phases
       .filter(({ phase }) => phase === wanted)
@@ -63,8 +63,11 @@ export function knowsMore(
   events: readonly SessionEvent[],
   nowMs: number,
 ): boolean {
-  const known = [...chunks.flatMap(({ covered }) => covered), ...handIntervals(events, nowMs).held];
-  const inSession = union(toSessionTime(union(known), runningStretches(events, nowMs)));
+  const known = [
+    ...chunks.flatMap(({ covered }) => covered),
+    ...manualSpeakerIntervals(events, nowMs).held,
+  ];
+  const inSession = union(toSessionTime(union(known), runningIntervals(events, nowMs)));
   return (stored?.coveredMs ?? 0) > total(inSession);
 }
 
@@ -74,7 +77,7 @@ function chunksWithin(
   events: SessionPayload['events'],
   nowMs: number,
 ): ChunkPayload[] {
-  const stretches = runningStretches(events, nowMs);
+  const stretches = runningIntervals(events, nowMs);
   return chunks.filter(({ fromMs, toMs }) =>
     stretches.some(([start, end]) => fromMs < end && start < toMs),
   );

@@ -8,7 +8,7 @@ import type { Interval } from '../listening/interval';
 import { measureListening, type Measures } from '../listening/measures';
 import { bothHeard, firstWordsAt } from './both-heard';
 import type { ChunkPayload } from './chunk';
-import { handIntervals, runningStretches, sessionTimeMs, toSessionTime } from './clock';
+import { manualSpeakerIntervals, runningIntervals, sessionTimeMs, toSessionTime } from './clock';
 import { total, union } from '../intervals/intervals';
 import type { SessionEvent } from './session';
 
@@ -72,7 +72,7 @@ export function createSessionListening(
   stored: Iterable<ChunkPayload> = [],
 ): SessionListening {
   const chunks: ChunkPayload[] = [...stored];
-  const untilForever = runningStretches(events, Number.MAX_SAFE_INTEGER);
+  const untilForever = runningIntervals(events, Number.MAX_SAFE_INTEGER);
   let storedFirstMs = firstWordsAt(chunks);
   /** When somebody else was first heard, in stored and unstored chunks; epoch ms. */
   let firstMs = storedFirstMs;
@@ -126,11 +126,11 @@ export function createSessionListening(
       countFrom(Math.min(storedFirstMs, firstWordsAt(unstored)));
       const open: readonly Heard[] = [
         ...unstored.map((chunk) => bothHeard(chunk, firstMs)),
-        ...heardByHand(handIntervals(events, nowMs)),
+        ...heardByHand(manualSpeakerIntervals(events, nowMs)),
       ];
       const all = withChunks(counted, open);
       const { coach, coachee, covered, muted, uncertainMs, streams } = all;
-      const durationMs = sessionTimeMs(runningStretches(events, nowMs), nowMs);
+      const durationMs = sessionTimeMs(runningIntervals(events, nowMs), nowMs);
       const coveredMs = total(covered);
       return {
         durationMs,
@@ -149,7 +149,7 @@ export function createSessionListening(
   };
 }
 
-function heardByHand({ coach, held }: ReturnType<typeof handIntervals>): Heard[] {
+function heardByHand({ coach, held }: ReturnType<typeof manualSpeakerIntervals>): Heard[] {
   return held.map(([fromMs, toMs]) => {
     const whole: [number, number][] = [[fromMs, toMs]];
     const byCoach = coach.some(([startMs]) => startMs === fromMs);

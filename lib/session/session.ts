@@ -147,7 +147,7 @@ export function safetyTended(events: readonly SessionEvent[]): boolean {
 }
 
 /** Who speaks by the hand timer now; a pause or an end has stopped it. */
-export function handSpeaker(events: readonly SessionEvent[]): Speaker | null {
+export function manualSpeaker(events: readonly SessionEvent[]): Speaker | null {
   const last = events.findLast(({ type }) => ['hand', 'paused', 'ended'].includes(type));
   return last?.type === 'hand' ? last.speaker : null;
 }

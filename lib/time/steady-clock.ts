@@ -10,7 +10,7 @@ const STEP_MS = 250;
 const AWAY_MS = 60_000;
 
 /** Time that went by without the computer, in epoch ms on the steady clock. */
-export interface Leap {
+export interface ClockJump {
   readonly fromMs: number;
   readonly toMs: number;
 }
@@ -32,7 +32,7 @@ interface Options {
   onAhead(aheadMs: number): void;
   /** Whether it is looked at every second: seldom, many short leaps would be taken for a long one. */
   isWatched(): boolean;
-  onLeap(leap: Leap): void;
+  onLeap(leap: ClockJump): void;
 }
 
 export function createSteadyClock({

@@ -1,4 +1,4 @@
-import { shareRange } from '../../lib/listening/doubt';
+import { shareRange } from '../../lib/listening/share-uncertainty';
 import { analyseConversation } from '../../lib/listening/conversation';
 import { joinGaps } from '../../lib/listening/inter-pausal-units';
 import type { Interval } from '../../lib/listening/interval';

@@ -1,4 +1,4 @@
-import { handIntervals } from '../../lib/session/clock';
+import { manualSpeakerIntervals } from '../../lib/session/clock';
 import { total } from '../../lib/intervals/intervals';
 import { en } from '../../lib/i18n/en';
 import { expect, test } from './fixtures';
@@ -37,7 +37,7 @@ test('where no call can be heard, the hand timer measures', async ({
   await panel.page.getByRole('button', { name: en.panel.hand.stop, exact: true }).click();
 
   const [session] = await readRecords(panel.page, 'session');
-  const spoken = handIntervals(session?.payload.events ?? [], Date.now());
+  const spoken = manualSpeakerIntervals(session?.payload.events ?? [], Date.now());
   const coachMs = total(spoken.coach);
   const share = (100 * coachMs) / (coachMs + total(spoken.coachee));
   expect(share).toBeGreaterThan(20);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { newTemplate } from '../../lib/templates/template';
-import { originalWay, wayRecordId, wayText } from '../../lib/export/way';
-import { visibleText } from '../../lib/export/hostile';
+import { originalExportTemplate, wayRecordId, wayText } from '../../lib/export/export-template';
+import { visibleText } from '../../lib/export/sanitise';
 import { HOSTILE, hostileUpTo } from '../fixtures/hostile';
 import { expect, test } from './fixtures';
 import { readClipboard } from './harness/clipboard';
@@ -51,7 +51,7 @@ test('hostile texts stay texts on every surface and in every format', async ({
   };
   const ways = (['mine', 'coachee', 'supervision', 'obsidian'] as const).map((name) =>
     newTemplate(
-      { use: 'export', name, body: wayText({ ...originalWay(name, 'en'), ...words }) },
+      { use: 'export', name, body: wayText({ ...originalExportTemplate(name, 'en'), ...words }) },
       { id: wayRecordId(name, 'en'), nowMs: AT },
     ),
   );

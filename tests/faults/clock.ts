@@ -9,12 +9,12 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { newPerson } from '../../lib/people/person';
 import { createRecorder } from '../../lib/platform/worker/recorder';
-import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
+import { runningIntervals, sessionTimeMs } from '../../lib/session/clock';
 import { createSteadyClock, type SteadyClock } from '../../lib/time/steady-clock';
 import { createFakeCallTabsStore } from '../support/call-tabs';
 import { localChanges } from '../support/changes';
-import { testDoor, testStores } from '../support/database';
-import { recorderSeams } from '../support/recorder';
+import { testConnection, testStores } from '../support/database';
+import { recorderDependencies } from '../support/recorder';
 import type { FaultResult } from './fault';
 import { withoutWarnings } from './setting/quiet';
 import { randomFrom, type Random } from './setting/random';
@@ -43,9 +43,9 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
 async function session(random: Random): Promise<{ worstMs: number; misses: string[] }> {
   globalThis.indexedDB = new IDBFactory();
   const computer = { wallMs: START_MS, monotonicMs: 5_000 };
-  const door = testDoor();
+  const connection = testConnection();
   const changes = localChanges();
-  const stores = testStores({ door, changes });
+  const stores = testStores({ connection, changes });
   const callTabs = createFakeCallTabsStore();
   const contexts = new Set<SteadyClock>();
   /** What storage.session keeps. */
@@ -83,7 +83,7 @@ async function session(random: Random): Promise<{ worstMs: number; misses: strin
       ready: Promise.resolve(),
     };
     const recorder = createRecorder({
-      ...recorderSeams({ door, changes, stores, clock: workerClock }),
+      ...recorderDependencies({ connection, changes, stores, clock: workerClock }),
       callTabs,
     });
     return { clock, recorder };
@@ -168,7 +168,7 @@ async function session(random: Random): Promise<{ worstMs: number; misses: strin
     if (running) truthMs += awakeMs + countedMs;
     const events = (await stores.sessions.get(sessionId))!.payload.events;
     const nowMs = panel.nowMs();
-    const shown = sessionTimeMs(runningStretches(events, nowMs), nowMs);
+    const shown = sessionTimeMs(runningIntervals(events, nowMs), nowMs);
     const errorMs = Math.abs(shown - truthMs);
     worstMs = Math.max(worstMs, errorMs);
     if (errorMs > MAX_ERROR_MS)

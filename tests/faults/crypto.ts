@@ -4,7 +4,7 @@
  */
 import { toUtf8 } from '../../lib/bytes/base64';
 import { deriveKey, newSalt, type KeyParams } from '../../lib/platform/crypto/passphrase';
-import { open, seal } from '../../lib/platform/crypto/seal';
+import { decrypt, encrypt } from '../../lib/platform/crypto/encrypt';
 import type { FaultResult } from './fault';
 import { randomFrom, type Random } from './setting/random';
 
@@ -18,9 +18,9 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
   const misses: string[] = [];
   const salt = newSalt();
   const key = await deriveKey(PASSPHRASE, salt, CHEAP);
-  const sealed = await seal(key, toUtf8(CANARY), PURPOSE);
+  const sealed = await encrypt(key, toUtf8(CANARY), PURPOSE);
   if (Buffer.from(sealed).includes(CANARY)) misses.push('the text is in what is sealed');
-  if (Buffer.from(await open(key, sealed, PURPOSE)).toString() !== CANARY)
+  if (Buffer.from(await decrypt(key, sealed, PURPOSE)).toString() !== CANARY)
     misses.push('the right passphrase does not open');
   let passphrases = 0;
   for (let index = 0; index < count; index += 1) {
@@ -39,15 +39,15 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
   };
 }
 
-async function opens(...args: Parameters<typeof open>): Promise<boolean> {
-  return await open(...args).then(
+async function opens(...args: Parameters<typeof decrypt>): Promise<boolean> {
+  return await decrypt(...args).then(
     () => true,
     () => false,
   );
 }
 
 function flipped(
-  sealed: Awaited<ReturnType<typeof seal>>,
+  sealed: Awaited<ReturnType<typeof encrypt>>,
   purpose: string,
   random: Random,
 ): [typeof sealed, string] {

@@ -9,7 +9,7 @@ import { keyOf, type Holdings } from '../../lib/backup/holdings';
 import { merge } from '../../lib/backup/merge';
 import { readBackup } from '../../lib/backup/read';
 import { fromUtf8, toUtf8 } from '../../lib/bytes/base64';
-import { keyFrom, newKeyBytes, open, seal } from '../../lib/platform/crypto/seal';
+import { keyFrom, newKeyBytes, decrypt, encrypt } from '../../lib/platform/crypto/encrypt';
 import { holdings } from '../unit/backup/arbitrary-holdings';
 import type { FaultResult } from './fault';
 
@@ -23,7 +23,7 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
     for (const each of [a, b]) {
       const written = writeBackup({ madeAt: 1, dbId: 'one', damaged: [], ...each });
       const carried = sealed
-        ? fromUtf8(await open(key, await seal(key, toUtf8(written), PURPOSE), PURPOSE))
+        ? fromUtf8(await decrypt(key, await encrypt(key, toUtf8(written), PURPOSE), PURPOSE))
         : written;
       same('read back', heldIn(carried), each);
     }

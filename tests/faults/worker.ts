@@ -4,7 +4,7 @@
  */
 import { en } from '../../lib/i18n/en';
 import { total, union } from '../../lib/intervals/intervals';
-import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
+import { runningIntervals, sessionTimeMs } from '../../lib/session/clock';
 import { launchAparte } from '../e2e/harness/browser';
 import { openCall } from '../e2e/harness/call';
 import { readRecords } from '../e2e/harness/database';
@@ -50,7 +50,7 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
       }
       const events = await eventsOf(panel);
       const nowMs = Date.now();
-      const truth = sessionTimeMs(runningStretches(events, nowMs), nowMs);
+      const truth = sessionTimeMs(runningIntervals(events, nowMs), nowMs);
       const late = truth - (await panel.elapsedMs()) - SHOWN_MS / 2;
       worstMs = Math.max(worstMs, Math.abs(late) - SHOWN_MS / 2);
     }
@@ -67,7 +67,7 @@ export async function run(count: number, seed: number): Promise<FaultResult> {
     for (const [index, { fromMs }] of chunks.entries())
       if (fromMs < (chunks[index - 1]?.toMs ?? 0)) misses.push(`chunk ${index} overlaps`);
     const heardUntil = chunks.at(-1)?.toMs ?? lastsUntil;
-    const ran = sessionTimeMs(runningStretches(events, heardUntil), heardUntil);
+    const ran = sessionTimeMs(runningIntervals(events, heardUntil), heardUntil);
     const heard = total(union(chunks.flatMap((chunk) => chunk.covered)));
     covered = heard / (ran - (consentAt - events[0]!.at));
     if (covered < MIN_COVERED) misses.push(`only ${Math.round(covered * 100)}% was heard`);

@@ -1,15 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { newPerson, withConsent } from '../../lib/people/person';
 import { createRecorder } from '../../lib/platform/worker/recorder';
-import { pressBrowserKey, type BrowserKeySeams } from '../../lib/platform/worker/browser-keys';
+import {
+  pressBrowserKey,
+  type BrowserKeyDependencies,
+} from '../../lib/platform/worker/browser-keys';
 import { newRecord, withPayload } from '../../lib/records/envelope';
 import type { ChunkPayload } from '../../lib/session/chunk';
-import { handSpeaker } from '../../lib/session/session';
+import { manualSpeaker } from '../../lib/session/session';
 import { createFakeCallTabsStore } from '../support/call-tabs';
 import { localChanges } from '../support/changes';
 import { testClock } from '../support/clock';
-import { freshDoor, testStores } from '../support/database';
-import { recorderSeams } from '../support/recorder';
+import { freshConnection, testStores } from '../support/database';
+import { recorderDependencies } from '../support/recorder';
 
 const TAB = 7;
 const SECOND = 1_000;
@@ -30,12 +33,12 @@ function chunk(fromMs: number, toMs: number, coachee: ChunkPayload['coachee']): 
 
 async function world({ consent = true, started = true } = {}) {
   const changes = localChanges();
-  const door = freshDoor();
-  const stores = testStores({ door, changes });
+  const connection = freshConnection();
+  const stores = testStores({ connection, changes });
   const clock = testClock();
   const callTabs = createFakeCallTabsStore();
   const recorder = createRecorder({
-    ...recorderSeams({ door, changes, stores, clock }),
+    ...recorderDependencies({ connection, changes, stores, clock }),
     callTabs,
   });
   const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
@@ -46,14 +49,16 @@ async function world({ consent = true, started = true } = {}) {
   if (started)
     await recorder.obey({ type: 'session.start', personId: 'p', plannedMs: 3_600_000, tabId: TAB });
   const [session] = await stores.sessions.list();
-  const askLiveListening = vi.fn<BrowserKeySeams['askLiveListening']>(async () => null);
-  const hiding = { toggle: vi.fn<BrowserKeySeams['hiding']['toggle']>(async () => undefined) };
-  const seams = { stores, callTabs, clock, obey: recorder.obey, askLiveListening, hiding };
+  const askLiveListening = vi.fn<BrowserKeyDependencies['askLiveListening']>(async () => null);
+  const hiding = {
+    toggle: vi.fn<BrowserKeyDependencies['hiding']['toggle']>(async () => undefined),
+  };
+  const dependencies = { stores, callTabs, clock, obey: recorder.obey, askLiveListening, hiding };
   return {
-    ...seams,
+    ...dependencies,
     startedAt,
     sessionId: session?.id ?? '',
-    press: (key: string) => pressBrowserKey(key, seams),
+    press: (key: string) => pressBrowserKey(key, dependencies),
   };
 }
 
@@ -115,7 +120,7 @@ describe('the key of the hand timer', () => {
   it('gives the floor to the coach, then from one to the other', async () => {
     const { press, stores, sessionId, clock } = await world();
     const speaker = async () =>
-      handSpeaker((await stores.sessions.get(sessionId))?.payload.events ?? []);
+      manualSpeaker((await stores.sessions.get(sessionId))?.payload.events ?? []);
     expect(await press('toggle-speaker')).toBe(true);
     expect(await speaker()).toBe('coach');
     clock.advance(SECOND);
@@ -126,7 +131,7 @@ describe('the key of the hand timer', () => {
   it('times nobody who has not agreed', async () => {
     const { press, stores, sessionId } = await world({ consent: false });
     expect(await press('toggle-speaker')).toBe(false);
-    expect(handSpeaker((await stores.sessions.get(sessionId))?.payload.events ?? [])).toBeNull();
+    expect(manualSpeaker((await stores.sessions.get(sessionId))?.payload.events ?? [])).toBeNull();
   });
 });
 

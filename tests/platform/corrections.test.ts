@@ -17,8 +17,8 @@ import { ending, startedAt, type SessionEvent } from '../../lib/session/session'
 import { createFakeCallTabsStore } from '../support/call-tabs';
 import { localChanges } from '../support/changes';
 import { testClock } from '../support/clock';
-import { freshDoor, testStores } from '../support/database';
-import { recorderSeams } from '../support/recorder';
+import { freshConnection, testStores } from '../support/database';
+import { recorderDependencies } from '../support/recorder';
 
 const MINUTE = 60_000;
 const START = 1_000 * MINUTE;
@@ -55,14 +55,14 @@ const ENDED: SessionEvent[] = [
 
 /** A session with Anna and one record of every kind that can belong to it; Ben is somebody else. */
 async function world(bens: PersonPayload['consents'] = [], events: SessionEvent[] = ENDED) {
-  const door = freshDoor();
+  const connection = freshConnection();
   const changes = localChanges();
-  const stores = testStores({ door, changes });
+  const stores = testStores({ connection, changes });
   const clock = testClock(NOW);
   const orders: [number, Order][] = [];
   const callTabs = createFakeCallTabsStore();
   const recorder = createRecorder({
-    ...recorderSeams({ door, changes, stores, clock }),
+    ...recorderDependencies({ connection, changes, stores, clock }),
     callTabs,
     sendOrder: async (tabId, order) => void orders.push([tabId, order]),
   });
@@ -124,14 +124,14 @@ async function world(bens: PersonPayload['consents'] = [], events: SessionEvent[
     ),
   );
   const all = async (): Promise<AnyRecord[]> => {
-    const database = await door.open();
+    const database = await connection.open();
     return (await Promise.all(RECORD_KINDS.map((kind) => database.getAll(kind)))).flat();
   };
   const correct = (
     changed: Omit<Extract<Command, { type: 'session.correct' }>, 'type' | 'sessionId'>,
   ) => recorder.obey({ type: 'session.correct', sessionId: 's', ...changed });
   const session = async () => (await stores.sessions.get('s'))!;
-  return { door, stores, recorder, clock, orders, callTabs, all, correct, session, figures };
+  return { connection, stores, recorder, clock, orders, callTabs, all, correct, session, figures };
 }
 
 const ofSession = (records: readonly AnyRecord[]) =>
@@ -166,10 +166,10 @@ describe('a session that was with somebody else', () => {
     ['had refused', [{ at: START - MINUTE, given: false }]],
     ['agreed only afterwards', [{ at: END + MINUTE, given: true }]],
   ])('leaves nothing of what was measured when that person %s', async (_, consents) => {
-    const { all, correct, session, stores, door } = await world(consents);
+    const { all, correct, session, stores, connection } = await world(consents);
     expect(await correct({ personId: 'ben' })).toMatchObject({ ok: true });
     expect((await all()).filter(({ kind }) => kind === 'chunk')).toEqual([]);
-    const database = await door.open();
+    const database = await connection.open();
     expect(await database.getAllFromIndex('erased', 'kind', 'chunk')).toHaveLength(30);
     const { payload } = await session();
     expect(payload.figures).toBeUndefined();

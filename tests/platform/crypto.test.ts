@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from '../../lib/bytes/base64';
 import { deriveKey, KEY_PARAMS, newSalt } from '../../lib/platform/crypto/passphrase';
-import { keyFrom, newKeyBytes, open, seal, SealBroken } from '../../lib/platform/crypto/seal';
+import {
+  keyFrom,
+  newKeyBytes,
+  decrypt,
+  encrypt,
+  DecryptionFailed,
+} from '../../lib/platform/crypto/encrypt';
 
 /** Quick: what is tested is not how long a guess takes. */
 const QUICK = { ...KEY_PARAMS, memoryKiB: 64, passes: 1 };
@@ -15,30 +21,31 @@ describe('sealing', () => {
     const other = await keyFrom(newKeyBytes());
     await fc.assert(
       fc.asyncProperty(bytes, fc.string(), fc.string(), async (plain, purpose, wrong) => {
-        const sealed = await seal(key, plain, purpose);
-        expect(await open(key, sealed, purpose)).toEqual(plain);
-        await expect(open(other, sealed, purpose)).rejects.toThrow(SealBroken);
-        if (wrong !== purpose) await expect(open(key, sealed, wrong)).rejects.toThrow(SealBroken);
+        const sealed = await encrypt(key, plain, purpose);
+        expect(await decrypt(key, sealed, purpose)).toEqual(plain);
+        await expect(decrypt(other, sealed, purpose)).rejects.toThrow(DecryptionFailed);
+        if (wrong !== purpose)
+          await expect(decrypt(key, sealed, wrong)).rejects.toThrow(DecryptionFailed);
       }),
     );
   });
 
   it('refuses to open once any bit was flipped, or the end cut off', async () => {
     const key = await keyFrom(newKeyBytes());
-    const sealed = await seal(key, toUtf8('a note'), 'note');
+    const sealed = await encrypt(key, toUtf8('a note'), 'note');
     for (let bit = 0; bit < sealed.length * 8; bit += 1) {
       const flipped = sealed.slice();
       flipped[bit >> 3]! ^= 1 << (bit & 7);
-      await expect(open(key, flipped, 'note')).rejects.toThrow(SealBroken);
+      await expect(decrypt(key, flipped, 'note')).rejects.toThrow(DecryptionFailed);
     }
     for (let length = 0; length < sealed.length; length += 1)
-      await expect(open(key, sealed.slice(0, length), 'note')).rejects.toThrow(SealBroken);
+      await expect(decrypt(key, sealed.slice(0, length), 'note')).rejects.toThrow(DecryptionFailed);
   });
 
   it('never seals the same way twice', async () => {
     const key = await keyFrom(newKeyBytes());
-    const once = await seal(key, toUtf8('a note'), '');
-    expect(await seal(key, toUtf8('a note'), '')).not.toEqual(once);
+    const once = await encrypt(key, toUtf8('a note'), '');
+    expect(await encrypt(key, toUtf8('a note'), '')).not.toEqual(once);
   });
 });
 
@@ -47,24 +54,26 @@ describe("a passphrase's key", () => {
     // By OpenSSL: passphrase 'correct horse', salt 'sixteen bytes !!', 19,456 KiB, 2 passes, 1 lane.
     const key = await deriveKey('correct horse', toUtf8('sixteen bytes !!'));
     const known = await keyFrom(fromBase64('ck4NFaY9xehOGKJN7gFhzT78Ze/luKWcd5phRGvLQq0='));
-    expect(fromUtf8(await open(known, await seal(key, toUtf8('words'), ''), ''))).toBe('words');
+    expect(fromUtf8(await decrypt(known, await encrypt(key, toUtf8('words'), ''), ''))).toBe(
+      'words',
+    );
   });
 
   it('differs with the passphrase, the salt and the parameters', async () => {
-    const sealed = await seal(await deriveKey('one', salt, QUICK), toUtf8('words'), '');
-    const opensWith = async (key: Promise<CryptoKey>) => await open(await key, sealed, '');
+    const sealed = await encrypt(await deriveKey('one', salt, QUICK), toUtf8('words'), '');
+    const opensWith = async (key: Promise<CryptoKey>) => await decrypt(await key, sealed, '');
     expect(await opensWith(deriveKey('one', salt, QUICK))).toEqual(toUtf8('words'));
-    await expect(opensWith(deriveKey('two', salt, QUICK))).rejects.toThrow(SealBroken);
-    await expect(opensWith(deriveKey('one', newSalt(), QUICK))).rejects.toThrow(SealBroken);
+    await expect(opensWith(deriveKey('two', salt, QUICK))).rejects.toThrow(DecryptionFailed);
+    await expect(opensWith(deriveKey('one', newSalt(), QUICK))).rejects.toThrow(DecryptionFailed);
     await expect(opensWith(deriveKey('one', salt, { ...QUICK, passes: 2 }))).rejects.toThrow(
-      SealBroken,
+      DecryptionFailed,
     );
   });
 
   it('is the same however the keyboard composes an accent', async () => {
-    const sealed = await seal(await deriveKey('été', salt, QUICK), toUtf8('words'), '');
+    const sealed = await encrypt(await deriveKey('été', salt, QUICK), toUtf8('words'), '');
     const decomposed = await deriveKey('été'.normalize('NFD'), salt, QUICK);
-    expect(fromUtf8(await open(decomposed, sealed, ''))).toBe('words');
+    expect(fromUtf8(await decrypt(decomposed, sealed, ''))).toBe('words');
   });
 
   it('refuses parameters made to keep the computer busy', async () => {

@@ -5,7 +5,7 @@ import { draftId, editField, newDraft, ownDraftId } from '../../lib/notes/draft'
 import { newNote, newPrep } from '../../lib/notes/note';
 import { newNudge } from '../../lib/nudges/nudge';
 import { newPerson } from '../../lib/people/person';
-import type { DatabaseDoor } from '../../lib/platform/database';
+import type { DatabaseConnection } from '../../lib/platform/database';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { newDeck } from '../../lib/prompts/deck';
 import { newPromptUse } from '../../lib/prompts/use';
@@ -16,28 +16,28 @@ import { newTemplate } from '../../lib/templates/template';
 import { createFakeCallTabsStore } from '../support/call-tabs';
 import { localChanges } from '../support/changes';
 import { testClock } from '../support/clock';
-import { freshDoor, testStores } from '../support/database';
-import { recorderSeams } from '../support/recorder';
+import { freshConnection, testStores } from '../support/database';
+import { recorderDependencies } from '../support/recorder';
 
 const SECRET = 'a secret';
 const draft = (text: string, noteId = 'n') => ({ text, begunAt: 1, momentAt: null, noteId });
 
 /** All that is stored, but for the memory of erasures, which is read apart. */
-async function raw(door: DatabaseDoor): Promise<{ stored: string; erased: string }> {
-  const database = await door.open();
+async function raw(connection: DatabaseConnection): Promise<{ stored: string; erased: string }> {
+  const database = await connection.open();
   const names = [...database.objectStoreNames].filter((name) => name !== 'erased');
   const all = await Promise.all(names.map((name) => database.getAll(name)));
   return { stored: JSON.stringify(all), erased: JSON.stringify(await database.getAll('erased')) };
 }
 
 async function world() {
-  const door = freshDoor();
+  const connection = freshConnection();
   const changes = localChanges();
-  const stores = testStores({ door, changes });
+  const stores = testStores({ connection, changes });
   const clock = testClock();
   const callTabs = createFakeCallTabsStore();
   const recorder = createRecorder({
-    ...recorderSeams({ door, changes, stores, clock }),
+    ...recorderDependencies({ connection, changes, stores, clock }),
     callTabs,
   });
   await stores.people.put(newPerson('Camille', 'en', { id: 'p', nowMs: 1 }));
@@ -48,20 +48,20 @@ async function world() {
     return reply.sessionId;
   };
   const stamp = (id: string) => ({ id, nowMs: clock.nowMs() });
-  return { door, changes, stores, clock, callTabs, recorder, start, stamp };
+  return { connection, changes, stores, clock, callTabs, recorder, start, stamp };
 }
 
 /** A session with one record of every kind that can be in it, deleted and unreadable ones too. */
 async function fullSession() {
   const all = await world();
-  const { door, stores, stamp, clock } = all;
+  const { connection, stores, stamp, clock } = all;
   const sessionId = await all.start();
   const links = { sessionId, personId: 'p' };
   await stores.notes.put(newNote(SECRET, 1, stamp('note'), links));
   await stores.notes.put(newNote(`deleted ${SECRET}`, 1, stamp('deleted'), links));
   await stores.notes.remove('deleted', clock.nowMs());
   const unreadable = { ...newNote('x', 1, stamp('broken'), links), payload: { t: SECRET } };
-  await (await door.open()).put('note', unreadable);
+  await (await connection.open()).put('note', unreadable);
   await stores.promptUses.put(newPromptUse('1.1', SECRET, stamp('use'), links));
   await stores.reflections.put(newReflection(sessionId, 'p', clock.nowMs()));
   await stores.commitments.put(newCommitment(SECRET, null, stamp('commitment'), links));
@@ -76,19 +76,19 @@ async function fullSession() {
 
 describe('a session that is discarded', () => {
   it('leaves no record with its id or its words, deleted and unreadable ones included', async () => {
-    const { door, recorder, sessionId } = await fullSession();
-    const before = await raw(door);
+    const { connection, recorder, sessionId } = await fullSession();
+    const before = await raw(connection);
     expect(before.stored).toContain(SECRET);
     expect(before.stored).toContain(sessionId);
     expect(await recorder.obey({ type: 'session.discard', sessionId })).toEqual({ ok: true });
-    const { stored, erased } = await raw(door);
+    const { stored, erased } = await raw(connection);
     expect(stored).not.toContain(SECRET);
     expect(stored).not.toContain(sessionId);
     expect(erased).not.toContain(SECRET);
   });
 
   it('gives back what was kept for later in it, without its id', async () => {
-    const { door, stores, recorder, start, stamp, clock } = await world();
+    const { connection, stores, recorder, start, stamp, clock } = await world();
     const earlier = { sessionId: null, personId: 'p' };
     await stores.commitments.put(newCommitment('Call Paul', null, stamp('c'), earlier));
     await stores.notes.put(newNote('Later', 1, stamp('n'), earlier));
@@ -102,7 +102,7 @@ describe('a session that is discarded', () => {
       (n) => n && withPayload(n, { ...n.payload, keptIn: sessionId }, clock.nowMs()),
     );
     await recorder.obey({ type: 'session.discard', sessionId });
-    expect((await raw(door)).stored).not.toContain(sessionId);
+    expect((await raw(connection)).stored).not.toContain(sessionId);
     expect((await stores.commitments.get('c'))?.payload.keptIn).toBeNull();
     expect((await stores.notes.get('n'))?.payload.keptIn).toBeNull();
   });
@@ -116,14 +116,14 @@ describe('a session that is discarded', () => {
   });
 
   it('takes along what a page was still writing', async () => {
-    const { door, stores, recorder, sessionId, clock } = await fullSession();
+    const { connection, stores, recorder, sessionId, clock } = await fullSession();
     await recorder.obey({ type: 'session.discard', sessionId });
     clock.advance(2_000);
     await stores.drafts.put(
       newDraft(draftId('note', sessionId), sessionId, draft(SECRET), clock.nowMs()),
     );
     await recorder.tidy();
-    const { stored } = await raw(door);
+    const { stored } = await raw(connection);
     expect(stored).not.toContain(SECRET);
     expect(stored).not.toContain(sessionId);
   });
@@ -156,7 +156,7 @@ describe('what was deleted', () => {
   const NOBODY = { sessionId: null, personId: null };
 
   it('can be taken back until the time of its undo is over, then is gone for good', async () => {
-    const { door, stores, recorder, clock, stamp } = await world();
+    const { connection, stores, recorder, clock, stamp } = await world();
     await stores.notes.put(newNote(SECRET, 1, stamp('n'), NOBODY));
     await stores.notes.put(newNote('kept', 1, stamp('kept'), NOBODY));
     await stores.notes.remove('n', clock.nowMs());
@@ -168,7 +168,7 @@ describe('what was deleted', () => {
     await stores.notes.remove('n', clock.nowMs());
     clock.advance(UNDO_MS);
     expect(await recorder.purge()).toBeNull();
-    const { stored, erased } = await raw(door);
+    const { stored, erased } = await raw(connection);
     expect(stored).not.toContain(SECRET);
     expect(erased).toContain('"id":"n"');
     expect(erased).not.toContain(SECRET);
@@ -179,7 +179,7 @@ describe('what was deleted', () => {
   it.each(['notes', 'commitments', 'decks', 'templates'] as const)(
     'is gone for good at the next tidying after a crash: %s',
     async (name) => {
-      const { door, stores, recorder, clock, stamp } = await world();
+      const { connection, stores, recorder, clock, stamp } = await world();
       await stores.notes.put(newNote(SECRET, 1, stamp('x'), NOBODY));
       await stores.commitments.put(newCommitment(SECRET, null, stamp('x'), NOBODY));
       await stores.decks.put(newDeck(SECRET, [], stamp('x'), null));
@@ -189,50 +189,50 @@ describe('what was deleted', () => {
       for (const each of ['notes', 'commitments', 'decks', 'templates'] as const)
         if (each !== name) await stores[each].erase(['x']);
       await stores[name].remove('x', clock.nowMs());
-      expect((await raw(door)).stored).toContain(SECRET);
+      expect((await raw(connection)).stored).toContain(SECRET);
       clock.advance(UNDO_MS);
       await recorder.tidy();
-      expect((await raw(door)).stored).not.toContain(SECRET);
+      expect((await raw(connection)).stored).not.toContain(SECRET);
     },
   );
 
   it('in a session waits for its end, since the panel can take it back until then', async () => {
-    const { door, stores, recorder, start, clock, stamp } = await world();
+    const { connection, stores, recorder, start, clock, stamp } = await world();
     const sessionId = await start();
     await stores.notes.put(newNote(SECRET, 1, stamp('n'), { sessionId, personId: 'p' }));
     await stores.notes.remove('n', clock.nowMs());
     clock.advance(10 * UNDO_MS);
     expect(await recorder.purge()).toBe(UNDO_MS);
-    expect((await raw(door)).stored).toContain(SECRET);
+    expect((await raw(connection)).stored).toContain(SECRET);
     // Nobody came back to it: the panel may still be open, and take it back.
     clock.advance(3 * 3_600_000);
     expect(await recorder.purge()).toBeNull();
-    expect((await raw(door)).stored).toContain(SECRET);
+    expect((await raw(connection)).stored).toContain(SECRET);
     await recorder.obey({ type: 'session.end', sessionId });
     await recorder.purge();
-    expect((await raw(door)).stored).not.toContain(SECRET);
+    expect((await raw(connection)).stored).not.toContain(SECRET);
   });
 
   it.each([
     ['an earlier version', draftId(editField('n'), null)],
     ['one page of several', ownDraftId(editField('n'), null, 'page')],
   ])('takes along an edit of it that was begun and not saved: by %s', async (_by, id) => {
-    const { door, stores, recorder, clock, stamp } = await world();
+    const { connection, stores, recorder, clock, stamp } = await world();
     await stores.notes.put(newNote('words', 1, stamp('n'), NOBODY));
     await stores.drafts.put(newDraft(id, null, draft(SECRET), clock.nowMs()));
     await stores.notes.remove('n', clock.nowMs());
     clock.advance(UNDO_MS);
     await recorder.purge();
-    expect((await raw(door)).stored).not.toContain(SECRET);
+    expect((await raw(connection)).stored).not.toContain(SECRET);
   });
 
   it('by a clock that was years ahead is gone once the clock is right', async () => {
-    const { door, stores, recorder, clock, stamp } = await world();
+    const { connection, stores, recorder, clock, stamp } = await world();
     const ahead = clock.nowMs() + 1e11;
     const note = newNote(SECRET, 1, stamp('n'), NOBODY);
     await stores.notes.put(withDeleted(note, true, ahead));
     await recorder.purge();
-    expect((await raw(door)).stored).not.toContain(SECRET);
+    expect((await raw(connection)).stored).not.toContain(SECRET);
   });
 
   it('tells every page that it went', async () => {

@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accountContext } from '../../components/rights/accountContext';
+import { personReportContext } from '../../components/rights/personReportContext';
 import {
   gatherEverybody,
   gatherPerson,
@@ -17,15 +17,19 @@ import {
   type Steps,
 } from '../../lib/export/gather';
 import { toJson } from '../../lib/export/json';
-import { chosen } from '../../lib/export/material';
+import { chosen } from '../../lib/export/export-data';
 import { htmlPage } from '../../lib/export/page';
 import { produceTable, produceText } from '../../lib/export/produce';
 import { toHtml, toMarkdown } from '../../lib/export/render';
 import { TABLES } from '../../lib/export/tables';
-import { originalWay, WAYS_FOR, type Scope } from '../../lib/export/way';
+import {
+  originalExportTemplate,
+  EXPORT_TEMPLATES_FOR,
+  type Scope,
+} from '../../lib/export/export-template';
 import { LANGUAGES, type Language } from '../../lib/i18n';
 import { measureListening } from '../../lib/listening/measures';
-import type { DatabaseDoor } from '../../lib/platform/database';
+import type { DatabaseConnection } from '../../lib/platform/database';
 import { MIGRATIONS } from '../../lib/platform/migrations';
 import { createLock } from '../../lib/platform/lock/lock';
 import { createPersonRights } from '../../lib/platform/person-rights';
@@ -33,7 +37,7 @@ import { makeBackup } from '../../lib/platform/safety/backups';
 import { readWhole } from '../../lib/platform/safety/holdings';
 import { createSnapshots } from '../../lib/platform/safety/snapshots';
 import { RECORD_KINDS, type AnyRecord } from '../../lib/records/envelope';
-import { accountTree } from '../../lib/rights/account';
+import { personReportTree } from '../../lib/rights/person-report';
 import { personFile } from '../../lib/rights/person-file';
 import { documentsOf, SEARCHED_KINDS, type Searched } from '../../lib/search/document';
 import { createSearchIndex } from '../../lib/search/search-index';
@@ -44,7 +48,7 @@ import { replay } from '../replay/replay';
 import { parseScenario } from '../replay/scenario';
 import { localChanges } from '../support/changes';
 import { testClock } from '../support/clock';
-import { testDoor, testStores } from '../support/database';
+import { testConnection, testStores } from '../support/database';
 import { memoryFiles } from '../support/files';
 import { frozenStores, layDatabase, type FrozenStore } from '../support/frozen-store';
 import { memoryKeyHolder, sealingInProcess } from '../support/lock';
@@ -58,7 +62,7 @@ const QUERIES = ['note', 'silence', 'team', 'robin', 'six', 'call', 'comand'] as
 const PACE = { signal: new AbortController().signal, pause: () => Promise.resolve() };
 
 const words = createInstance();
-let door: DatabaseDoor;
+let connection: DatabaseConnection;
 
 beforeAll(async () => {
   await words.init({
@@ -71,10 +75,10 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await layDatabase(NEWEST, frozenStores(NEWEST));
-  door = testDoor();
+  connection = testConnection();
 });
 
-const reader = () => testStores({ door });
+const reader = () => testStores({ connection });
 const isSearched = (record: AnyRecord): record is Searched =>
   (SEARCHED_KINDS as readonly string[]).includes(record.kind);
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -96,13 +100,13 @@ const exportContext = (language: Language): GatherContext => ({
 });
 
 it('a backup is written as ever', async () => {
-  const { text } = await makeBackup(await door.open(), NOW, null, door.sealing);
+  const { text } = await makeBackup(await connection.open(), NOW, null, connection.sealing);
   await isFrozenAs(text, 'backup.json');
 });
 
 it('a snapshot is written as ever', async () => {
   const { files, all } = memoryFiles();
-  await createSnapshots(files, door.sealing).take(await door.open(), NOW);
+  await createSnapshots(files, connection.sealing).take(await connection.open(), NOW);
   const written = await Promise.all(
     all().map(async ([folder, name]) => [`${folder}/${name}`, await files.read(folder!, name!)]),
   );
@@ -110,7 +114,7 @@ it('a snapshot is written as ever', async () => {
 });
 
 describe.each(PEOPLE)('of person %s', (personId) => {
-  const rights = () => createPersonRights({ door, changes: localChanges() });
+  const rights = () => createPersonRights({ connection, changes: localChanges() });
 
   it('the file for machines is written as ever', async () => {
     const holdings = await rights().holdingsOf(personId);
@@ -120,7 +124,7 @@ describe.each(PEOPLE)('of person %s', (personId) => {
   it.each(LANGUAGE_LIST)('the report is written as ever, %s', async (language) => {
     const holdings = await rights().holdingsOf(personId);
     const at = { timeZone: 'Europe/Paris', nowMs: NOW, minSpeechForShareMs: 0 };
-    const report = accountTree(holdings, accountContext(words, language, at));
+    const report = personReportTree(holdings, personReportContext(words, language, at));
     await isFrozenAs(toMarkdown(report), `${personId}-report-${language}.md`);
     await isFrozenAs(
       htmlPage(toHtml(report), 'Report', language),
@@ -130,7 +134,7 @@ describe.each(PEOPLE)('of person %s', (personId) => {
 
   it('an erasure leaves what it ever left', async () => {
     await rights().erase(personId, 'asked', testClock(NOW), 'Europe/Paris');
-    const database = await door.open();
+    const database = await connection.open();
     const left = await Promise.all(
       [...RECORD_KINDS, 'erased' as const].map(async (kind) => [kind, await database.getAll(kind)]),
     );
@@ -140,7 +144,7 @@ describe.each(PEOPLE)('of person %s', (personId) => {
 
 it('a search finds what it ever found', async () => {
   const index = createSearchIndex();
-  const { records } = await readWhole(await door.open(), door.sealing);
+  const { records } = await readWhole(await connection.open(), connection.sealing);
   for (const record of records)
     if (isSearched(record)) for (const document of documentsOf(record)) index.put(document);
   const found = QUERIES.map((query) => {
@@ -166,10 +170,10 @@ describe.each(LANGUAGE_LIST)('an export in %s', (language) => {
   };
 
   it.each([
-    ...WAYS_FOR.session.map((way) => ['session', way] as const),
-    ...WAYS_FOR.person.map((way) => ['person', way] as const),
+    ...EXPORT_TEMPLATES_FOR.session.map((way) => ['session', way] as const),
+    ...EXPORT_TEMPLATES_FOR.person.map((way) => ['person', way] as const),
   ])('of a %s, the template %s, reads as ever', async (scope, name) => {
-    const way = originalWay(name, language);
+    const way = originalExportTemplate(name, language);
     const gathered = await material(scope);
     const { markdown, html } = await result(produceText(gathered, way, PACE));
     const file = `export-${scope}-${name}-${language}`;
@@ -181,7 +185,7 @@ describe.each(LANGUAGE_LIST)('an export in %s', (language) => {
   it.each(TABLES)('of everybody, the table of %s, reads as ever', async (table) => {
     const everybody = await result(gatherEverybody(reader(), exportContext(language), PACE));
     const csv = await result(
-      produceTable(table, everybody, originalWay('mine', language), {}, PACE),
+      produceTable(table, everybody, originalExportTemplate('mine', language), {}, PACE),
     );
     await isFrozenAs(csv, `export-${table}-${language}.csv`);
   });
@@ -214,24 +218,24 @@ it('a store that an earlier build encrypted opens with its passphrase, record by
     recoveryCode: string;
     stores: Record<string, FrozenStore>;
   };
-  const { records: plain } = await readWhole(await door.open(), door.sealing);
+  const { records: plain } = await readWhole(await connection.open(), connection.sealing);
   for (const [secret, text] of [
     ['passphrase', passphrase],
     ['recoveryCode', recoveryCode],
   ] as const) {
     await layDatabase(3, locked);
     const keys = memoryKeyHolder();
-    door = testDoor({ sealing: sealingInProcess(keys) });
+    connection = testConnection({ sealing: sealingInProcess(keys) });
     const lock = createLock({
-      door,
+      connection,
       changes: localChanges(),
       keys,
       mirror: { read: async () => null, write: async () => undefined },
       renewCopies: async () => undefined,
     });
     expect(await lock.unlock(secret, text)).toBe(true);
-    const { records } = await door.sealing.during(async () =>
-      readWhole(await door.open(), door.sealing),
+    const { records } = await connection.sealing.during(async () =>
+      readWhole(await connection.open(), connection.sealing),
     );
     expect(records).toEqual(plain);
   }

@@ -6,10 +6,10 @@ import { isSealed, SEALED_KINDS } from '../../lib/lock/lock';
 import { NO_ORDER } from '../../lib/messages/reports';
 import { newNote } from '../../lib/notes/note';
 import { newPerson } from '../../lib/people/person';
-import { type DatabaseDoor } from '../../lib/platform/database';
+import { type DatabaseConnection } from '../../lib/platform/database';
 import { convert } from '../../lib/platform/lock/convert';
 import { createLock } from '../../lib/platform/lock/lock';
-import { Locked } from '../../lib/platform/lock/sealing';
+import { Locked } from '../../lib/platform/lock/record-encryption';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { checkRetention } from '../../lib/platform/worker/retention-alarm';
@@ -17,9 +17,9 @@ import { RECORD_KINDS, withPayload, type AnyRecord } from '../../lib/records/env
 import { DEFAULT_SETTINGS, newSettings } from '../../lib/settings/settings';
 import { localChanges } from '../support/changes';
 import { testClock } from '../support/clock';
-import { testDoor, testStores } from '../support/database';
+import { testConnection, testStores } from '../support/database';
 import { memoryKeyHolder, sealingInProcess } from '../support/lock';
-import { recorderSeams } from '../support/recorder';
+import { recorderDependencies } from '../support/recorder';
 
 // Argon2id as it is used takes a fifth of a second each time: here it is no subject.
 vi.mock('../../lib/platform/crypto/passphrase', async (original) => {
@@ -45,16 +45,16 @@ const NOTES = 450;
 
 afterEach(() => void vi.restoreAllMocks());
 
-function world(before?: DatabaseDoor, mirrored = mirrorInMemory()) {
+function world(before?: DatabaseConnection, mirrored = mirrorInMemory()) {
   if (before === undefined) globalThis.indexedDB = new IDBFactory();
   const keys = memoryKeyHolder();
   const sealing = sealingInProcess(keys);
-  const door = testDoor({ sealing });
+  const connection = testConnection({ sealing });
   const changes = localChanges();
-  const stores = testStores({ door, changes, nowMs: () => 1 });
+  const stores = testStores({ connection, changes, nowMs: () => 1 });
   const renewCopies = vi.fn(async () => undefined);
-  const lock = createLock({ door, changes, keys, mirror: mirrored, renewCopies });
-  return { door, changes, keys, sealing, stores, lock, mirrored, renewCopies };
+  const lock = createLock({ connection, changes, keys, mirror: mirrored, renewCopies });
+  return { connection, changes, keys, sealing, stores, lock, mirrored, renewCopies };
 }
 
 function mirrorInMemory() {
@@ -84,8 +84,8 @@ async function turnOn({ lock }: Pick<ReturnType<typeof world>, 'lock'>) {
   return prepared;
 }
 
-async function storedBytes(door: DatabaseDoor): Promise<string> {
-  const database = await door.open();
+async function storedBytes(connection: DatabaseConnection): Promise<string> {
+  const database = await connection.open();
   const all = await Promise.all(
     [...RECORD_KINDS, 'meta' as const, 'erased' as const].map((name) => database.getAll(name)),
   );
@@ -93,21 +93,24 @@ async function storedBytes(door: DatabaseDoor): Promise<string> {
 }
 
 /** The browser was closed: what was in memory is gone, and the database is as it was. */
-function restarted({ door, mirrored }: Pick<ReturnType<typeof world>, 'door' | 'mirrored'>) {
-  return world(door, mirrored);
+function restarted({
+  connection,
+  mirrored,
+}: Pick<ReturnType<typeof world>, 'connection' | 'mirrored'>) {
+  return world(connection, mirrored);
 }
 
 describe('with the lock on', () => {
   it('nothing that was written stays readable in the database, new writes included', async () => {
     const all = await withNotes();
-    expect(await storedBytes(all.door)).toContain(CANARY);
+    expect(await storedBytes(all.connection)).toContain(CANARY);
     await turnOn(all);
     await all.stores.notes.put(note('later'));
     await all.stores.notes.update(
       'n0',
       (record) => record && withPayload(record, { ...record.payload, text: `${CANARY} edited` }, 9),
     );
-    const bytes = await storedBytes(all.door);
+    const bytes = await storedBytes(all.connection);
     expect(bytes).not.toContain(CANARY);
     expect(bytes).not.toContain(PASSPHRASE);
     expect(all.renewCopies).toHaveBeenCalledOnce();
@@ -119,9 +122,9 @@ describe('with the lock on', () => {
 
   it('keeps the envelope as it was: ids, links and times', async () => {
     const all = await withNotes(1);
-    const plain = (await (await all.door.open()).get('note', 'n0')) as AnyRecord;
+    const plain = (await (await all.connection.open()).get('note', 'n0')) as AnyRecord;
     await turnOn(all);
-    const sealed = (await (await all.door.open()).get('note', 'n0')) as AnyRecord;
+    const sealed = (await (await all.connection.open()).get('note', 'n0')) as AnyRecord;
     expect({ ...sealed, payload: null }).toEqual({ ...plain, payload: null });
     expect(isSealed(sealed)).toBe(true);
   });
@@ -129,7 +132,7 @@ describe('with the lock on', () => {
   it('seals the same words otherwise each time', async () => {
     const all = await withNotes(1);
     await turnOn(all);
-    const read = async () => (await (await all.door.open()).get('note', 'n0')) as AnyRecord;
+    const read = async () => (await (await all.connection.open()).get('note', 'n0')) as AnyRecord;
     const before = await read();
     await all.stores.notes.put(note('n0'));
     expect((await read()).payload).not.toEqual(before.payload);
@@ -158,13 +161,13 @@ describe('locked', () => {
     const all = await withNotes(3);
     await turnOn(all);
     const after = restarted(all);
-    const before = await storedBytes(all.door);
+    const before = await storedBytes(all.connection);
     expect(await after.lock.state()).toBe('locked');
     await expect(after.stores.notes.list()).rejects.toThrow(Locked);
     await expect(after.stores.notes.get('n0')).rejects.toThrow(Locked);
     await expect(after.stores.notes.put(note('x'))).rejects.toThrow(Locked);
     await expect(createPersonRights(after).holdingsOf('p')).rejects.toThrow(Locked);
-    expect(await storedBytes(all.door)).toBe(before);
+    expect(await storedBytes(all.connection)).toBe(before);
   });
 
   it('opens with the passphrase, however its letters were composed, and with nothing near it', async () => {
@@ -194,7 +197,7 @@ describe('locked', () => {
     const begin = { type: 'session.start', personId: 'p', plannedMs: 60_000, tabId: 7 } as const;
     await turnOn(all);
     const after = restarted(all);
-    const recorder = createRecorder(recorderSeams({ ...after, clock: testClock() }));
+    const recorder = createRecorder(recorderDependencies({ ...after, clock: testClock() }));
     expect(await recorder.obey(begin)).toEqual({ ok: false, error: 'locked' });
     const frame = { tabId: 7, frameId: 0, url: 'https://meet.example/x' };
     expect(await recorder.hear({ type: 'call.state', liveAudioConnections: 1 }, frame)).toEqual({
@@ -212,7 +215,7 @@ describe('locked', () => {
     const due = { ...DEFAULT_SETTINGS, retentionByItselfSince: 1 };
     await all.stores.settings.put(newSettings(due, 2));
     const recorderAt = (at: ReturnType<typeof world>) =>
-      createRecorder(recorderSeams({ ...at, clock }));
+      createRecorder(recorderDependencies({ ...at, clock }));
     await recorderAt(all).eraseDue();
     await turnOn(all);
     const after = restarted(all);
@@ -221,7 +224,7 @@ describe('locked', () => {
     checkRetention(() => void checked.push(recorder.eraseDue()), after.keys);
     clock.advance(31 * 24 * 3_600_000);
     await recorder.eraseDue();
-    const database = await after.door.open();
+    const database = await after.connection.open();
     expect(await database.count('person')).toBe(1);
 
     await after.lock.unlock('passphrase', PASSPHRASE);
@@ -246,7 +249,7 @@ describe('a sealed payload', () => {
   it('refuses to open with any bit changed, or in another record’s place', async () => {
     const all = await withNotes(1);
     await turnOn(all);
-    const database = await all.door.open();
+    const database = await all.connection.open();
     const stored = (await database.get('note', 'n0')) as AnyRecord;
     const { sealed } = stored.payload as { sealed: string };
     const bytes = fromBase64(sealed);
@@ -280,11 +283,11 @@ describe('another passphrase', () => {
   it('opens what the former sealed; the former and a short one do not', async () => {
     const all = await withNotes(2);
     const { recoveryCode } = await turnOn(all);
-    const before = await (await all.door.open()).getAll('note');
+    const before = await (await all.connection.open()).getAll('note');
     await expect(all.lock.changePassphrase(PASSPHRASE, 'short')).rejects.toThrow(RangeError);
     expect(await all.lock.changePassphrase('not the former', 'another long one')).toBe(false);
     expect(await all.lock.changePassphrase(PASSPHRASE, 'another long one')).toBe(true);
-    expect(await (await all.door.open()).getAll('note')).toEqual(before);
+    expect(await (await all.connection.open()).getAll('note')).toEqual(before);
     const after = restarted(all);
     expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(false);
     expect(await after.lock.unlock('passphrase', 'another long one')).toBe(true);
@@ -324,14 +327,14 @@ it('killed before its copies were sealed too, it seals them when it goes on', as
 describe('turned off', () => {
   it('leaves everything as it was before there was a lock', async () => {
     const all = await withNotes();
-    const before = await storedBytes(all.door);
+    const before = await storedBytes(all.connection);
     await turnOn(all);
     expect(await all.lock.turnOff('not the passphrase')).toBe(false);
-    expect(await storedBytes(all.door)).not.toContain(CANARY);
+    expect(await storedBytes(all.connection)).not.toContain(CANARY);
     expect(await all.lock.turnOff(PASSPHRASE)).toBe(true);
     expect(await all.lock.state()).toBe('off');
     expect(await all.keys.read()).toBeNull();
-    expect(await storedBytes(all.door)).toBe(before);
+    expect(await storedBytes(all.connection)).toBe(before);
   });
 });
 
@@ -391,7 +394,7 @@ describe('killed in the middle', () => {
       const after = restarted(all);
       if ((await after.lock.state()) === 'locked') {
         expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(true);
-        expect(await storedBytes(all.door)).not.toContain(CANARY);
+        expect(await storedBytes(all.connection)).not.toContain(CANARY);
       }
       await readsEverything(after);
     }
@@ -403,7 +406,7 @@ describe('killed in the middle', () => {
     killAt(4);
     await expect(all.lock.turnOn(prepared)).rejects.toThrow('killed');
     vi.restoreAllMocks();
-    const notes = (await (await all.door.open()).getAll('note')) as AnyRecord[];
+    const notes = (await (await all.connection.open()).getAll('note')) as AnyRecord[];
     expect(new Set(notes.map(isSealed))).toEqual(new Set([true, false]));
     await readsEverything(all);
   });
@@ -431,15 +434,15 @@ describe('killed in the middle', () => {
     await after.stores.notes.put(note('recovered'));
     expect(await after.lock.state()).toBe('locked');
     expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(true);
-    expect(await storedBytes(after.door)).not.toContain(CANARY);
+    expect(await storedBytes(after.connection)).not.toContain(CANARY);
     expect((await after.stores.notes.get('recovered'))?.payload.text).toContain(CANARY);
   });
 });
 
 it('sealing stops where somebody turned it off meanwhile', async () => {
   const all = await withNotes(3);
-  expect(await convert(await all.door.open(), all.sealing, 'sealing')).toBe(false);
-  expect(await storedBytes(all.door)).toContain(CANARY);
+  expect(await convert(await all.connection.open(), all.sealing, 'sealing')).toBe(false);
+  expect(await storedBytes(all.connection)).toContain(CANARY);
 });
 
 it('every kind is sealed but settings and receipts', () => {

@@ -17,9 +17,9 @@ import { newReflection } from '../../lib/reflection/reflection';
 import type { SessionEvent } from '../../lib/session/session';
 import { localChanges } from '../support/changes';
 import { testClock } from '../support/clock';
-import { testDoor, testStores } from '../support/database';
+import { testConnection, testStores } from '../support/database';
 import { memoryKeyHolder, sealingInProcess } from '../support/lock';
-import { recorderSeams } from '../support/recorder';
+import { recorderDependencies } from '../support/recorder';
 import 'fake-indexeddb/auto';
 
 // Argon2id as it is used takes a fifth of a second each time: here it is no subject.
@@ -43,11 +43,11 @@ async function world() {
   globalThis.indexedDB = new IDBFactory();
   const keys = memoryKeyHolder();
   const sealing = sealingInProcess(keys);
-  const door = testDoor({ sealing });
+  const connection = testConnection({ sealing });
   const changes = localChanges();
-  const stores = testStores({ door, changes, nowMs: () => 1 });
+  const stores = testStores({ connection, changes, nowMs: () => 1 });
   const clock = testClock(NOW);
-  const recorder = createRecorder(recorderSeams({ door, changes, stores, clock }));
+  const recorder = createRecorder(recorderDependencies({ connection, changes, stores, clock }));
   const edit = async (id: string, changed: Partial<PersonPayload>) =>
     await stores.people.update(
       id,
@@ -85,20 +85,20 @@ async function world() {
       goals: [goal(`goal of ${id}`)],
     });
   }
-  const whole = async () => await readWhole(await door.open(), sealing);
+  const whole = async () => await readWhole(await connection.open(), sealing);
   const records = async () => (await whole()).records;
   const mergeBoth = async () => {
     const reply = await recorder.obey({ type: 'person.merge', keptId: 'kept', otherId: 'other' });
     return acrossMessages(reply);
   };
   const lock = createLock({
-    door,
+    connection,
     changes,
     keys,
     mirror: { read: async () => null, write: async () => undefined },
     renewCopies: async () => undefined,
   });
-  return { door, stores, recorder, clock, edit, whole, records, mergeBoth, lock };
+  return { connection, stores, recorder, clock, edit, whole, records, mergeBoth, lock };
 }
 
 /** As the journal page gets and sends it back. */
@@ -190,7 +190,7 @@ describe('two people who are one person', () => {
   });
 
   it('stay encrypted under a lock, merged and two again', async () => {
-    const { mergeBoth, recorder, whole, lock, door } = await world();
+    const { mergeBoth, recorder, whole, lock, connection } = await world();
     await lock.turnOn(await lock.prepare('a long enough one'));
     const before = await whole();
     const undo = await mergeBoth();
@@ -198,7 +198,7 @@ describe('two people who are one person', () => {
     const after = await whole();
     expect(withoutTimes(after.records)).toEqual(withoutTimes(before.records));
     expect(after.damaged).toEqual([]);
-    const database = await door.open();
+    const database = await connection.open();
     for (const kind of ['person', 'note', 'session'] as const)
       for (const record of await database.getAll(kind)) expect(isSealed(record)).toBe(true);
     await lock.lockNow();

@@ -5,7 +5,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../lib/platform/migrations';
-import { testDoor, testStores } from '../support/database';
+import { testConnection, testStores } from '../support/database';
 import { frozenStores, layDatabase } from '../support/frozen-store';
 
 describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', (version) => {
@@ -16,7 +16,7 @@ describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', 
       changes: _changes,
       unreadable: _unreadable,
       ...stores
-    } = testStores({ door: testDoor() });
+    } = testStores({ connection: testConnection() });
     for (const repository of Object.values(stores)) {
       const records = old[repository.kind]?.records;
       if (records === undefined) {
@@ -33,7 +33,7 @@ describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', 
 
 it('creates, from nothing, what the newest frozen store has', async () => {
   globalThis.indexedDB = new IDBFactory();
-  const database = await testDoor().open();
+  const database = await testConnection().open();
   const newest = frozenStores(MIGRATIONS.length);
   expect([...database.objectStoreNames].toSorted()).toEqual(Object.keys(newest).toSorted());
   for (const kind of database.objectStoreNames)

@@ -5,7 +5,7 @@ import { draftId, newDraft } from '../../lib/notes/draft';
 import { newNote } from '../../lib/notes/note';
 import { newNudge } from '../../lib/nudges/nudge';
 import { newPerson } from '../../lib/people/person';
-import type { DatabaseDoor } from '../../lib/platform/database';
+import type { DatabaseConnection } from '../../lib/platform/database';
 import { createPersonRights } from '../../lib/platform/person-rights';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { newDeck } from '../../lib/prompts/deck';
@@ -17,22 +17,22 @@ import { newSettings, DEFAULT_SETTINGS, type Settings } from '../../lib/settings
 import { newTemplate } from '../../lib/templates/template';
 import { localChanges } from '../support/changes';
 import { testClock } from '../support/clock';
-import { freshDoor, testStores } from '../support/database';
-import { recorderSeams } from '../support/recorder';
+import { freshConnection, testStores } from '../support/database';
+import { recorderDependencies } from '../support/recorder';
 
 const CANARY = 'Canary-7f3a';
 
-async function everythingStored(door: DatabaseDoor): Promise<string> {
-  const database = await door.open();
+async function everythingStored(connection: DatabaseConnection): Promise<string> {
+  const database = await connection.open();
   const all = await Promise.all(RECORD_KINDS.map((kind) => database.getAll(kind)));
   return JSON.stringify(all);
 }
 
 /** Two people with one record of every kind each; only the first one's hold the canary. */
 async function twoPeople() {
-  const door = freshDoor();
+  const connection = freshConnection();
   const changes = localChanges();
-  const stores = testStores({ door, changes });
+  const stores = testStores({ connection, changes });
   const clock = testClock(1_000_000);
   for (const person of ['a', 'b']) {
     const words = person === 'a' ? CANARY : 'ordinary words';
@@ -101,12 +101,12 @@ async function twoPeople() {
     newTemplate({ use: 'note', name: 'Mine', body: 'kept' }, { id: 't', nowMs: 1 }),
   );
   await stores.settings.put(newSettings(DEFAULT_SETTINGS, 1));
-  const rights = createPersonRights({ door, changes });
+  const rights = createPersonRights({ connection, changes });
   const recorder = createRecorder({
-    ...recorderSeams({ door, changes, stores, clock }),
+    ...recorderDependencies({ connection, changes, stores, clock }),
     personRights: rights,
   });
-  return { door, changes, stores, clock, rights, recorder };
+  return { connection, changes, stores, clock, rights, recorder };
 }
 
 describe('what is stored about a person', () => {
@@ -132,14 +132,14 @@ describe('what is stored about a person', () => {
 
 describe('erasing a person', () => {
   it('leaves not a word of them, all of the others, and a receipt of numbers', async () => {
-    const { door, rights, recorder, stores } = await twoPeople();
+    const { connection, rights, recorder, stores } = await twoPeople();
     const before = await rights.holdingsOf('p-a');
     const others = JSON.stringify(await rights.holdingsOf('p-b'));
-    expect(await everythingStored(door)).toContain(CANARY);
+    expect(await everythingStored(connection)).toContain(CANARY);
 
     expect(await recorder.obey({ type: 'person.erase', personId: 'p-a' })).toEqual({ ok: true });
 
-    expect(await everythingStored(door)).not.toContain(CANARY);
+    expect(await everythingStored(connection)).not.toContain(CANARY);
     expect(JSON.stringify(await rights.holdingsOf('p-b'))).toBe(others);
     expect(countsOf(await rights.holdingsOf('p-a'))).toEqual([]);
     expect((await stores.templates.list()).length).toBe(1);
@@ -160,9 +160,9 @@ describe('erasing a person', () => {
   });
 
   it('erases nothing when a part of it cannot be written', async () => {
-    const { door, recorder } = await twoPeople();
+    const { connection, recorder } = await twoPeople();
     vi.spyOn(console, 'warn').mockReturnValue();
-    const before = await everythingStored(door);
+    const before = await everythingStored(connection);
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('the disk is full', 'QuotaExceededError');
     });
@@ -171,7 +171,7 @@ describe('erasing a person', () => {
       error: 'notSaved',
     });
     vi.restoreAllMocks();
-    expect(await everythingStored(door)).toBe(before);
+    expect(await everythingStored(connection)).toBe(before);
   });
 
   it('waits until their session has ended', async () => {
@@ -225,7 +225,7 @@ describe('retention', () => {
   }
   type World = Pick<
     Awaited<ReturnType<typeof twoPeople>>,
-    'recorder' | 'clock' | 'stores' | 'door'
+    'recorder' | 'clock' | 'stores' | 'connection'
   >;
 
   it('erases those whose time is over, once it was chosen 30 days ago', async () => {
@@ -312,14 +312,14 @@ describe('retention', () => {
 
   it('warns for 30 days again whoever was erased and is brought back', async () => {
     const world = await twoPeople();
-    const { clock, stores, door } = world;
+    const { clock, stores, connection } = world;
     const anna = (await stores.people.get('p-a'))!;
     await choose(stores, { retentionByItselfSince: clock.nowMs() });
     clock.advance(2 * YEAR_MS);
     await world.recorder.eraseDue();
     await looking(world, 20);
     await world.recorder.obey({ type: 'person.erase', personId: 'p-a' });
-    const meta = JSON.stringify(await (await door.open()).getAll('meta'));
+    const meta = JSON.stringify(await (await connection.open()).getAll('meta'));
     expect(meta).toContain('p-b');
     expect(meta).not.toContain('p-a');
     await stores.people.put(anna);
@@ -330,7 +330,7 @@ describe('retention', () => {
 
 describe('the hours that are kept of an erased person', () => {
   it('are the day, the minutes and the kind of each session, in the receipt alone', async () => {
-    const { door, recorder, stores } = await twoPeople();
+    const { connection, recorder, stores } = await twoPeople();
     await recorder.obey({ type: 'person.erase', personId: 'p-a' });
     const [receipt] = await stores.receipts.list();
     expect(receipt?.payload.hours).toEqual([
@@ -340,7 +340,7 @@ describe('the hours that are kept of an erased person', () => {
     const stored = JSON.stringify(receipt);
     for (const word of ['p-a', 'session-a', CANARY, '2000000']) expect(stored).not.toContain(word);
     // Nothing else names the person or the session, but the memory of what was erased.
-    expect(await everythingStored(door)).not.toContain('session-a');
+    expect(await everythingStored(connection)).not.toContain('session-a');
   });
 
   it('are none where there was no session', async () => {

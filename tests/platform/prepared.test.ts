@@ -4,15 +4,15 @@ import { newPerson } from '../../lib/people/person';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { localChanges } from '../support/changes';
 import { testClock } from '../support/clock';
-import { freshDoor, testStores } from '../support/database';
-import { recorderSeams } from '../support/recorder';
+import { freshConnection, testStores } from '../support/database';
+import { recorderDependencies } from '../support/recorder';
 
 async function world() {
   const changes = localChanges();
-  const door = freshDoor();
-  const stores = testStores({ door, changes });
+  const connection = freshConnection();
+  const stores = testStores({ connection, changes });
   const clock = testClock();
-  const recorder = createRecorder(recorderSeams({ door, changes, stores, clock }));
+  const recorder = createRecorder(recorderDependencies({ connection, changes, stores, clock }));
   for (const id of ['p', 'other']) await stores.people.put(newPerson(id, 'en', { id, nowMs: 1 }));
   const start = async () => {
     const reply = await recorder.obey({

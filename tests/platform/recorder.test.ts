@@ -5,43 +5,43 @@ import type { CallTabs } from '../../lib/call/call-tabs';
 import { createRecorder } from '../../lib/platform/worker/recorder';
 import { RECORD_KINDS, withPayload } from '../../lib/records/envelope';
 import type { ChunkPayload } from '../../lib/session/chunk';
-import { runningStretches, sessionTimeMs } from '../../lib/session/clock';
+import { runningIntervals, sessionTimeMs } from '../../lib/session/clock';
 import { ending, sessionState } from '../../lib/session/session';
 import { DEFAULT_SETTINGS, newSettings } from '../../lib/settings/settings';
 import { createFakeCallTabsStore } from '../support/call-tabs';
 import { localChanges } from '../support/changes';
 import { testClock } from '../support/clock';
-import { freshDoor, testStores } from '../support/database';
-import { recorderSeams } from '../support/recorder';
+import { freshConnection, testStores } from '../support/database';
+import { recorderDependencies } from '../support/recorder';
 
 const TAB = 7;
 const frame = { tabId: TAB, frameId: 0, url: 'https://meet.example/abc?pwd=1' };
 
 function world() {
-  const door = freshDoor();
+  const connection = freshConnection();
   const changes = localChanges();
-  const stores = testStores({ door, changes });
+  const stores = testStores({ connection, changes });
   const clock = testClock();
   const callTabs = createFakeCallTabsStore();
   const orders: [number, Order][] = [];
   const openReflection = vi.fn(async (_sessionId: string, _focused: boolean) => undefined);
   const scheduled: number[] = [];
-  const seams = {
-    ...recorderSeams({ door, changes, stores, clock }),
+  const dependencies = {
+    ...recorderDependencies({ connection, changes, stores, clock }),
     callTabs,
     sendOrder: async (tabId: number, order: Order) => void orders.push([tabId, order]),
     openReflection,
     scheduleCallCheck: (inMs: number) => void scheduled.push(inMs),
   };
   return {
-    door,
+    connection,
     stores,
     clock,
     orders,
     openReflection,
     scheduled,
-    recorder: createRecorder(seams),
-    seams,
+    recorder: createRecorder(dependencies),
+    dependencies,
   };
 }
 
@@ -210,7 +210,7 @@ describe('a hang-up', () => {
     });
     const { events } = (await session()).payload;
     expect(sessionState(events)).toBe('running');
-    expect(sessionTimeMs(runningStretches(events, clock.nowMs()), clock.nowMs())).toBe(10_000);
+    expect(sessionTimeMs(runningIntervals(events, clock.nowMs()), clock.nowMs())).toBe(10_000);
   });
 });
 
@@ -262,10 +262,10 @@ describe('an end', () => {
   });
 
   it('comes after the wait when the worker died just as the tab was closed', async () => {
-    const { seams, clock, session } = await withSession(true);
+    const { dependencies, clock, session } = await withSession(true);
     clock.advance(1000);
     const closedAt = clock.nowMs();
-    const { write } = seams.callTabs;
+    const { write } = dependencies.callTabs;
     let dead = false;
     const dying = {
       write: async (next: CallTabs) => {
@@ -273,11 +273,11 @@ describe('an end', () => {
         dead = true;
         throw new Error('dead');
       },
-      read: seams.callTabs.read,
+      read: dependencies.callTabs.read,
     };
-    const dies = createRecorder({ ...seams, callTabs: dying });
+    const dies = createRecorder({ ...dependencies, callTabs: dying });
     await expect(dies.tabClosed(TAB)).rejects.toThrow('dead');
-    const next = createRecorder(seams);
+    const next = createRecorder(dependencies);
     clock.advance(8000);
     await next.checkCall();
     expect(ending((await session()).payload.events)?.at).toBe(closedAt);
@@ -304,7 +304,7 @@ describe('the one open session', () => {
   });
 
   it('survives the browser: what was away becomes a pause', async () => {
-    const { seams, stores, clock, sessionId, session } = await withSession(true);
+    const { dependencies, stores, clock, sessionId, session } = await withSession(true);
     const startedAt = clock.nowMs();
     await stores.chunks.put({
       id: 'c',
@@ -317,7 +317,7 @@ describe('the one open session', () => {
       payload: chunk(startedAt),
     });
     clock.advance(600_000);
-    const afterRestart = createRecorder({ ...seams, callTabs: createFakeCallTabsStore() });
+    const afterRestart = createRecorder({ ...dependencies, callTabs: createFakeCallTabsStore() });
     expect(await afterRestart.obey({ type: 'tab.status', tabId: TAB })).toEqual({
       ok: true,
       status: 'nowhere',
@@ -325,13 +325,13 @@ describe('the one open session', () => {
     await afterRestart.obey({ type: 'session.adopt', sessionId, tabId: TAB });
     const { events } = (await session()).payload;
     clock.advance(1000);
-    expect(sessionTimeMs(runningStretches(events, clock.nowMs()), clock.nowMs())).toBe(6000);
+    expect(sessionTimeMs(runningIntervals(events, clock.nowMs()), clock.nowMs())).toBe(6000);
   });
 
   it('is measured no more, and gone without a trace, once discarded', async () => {
-    const { recorder, sessionId, clock, orders, door } = await withSession(true);
+    const { recorder, sessionId, clock, orders, connection } = await withSession(true);
     const stored = async () => {
-      const database = await door.open();
+      const database = await connection.open();
       return JSON.stringify(await Promise.all(RECORD_KINDS.map((kind) => database.getAll(kind))));
     };
     await recorder.hear(
@@ -391,7 +391,7 @@ describe('the lock', () => {
   async function lockable() {
     const all = await withSession(true);
     const lock = vi.fn(async () => undefined);
-    const recorder = createRecorder({ ...all.seams, lock });
+    const recorder = createRecorder({ ...all.dependencies, lock });
     return { ...all, lock, recorder, lockNow: () => recorder.obey({ type: 'lock.now' }) };
   }
 

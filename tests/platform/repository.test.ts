@@ -3,7 +3,7 @@ import { newNote, type NoteRecord } from '../../lib/notes/note';
 import type { Page } from '../../lib/records/repository';
 import { withPayload } from '../../lib/records/envelope';
 import { localChanges } from '../support/changes';
-import { testDoor, testStores } from '../support/database';
+import { testConnection, testStores } from '../support/database';
 
 const context = { sessionId: 's', personId: 'p' };
 
@@ -101,7 +101,7 @@ describe('a repository', () => {
     const changed = vi.fn();
     unreadable.listen(changed);
     await notes.put(note('a'));
-    const database = await testDoor().open();
+    const database = await testConnection().open();
     const late = { ...note('b'), createdAt: 8_640_000_000_000_001, updatedAt: 9e15 };
     await database.put('note', late);
     expect(await notes.list()).toEqual([note('a')]);
@@ -116,7 +116,7 @@ describe('a repository', () => {
     const { notes } = testStores();
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     await notes.put(note('a'));
-    const database = await testDoor().open();
+    const database = await testConnection().open();
     await database.put('note', { ...note('b'), payload: { text: 7 } });
     expect(await notes.bySession('s')).toEqual([note('a')]);
     await expect(notes.update('b', () => note('b'))).rejects.toThrow(/cannot be read/);
@@ -124,7 +124,7 @@ describe('a repository', () => {
   });
 });
 
-describe('the door', () => {
+describe('the connection', () => {
   it('lets a newer schema through and opens again', async () => {
     const { notes } = testStores();
     await notes.put(note('a'));

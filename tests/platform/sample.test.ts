@@ -6,25 +6,25 @@ import { createRecorder } from '../../lib/platform/worker/recorder';
 import { RECORD_KINDS } from '../../lib/records/envelope';
 import { localChanges } from '../support/changes';
 import { testClock } from '../support/clock';
-import { freshDoor, testStores } from '../support/database';
-import { recorderSeams } from '../support/recorder';
+import { freshConnection, testStores } from '../support/database';
+import { recorderDependencies } from '../support/recorder';
 
 const NOW = Date.UTC(2026, 10, 25, 10);
 
 async function worker() {
-  const door = freshDoor();
+  const connection = freshConnection();
   const changes = localChanges();
-  const stores = testStores({ door, changes });
+  const stores = testStores({ connection, changes });
   const clock = testClock(NOW);
-  const recorder = createRecorder(recorderSeams({ door, changes, stores, clock }));
+  const recorder = createRecorder(recorderDependencies({ connection, changes, stores, clock }));
   await stores.people.put(newPerson('Mine', 'en', { id: 'mine', nowMs: 1 }));
   const told: Change[] = [];
   changes.listen((change) => told.push(change));
   const all = async () => {
-    const database = await door.open();
+    const database = await connection.open();
     return (await Promise.all(RECORD_KINDS.map((kind) => database.getAll(kind)))).flat();
   };
-  return { door, stores, recorder, told, all, clock };
+  return { connection, stores, recorder, told, all, clock };
 }
 
 describe('the sample journal', () => {
@@ -41,7 +41,7 @@ describe('the sample journal', () => {
   });
 
   it('goes in one step with all that was written about its people, and nothing else does', async () => {
-    const { recorder, stores, all, door } = await worker();
+    const { recorder, stores, all, connection } = await worker();
     await recorder.obey({ type: 'sample.add', language: 'en' });
     const [session] = await stores.sessions.list();
     const links = { sessionId: session!.id, personId: session!.personId };
@@ -49,7 +49,7 @@ describe('the sample journal', () => {
     expect(await recorder.obey({ type: 'sample.remove' })).toEqual({ ok: true });
     expect((await all()).map(({ id }) => id)).toEqual(['mine']);
     // No backup made meanwhile brings it back.
-    expect(await (await door.open()).count('erased')).toBeGreaterThan(100);
+    expect(await (await connection.open()).count('erased')).toBeGreaterThan(100);
     // Another one can be had, under other ids.
     await recorder.obey({ type: 'sample.add', language: 'en' });
     expect(await stores.sessions.list()).toHaveLength(42);

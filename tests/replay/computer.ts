@@ -1,6 +1,6 @@
 /** A computer whose clocks and timers the replay turns: wall clock, monotonic clock, one timer list. */
 import type { CallClock, SharedClock } from '../../lib/platform/clock';
-import { createSteadyClock, type Leap, type SteadyClock } from '../../lib/time/steady-clock';
+import { createSteadyClock, type ClockJump, type SteadyClock } from '../../lib/time/steady-clock';
 
 /** The wall clock when a scenario begins, epoch ms. */
 const START_MS = 1_750_000_000_000;
@@ -21,7 +21,7 @@ export function createComputer() {
   let storedAheadMs = 0;
   const contexts = new Set<SteadyClock>();
 
-  function newContext(onLeap?: (leap: Leap) => void): SteadyClock {
+  function newContext(onLeap?: (leap: ClockJump) => void): SteadyClock {
     const clock = createSteadyClock({
       wallMs: () => START_MS + scenarioMs + steppedMs,
       monotonicMs: () => scenarioMs,
@@ -81,8 +81,8 @@ export function createComputer() {
       };
       return { clock, end: () => contexts.delete(steady) };
     },
-    page(onLeap: (leap: Leap) => void): { clock: CallClock; end(): void } {
-      const listeners = new Set<(leap: Leap) => void>([onLeap]);
+    page(onLeap: (leap: ClockJump) => void): { clock: CallClock; end(): void } {
+      const listeners = new Set<(leap: ClockJump) => void>([onLeap]);
       const steady = newContext((leap) => listeners.forEach((listener) => listener(leap)));
       const clock: CallClock = {
         nowMs: steady.nowMs,

@@ -14,8 +14,8 @@ import { ending, sessionState, type SessionRecord } from '../../lib/session/sess
 import { newSettings, settingsPayload } from '../../lib/settings/settings';
 import { createFakeCallTabsStore } from '../support/call-tabs';
 import { localChanges } from '../support/changes';
-import { testDoor, testStores } from '../support/database';
-import { recorderSeams } from '../support/recorder';
+import { testConnection, testStores } from '../support/database';
+import { recorderDependencies } from '../support/recorder';
 import { CallPage, STEP_MS } from './call-page';
 import { createComputer, createTimeline } from './computer';
 import { resultOf, type ReplayResult } from './result';
@@ -32,9 +32,9 @@ export async function replay(scenario: Scenario): Promise<ReplayResult> {
   globalThis.indexedDB = new IDBFactory();
   const computer = createComputer();
   const timeline = createTimeline();
-  const door = testDoor();
+  const connection = testConnection();
   const changes = localChanges();
-  const stores: Stores = testStores({ door, changes, nowMs: () => panel.clock.nowMs() });
+  const stores: Stores = testStores({ connection, changes, nowMs: () => panel.clock.nowMs() });
   let callTabs = createFakeCallTabsStore();
   const pages = new Map<Tab, CallPage>();
   /** Which tab each page load belongs to, by the name it gives its chunks. */
@@ -56,7 +56,7 @@ export async function replay(scenario: Scenario): Promise<ReplayResult> {
     let alive = true;
     const check = () => void recorder.checkCall();
     const recorder = createRecorder({
-      ...recorderSeams({ door, changes, stores, clock }),
+      ...recorderDependencies({ connection, changes, stores, clock }),
       callTabs,
       sendOrder: async (tabId, order) => pages.get(tabName(tabId))?.watch.obey(order),
       scheduleCallCheck(inMs) {

@@ -4,7 +4,7 @@ import { interPausalUnits } from '../../lib/listening/inter-pausal-units';
 import type { Interval } from '../../lib/listening/interval';
 import type { Stores } from '../../lib/platform/stores';
 import type { ChunkPayload } from '../../lib/session/chunk';
-import { runningStretches } from '../../lib/session/clock';
+import { runningIntervals } from '../../lib/session/clock';
 import { figuresOf } from '../../lib/session/figures-of';
 import {
   ending,
@@ -83,7 +83,7 @@ function sessionResult(
     startedMs: startedAt(events),
     endedMs: end?.at ?? null,
     endReason: end?.reason ?? null,
-    sessionMs: total(runningStretches(events, stopMs)),
+    sessionMs: total(runningIntervals(events, stopMs)),
     coveredMs: figures?.coveredMs ?? 0,
     coachTalkMs,
     coacheeTalkMs,

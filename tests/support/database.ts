@@ -1,6 +1,10 @@
 /** Real stores over a database in memory. */
 import { IDBFactory } from 'fake-indexeddb';
-import { createDatabaseDoor, DATABASE_NAME, type DatabaseDoor } from '../../lib/platform/database';
+import {
+  createDatabaseConnection,
+  DATABASE_NAME,
+  type DatabaseConnection,
+} from '../../lib/platform/database';
 import type { Changes } from '../../lib/platform/changes';
 import { createStores, type Stores } from '../../lib/platform/stores';
 import { localChanges } from './changes';
@@ -8,11 +12,11 @@ import { sealingInProcess } from './lock';
 import { ENDLESS_ROOM, ONE_PLACE } from './storage';
 import 'fake-indexeddb/auto';
 
-type DatabaseSeams = Parameters<typeof createDatabaseDoor>[0];
+type DatabaseDependencies = Parameters<typeof createDatabaseConnection>[0];
 
 /** A connection to the database that is there, as the next page or worker would open it. */
-export function testDoor(given: Partial<DatabaseSeams> = {}): DatabaseDoor {
-  return createDatabaseDoor({
+export function testConnection(given: Partial<DatabaseDependencies> = {}): DatabaseConnection {
+  return createDatabaseConnection({
     name: DATABASE_NAME,
     knownBefore: { read: async () => null },
     sealing: sealingInProcess(),
@@ -23,22 +27,22 @@ export function testDoor(given: Partial<DatabaseSeams> = {}): DatabaseDoor {
 }
 
 /** A connection to an empty database, which takes the place of the one before. */
-export function freshDoor(given: Partial<DatabaseSeams> = {}): DatabaseDoor {
+export function freshConnection(given: Partial<DatabaseDependencies> = {}): DatabaseConnection {
   globalThis.indexedDB = new IDBFactory();
-  return testDoor(given);
+  return testConnection(given);
 }
 
 interface StoresGiven {
-  readonly door?: DatabaseDoor;
+  readonly connection?: DatabaseConnection;
   readonly changes?: Changes;
   readonly nowMs?: () => number;
 }
 
 /** Every store, of an empty database unless a connection is given. */
 export function testStores({
-  door = freshDoor(),
+  connection = freshConnection(),
   changes = localChanges(),
   nowMs = () => Date.now(),
 }: StoresGiven = {}): Stores {
-  return createStores(door, changes, nowMs);
+  return createStores(connection, changes, nowMs);
 }

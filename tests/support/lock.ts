@@ -1,8 +1,11 @@
 /** The lock's key and its Web Locks, in the memory of one process. */
 import type { Bytes } from '../../lib/bytes/base64';
 import type { KeyHolder } from '../../lib/platform/lock/key-holder';
-import { createSealing, type Sealing } from '../../lib/platform/lock/sealing';
-import type { Steady } from '../../lib/platform/lock/steady';
+import {
+  createRecordEncryption,
+  type RecordEncryption,
+} from '../../lib/platform/lock/record-encryption';
+import type { ReadWriteLock } from '../../lib/platform/lock/read-write-lock';
 
 export function memoryKeyHolder(): KeyHolder {
   let held: Bytes | null = null;
@@ -21,7 +24,7 @@ export function memoryKeyHolder(): KeyHolder {
 }
 
 /** Readers share, a writer is alone, as with the Web Locks of a browser. */
-export function steadyInProcess(): Steady {
+export function steadyInProcess(): ReadWriteLock {
   const sharing = new Set<Promise<unknown>>();
   let alone: Promise<unknown> = Promise.resolve();
   return {
@@ -47,6 +50,6 @@ export function steadyInProcess(): Steady {
 }
 
 /** Encrypts with the key that `keys` holds; without one, nothing is encrypted. */
-export function sealingInProcess(keys: KeyHolder = memoryKeyHolder()): Sealing {
-  return createSealing(keys, steadyInProcess());
+export function sealingInProcess(keys: KeyHolder = memoryKeyHolder()): RecordEncryption {
+  return createRecordEncryption(keys, steadyInProcess());
 }

@@ -7,7 +7,7 @@ import type {
   Services,
 } from '../../components/app/services';
 import type { Safety } from '../../lib/backup/safety';
-import type { Condition } from '../../lib/backup/sentinel';
+import type { Condition } from '../../lib/backup/database-fingerprint';
 import { NO_CALL, type CallLinkState } from '../../lib/call/link';
 import type { LockState } from '../../lib/lock/lock';
 import { holdingsFrom } from '../../lib/rights/holdings';

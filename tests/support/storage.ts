@@ -1,7 +1,7 @@
 /** storage.local, storage buckets and disk space, in memory. */
 import { IDBFactory } from 'fake-indexeddb';
-import type { Buckets, Places } from '../../lib/platform/places';
-import type { Room } from '../../lib/platform/room';
+import type { Buckets, StorageLocations } from '../../lib/platform/storage-locations';
+import type { DiskSpace } from '../../lib/platform/disk-space';
 import type { Area } from '../../lib/platform/safety/memory';
 
 export function memoryArea(): Area {
@@ -33,10 +33,10 @@ export function memoryBuckets(): Buckets {
 }
 
 /** The one place that every browser has for databases. */
-export const ONE_PLACE: Places = {
+export const ONE_PLACE: StorageLocations = {
   current: async () => indexedDB,
   another: async () => null,
 };
 
 /** A disk that never runs short. */
-export const ENDLESS_ROOM: Room = { ensure: async () => 'ample' };
+export const ENDLESS_ROOM: DiskSpace = { ensure: async () => 'ample' };

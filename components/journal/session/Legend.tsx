@@ -1,4 +1,4 @@
-/** What the inks of the score mean. */
+/** What the inks of the turn timeline mean. */
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Session.module.css';

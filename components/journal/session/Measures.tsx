@@ -3,15 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../../lib/export/format';
 import { PHASE_LABELS } from '../../../lib/prompts/labels';
-import type { Measured } from '../../../lib/session/measured';
+import type { MeasuredSession } from '../../../lib/session/measure-session';
 import { useLanguage } from '../../app/useLanguage';
-import { RevealedShare } from '../../reflection/Revealed';
+import { TalkShareSummary } from '../../reflection/TalkShareResult';
 import { Section, Term } from '../../ui';
 import { measureRows, type MeasureRow } from './measureRows';
 import styles from './Session.module.css';
 
 interface MeasuresProps {
-  readonly found: Measured;
+  readonly found: MeasuredSession;
   readonly guessPercent: number | null;
   /** They have just been revealed: reading goes on here. */
   readonly takeFocus: boolean;
@@ -29,7 +29,7 @@ export function Measures({ found, guessPercent, takeFocus }: MeasuresProps) {
   return (
     <Section title={t('journal.session.measures.title')}>
       <div className={styles.stack}>
-        <RevealedShare found={found} guessPercent={guessPercent} takeFocus={takeFocus} />
+        <TalkShareSummary found={found} guessPercent={guessPercent} takeFocus={takeFocus} />
         <p className={styles.meta}>{t('journal.session.measures.hint')}</p>
         <dl>
           {measureRows(found, language).map((row) => (

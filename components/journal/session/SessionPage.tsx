@@ -1,16 +1,16 @@
 /** `#session/ID`, or `#session/ID/NOTE_ID`: one session as it was, and what the coach makes of it. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { scoreOf, type Mark } from '../../../lib/journal/score';
-import { runningStretches } from '../../../lib/session/clock';
+import { scoreOf, type Mark } from '../../../lib/journal/turn-timeline';
+import { runningIntervals } from '../../../lib/session/clock';
 import { minSpeechOf } from '../../../lib/practice/min-speech';
-import { measured, toldFrom } from '../../../lib/session/measured';
+import { measureSession, readMeasures } from '../../../lib/session/measure-session';
 import { sessionState } from '../../../lib/session/session';
 import type { Settings } from '../../../lib/settings/settings';
 import { useServices } from '../../app/services';
 import { useSettings } from '../../app/settings';
 import { useSaver } from '../../app/useSaver';
-import { useSettled } from '../../app/useSettled';
+import { useAfterFirstPaint } from '../../app/useAfterFirstPaint';
 import { useCommitments } from '../../commitments/useCommitments';
 import { NotesSection } from '../../notes/NotesSection';
 import { useEdits } from '../../notes/useEdits';
@@ -28,7 +28,7 @@ import type { ViewProps } from '../view-props';
 import { SessionActions } from './correct/SessionActions';
 import { LookingBack } from './LookingBack';
 import { Measures } from './Measures';
-import { ScoreView } from './ScoreView';
+import { TurnTimelineView } from './TurnTimelineView';
 import styles from './Session.module.css';
 import { SessionHead } from './SessionHead';
 
@@ -72,7 +72,7 @@ function SessionForm({ inView, details, settings, soughtNoteId, onCorrected }: S
   const links = { sessionId: session.id, personId: session.personId };
   const commitments = useCommitments(links, stored, saver);
   const [guessing] = useState(form.revealedAt === null);
-  const settled = useSettled();
+  const settled = useAfterFirstPaint();
 
   const minSpeechMs = minSpeechOf(session, settings);
   const heard = useMemo(() => chunks.map(({ payload }) => payload), [chunks]);
@@ -80,20 +80,20 @@ function SessionForm({ inView, details, settings, soughtNoteId, onCorrected }: S
     const { figures } = session.payload;
     // As kept at its end, and as every chart tells them.
     return figures
-      ? toldFrom(figures, minSpeechMs)
-      : measured(heard, session.payload, clock.nowMs(), minSpeechMs);
+      ? readMeasures(figures, minSpeechMs)
+      : measureSession(heard, session.payload, clock.nowMs(), minSpeechMs);
   }, [heard, session, clock, minSpeechMs]);
   const score = useMemo(
     () => scoreOf({ session: session.payload, chunks: heard, notes, promptUses }, clock.nowMs()),
     [session, heard, notes, promptUses, clock],
   );
   const stretches = useMemo(
-    () => runningStretches(session.payload.events, clock.nowMs()),
+    () => runningIntervals(session.payload.events, clock.nowMs()),
     [session, clock],
   );
 
   const ended = sessionState(session.payload.events) === 'ended';
-  // Seen before it is guessed, nobody learns: the balance and the score that shows it wait.
+  // Seen before it is guessed, nobody learns: the balance and the timeline that shows it wait.
   const toGuess = found !== null && form.revealedAt === null;
   const deleted = found !== null && !score.heard;
   const without = deleted
@@ -116,7 +116,7 @@ function SessionForm({ inView, details, settings, soughtNoteId, onCorrected }: S
       </SessionHead>
       {!ended && <p className={styles.notice}>{t('journal.session.inCourse')}</p>}
       {ended && !toGuess && (
-        <ScoreView score={score} deleted={deleted} without={without} onMark={goToNote} />
+        <TurnTimelineView score={score} deleted={deleted} without={without} onMark={goToNote} />
       )}
       {settled && (
         <div className={styles.columns}>

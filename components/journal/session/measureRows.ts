@@ -2,7 +2,7 @@
 import { durationText, numberText, percentText } from '../../../lib/export/format';
 import type { Language } from '../../../lib/i18n';
 import type { en } from '../../../lib/i18n/en';
-import { silencesHeld, type Measured } from '../../../lib/session/measured';
+import { silencesHeld, type MeasuredSession } from '../../../lib/session/measure-session';
 import { shortText } from './shortText';
 
 type Word = Exclude<keyof typeof en.journal.session.measures, 'pair'>;
@@ -18,7 +18,10 @@ export interface MeasureRow {
 }
 
 /** What could not be measured is left out. */
-export function measureRows({ heard, measures }: Measured, language: Language): MeasureRow[] {
+export function measureRows(
+  { heard, measures }: MeasuredSession,
+  language: Language,
+): MeasureRow[] {
   const count = (value: number) => numberText(value, language);
   const pair = (coach: number | null, coachee: number | null) =>
     coach === null || coachee === null ? null : { coach: count(coach), coachee: count(coachee) };

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Mark } from '../../../lib/journal/score';
+import type { Mark } from '../../../lib/journal/turn-timeline';
 
 /** What is pinned, in words; `chars` at most of what was written. */
 export function useMarkWords(): (mark: Mark, chars: number) => string {

@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contentLanguage } from '../../../lib/i18n';
 import { INTENT_LABELS, MODEL_LABELS, THEME_LABELS } from '../../../lib/prompts/labels';
-import { PILES } from '../../../lib/prompts/piles';
+import { PILES } from '../../../lib/prompts/prompt-filters';
 import { INTENTS, MODELS, THEMES, type Intent, type Model } from '../../../lib/prompts/prompt';
 import { goHome } from '../../app/keepFocus';
 import { Button, IconButton, Select, TextField } from '../../ui';

@@ -4,7 +4,7 @@ import { CORE_PROMPTS } from '../../../lib/prompts/catalogue';
 import { promptsFor } from '../../../lib/prompts/deck';
 import { indexPrompts, type PromptIndex } from '../../../lib/prompts/find';
 import { byWeight, promptWeights } from '../../../lib/prompts/order';
-import { LATELY_MS } from '../../../lib/prompts/piles';
+import { LATELY_MS } from '../../../lib/prompts/prompt-filters';
 import { inOrderOfUse, type PromptUseRecord } from '../../../lib/prompts/use';
 import type { PersonRecord } from '../../../lib/people/person';
 import { startedAt, type SessionRecord } from '../../../lib/session/session';

@@ -7,7 +7,7 @@ import { toggled, type PersonPayload, type PersonRecord } from '../../../lib/peo
 import { drawPrompt, filterPrompts, nextPrompt, previousPrompt } from '../../../lib/prompts/find';
 import { leaningOn } from '../../../lib/prompts/order';
 import { suggestedPhase } from '../../../lib/session/phases';
-import { pileOf, type Pile } from '../../../lib/prompts/piles';
+import { pileOf, type PromptFilter } from '../../../lib/prompts/prompt-filters';
 import { promptText, type Intent, type Prompt, type Theme } from '../../../lib/prompts/prompt';
 import { inOrderOfUse, newPromptUse, type PromptUsePayload } from '../../../lib/prompts/use';
 import { withPayload } from '../../../lib/records/envelope';
@@ -35,7 +35,7 @@ interface PromptsOptions {
 
 /** How the prompts of a phase are narrowed further. */
 export interface PromptChoice {
-  readonly pile: Pile;
+  readonly pile: PromptFilter;
   readonly theme: Theme | 'all';
   readonly intent: Intent | 'all';
 }

@@ -5,7 +5,7 @@
 import { argon2idAsync } from '@noble/hashes/argon2.js';
 import type { Bytes } from '../../bytes/base64';
 import { toUtf8 } from '../../bytes/base64';
-import { keyFrom } from './seal';
+import { keyFrom } from './encrypt';
 
 export interface KeyParams {
   readonly kdf: 'argon2id';

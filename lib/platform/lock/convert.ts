@@ -5,15 +5,15 @@
 import { isSealed, SEALED_KINDS, type LockRecord } from '../../lock/lock';
 import type { AnyRecord } from '../../records/envelope';
 import type { Database } from '../database';
-import { SealBroken } from '../crypto/seal';
-import { parseLock, type Sealing } from './sealing';
+import { DecryptionFailed } from '../crypto/encrypt';
+import { parseLock, type RecordEncryption } from './record-encryption';
 
 const BATCH = 200;
 
 /** @returns false when the lock's state changed meanwhile: whoever changed it goes on from there */
 export async function convert(
   database: Database,
-  sealing: Sealing,
+  sealing: RecordEncryption,
   state: Exclude<LockRecord['state'], 'sealed'>,
   batch = BATCH,
 ): Promise<boolean> {
@@ -45,12 +45,12 @@ export async function convert(
 }
 
 /** Null for what cannot be opened: it was changed by something else, and stays as it is. */
-function converted(record: AnyRecord, sealing: Sealing, seal: boolean): AnyRecord | null {
+function converted(record: AnyRecord, sealing: RecordEncryption, seal: boolean): AnyRecord | null {
   if (seal) return sealing.seal(record);
   try {
     return sealing.open(record);
   } catch (error) {
-    if (error instanceof SealBroken) return null;
+    if (error instanceof DecryptionFailed) return null;
     throw error;
   }
 }

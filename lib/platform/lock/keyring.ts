@@ -3,7 +3,7 @@ import { fromBase64, toBase64, type Bytes } from '../../bytes/base64';
 import type { LockRecord, WrappedKey } from '../../lock/lock';
 import { RECOVERY_BYTES, recoveryCode, tidyRecoveryCode } from '../../lock/recovery-code';
 import { deriveKey, KEY_PARAMS, newSalt, type KeyParams } from '../crypto/passphrase';
-import { newKeyBytes, open, seal } from '../crypto/seal';
+import { newKeyBytes, decrypt, encrypt } from '../crypto/encrypt';
 
 export type Secret = 'passphrase' | 'recoveryCode';
 
@@ -40,11 +40,11 @@ export async function withPassphrase(
   return { ...lock, byPassphrase: await wrap(dataKey, passphrase, 'passphrase', params) };
 }
 
-/** @throws SealBroken when the secret is another one. */
+/** @throws DecryptionFailed when the secret is another one. */
 export async function unwrap(lock: LockRecord, secret: Secret, text: string): Promise<Bytes> {
   const wrapped = secret === 'passphrase' ? lock.byPassphrase : lock.byRecoveryCode;
   const key = await deriveKey(told(secret, text), fromBase64(wrapped.salt), wrapped);
-  return await open(key, fromBase64(wrapped.sealed), purpose(secret));
+  return await decrypt(key, fromBase64(wrapped.sealed), purpose(secret));
 }
 
 async function wrap(
@@ -55,7 +55,7 @@ async function wrap(
 ): Promise<WrappedKey> {
   const salt = newSalt();
   const key = await deriveKey(told(secret, text), salt, params);
-  const sealed = await seal(key, dataKey, purpose(secret));
+  const sealed = await encrypt(key, dataKey, purpose(secret));
   return { ...params, salt: toBase64(salt), sealed: toBase64(sealed) };
 }
 

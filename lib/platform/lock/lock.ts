@@ -1,16 +1,16 @@
 /** The passphrase lock: turned on, opened, closed, changed, turned off. */
 import { MIN_PASSPHRASE_CHARS, type LockRecord, type LockState } from '../../lock/lock';
 import type { Changes } from '../changes';
-import { SealBroken } from '../crypto/seal';
-import type { DatabaseDoor } from '../database';
+import { DecryptionFailed } from '../crypto/encrypt';
+import type { DatabaseConnection } from '../database';
 import { convert } from './convert';
 import type { KeyHolder } from './key-holder';
 import { newLock, unwrap, withPassphrase, type NewLock, type Secret } from './keyring';
 import type { LockMirror } from './mirror';
-import { parseLock } from './sealing';
+import { parseLock } from './record-encryption';
 
-export interface LockSeams {
-  readonly door: DatabaseDoor;
+export interface LockDependencies {
+  readonly connection: DatabaseConnection;
   readonly changes: Changes;
   readonly keys: KeyHolder;
   readonly mirror: LockMirror;
@@ -20,17 +20,17 @@ export interface LockSeams {
 
 export type Lock = ReturnType<typeof createLock>;
 
-export function createLock({ door, changes, keys, mirror, renewCopies }: LockSeams) {
-  const { sealing } = door;
+export function createLock({ connection, changes, keys, mirror, renewCopies }: LockDependencies) {
+  const { sealing } = connection;
 
   /** The database's own, and the mirror's where the database was lost. */
   async function read(): Promise<{ lock: LockRecord | undefined; inDatabase: boolean }> {
     const [isLost, found, mirrored] = await Promise.all([
-      door.open().then(
+      connection.open().then(
         () => false,
         () => true,
       ),
-      door
+      connection
         .openAnyway()
         .then((database) => database.get('meta', 'lock'))
         .catch(() => undefined),
@@ -46,7 +46,7 @@ export function createLock({ door, changes, keys, mirror, renewCopies }: LockSea
   }
 
   async function put(lock: LockRecord | null): Promise<void> {
-    const database = await door.openToWrite();
+    const database = await connection.openToWrite();
     // Killed in between, the mirror alone never says that there is a lock where there is none.
     if (lock === null) await mirror.write(null);
     const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
@@ -67,7 +67,7 @@ export function createLock({ door, changes, keys, mirror, renewCopies }: LockSea
   async function resume(): Promise<void> {
     const { lock, inDatabase } = await read();
     if (!lock || (await keys.read()) === null) return;
-    const database = await door.openToWrite().catch(() => null);
+    const database = await connection.openToWrite().catch(() => null);
     // Full, or lost and not yet recovered: what comes back is sealed once it is there.
     if (!database) return;
     if (!inDatabase) await write({ ...lock, state: 'sealing' });
@@ -158,7 +158,7 @@ async function opened(lock: LockRecord, secret: Secret, text: string) {
   try {
     return await unwrap(lock, secret, text);
   } catch (error) {
-    if (error instanceof SealBroken) return null;
+    if (error instanceof DecryptionFailed) return null;
     throw error;
   }
 }

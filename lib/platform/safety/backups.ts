@@ -7,8 +7,8 @@ import { readBackup, type ReadBackup } from '../../backup/read';
 import { isSample } from '../../sample/mark';
 import type { Database } from '../database';
 import { deriveKey, KEY_PARAMS, newSalt } from '../crypto/passphrase';
-import { open, seal, SealBroken } from '../crypto/seal';
-import type { Sealing as RecordSealing } from '../lock/sealing';
+import { decrypt, encrypt, DecryptionFailed } from '../crypto/encrypt';
+import type { RecordEncryption as RecordSealing } from '../lock/record-encryption';
 import { readWhole } from './holdings';
 
 export interface BackupFile {
@@ -18,12 +18,15 @@ export interface BackupFile {
 }
 
 /** A passphrase's key and how it was made, so that the file can say so. */
-export interface Sealing {
+export interface BackupEncryption {
   readonly key: CryptoKey;
   readonly header: SealedHeader;
 }
 
-export async function sealingOf(passphrase: string, params = KEY_PARAMS): Promise<Sealing> {
+export async function backupEncryptionOf(
+  passphrase: string,
+  params = KEY_PARAMS,
+): Promise<BackupEncryption> {
   const salt = newSalt();
   return {
     key: await deriveKey(passphrase, salt, params),
@@ -34,7 +37,7 @@ export async function sealingOf(passphrase: string, params = KEY_PARAMS): Promis
 export async function makeBackup(
   database: Database,
   nowMs: number,
-  sealing: Sealing | null,
+  sealing: BackupEncryption | null,
   records: RecordSealing,
 ): Promise<BackupFile> {
   const whole = await readWhole(database, records);
@@ -45,13 +48,13 @@ export async function makeBackup(
   const name = backupFileName(new Date(nowMs), sealing !== null);
   if (sealing === null) return { name, text: plain, madeAt: nowMs };
   const { key, header } = sealing;
-  const sealed = await seal(key, toUtf8(plain), sealPurpose(nowMs, header));
+  const sealed = await encrypt(key, toUtf8(plain), sealPurpose(nowMs, header));
   return { name, text: writeSealed(nowMs, header, toBase64(sealed)), madeAt: nowMs };
 }
 
 /**
  * Reads a backup and, given its passphrase, what is sealed in it.
- * @throws SealBroken for a wrong passphrase or a file that was changed.
+ * @throws DecryptionFailed for a wrong passphrase or a file that was changed.
  */
 export async function readBackupFile(text: string, passphrase: string | null): Promise<ReadBackup> {
   const read = readBackup(text);
@@ -60,9 +63,9 @@ export async function readBackupFile(text: string, passphrase: string | null): P
   let inside: string;
   try {
     const key = await deriveKey(passphrase, fromBase64(header.salt), header);
-    inside = fromUtf8(await open(key, fromBase64(data), sealPurpose(madeAt, header)));
+    inside = fromUtf8(await decrypt(key, fromBase64(data), sealPurpose(madeAt, header)));
   } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError) throw new SealBroken();
+    if (error instanceof RangeError || error instanceof TypeError) throw new DecryptionFailed();
     throw error;
   }
   return readBackup(inside);

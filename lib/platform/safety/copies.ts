@@ -1,7 +1,7 @@
 /**
  * While the disk runs short, every record is copied beside the database before it is said to be saved:
  * should a full disk then cost the database, nothing can be missing from its copies, and it comes back
- * without a question. See lib/platform/room.ts.
+ * without a question. See lib/platform/disk-space.ts.
  */
 import type { AnyRecord } from '../../records/envelope';
 import type { Clock } from '../clock';
@@ -9,7 +9,7 @@ import type { Copies, Database } from '../database';
 import type { Memory } from './memory';
 import type { Snapshots } from './snapshots';
 
-interface CopiesSeams {
+interface CopiesDependencies {
   readonly clock: Clock;
   readonly memory: Memory;
   readonly snapshots: Snapshots;
@@ -17,7 +17,7 @@ interface CopiesSeams {
   alone(work: () => Promise<void>, patient: boolean): Promise<void>;
 }
 
-export function createCopies({ clock, memory, snapshots, alone }: CopiesSeams): Copies {
+export function createCopies({ clock, memory, snapshots, alone }: CopiesDependencies): Copies {
   let complete: boolean | undefined;
   memory.listen(() => {
     complete = undefined;

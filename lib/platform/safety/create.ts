@@ -2,13 +2,13 @@
 import { browser } from 'wxt/browser';
 import type { Changes } from '../changes';
 import { systemClock } from '../clock';
-import { createDatabaseDoor, DATABASE_NAME, type DatabaseDoor } from '../database';
+import { createDatabaseConnection, DATABASE_NAME, type DatabaseConnection } from '../database';
 import { sessionKeyHolder } from '../lock/key-holder';
-import { steadyInBrowser } from '../lock/steady';
-import { createSealing, Locked } from '../lock/sealing';
+import { browserReadWriteLock } from '../lock/read-write-lock';
+import { createRecordEncryption, Locked } from '../lock/record-encryption';
 import { ownFiles } from './files';
-import { browserBuckets, createPlaces } from '../places';
-import { roomOnDisk } from '../room';
+import { browserBuckets, createStorageLocations } from '../storage-locations';
+import { browserDiskSpace } from '../disk-space';
 import { createBackupFolder } from './folder';
 import { createCopies } from './copies';
 import { createKeeper } from './keeper';
@@ -19,27 +19,27 @@ import { storageLocal } from './storage-local';
 const LOCK = 'aparte-safety';
 export const SAFETY_ALARM = 'safety';
 
-/** The door that knows an emptied database when it opens one. */
-export function createWatchedDoor(): DatabaseDoor {
-  const sealing = createSealing(sessionKeyHolder(), steadyInBrowser);
-  const places = createPlaces(storageLocal, browserBuckets());
+/** A connection that knows an emptied database when it opens one. */
+export function createWatchedConnection(): DatabaseConnection {
+  const sealing = createRecordEncryption(sessionKeyHolder(), browserReadWriteLock);
+  const places = createStorageLocations(storageLocal, browserBuckets());
   const { sentinel: knownBefore } = createMemory(storageLocal);
-  return createDatabaseDoor({
+  return createDatabaseConnection({
     name: DATABASE_NAME,
     knownBefore,
     sealing,
     places,
-    room: roomOnDisk,
+    room: browserDiskSpace,
   });
 }
 
-export function createSafetyParts(door: DatabaseDoor, changes: Changes) {
+export function createSafetyParts(connection: DatabaseConnection, changes: Changes) {
   const memory = createMemory(storageLocal);
   const clock = systemClock;
-  const snapshots = createSnapshots(ownFiles(), door.sealing);
-  const folder = createBackupFolder({ door, clock, memory });
+  const snapshots = createSnapshots(ownFiles(), connection.sealing);
+  const folder = createBackupFolder({ connection, clock, memory });
   const keeper = createKeeper({
-    door,
+    connection,
     changes,
     clock,
     memory,
@@ -50,7 +50,7 @@ export function createSafetyParts(door: DatabaseDoor, changes: Changes) {
       if (edited) await folder.writeIfDue(false).catch(unlessLocked);
     },
   });
-  door.copyWith(createCopies({ clock, memory, snapshots, alone }));
+  connection.copyWith(createCopies({ clock, memory, snapshots, alone }));
   return { memory, clock, snapshots, folder, keeper, alone };
 }
 

@@ -2,9 +2,9 @@
 import { backupsTooMany } from '../../backup/file-name';
 import type { FolderState } from '../../backup/safety';
 import type { Clock } from '../clock';
-import type { DatabaseDoor } from '../database';
+import type { DatabaseConnection } from '../database';
 import type { BackupFolder } from '../schema';
-import { makeBackup, sealingOf, type Sealing } from './backups';
+import { makeBackup, backupEncryptionOf, type BackupEncryption } from './backups';
 import type { Memory } from './memory';
 
 const FILES_KEPT = 10;
@@ -22,22 +22,22 @@ interface Picker {
   }): Promise<FileSystemDirectoryHandle>;
 }
 
-interface FolderSeams {
-  readonly door: DatabaseDoor;
+interface FolderDependencies {
+  readonly connection: DatabaseConnection;
   readonly clock: Clock;
   readonly memory: Memory;
 }
 
 export type BackupFolderKeeper = ReturnType<typeof createBackupFolder>;
 
-export function createBackupFolder({ door, clock, memory }: FolderSeams) {
+export function createBackupFolder({ connection, clock, memory }: FolderDependencies) {
   async function chosen(): Promise<BackupFolder | null> {
-    const entry = await (await door.open()).get('meta', 'folder');
+    const entry = await (await connection.open()).get('meta', 'folder');
     return entry?.key === 'folder' ? entry : null;
   }
 
   async function keep(folder: BackupFolder | null): Promise<void> {
-    const database = await door.openToWrite();
+    const database = await connection.openToWrite();
     const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
     if (folder) await transaction.store.put(folder);
     else await transaction.store.delete('folder');
@@ -46,7 +46,12 @@ export function createBackupFolder({ door, clock, memory }: FolderSeams) {
 
   async function write(folder: BackupFolder): Promise<void> {
     const sealing = folder.sealing && withHeader(folder.sealing);
-    const file = await makeBackup(await door.open(), clock.nowMs(), sealing, door.sealing);
+    const file = await makeBackup(
+      await connection.open(),
+      clock.nowMs(),
+      sealing,
+      connection.sealing,
+    );
     const handle = await folder.handle.getFileHandle(file.name, { create: true });
     const writing = await handle.createWritable();
     await writing.write(file.text);
@@ -85,7 +90,7 @@ export function createBackupFolder({ door, clock, memory }: FolderSeams) {
         if (error instanceof DOMException && error.name === 'AbortError') return false;
         throw error;
       }
-      const sealing = passphrase === null ? null : await sealingOf(passphrase);
+      const sealing = passphrase === null ? null : await backupEncryptionOf(passphrase);
       const folder: BackupFolder = {
         key: 'folder',
         handle,
@@ -124,6 +129,6 @@ async function permissionOf({ handle }: BackupFolder): Promise<PermissionState> 
   return await (handle as PermittedFolder).queryPermission({ mode: 'readwrite' });
 }
 
-function withHeader({ key, ...rest }: NonNullable<BackupFolder['sealing']>): Sealing {
+function withHeader({ key, ...rest }: NonNullable<BackupFolder['sealing']>): BackupEncryption {
   return { key, header: rest };
 }

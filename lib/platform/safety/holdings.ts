@@ -1,12 +1,12 @@
 /** The whole database at once: read, measured, merged into, replaced. */
 import { keyOf, replaced, type Holdings } from '../../backup/holdings';
 import { merge, standings } from '../../backup/merge';
-import { WATCHED_KINDS, type Sentinel } from '../../backup/sentinel';
+import { WATCHED_KINDS, type DatabaseFingerprint } from '../../backup/database-fingerprint';
 import { RECORD_KINDS, type AnyRecord } from '../../records/envelope';
 import type { IDBPTransaction } from 'idb';
 import type { Database } from '../database';
 import { readRecord } from '../lock/read-record';
-import type { Sealing } from '../lock/sealing';
+import type { RecordEncryption } from '../lock/record-encryption';
 import { MAX_INSTANT_MS } from '../../time/instant';
 import { MIGRATIONS } from '../migrations';
 import type { AparteSchema } from '../schema';
@@ -20,11 +20,11 @@ export interface Whole extends Holdings {
 }
 
 /** All of it, as it stood at one instant. */
-export async function readWhole(database: Database, sealing: Sealing): Promise<Whole> {
+export async function readWhole(database: Database, sealing: RecordEncryption): Promise<Whole> {
   return await sealing.during(() => readOnce(database, sealing));
 }
 
-async function readOnce(database: Database, sealing: Sealing): Promise<Whole> {
+async function readOnce(database: Database, sealing: RecordEncryption): Promise<Whole> {
   const transaction = database.transaction([...EVERYTHING, 'meta' as const]);
   const stored = (
     await Promise.all(RECORD_KINDS.map((kind) => transaction.objectStore(kind).getAll()))
@@ -41,7 +41,7 @@ async function readOnce(database: Database, sealing: Sealing): Promise<Whole> {
 /** Records as their schemas read them, and apart from them whatever else was stored. */
 export function readable(
   stored: readonly unknown[],
-  sealing: Sealing,
+  sealing: RecordEncryption,
 ): {
   records: AnyRecord[];
   damaged: unknown[];
@@ -57,7 +57,10 @@ export function readable(
 }
 
 /** What is to be remembered of the database outside it. */
-export async function takeSentinel(database: Database, takenAt: number): Promise<Sentinel> {
+export async function takeFingerprint(
+  database: Database,
+  takenAt: number,
+): Promise<DatabaseFingerprint> {
   const transaction = database.transaction([...EVERYTHING, 'meta' as const]);
   const erased = transaction.objectStore('erased');
   const counted = await Promise.all(
@@ -96,7 +99,7 @@ export async function restoreInto(
   database: Database,
   there: Holdings,
   mode: 'merge' | 'replace',
-  sealing: Sealing,
+  sealing: RecordEncryption,
 ): Promise<void> {
   await sealing.during(() => restoreOnce(database, there, mode, sealing));
 }
@@ -105,7 +108,7 @@ async function restoreOnce(
   database: Database,
   there: Holdings,
   mode: 'merge' | 'replace',
-  sealing: Sealing,
+  sealing: RecordEncryption,
 ): Promise<void> {
   const stores = [...EVERYTHING, 'meta' as const];
   const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });

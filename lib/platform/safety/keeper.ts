@@ -3,11 +3,11 @@
  * five minutes while there are changes. Runs in the worker and in every open page; whoever comes
  * first does it. No write waits for it, and a database found damaged it leaves alone.
  */
-import { lossBetween } from '../../backup/sentinel';
+import { lossBetween } from '../../backup/database-fingerprint';
 import type { Changes } from '../changes';
 import type { Clock } from '../clock';
-import { DatabaseLost, type DatabaseDoor } from '../database';
-import { takeSentinel } from './holdings';
+import { DatabaseLost, type DatabaseConnection } from '../database';
+import { takeFingerprint } from './holdings';
 import type { Memory } from './memory';
 import type { Snapshots } from './snapshots';
 
@@ -16,8 +16,8 @@ export const SNAPSHOT_EVERY_MS = 5 * 60_000;
 const LOOK_EVERY_MS = 20_000;
 const SETTLE_MS = 2_000;
 
-export interface KeeperSeams {
-  readonly door: DatabaseDoor;
+export interface KeeperDependencies {
+  readonly connection: DatabaseConnection;
   readonly changes: Pick<Changes, 'listen'>;
   readonly clock: Clock;
   readonly memory: Memory;
@@ -30,17 +30,17 @@ export interface KeeperSeams {
   afterwards(edited: boolean): Promise<void>;
 }
 
-export function createKeeper(seams: KeeperSeams) {
-  const { door, changes, clock, memory, snapshots, alone, wakeIn, afterwards } = seams;
+export function createKeeper(dependencies: KeeperDependencies) {
+  const { connection, changes, clock, memory, snapshots, alone, wakeIn, afterwards } = dependencies;
   let looking: ReturnType<typeof setTimeout> | null = null;
   let lastLookAt = 0;
 
   async function lookAround(snapshotNow: boolean): Promise<void> {
-    const database = await door.open();
+    const database = await connection.open();
     if ((await memory.loss.read()) !== null) return;
     const [before, now] = [
       await memory.sentinel.read(),
-      await takeSentinel(database, clock.nowMs()),
+      await takeFingerprint(database, clock.nowMs()),
     ];
     const loss = before && lossBetween(before, now);
     if (loss) return await memory.loss.write(loss);

@@ -1,6 +1,11 @@
 /** What is kept beside the database, in storage.local, which damage to the database leaves alone. */
 import * as z from 'zod/mini';
-import { loss, sentinel, type Loss, type Sentinel } from '../../backup/sentinel';
+import {
+  loss,
+  databaseFingerprint,
+  type Loss,
+  type DatabaseFingerprint,
+} from '../../backup/database-fingerprint';
 import { lastBackup, type LastBackup } from '../../backup/last-backup';
 import { instant } from '../../time/instant';
 
@@ -17,7 +22,7 @@ const copied = z.object({ dbId: z.string() });
 const putBack = z.object({ at: instant });
 
 export interface Memory {
-  readonly sentinel: Remembered<Sentinel>;
+  readonly sentinel: Remembered<DatabaseFingerprint>;
   readonly loss: Remembered<Loss>;
   readonly lastBackup: Remembered<LastBackup>;
   readonly copied: Remembered<z.infer<typeof copied>>;
@@ -42,7 +47,7 @@ export function createMemory(area: Area): Memory {
     };
   }
   return {
-    sentinel: remembered('sentinel', sentinel),
+    sentinel: remembered('sentinel', databaseFingerprint),
     loss: remembered('loss', loss),
     lastBackup: remembered('lastBackup', lastBackup),
     copied: remembered('copied', copied),

@@ -3,23 +3,23 @@ import { countLiving } from '../../backup/holdings';
 import { preview } from '../../backup/preview';
 import { returning } from '../../backup/returning';
 import type { Inspection, Safety } from '../../backup/safety';
-import type { Condition, Sentinel } from '../../backup/sentinel';
+import type { Condition, DatabaseFingerprint } from '../../backup/database-fingerprint';
 import { RECORD_KINDS } from '../../records/envelope';
 import { sessionState } from '../../session/session';
 import type { Changes } from '../changes';
 import type { Clock } from '../clock';
-import { SealBroken } from '../crypto/seal';
+import { DecryptionFailed } from '../crypto/encrypt';
 import { DiskFull } from '../../records/disk-full';
-import { DatabaseLost, type Database, type DatabaseDoor } from '../database';
+import { DatabaseLost, type Database, type DatabaseConnection } from '../database';
 import type { Stores } from '../stores';
-import { makeBackup, readBackupFile, sealingOf } from './backups';
+import { makeBackup, readBackupFile, backupEncryptionOf } from './backups';
 import type { BackupFolderKeeper } from './folder';
-import { acceptDatabase, readWhole, restoreInto, takeSentinel } from './holdings';
+import { acceptDatabase, readWhole, restoreInto, takeFingerprint } from './holdings';
 import type { Memory } from './memory';
 import type { Snapshots } from './snapshots';
 
-export interface SafetySeams {
-  readonly door: DatabaseDoor;
+export interface SafetyDependencies {
+  readonly connection: DatabaseConnection;
   readonly stores: Stores;
   readonly changes: Changes;
   readonly clock: Clock;
@@ -41,8 +41,9 @@ const SECOND_TRY_MS = 500;
 /** Room may be made at any moment, and nobody tells. */
 const LOOK_FOR_ROOM_EVERY_MS = 2_000;
 
-export function createSafety(seams: SafetySeams): Safety {
-  const { door, stores, changes, clock, memory, snapshots, folder, alone, saveFile } = seams;
+export function createSafety(dependencies: SafetyDependencies): Safety {
+  const { connection, stores, changes, clock, memory, snapshots, folder, alone, saveFile } =
+    dependencies;
   const listeners = new Set<() => void>();
   let condition: Condition | null = null;
   let reviewing: Promise<void> | null = null;
@@ -53,23 +54,23 @@ export function createSafety(seams: SafetySeams): Safety {
     // All at once: a page shows nothing before they have answered.
     const looked = Promise.all([
       memory.loss.read(),
-      door.ensureRoom().then(
+      connection.ensureDiskSpace().then(
         () => true,
         () => false,
       ),
     ]);
     try {
-      await door.open().catch(async (error: unknown) => {
+      await connection.open().catch(async (error: unknown) => {
         if (error instanceof DatabaseLost || error instanceof DiskFull || isNewer(error))
           throw error;
         await new Promise((resolve) => setTimeout(resolve, SECOND_TRY_MS));
-        return await door.open();
+        return await connection.open();
       });
     } catch (error) {
       if (error instanceof DatabaseLost) return await afterLoss(error.before);
       if (error instanceof DiskFull) return { state: 'full', open: false };
       if (isNewer(error)) return { state: 'newer' };
-      if (seams.isPrivate) return { state: 'private' };
+      if (dependencies.isPrivate) return { state: 'private' };
       return { state: 'shut', reason: error instanceof Error ? error.message : String(error) };
     }
     const [loss, hasRoom] = await looked;
@@ -77,7 +78,7 @@ export function createSafety(seams: SafetySeams): Safety {
     return hasRoom ? GOOD : { state: 'full', open: true };
   }
 
-  async function afterLoss(before: Sentinel | null): Promise<Condition> {
+  async function afterLoss(before: DatabaseFingerprint | null): Promise<Condition> {
     if (before !== null && (await memory.copied.read())?.dbId === before.dbId) {
       try {
         await alone(putBack, true);
@@ -93,15 +94,15 @@ export function createSafety(seams: SafetySeams): Safety {
   /** All that was ever called saved is in the copies: nothing can be lost by taking them. */
   async function putBack(): Promise<void> {
     // Another page may have been quicker.
-    if (await door.open().catch(() => null)) return;
+    if (await connection.open().catch(() => null)) return;
     const [newest] = await snapshots.points();
     if (!newest) throw new Error('There is no snapshot.');
     const recovered = await snapshots.load(newest.id);
     if (recovered.damagedFiles + recovered.unreadable > 0)
       throw new Error('Not all of the newest snapshot can be read.');
-    await door.ensureRoom();
-    const database = await door.openAnyway();
-    await restoreInto(database, recovered, 'merge', door.sealing);
+    await connection.ensureDiskSpace();
+    const database = await connection.openAnyway();
+    await restoreInto(database, recovered, 'merge', connection.sealing);
     // Before it is accepted: a page that is closed in between must not leave the coach untold.
     await memory.putBack.write({ at: clock.nowMs() });
     await acceptAsIs(database);
@@ -141,7 +142,7 @@ export function createSafety(seams: SafetySeams): Safety {
 
   /** The database as it now is becomes the one to hold later ones against. */
   async function acceptAsIs(database: Database): Promise<void> {
-    await memory.sentinel.write(await takeSentinel(database, clock.nowMs()));
+    await memory.sentinel.write(await takeFingerprint(database, clock.nowMs()));
     await acceptDatabase(database);
     await memory.loss.write(null);
     await memory.copied.write(null);
@@ -153,8 +154,8 @@ export function createSafety(seams: SafetySeams): Safety {
   }
 
   async function openForRecovery(): Promise<Database> {
-    await door.ensureRoom();
-    return condition?.state === 'shut' ? await door.replace() : await door.openAnyway();
+    await connection.ensureDiskSpace();
+    return condition?.state === 'shut' ? await connection.replace() : await connection.openAnyway();
   }
 
   async function noSessionOpen(): Promise<void> {
@@ -165,7 +166,7 @@ export function createSafety(seams: SafetySeams): Safety {
 
   void review();
   memory.listen(() => void review());
-  door.whenTroubled((trouble) => {
+  connection.whenTroubled((trouble) => {
     if (trouble === 'blocked') become({ state: 'waiting' });
     // A review under way finds these by itself, and is the one to hear of them.
     else if (reviewing !== null && trouble !== 'passed') return;
@@ -183,7 +184,7 @@ export function createSafety(seams: SafetySeams): Safety {
     async bringBack(pointId) {
       const recovered = await snapshots.load(pointId);
       const database = await openForRecovery();
-      await restoreInto(database, recovered, 'merge', door.sealing);
+      await restoreInto(database, recovered, 'merge', connection.sealing);
       await alone(() => acceptAsIs(database), true);
       announceAll();
       await review();
@@ -200,13 +201,18 @@ export function createSafety(seams: SafetySeams): Safety {
     putBackAt: async () => (await memory.putBack.read())?.at ?? null,
     putBackSeen: () => memory.putBack.write(null),
     async snapshotNow() {
-      await alone(async () => snapshots.take(await door.open(), clock.nowMs(), true), true);
+      await alone(async () => snapshots.take(await connection.open(), clock.nowMs(), true), true);
     },
 
     lastBackup: () => memory.lastBackup.read(),
     async download(passphrase) {
-      const sealing = passphrase === null ? null : await sealingOf(passphrase);
-      const file = await makeBackup(await door.open(), clock.nowMs(), sealing, door.sealing);
+      const sealing = passphrase === null ? null : await backupEncryptionOf(passphrase);
+      const file = await makeBackup(
+        await connection.open(),
+        clock.nowMs(),
+        sealing,
+        connection.sealing,
+      );
       await saveFile(file.name, 'application/json', file.text);
       await memory.lastBackup.write({ at: file.madeAt, where: 'download', fileName: file.name });
     },
@@ -218,7 +224,7 @@ export function createSafety(seams: SafetySeams): Safety {
         const here =
           condition?.state === 'shut'
             ? { records: [], erased: [] }
-            : await readWhole(await door.openAnyway(), door.sealing);
+            : await readWhole(await connection.openAnyway(), connection.sealing);
         const { backup } = read;
         return {
           state: 'ready',
@@ -230,7 +236,7 @@ export function createSafety(seams: SafetySeams): Safety {
           },
         };
       } catch (error) {
-        if (error instanceof SealBroken) return { state: 'wrongPassphrase' };
+        if (error instanceof DecryptionFailed) return { state: 'wrongPassphrase' };
         throw error;
       }
     },
@@ -240,7 +246,7 @@ export function createSafety(seams: SafetySeams): Safety {
       // Replacing may leave fewer than the sentinel knows: killed half-way, that is no loss.
       const before = await memory.sentinel.read();
       if (before) await memory.sentinel.write({ ...before, totals: {}, lastWriteAt: 0 });
-      await restoreInto(database, backup, mode, door.sealing);
+      await restoreInto(database, backup, mode, connection.sealing);
       await alone(() => acceptAsIs(database), true);
       announceAll();
       await review();

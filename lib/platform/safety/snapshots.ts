@@ -14,8 +14,8 @@ import { RECORD_KINDS, type AnyRecord } from '../../records/envelope';
 import type { Erased } from '../../records/erased';
 import type { Database } from '../database';
 import type { Files } from './files';
-import type { Sealing } from '../lock/sealing';
-import { readable, takeSentinel } from './holdings';
+import type { RecordEncryption } from '../lock/record-encryption';
+import { readable, takeFingerprint } from './holdings';
 import { recentIn, versionOf, versionsOf, writtenAfter } from './recent';
 
 export const GENERATIONS_KEPT = 5;
@@ -53,7 +53,7 @@ export interface Snapshots {
   load(pointId: string): Promise<Recovery>;
 }
 
-export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
+export function createSnapshots(files: Files, sealing: RecordEncryption): Snapshots {
   /** Whole ones only, the newest first. */
   async function generations(): Promise<Generation[]> {
     const found: Generation[] = [];
@@ -98,7 +98,7 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
 
   async function writeBase(database: Database, nowMs: number): Promise<void> {
     const folder = await nextFolder(nowMs);
-    const { dbId, schema, lastWriteAt } = await takeSentinel(database, nowMs);
+    const { dbId, schema, lastWriteAt } = await takeFingerprint(database, nowMs);
     // Read before the rest: what is written meanwhile must not be taken for known.
     const recent = versionsOf(
       await recentIn(database, writtenAfter({ madeAt: nowMs, lastWriteAt })),
@@ -218,7 +218,7 @@ export function createSnapshots(files: Files, sealing: Sealing): Snapshots {
     },
     async take(database, nowMs, anew = false) {
       const latest = await newest();
-      const { dbId, lastWriteAt } = await takeSentinel(database, nowMs);
+      const { dbId, lastWriteAt } = await takeFingerprint(database, nowMs);
       const since = latest === null ? 0 : writtenAfter(latest.before);
       const recent = await recentIn(database, Math.min(since, nowMs));
       const known = new Set(latest === null ? [] : versionsIn(latest.last));

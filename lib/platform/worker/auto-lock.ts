@@ -8,7 +8,7 @@ import type { Stores } from '../stores';
 
 const NAME = 'auto-lock';
 
-interface AutoLockSeams {
+interface AutoLockDependencies {
   readonly keys: KeyHolder;
   readonly stores: Stores;
   readonly clock: Clock;
@@ -16,7 +16,7 @@ interface AutoLockSeams {
   lockNow(): Promise<unknown>;
 }
 
-export function lockWhenAway({ keys, stores, clock, lockNow }: AutoLockSeams): void {
+export function lockWhenAway({ keys, stores, clock, lockNow }: AutoLockDependencies): void {
   async function check(): Promise<void> {
     if ((await keys.read()) === null) return void browser.alarms.clear(NAME);
     const settings = (await stores.settings.get(SETTINGS_ID))?.payload ?? DEFAULT_SETTINGS;

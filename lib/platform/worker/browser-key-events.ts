@@ -3,15 +3,15 @@ import { browser } from 'wxt/browser';
 import { createHiding } from '../hiding';
 import { askLiveListening } from '../live-listening';
 import { createBadge } from './badge';
-import { pressBrowserKey, type BrowserKeySeams } from './browser-keys';
+import { pressBrowserKey, type BrowserKeyDependencies } from './browser-keys';
 
 export function answerBrowserKeys(
-  seams: Omit<BrowserKeySeams, 'askLiveListening' | 'hiding'>,
+  dependencies: Omit<BrowserKeyDependencies, 'askLiveListening' | 'hiding'>,
 ): void {
   const hiding = createHiding();
   const badge = createBadge(hiding);
   browser.commands.onCommand.addListener((key) => {
-    void pressBrowserKey(key, { ...seams, askLiveListening, hiding }).then(
+    void pressBrowserKey(key, { ...dependencies, askLiveListening, hiding }).then(
       // Whether pages are hidden stays on the button: no sign may stand before it.
       (done) => key !== 'hide-everything' && badge.flash(done),
       (error: unknown) => {

@@ -3,15 +3,15 @@ import type { Command, CommandReply } from '../../messages/commands';
 import type { LiveReport } from '../../messages/live';
 import { momentJustHeard } from '../../notes/moment';
 import { newMarker } from '../../notes/note';
-import { runningStretches } from '../../session/clock';
-import { handSpeaker, sessionState, type SessionRecord } from '../../session/session';
+import { runningIntervals } from '../../session/clock';
+import { manualSpeaker, sessionState, type SessionRecord } from '../../session/session';
 import { createSessionListening } from '../../session/session-listening';
 import type { Clock } from '../clock';
 import type { Hiding } from '../hiding';
 import type { Stores } from '../stores';
 import type { CallTabsStore } from './call-tabs';
 
-export interface BrowserKeySeams {
+export interface BrowserKeyDependencies {
   readonly stores: Pick<Stores, 'sessions' | 'chunks' | 'notes'>;
   readonly callTabs: Pick<CallTabsStore, 'read'>;
   readonly clock: Clock;
@@ -22,24 +22,27 @@ export interface BrowserKeySeams {
 }
 
 /** Resolves, once durable, to whether there was something to do. */
-export async function pressBrowserKey(key: string, seams: BrowserKeySeams): Promise<boolean> {
+export async function pressBrowserKey(
+  key: string,
+  dependencies: BrowserKeyDependencies,
+): Promise<boolean> {
   if (key === 'hide-everything') {
-    await seams.hiding.toggle();
+    await dependencies.hiding.toggle();
     return true;
   }
-  const session = (await seams.stores.sessions.list()).find(
+  const session = (await dependencies.stores.sessions.list()).find(
     ({ payload }) => sessionState(payload.events) !== 'ended',
   );
   if (!session) return false;
-  if (key === 'mark-moment') return await markMoment(session, seams);
-  if (key === 'toggle-speaker') return await toggleSpeaker(session, seams);
+  if (key === 'mark-moment') return await markMoment(session, dependencies);
+  if (key === 'toggle-speaker') return await toggleSpeaker(session, dependencies);
   return false;
 }
 
 /** A marker at the start of the turn just heard, to be labelled later. */
 async function markMoment(
   session: SessionRecord,
-  { stores, callTabs, clock, askLiveListening }: BrowserKeySeams,
+  { stores, callTabs, clock, askLiveListening }: BrowserKeyDependencies,
 ): Promise<boolean> {
   // The instant of the key, whatever the rest takes.
   const nowMs = clock.nowMs();
@@ -56,7 +59,7 @@ async function markMoment(
     nowMs,
     unstored.filter(({ id }) => !known.has(id)).map(({ chunk }) => chunk),
   );
-  const { at } = momentJustHeard(recent, durationMs, runningStretches(events, nowMs), nowMs);
+  const { at } = momentJustHeard(recent, durationMs, runningIntervals(events, nowMs), nowMs);
   await stores.notes.put(
     newMarker(
       at,
@@ -69,8 +72,8 @@ async function markMoment(
 
 async function toggleSpeaker(
   { id, payload }: SessionRecord,
-  { obey }: BrowserKeySeams,
+  { obey }: BrowserKeyDependencies,
 ): Promise<boolean> {
-  const speaker = handSpeaker(payload.events) === 'coach' ? 'coachee' : 'coach';
+  const speaker = manualSpeaker(payload.events) === 'coach' ? 'coachee' : 'coach';
   return (await obey({ type: 'session.hand', sessionId: id, speaker })).ok;
 }

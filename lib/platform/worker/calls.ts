@@ -20,7 +20,7 @@ import type { Report, ReportReply } from '../../messages/reports';
 import { consentIntervals, type PersonRecord } from '../../people/person';
 import { newRecord } from '../../records/envelope';
 import { clipChunk, type ChunkPayload } from '../../session/chunk';
-import { runningStretches } from '../../session/clock';
+import { runningIntervals } from '../../session/clock';
 import { ending, justEnded, type EndReason, type SessionRecord } from '../../session/session';
 import { DEFAULT_SETTINGS, SETTINGS_ID, type Settings } from '../../settings/settings';
 import type { Clock } from '../clock';
@@ -29,7 +29,7 @@ import type { CallTabsStore } from './call-tabs';
 import type { Sessions } from './sessions';
 import type { TabOrders } from './tab-orders';
 
-export interface CallSeams {
+export interface CallDependencies {
   readonly stores: Stores;
   readonly callTabs: CallTabsStore;
   readonly clock: Clock;
@@ -44,7 +44,7 @@ export interface Frame {
 }
 
 export function createCalls(
-  { stores, callTabs, clock, scheduleCallCheck }: CallSeams,
+  { stores, callTabs, clock, scheduleCallCheck }: CallDependencies,
   sessions: Sessions,
   { update, orderFor, tellTabs, bind }: TabOrders,
 ) {
@@ -124,7 +124,7 @@ export function createCalls(
     const nowMs = clock.nowMs();
     const allowed = intersection(
       intersection(
-        runningStretches(session.payload.events, Math.max(nowMs, chunk.toMs)),
+        runningIntervals(session.payload.events, Math.max(nowMs, chunk.toMs)),
         windowsOf(await callTabs.read(), sessionId, tabId),
       ),
       consentIntervals(person.payload, nowMs),

@@ -9,7 +9,7 @@ import { newReceipt } from '../../rights/receipt';
 import { timesProblem } from '../../session/correct';
 import { planCorrection, type CorrectionError } from '../../session/correction';
 import { enteredSession } from '../../session/entered';
-import { toldFrom } from '../../session/measured';
+import { readMeasures } from '../../session/measure-session';
 import { DEFAULT_SETTINGS, SETTINGS_ID } from '../../settings/settings';
 import type { Clock } from '../clock';
 import type { OneStep, RunInOneStep } from '../one-step';
@@ -18,14 +18,14 @@ import type { Sessions } from './sessions';
 
 type Of<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
-export interface CorrectionSeams {
+export interface CorrectionDependencies {
   readonly stores: Stores;
   readonly clock: Clock;
   readonly inOneStep: RunInOneStep;
 }
 
 export function createCorrections(
-  { stores, clock, inOneStep }: CorrectionSeams,
+  { stores, clock, inOneStep }: CorrectionDependencies,
   sessions: Sessions,
 ) {
   async function correct(command: Of<'session.correct'>): Promise<CommandReply> {
@@ -44,7 +44,7 @@ export function createCorrections(
     const figures = (await stores.sessions.get(sessionId))?.payload.figures;
     if (!figures) return;
     const settings = (await stores.settings.get(SETTINGS_ID))?.payload ?? DEFAULT_SETTINGS;
-    const { coachShare } = toldFrom(figures, settings.minSpeechForShareMs);
+    const { coachShare } = readMeasures(figures, settings.minSpeechForShareMs);
     await stores.reflections.update(reflectionId(sessionId), (stored) =>
       stored && stored.payload.revealedAt !== null
         ? withPayload(stored, { ...stored.payload, coachShare }, clock.nowMs())

@@ -9,12 +9,12 @@ import type { Clock } from '../clock';
 import type { OneStep, RunInOneStep } from '../one-step';
 import type { Sessions } from './sessions';
 
-interface MergeSeams {
+interface MergeDependencies {
   readonly clock: Clock;
   readonly inOneStep: RunInOneStep;
 }
 
-export function createMergePeople({ clock, inOneStep }: MergeSeams, sessions: Sessions) {
+export function createMergePeople({ clock, inOneStep }: MergeDependencies, sessions: Sessions) {
   /** Whose session is under way, if any: its call page and panel go by that person. */
   async function underWayWith(...personIds: readonly string[]): Promise<boolean> {
     const open = await sessions.openSession();

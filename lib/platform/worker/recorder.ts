@@ -4,36 +4,40 @@ import { NO_ORDER, type Report, type ReportReply } from '../../messages/reports'
 import { UNDO_MS } from '../../records/purge';
 import { leftOpen } from '../../session/left-open';
 import type { RunInOneStep } from '../one-step';
-import { Locked } from '../lock/sealing';
-import { createCalls, type CallSeams, type Frame } from './calls';
+import { Locked } from '../lock/record-encryption';
+import { createCalls, type CallDependencies, type Frame } from './calls';
 import { createCorrections } from './corrections';
 import { createMergePeople } from './merge-people';
-import { createRights, type RightsSeams } from './rights';
-import { createSamples, type SampleSeams } from './samples';
-import { createSessions, type SessionSeams } from './sessions';
+import { createRights, type DataRightsDependencies } from './rights';
+import { createSamples, type DemoDataDependencies } from './samples';
+import { createSessions, type SessionDependencies } from './sessions';
 import { lastSignOfLife } from './sign-of-life';
 import { createTabOrders } from './tab-orders';
-import { createTidy } from './tidy';
+import { createMaintenance } from './maintenance';
 
-export type RecorderSeams = SessionSeams &
-  CallSeams &
-  RightsSeams &
-  SampleSeams & {
+export type RecorderDependencies = SessionDependencies &
+  CallDependencies &
+  DataRightsDependencies &
+  DemoDataDependencies & {
     readonly inOneStep: RunInOneStep;
     /** Everything is sealed from here on. */
     lock(): Promise<void>;
   };
 
-export function createRecorder(seams: RecorderSeams) {
-  const { callTabs, clock } = seams;
-  const orders = createTabOrders(seams);
-  const sessions = createSessions(seams, orders);
-  const calls = createCalls(seams, sessions, orders);
-  const tidy = createTidy({ ...seams, keepFigures: sessions.keepFigures, append: sessions.append });
-  const rights = createRights(seams, sessions);
-  const samples = createSamples(seams, sessions);
-  const corrections = createCorrections(seams, sessions);
-  const people = createMergePeople(seams, sessions);
+export function createRecorder(dependencies: RecorderDependencies) {
+  const { callTabs, clock } = dependencies;
+  const orders = createTabOrders(dependencies);
+  const sessions = createSessions(dependencies, orders);
+  const calls = createCalls(dependencies, sessions, orders);
+  const tidy = createMaintenance({
+    ...dependencies,
+    keepFigures: sessions.keepFigures,
+    append: sessions.append,
+  });
+  const rights = createRights(dependencies, sessions);
+  const samples = createSamples(dependencies, sessions);
+  const corrections = createCorrections(dependencies, sessions);
+  const people = createMergePeople(dependencies, sessions);
 
   /** One thing at a time, in the order of arrival. */
   let queue: Promise<unknown> = clock.ready;
@@ -67,7 +71,7 @@ export function createRecorder(seams: RecorderSeams) {
     const nowMs = clock.nowMs();
     // Reading all its records is only worth it once the session could have been left open.
     if (!leftOpen(session.payload, 0, nowMs)) return true;
-    return !leftOpen(session.payload, await lastSignOfLife(seams.stores, session), nowMs);
+    return !leftOpen(session.payload, await lastSignOfLife(dependencies.stores, session), nowMs);
   }
 
   /**
@@ -79,7 +83,7 @@ export function createRecorder(seams: RecorderSeams) {
   async function purge(): Promise<number | null> {
     if (await unlessLocked(inUse)) return UNDO_MS;
     const open = await unlessLocked(() => sessions.openSession());
-    return await seams.personRights.purge(open?.id ?? null, clock.nowMs());
+    return await dependencies.personRights.purge(open?.id ?? null, clock.nowMs());
   }
 
   async function obey(command: Command): Promise<CommandReply> {
@@ -124,7 +128,7 @@ export function createRecorder(seams: RecorderSeams) {
       case 'session.away':
         return await sessions.away(command);
       case 'reflection.open':
-        await seams.openReflection(command.sessionId, true);
+        await dependencies.openReflection(command.sessionId, true);
         return { ok: true };
       case 'measuring.review':
         return await sessions.review();
@@ -146,7 +150,7 @@ export function createRecorder(seams: RecorderSeams) {
         return await samples.remove();
       case 'lock.now':
         if (await inUse()) return { ok: false, error: 'notPossibleNow' };
-        await seams.lock();
+        await dependencies.lock();
         return { ok: true };
       case 'tab.status':
         return await tabStatus(command.tabId);

@@ -9,13 +9,16 @@ import type { PersonRights } from '../person-rights';
 import type { Stores } from '../stores';
 import type { Sessions } from './sessions';
 
-export interface RightsSeams {
+export interface DataRightsDependencies {
   readonly stores: Stores;
   readonly personRights: PersonRights;
   readonly clock: Clock;
 }
 
-export function createRights({ stores, personRights, clock }: RightsSeams, sessions: Sessions) {
+export function createRights(
+  { stores, personRights, clock }: DataRightsDependencies,
+  sessions: Sessions,
+) {
   async function erase(personId: string, reason: ReceiptPayload['reason']): Promise<CommandReply> {
     if ((await sessions.openSession())?.personId === personId)
       return { ok: false, error: 'notPossibleNow' };

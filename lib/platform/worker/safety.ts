@@ -1,11 +1,11 @@
 /** Safety copies as the worker makes them: when woken for it, and at the end of a session. */
 import { browser } from 'wxt/browser';
 import type { Changes } from '../changes';
-import type { DatabaseDoor } from '../database';
+import type { DatabaseConnection } from '../database';
 import { createSafetyParts, SAFETY_ALARM } from '../safety/create';
 
-export function keepSafe(door: DatabaseDoor, changes: Changes) {
-  const { keeper, folder } = createSafetyParts(door, changes);
+export function keepSafe(connection: DatabaseConnection, changes: Changes) {
+  const { keeper, folder } = createSafetyParts(connection, changes);
   keeper.start();
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === SAFETY_ALARM) void keeper.look();

@@ -6,7 +6,7 @@ import type { Clock } from '../clock';
 import type { SampleStore } from '../sample-store';
 import type { Sessions } from './sessions';
 
-export interface SampleSeams {
+export interface DemoDataDependencies {
   readonly sampleStore: SampleStore;
   readonly clock: Clock;
 }
@@ -14,7 +14,7 @@ export interface SampleSeams {
 /** Any will do; this one shows a signal in the charts. */
 const SEED = 20;
 
-export function createSamples({ sampleStore, clock }: SampleSeams, sessions: Sessions) {
+export function createSamples({ sampleStore, clock }: DemoDataDependencies, sessions: Sessions) {
   return {
     async add(language: 'en' | 'fr'): Promise<CommandReply> {
       // Pressed twice, it is there once.

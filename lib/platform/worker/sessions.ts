@@ -2,7 +2,7 @@
 import { consentGiven } from '../../people/person';
 import type { CommandReply } from '../../messages/commands';
 import { withAway } from '../../session/away';
-import type { Leap } from '../../time/steady-clock';
+import type { ClockJump } from '../../time/steady-clock';
 import { newRecord, withPayload } from '../../records/envelope';
 import {
   ending,
@@ -29,7 +29,7 @@ import type { TabOrders, TabOrdersDependencies } from './tab-orders';
 /** An end this much earlier than its making is kept with both instants, in ms. */
 const MADE_LATER_MS = 60_000;
 
-export interface SessionSeams extends TabOrdersDependencies {
+export interface SessionDependencies extends TabOrdersDependencies {
   readonly stores: Stores;
   readonly personRights: Pick<PersonRights, 'eraseSession'>;
   readonly clock: Pick<SharedClock, 'nowMs' | 'newId' | 'aheadMs' | 'setAhead' | 'ready'>;
@@ -39,7 +39,7 @@ export interface SessionSeams extends TabOrdersDependencies {
 export type Sessions = ReturnType<typeof createSessions>;
 
 export function createSessions(
-  { stores, callTabs, personRights, clock, openReflection }: SessionSeams,
+  { stores, callTabs, personRights, clock, openReflection }: SessionDependencies,
   { update, tellTabs, bind }: TabOrders,
 ) {
   const { bindPrepared, unbindPrepared, forgetKeptIn } = createPrepared({ stores, clock });
@@ -243,7 +243,7 @@ export function createSessions(
     return { ok: true };
   }
 
-  async function away(leap: Leap): Promise<CommandReply> {
+  async function away(leap: ClockJump): Promise<CommandReply> {
     const session = await openSession();
     if (session) await edit(session.id, (events) => withAway(events, leap));
     return { ok: true };

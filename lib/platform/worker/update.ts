@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 const ALARM = 'update';
 const LOOK_AGAIN_MINUTES = 1;
 
-interface Seams {
+interface Dependencies {
   /** A session is open, or a call is on in which one may begin. */
   isBusy(): Promise<boolean>;
   /** A page of ours is open: a reflection, say, half written. */
@@ -14,7 +14,12 @@ interface Seams {
 }
 
 /** Takes the new version, or looks again later. */
-export async function updateWhenIdle({ isBusy, isSeen, lookAgain, reload }: Seams): Promise<void> {
+export async function updateWhenIdle({
+  isBusy,
+  isSeen,
+  lookAgain,
+  reload,
+}: Dependencies): Promise<void> {
   if ((await isBusy()) || (await isSeen())) await lookAgain();
   else reload();
 }

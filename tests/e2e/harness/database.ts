@@ -44,7 +44,7 @@ interface Records {
 /** Any page of the extension. */
 type Inside = Pick<Page, 'evaluate'>;
 
-/** As lib/platform/places.ts finds the database. */
+/** As lib/platform/storage-locations.ts finds the database. */
 interface Places {
   chrome?: { storage?: { local: { get(key: string): Promise<{ place?: string }> } } };
   navigator: { storageBuckets: { open(name: string): Promise<{ indexedDB: IDBFactory }> } };

@@ -1,7 +1,7 @@
 /** What the coach does and reads in the journal's export view. */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import type { WayName } from '../../../lib/export/way';
+import type { ExportTemplateName } from '../../../lib/export/export-template';
 import { en } from '../../../lib/i18n/en';
 
 const words = en.export;
@@ -17,7 +17,7 @@ export class ExportPage {
     return this.page.getByRole('group', { name: words.share.title });
   }
 
-  async choose(way: WayName): Promise<void> {
+  async choose(way: ExportTemplateName): Promise<void> {
     await this.page.getByRole('combobox', { name: words.way }).selectOption(way);
   }
 

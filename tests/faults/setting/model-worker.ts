@@ -1,14 +1,14 @@
 /** A recorder that dies when it is told to, and what it sent and opened meanwhile. */
 import { IDBFactory } from 'fake-indexeddb';
 import type { Order } from '../../../lib/messages/reports';
-import { type DatabaseDoor } from '../../../lib/platform/database';
+import { type DatabaseConnection } from '../../../lib/platform/database';
 import type { CallTabsStore } from '../../../lib/platform/worker/call-tabs';
 import { createRecorder } from '../../../lib/platform/worker/recorder';
 import { createFakeCallTabsStore } from '../../support/call-tabs';
 import { localChanges } from '../../support/changes';
 import { type TestClock } from '../../support/clock';
-import { testDoor, testStores } from '../../support/database';
-import { recorderSeams } from '../../support/recorder';
+import { testConnection, testStores } from '../../support/database';
+import { recorderDependencies } from '../../support/recorder';
 
 export function createMortalWorker(clock: TestClock) {
   globalThis.indexedDB = new IDBFactory();
@@ -40,10 +40,14 @@ export function createMortalWorker(clock: TestClock) {
   }
 
   function newLife() {
-    const door = testDoor();
-    const { open, openToWrite } = door;
-    const weak: DatabaseDoor = { ...door, open: mortal(open), openToWrite: mortal(openToWrite) };
-    const stores = testStores({ door: weak, changes, nowMs: clock.nowMs });
+    const connection = testConnection();
+    const { open, openToWrite } = connection;
+    const weak: DatabaseConnection = {
+      ...connection,
+      open: mortal(open),
+      openToWrite: mortal(openToWrite),
+    };
+    const stores = testStores({ connection: weak, changes, nowMs: clock.nowMs });
     const { read, write } = callTabs;
     const tabs: CallTabsStore = {
       read: mortal(read),
@@ -55,7 +59,7 @@ export function createMortalWorker(clock: TestClock) {
       },
     };
     const recorder = createRecorder({
-      ...recorderSeams({ door: weak, changes, stores, clock }),
+      ...recorderDependencies({ connection: weak, changes, stores, clock }),
       callTabs: tabs,
       sendOrder: async (tabId, order) => {
         if (!dead) orders.set(tabId, order);
@@ -67,11 +71,11 @@ export function createMortalWorker(clock: TestClock) {
         if (!dead) checks.push(clock.nowMs() + inMs);
       },
     });
-    return { door, stores, recorder };
+    return { connection, stores, recorder };
   }
 
   async function die(): Promise<void> {
-    await life.door.close();
+    await life.connection.close();
     life = newLife();
     // As each worker does that starts.
     await life.recorder.checkCall();
@@ -92,7 +96,7 @@ export function createMortalWorker(clock: TestClock) {
     },
     /** Every object store as it is on disk, and what it holds. */
     async raw(): Promise<[name: string, rows: readonly object[]][]> {
-      const database = await life.door.open();
+      const database = await life.connection.open();
       const names = [...database.objectStoreNames];
       return await Promise.all(
         names.map(async (name): Promise<[string, object[]]> => [name, await database.getAll(name)]),

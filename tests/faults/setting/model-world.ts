@@ -1,6 +1,10 @@
 /** The recorder and its model side by side: what happens, happens to both. */
 import { PHASES, phaseSet, ending, sessionState } from '../../../lib/session/session';
-import { handIntervals, runningStretches, sessionTimeMs } from '../../../lib/session/clock';
+import {
+  manualSpeakerIntervals,
+  runningIntervals,
+  sessionTimeMs,
+} from '../../../lib/session/clock';
 import { total } from '../../../lib/intervals/intervals';
 import type { Command, CommandReply } from '../../../lib/messages/commands';
 import { draftId, newDraft } from '../../../lib/notes/draft';
@@ -391,7 +395,7 @@ export async function createModelWorld(counts: Seen) {
     const { sessions, chunks, drafts } = worker.stores();
     const [allChunks, allDrafts] = [await chunks.list(), await drafts.list()];
     return (await sessions.list()).map(({ id, personId, payload, updatedAt }) => {
-      const { coach, coachee } = handIntervals(payload.events, nowMs);
+      const { coach, coachee } = manualSpeakerIntervals(payload.events, nowMs);
       const end = ending(payload.events);
       const reflection = worker.reflections.find(({ sessionId }) => sessionId === id);
       return {
@@ -400,7 +404,7 @@ export async function createModelWorld(counts: Seen) {
         updatedAt,
         inCall: payload.setting === 'call',
         state: sessionState(payload.events),
-        elapsedMs: sessionTimeMs(runningStretches(payload.events, nowMs), nowMs),
+        elapsedMs: sessionTimeMs(runningIntervals(payload.events, nowMs), nowMs),
         end: end && { at: end.at, madeAt: end.madeAt ?? null, reason: end.reason },
         plannedMs: payload.plannedMs,
         phase: phaseSet(payload.events),

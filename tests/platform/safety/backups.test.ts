@@ -7,18 +7,18 @@ import { newNote } from '../../../lib/notes/note';
 import {
   makeBackup,
   readBackupFile,
-  sealingOf,
-  type Sealing,
+  backupEncryptionOf,
+  type BackupEncryption,
 } from '../../../lib/platform/safety/backups';
 import { readWhole, restoreInto } from '../../../lib/platform/safety/holdings';
 import { KEY_PARAMS } from '../../../lib/platform/crypto/passphrase';
-import { SealBroken } from '../../../lib/platform/crypto/seal';
+import { DecryptionFailed } from '../../../lib/platform/crypto/encrypt';
 import { newPerson } from '../../../lib/people/person';
 import { withDeleted, withPayload } from '../../../lib/records/envelope';
 import { isDeleted } from '../../../lib/records/purge';
 import { SAMPLE_PREFIX } from '../../../lib/sample/mark';
 import { holdings, NOTHING } from '../../unit/backup/arbitrary-holdings';
-import { testDoor } from '../../support/database';
+import { testConnection } from '../../support/database';
 import { sealingInProcess } from '../../support/lock';
 import { createMachine } from './machine';
 import 'fake-indexeddb/auto';
@@ -30,7 +30,7 @@ const QUICK = { ...KEY_PARAMS, memoryKiB: 64, passes: 1 };
 
 async function device(there: Holdings = NOTHING) {
   globalThis.indexedDB = new IDBFactory();
-  const database = await testDoor().open();
+  const database = await testConnection().open();
   await restoreInto(database, there, 'merge', NO_LOCK);
   return database;
 }
@@ -39,7 +39,10 @@ function content({ records, erased }: Holdings) {
   return [...records, ...erased].map(canonical).toSorted();
 }
 
-async function backupOf(database: Awaited<ReturnType<typeof device>>, sealing: Sealing | null) {
+async function backupOf(
+  database: Awaited<ReturnType<typeof device>>,
+  sealing: BackupEncryption | null,
+) {
   return (await makeBackup(database, 7, sealing, NO_LOCK)).text;
 }
 
@@ -97,7 +100,7 @@ describe('a backup', () => {
   });
 
   it('brings everything to another device, plain or sealed', async () => {
-    const sealing = await sealingOf('un mot de passe', QUICK);
+    const sealing = await backupEncryptionOf('un mot de passe', QUICK);
     await fc.assert(
       fc.asyncProperty(holdings, fc.boolean(), async (there, sealed) => {
         const one = await device(there);
@@ -149,18 +152,18 @@ describe('a sealed backup', () => {
         records: [{ ...note, payload: { ...note.payload, text: 'canary' } }],
         erased: [],
       }),
-      await sealingOf('right', QUICK),
+      await backupEncryptionOf('right', QUICK),
     );
     expect(text).not.toContain('canary');
     expect(await readBackupFile(text, null)).toMatchObject({ state: 'sealed' });
-    await expect(readBackupFile(text, 'wrong')).rejects.toThrow(SealBroken);
+    await expect(readBackupFile(text, 'wrong')).rejects.toThrow(DecryptionFailed);
     expect((await read(text, 'right')).records).toHaveLength(1);
   });
 
   it('does not open once anything in it was changed', async () => {
     const text = await backupOf(
       await device({ records: [note], erased: [] }),
-      await sealingOf('right', QUICK),
+      await backupEncryptionOf('right', QUICK),
     );
     const file = JSON.parse(text) as { data: string; madeAt: number };
     const at = 40;
@@ -170,7 +173,9 @@ describe('a sealed backup', () => {
       { ...file, data },
       { ...file, madeAt: 8 },
     ])
-      await expect(readBackupFile(JSON.stringify(changed), 'right')).rejects.toThrow(SealBroken);
+      await expect(readBackupFile(JSON.stringify(changed), 'right')).rejects.toThrow(
+        DecryptionFailed,
+      );
   });
 });
 

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newNote } from '../../../lib/notes/note';
-import { RESERVE_BYTES, SHORT_BYTES } from '../../../lib/platform/room';
+import { RESERVE_BYTES, SHORT_BYTES } from '../../../lib/platform/disk-space';
 import { withPayload } from '../../../lib/records/envelope';
 import type { Safety } from '../../../lib/backup/safety';
 import { createMachine } from './machine';

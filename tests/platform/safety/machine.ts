@@ -1,8 +1,8 @@
 /** A disk, a storage area and a whole safety kept in memory, which outlive the database's damage. */
 import { deleteDB } from 'idb';
 import { DATABASE_NAME } from '../../../lib/platform/database';
-import { createPlaces } from '../../../lib/platform/places';
-import { createRoom } from '../../../lib/platform/room';
+import { createStorageLocations } from '../../../lib/platform/storage-locations';
+import { createDiskSpace } from '../../../lib/platform/disk-space';
 import { createBackupFolder } from '../../../lib/platform/safety/folder';
 import { createCopies } from '../../../lib/platform/safety/copies';
 import { createKeeper } from '../../../lib/platform/safety/keeper';
@@ -11,7 +11,7 @@ import { createSafety } from '../../../lib/platform/safety/safety';
 import { createSnapshots } from '../../../lib/platform/safety/snapshots';
 import { localChanges } from '../../support/changes';
 import { testClock } from '../../support/clock';
-import { testDoor, testStores } from '../../support/database';
+import { testConnection, testStores } from '../../support/database';
 import { memoryFiles } from '../../support/files';
 import { memoryArea, memoryBuckets } from '../../support/storage';
 
@@ -41,31 +41,31 @@ export function createMachine({ isPrivate = false } = {}) {
   }
 
   function open() {
-    const door = testDoor({
+    const connection = testConnection({
       knownBefore: memory.sentinel,
-      places: createPlaces(area, buckets),
-      room: createRoom(async () => free.bytes),
+      places: createStorageLocations(area, buckets),
+      room: createDiskSpace(async () => free.bytes),
     });
     const changes = localChanges();
-    const stores = testStores({ door, changes, nowMs: clock.nowMs });
-    const snapshots = createSnapshots(disk.files, door.sealing);
-    const folder = createBackupFolder({ door, clock, memory });
+    const stores = testStores({ connection, changes, nowMs: clock.nowMs });
+    const snapshots = createSnapshots(disk.files, connection.sealing);
+    const folder = createBackupFolder({ connection, clock, memory });
     const saved: { name: string; text: string }[] = [];
-    const seams = { door, stores, changes, clock, memory, snapshots, folder, alone };
-    door.copyWith(createCopies(seams));
-    closeLast = () => door.close();
+    const dependencies = { connection, stores, changes, clock, memory, snapshots, folder, alone };
+    connection.copyWith(createCopies(dependencies));
+    closeLast = () => connection.close();
     return {
-      door,
+      connection,
       stores,
       snapshots,
       saved,
       safety: createSafety({
-        ...seams,
+        ...dependencies,
         isPrivate,
         saveFile: async (name, _type, text) => void saved.push({ name, text }),
       }),
       keeper: createKeeper({
-        ...seams,
+        ...dependencies,
         wakeIn: () => undefined,
         afterwards: async () => undefined,
       }),

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newNote } from '../../../lib/notes/note';
 import { DATABASE_NAME } from '../../../lib/platform/database';
 import { MIGRATIONS } from '../../../lib/platform/migrations';
-import { RESERVE_BYTES } from '../../../lib/platform/room';
+import { RESERVE_BYTES } from '../../../lib/platform/disk-space';
 import type { Safety } from '../../../lib/backup/safety';
 import { DiskFull } from '../../../lib/records/disk-full';
 import { createMachine } from './machine';
@@ -64,10 +64,10 @@ describe('on a disk that is nearly full', () => {
 
   it('a page in use stays when the browser closes the database under it', async () => {
     const machine = createMachine();
-    const { safety, stores, door } = machine.open();
+    const { safety, stores, connection } = machine.open();
     await becomes(safety, { state: 'good' });
     machine.free.bytes = 0;
-    await door.close();
+    await connection.close();
     await expect(stores.notes.put(note)).rejects.toThrow(DiskFull);
     await becomes(safety, { state: 'full', open: true });
     await vi.advanceTimersByTimeAsync(10_000);

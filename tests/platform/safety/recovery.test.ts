@@ -4,7 +4,7 @@ import { newNote } from '../../../lib/notes/note';
 import { DatabaseLost } from '../../../lib/platform/database';
 import { SNAPSHOT_EVERY_MS } from '../../../lib/platform/safety/keeper';
 import type { Safety } from '../../../lib/backup/safety';
-import { testDoor } from '../../support/database';
+import { testConnection } from '../../support/database';
 import { createMachine, type Machine } from './machine';
 import 'fake-indexeddb/auto';
 
@@ -98,7 +98,7 @@ describe('a database that lost a part', () => {
     const before = machine.open();
     await write(machine, before, 'a');
     await write(machine, before, 'b', 1);
-    await (await testDoor().open()).delete('note', 'b');
+    await (await testConnection().open()).delete('note', 'b');
     const after = await machine.reopen();
     await after.keeper.look();
     await vi.waitFor(() =>
@@ -116,7 +116,7 @@ describe('a database that lost a part', () => {
     const machine = createMachine();
     const before = machine.open();
     await write(machine, before, 'a');
-    const database = await testDoor().open();
+    const database = await testConnection().open();
     const older = await database.get('note', 'a');
     machine.clock.advance(10);
     await before.stores.notes.remove('a', machine.clock.nowMs());
@@ -143,7 +143,7 @@ describe('a database that lost a part', () => {
 it('a database that does not open is said to be shut, and can be begun again', async () => {
   const machine = createMachine();
   await write(machine, machine.open(), 'a');
-  await machine.reopen().then(({ door }) => door.close());
+  await machine.reopen().then(({ connection }) => connection.close());
   const refusing = vi.spyOn(indexedDB, 'open').mockImplementation(refuse);
   const after = machine.open();
   await vi.waitFor(() => expect(after.safety.condition()).toMatchObject({ state: 'shut' }));
@@ -162,7 +162,7 @@ describe('where the browser neither opens nor deletes a database any more', () =
   async function shut() {
     const machine = createMachine();
     await write(machine, machine.open(), 'a');
-    await machine.reopen().then(({ door }) => door.close());
+    await machine.reopen().then(({ connection }) => connection.close());
     vi.spyOn(indexedDB, 'open').mockImplementation(refuse);
     vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(refuse);
     const after = machine.open();

@@ -117,12 +117,12 @@ describe('snapshots', () => {
   });
 
   it('keep no word of a person who was erased, in any generation', async () => {
-    const { write, door, keeper, disk, clock, snapshots } = running();
+    const { write, connection, keeper, disk, clock, snapshots } = running();
     await write('a', 0, 'a secret');
     await write('b', DAY_MS, 'another secret');
     expect(disk.text()).toMatch(/a secret[^]*another secret/);
     clock.advance(1);
-    await createPersonRights({ door, changes: localChanges() }).erase('p', 'asked', clock);
+    await createPersonRights({ connection, changes: localChanges() }).erase('p', 'asked', clock);
     await keeper.look(true);
     expect(disk.text()).not.toContain('secret');
     const { records } = await snapshots.load((await snapshots.points())[0]?.id ?? '');
@@ -130,11 +130,11 @@ describe('snapshots', () => {
   });
 
   it('made anew, hold what is there now and nothing from before', async () => {
-    const { write, door, disk, clock, snapshots, idsIn } = running();
+    const { write, connection, disk, clock, snapshots, idsIn } = running();
     await write('a', 0, 'as it was');
     await write('b', DAY_MS);
     clock.advance(1);
-    const database = await door.open();
+    const database = await connection.open();
     const before = await database.get('note', 'a');
     // As the lock does: other bytes, of the same edit.
     await database.put('note', {

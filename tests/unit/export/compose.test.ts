@@ -3,15 +3,19 @@ import type { Root } from 'mdast';
 import { parsers } from 'prettier/plugins/markdown';
 import { describe, expect, test } from 'vitest';
 import { exportParts } from '../../../lib/export/compose';
-import { foreignText, visibleText } from '../../../lib/export/hostile';
+import { sanitisedText, visibleText } from '../../../lib/export/sanitise';
 import { exportJson, toJson } from '../../../lib/export/json';
-import { chosen, type Material } from '../../../lib/export/material';
+import { chosen, type ExportData } from '../../../lib/export/export-data';
 import { frontMatter, obsidianLink } from '../../../lib/export/obsidian';
 import { produceTable, produceText } from '../../../lib/export/produce';
 import { toHtml, toMarkdown, toPlain } from '../../../lib/export/render';
 import { TABLE_LABELS } from '../../../lib/export/table-labels';
 import { TABLES } from '../../../lib/export/tables';
-import { originalWay, withSection, type Way } from '../../../lib/export/way';
+import {
+  originalExportTemplate,
+  withSection,
+  type ExportTemplate,
+} from '../../../lib/export/export-template';
 import { HOSTILE } from '../../fixtures/hostile';
 import { anyMaterial, anyWay, CAMILLE } from './material';
 import { htmlOutline, intruders } from './page';
@@ -21,7 +25,7 @@ import { outline } from './tree';
 
 const parsed = (markdown: string): Root => parsers.markdown.parse(markdown, {} as never) as Root;
 /** Its parts joined. */
-const exportDocument = (material: Material, way: Way): Root => ({
+const exportDocument = (material: ExportData, way: ExportTemplate): Root => ({
   type: 'root',
   children: [...exportParts(material, way)].flatMap(({ children }) => children),
 });
@@ -41,7 +45,7 @@ async function resultOf<T>(steps: AsyncGenerator<unknown, T, void>): Promise<T> 
 }
 
 describe('the message to the person', () => {
-  const material: Material = {
+  const material: ExportData = {
     ...CAMILLE,
     sessions: [
       {
@@ -57,7 +61,7 @@ describe('the message to the person', () => {
       },
     ],
   };
-  const way = originalWay('coachee', 'en');
+  const way = originalExportTemplate('coachee', 'en');
 
   test('has what is marked shareable and nothing else', () => {
     const text = toPlain(exportDocument(material, way));
@@ -83,8 +87,11 @@ describe('the message to the person', () => {
 });
 
 describe('for supervision', () => {
-  const way: Way = { ...originalWay('supervision', 'en'), intro: 'About {name}, that is Camille.' };
-  const material: Material = {
+  const way: ExportTemplate = {
+    ...originalExportTemplate('supervision', 'en'),
+    intro: 'About {name}, that is Camille.',
+  };
+  const material: ExportData = {
     ...CAMILLE,
     sessions: [
       {
@@ -131,7 +138,9 @@ describe('one running note', () => {
       ...ENGLISH,
       startedAt: ENGLISH.startedAt + days * DAY,
     }));
-    const text = toMarkdown(exportDocument({ ...CAMILLE, sessions }, originalWay('running', 'en')));
+    const text = toMarkdown(
+      exportDocument({ ...CAMILLE, sessions }, originalExportTemplate('running', 'en')),
+    );
     expect(text.match(/^##? .*/gm)).toEqual([
       '# Sessions with Camille',
       '## 15 March 2026, 14:30 (Europe/Paris), 58\u00A0min\u00A02\u00A0s',
@@ -218,7 +227,7 @@ describe('any material in any way', () => {
     const sessions = Array.from({ length: 50 }, () => ENGLISH);
     const steps = produceText(
       { ...CAMILLE, sessions },
-      originalWay('running', 'en'),
+      originalExportTemplate('running', 'en'),
       atOnce(stop.signal),
     );
     expect((await steps.next()).value).toEqual({ done: 0, total: 50 });
@@ -242,7 +251,7 @@ describe('for Obsidian', () => {
       );
       expect(read).not.toContain(undefined);
       const title: unknown = JSON.parse((lines[0] ?? '').slice('title: '.length));
-      expect(title).toBe(foreignText(name).replace(/\s+/g, ' ').trim());
+      expect(title).toBe(sanitisedText(name).replace(/\s+/g, ' ').trim());
     }
   });
 

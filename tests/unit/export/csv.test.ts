@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toCsv, type CsvCell } from '../../../lib/export/csv';
-import { visibleText } from '../../../lib/export/hostile';
+import { visibleText } from '../../../lib/export/sanitise';
 import { parseCsv } from './strict-csv';
 import { hostileText } from './tree';
 

@@ -7,7 +7,7 @@ import { App } from '../../../components/app/App';
 import type { Services } from '../../../components/app/services';
 import { ExportEverything, ExportPerson, ExportSession } from '../../../components/export/Export';
 import { newCommitment } from '../../../lib/commitments/commitment';
-import { wayRecordId } from '../../../lib/export/way';
+import { wayRecordId } from '../../../lib/export/export-template';
 import { en } from '../../../lib/i18n/en';
 import { newNote } from '../../../lib/notes/note';
 import { newPerson } from '../../../lib/people/person';

@@ -5,8 +5,8 @@ import {
   gatherSession,
   type Steps,
 } from '../../../lib/export/gather';
-import { chosen } from '../../../lib/export/material';
-import { originalWay } from '../../../lib/export/way';
+import { chosen } from '../../../lib/export/export-data';
+import { originalExportTemplate } from '../../../lib/export/export-template';
 import { fr } from '../../../lib/i18n/fr';
 import { newNote, newPrep } from '../../../lib/notes/note';
 import { newPerson } from '../../../lib/people/person';
@@ -53,7 +53,7 @@ describe('what is gathered', () => {
     expect(value?.sessions.map(({ notes }) => notes.map(({ text }) => text))).toEqual([['Hers']]);
     expect(value?.person.name).toBe('Anna');
     expect(value?.sessions[0]?.lines[0]?.label).toBe(fr.reflection.lines.moment);
-    const told = value && chosen(value, originalWay('supervision', 'fr'));
+    const told = value && chosen(value, originalExportTemplate('supervision', 'fr'));
     expect(told?.sessions[0]?.week).toBe(3);
   });
 

@@ -1,19 +1,23 @@
 /** Any material for the tests of what is exported, and a small one to read. */
 import * as fc from 'fast-check';
 import { SECTIONS, type SessionDocument } from '../../../lib/export/document';
-import type { Material } from '../../../lib/export/material';
-import { originalWay, WAYS, type Way } from '../../../lib/export/way';
+import type { ExportData } from '../../../lib/export/export-data';
+import {
+  originalExportTemplate,
+  EXPORT_TEMPLATES,
+  type ExportTemplate,
+} from '../../../lib/export/export-template';
 import { ENGLISH } from './sample';
 import { hostileText, sessionDocument } from './tree';
 
-export const CAMILLE: Material = {
+export const CAMILLE: ExportData = {
   language: 'en',
   person: { name: 'Camille', realName: 'Zoé de la Tour', links: ['meet.example/abc-defg'] },
   firstAt: ENGLISH.startedAt - 15 * 24 * 3_600_000,
   sessions: [ENGLISH],
 };
 
-export const anyMaterial: fc.Arbitrary<Material> = fc
+export const anyMaterial: fc.Arbitrary<ExportData> = fc
   .record({
     language: fc.constantFrom('en' as const, 'fr' as const),
     name: hostileText,
@@ -30,10 +34,10 @@ export const anyMaterial: fc.Arbitrary<Material> = fc
 const section = fc.record({ section: fc.constantFrom(...SECTIONS), on: fc.boolean() });
 
 /** Any way at all, and the original ones. */
-export const anyWay: fc.Arbitrary<Way> = fc.oneof(
+export const anyWay: fc.Arbitrary<ExportTemplate> = fc.oneof(
   fc
-    .tuple(fc.constantFrom(...WAYS), fc.constantFrom('en' as const, 'fr' as const))
-    .map(([name, language]) => originalWay(name, language)),
+    .tuple(fc.constantFrom(...EXPORT_TEMPLATES), fc.constantFrom('en' as const, 'fr' as const))
+    .map(([name, language]) => originalExportTemplate(name, language)),
   fc.record({
     version: fc.constant(1 as const),
     heading: hostileText,

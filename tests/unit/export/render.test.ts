@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import { parsers } from 'prettier/plugins/markdown';
 import { describe, expect, test } from 'vitest';
 import { sessionTree, type SessionDocument } from '../../../lib/export/document';
-import { foreignText } from '../../../lib/export/hostile';
+import { sanitisedText } from '../../../lib/export/sanitise';
 import { EXPORT_LABELS } from '../../../lib/export/labels';
 import { toHtml, toMarkdown, toPlain } from '../../../lib/export/render';
 import { htmlOutline, intruders } from './page';
@@ -102,7 +102,7 @@ function foreignTexts(doc: SessionDocument): string[] {
   const byTime = <T extends { atMs: number }>(items: readonly T[]) =>
     items.toSorted((a, b) => a.atMs - b.atMs);
   return [...byTime(doc.notes), ...byTime(doc.prompts), ...doc.lines, ...doc.commitments].map(
-    ({ text }) => foreignText(text),
+    ({ text }) => sanitisedText(text),
   );
 }
 
@@ -176,7 +176,7 @@ describe('any session document', () => {
     });
     fc.assert(
       fc.property(
-        hostileText.map((text) => foreignText(text).replaceAll('§', '')),
+        hostileText.map((text) => sanitisedText(text).replaceAll('§', '')),
         (text) => {
           const plain = toPlain(tree(doc(mark(text))));
           expect(plain.match(/§/g)).toHaveLength(7);

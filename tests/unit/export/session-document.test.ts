@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measured, silencesHeld } from '../../../lib/session/measured';
+import { measureSession, silencesHeld } from '../../../lib/session/measure-session';
 import {
   sessionDocument,
   type DocumentContext,
@@ -168,16 +168,16 @@ describe('measured', () => {
       { type: 'hand', at: START + MINUTE, speaker: 'coachee' } as const,
       { type: 'ended', at: START + 4 * MINUTE, reason: 'coach' } as const,
     ];
-    expect(measured([], { ...session, events }, START, 2 * MINUTE)?.coachShare).toBe(0.25);
+    expect(measureSession([], { ...session, events }, START, 2 * MINUTE)?.coachShare).toBe(0.25);
   });
 
   it('finds nothing in what was listened to before the start', () => {
     const before = { ...chunk, covered: [[START - MINUTE, START] as [number, number]] };
-    expect(measured([before], session, START, 0)).toBeNull();
+    expect(measureSession([before], session, START, 0)).toBeNull();
   });
 
   it('counts the silences that the coachee ended', () => {
-    const found = measured([chunk], session, START, 0);
+    const found = measureSession([chunk], session, START, 0);
     expect(found && silencesHeld(found.measures)).toBe(3);
   });
 });

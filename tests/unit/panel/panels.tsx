@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import { App } from '../../../components/app/App';
 import { NotesSection } from '../../../components/notes/NotesSection';
 import { useEdits } from '../../../components/notes/useEdits';
-import { LastWords } from '../../../components/panel/LastWords';
+import { UnsavedDraft } from '../../../components/panel/UnsavedDraft';
 import { NoteField } from '../../../components/panel/NoteField';
 import { en } from '../../../lib/i18n/en';
 import { newPerson } from '../../../lib/people/person';
@@ -129,7 +129,7 @@ export class PanelUnderTest {
 
   /** As after the end of the session. */
   async showLastWords(): Promise<void> {
-    await this.shown(<LastWords session={session} />);
+    await this.shown(<UnsavedDraft session={session} />);
     await eventually(() => this.text.includes(en.panel.ended.lastWords), true);
   }
 

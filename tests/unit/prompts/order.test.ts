@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { landingOf } from '../../../lib/prompts/ledger';
 import { byWeight, promptWeights } from '../../../lib/prompts/order';
-import { pileOf } from '../../../lib/prompts/piles';
+import { pileOf } from '../../../lib/prompts/prompt-filters';
 import { CORE_PROMPTS } from '../../../lib/prompts/catalogue';
 import { newPromptUse, type PromptUseRecord } from '../../../lib/prompts/use';
 import type { Turn } from '../../../lib/listening/turns';

@@ -5,7 +5,7 @@ import { initReactI18next } from 'react-i18next';
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../components/app/App';
 import type { Safety } from '../../../lib/backup/safety';
-import type { Condition } from '../../../lib/backup/sentinel';
+import type { Condition } from '../../../lib/backup/database-fingerprint';
 import { en } from '../../../lib/i18n/en';
 import { button, click, find, render } from '../ui/render';
 import { memoryStores } from '../../support/memory-stores';

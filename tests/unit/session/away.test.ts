@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { withAway } from '../../../lib/session/away';
-import { runningStretches, sessionTimeMs } from '../../../lib/session/clock';
+import { runningIntervals, sessionTimeMs } from '../../../lib/session/clock';
 import type { SessionEvent } from '../../../lib/session/session';
 
 const started: SessionEvent = { type: 'started', at: 0 };
 const leap = { fromMs: 100_000, toMs: 700_000 };
 const elapsed = (events: readonly SessionEvent[], nowMs: number) =>
-  sessionTimeMs(runningStretches(events, nowMs), nowMs);
+  sessionTimeMs(runningIntervals(events, nowMs), nowMs);
 
 describe('time away', () => {
   it('is no session time', () => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   epochAt,
-  handIntervals,
-  runningStretches,
+  manualSpeakerIntervals,
+  runningIntervals,
   sessionTimeMs,
   toSessionTime,
 } from '../../../lib/session/clock';
@@ -17,16 +17,16 @@ const events: SessionEvent[] = [
 ];
 const reopened: SessionEvent[] = [...events, { type: 'reopened', at: 9000 }];
 
-describe('runningStretches', () => {
+describe('runningIntervals', () => {
   it('cuts out pauses', () => {
-    expect(runningStretches(events, 99_000)).toEqual([
+    expect(runningIntervals(events, 99_000)).toEqual([
       [1000, 3000],
       [5000, 6000],
     ]);
   });
 
   it('counts the time between an end and its reopening: the call had only dropped', () => {
-    expect(runningStretches(reopened, 10_000)).toEqual([
+    expect(runningIntervals(reopened, 10_000)).toEqual([
       [1000, 3000],
       [5000, 10_000],
     ]);
@@ -38,12 +38,12 @@ describe('runningStretches', () => {
       { type: 'ended', at: 4000, reason: 'coach' },
       { type: 'reopened', at: 5000 },
     ];
-    expect(runningStretches(pausedThenEnded, 9000)).toEqual([[1000, 3000]]);
+    expect(runningIntervals(pausedThenEnded, 9000)).toEqual([[1000, 3000]]);
   });
 });
 
 describe('session time', () => {
-  const stretches = runningStretches(events, 99_000);
+  const stretches = runningIntervals(events, 99_000);
 
   it.each([
     [0, 0],
@@ -72,7 +72,7 @@ describe('session time', () => {
   });
 });
 
-describe('handIntervals', () => {
+describe('manualSpeakerIntervals', () => {
   it('gives each speaker their time; a pause stops the timer', () => {
     const hand = (at: number, speaker: 'coach' | 'coachee' | null): SessionEvent => ({
       type: 'hand',
@@ -88,7 +88,7 @@ describe('handIntervals', () => {
       hand(7000, 'coach'),
       hand(7500, null),
     ];
-    expect(handIntervals(list, 9000)).toEqual({
+    expect(manualSpeakerIntervals(list, 9000)).toEqual({
       coach: [
         [1000, 2000],
         [7000, 7500],

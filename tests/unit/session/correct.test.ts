@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { union } from '../../../lib/intervals/intervals';
 import type { Interval } from '../../../lib/listening/interval';
 import type { ChunkPayload } from '../../../lib/session/chunk';
-import { handIntervals, runningStretches } from '../../../lib/session/clock';
+import { manualSpeakerIntervals, runningIntervals } from '../../../lib/session/clock';
 import {
   correctedEvents,
   LONGEST_SESSION_MS,
@@ -89,11 +89,11 @@ describe('a session with other times', () => {
       fc.property(endedEvents(START), times, (events, to) => {
         const recorded = timesOf(events)!;
         const ran = [
-          ...runningStretches(events, LATER),
+          ...runningIntervals(events, LATER),
           [to.startedMs, recorded.startedMs] as const,
           [recorded.endedMs, to.endedMs] as const,
         ];
-        expect(runningStretches(correctedEvents(events, to), LATER)).toEqual(cut(ran, to));
+        expect(runningIntervals(correctedEvents(events, to), LATER)).toEqual(cut(ran, to));
       }),
     );
   });
@@ -102,7 +102,7 @@ describe('a session with other times', () => {
     fc.assert(
       fc.property(endedEvents(START), times, (events, to) => {
         const [before, after] = [events, correctedEvents(events, to)].map((each) =>
-          handIntervals(each, LATER),
+          manualSpeakerIntervals(each, LATER),
         );
         for (const side of ['coach', 'coachee', 'held'] as const)
           expect(union(after![side])).toEqual(cut(before![side], to));
@@ -171,8 +171,10 @@ describe('a session with other times', () => {
       { type: 'ended', at: START + 10 * MINUTE, reason: 'coach' },
     ];
     const earlier = correctedEvents(events, { startedMs: START, endedMs: START + 5 * MINUTE });
-    expect(runningStretches(earlier, LATER)).toEqual([[START, START + 5 * MINUTE]]);
-    expect(handIntervals(earlier, LATER).held).toEqual([[START + MINUTE, START + 2 * MINUTE]]);
+    expect(runningIntervals(earlier, LATER)).toEqual([[START, START + 5 * MINUTE]]);
+    expect(manualSpeakerIntervals(earlier, LATER).held).toEqual([
+      [START + MINUTE, START + 2 * MINUTE],
+    ]);
   });
 
   it('keeps when its end was made only where that is after the end', () => {
@@ -192,7 +194,7 @@ describe('a session with other times', () => {
       { type: 'ended', at: START + 2 * MINUTE, reason: 'coach' },
     ];
     const later = correctedEvents(events, { startedMs: START, endedMs: START + 5 * MINUTE });
-    expect(runningStretches(later, LATER)).toEqual([
+    expect(runningIntervals(later, LATER)).toEqual([
       [START, START + MINUTE],
       [START + 2 * MINUTE, START + 5 * MINUTE],
     ]);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { measureListening } from '../../../lib/listening/measures';
 import { readFigures, storedFigures } from '../../../lib/session/figures';
 import { figuresOf } from '../../../lib/session/figures-of';
-import { listened } from '../../../lib/session/listened';
-import { measured, toldFrom } from '../../../lib/session/measured';
-import { phaseStretches } from '../../../lib/session/phase-stretches';
+import { sessionSpeech } from '../../../lib/session/session-speech';
+import { measureSession, readMeasures } from '../../../lib/session/measure-session';
+import { phaseIntervals } from '../../../lib/session/phase-intervals';
 import type { SessionEvent } from '../../../lib/session/session';
 import { chunk, MINUTE, SECOND, session, START } from '../reflection/records';
 
@@ -15,7 +15,7 @@ describe('the figures of a session', () => {
   const figures = figuresOf([chunk], session, LATER);
 
   it('are its measures, and what was not heard', () => {
-    const heard = listened([chunk], session.events, LATER);
+    const heard = sessionSpeech([chunk], session.events, LATER);
     expect(figures?.measures).toEqual(measureListening(heard));
     expect(figures).toMatchObject({ durationMs: 10 * MINUTE, mutedMs: 30 * SECOND });
     expect((figures?.coveredMs ?? 0) + (figures?.blindMs ?? 0)).toBe(10 * MINUTE);
@@ -33,7 +33,7 @@ describe('the figures of a session', () => {
       coacheeTalkMs: null,
       silences: null,
     });
-    expect(toldFrom(withoutMeasure, 0)).toMatchObject({ coachShare: null, range: null });
+    expect(readMeasures(withoutMeasure, 0)).toMatchObject({ coachShare: null, range: null });
   });
 
   it('have version 1 where none was stored', () => {
@@ -53,17 +53,17 @@ describe('the figures of a session', () => {
   });
 
   it('tell the same when the intervals are gone', () => {
-    const withIntervals = measured([chunk], session, LATER, 0);
-    expect(measured([], { ...session, figures: figures! }, LATER, 0)).toEqual(withIntervals);
-    expect(toldFrom(figures!, HOUR).coachShare).toBeNull();
+    const withIntervals = measureSession([chunk], session, LATER, 0);
+    expect(measureSession([], { ...session, figures: figures! }, LATER, 0)).toEqual(withIntervals);
+    expect(readMeasures(figures!, HOUR).coachShare).toBeNull();
   });
 
   it('tell no share where voices and noise were too alike', () => {
     const alike = { ...figures!, uncertainMs: { coach: HOUR, coachee: HOUR } };
-    expect(toldFrom(alike, 0)).toMatchObject({ coachShare: null, unsure: true });
-    expect(toldFrom(figures!, 0).unsure).toBe(false);
+    expect(readMeasures(alike, 0)).toMatchObject({ coachShare: null, unsure: true });
+    expect(readMeasures(figures!, 0).unsure).toBe(false);
     // Too little talk is said first.
-    expect(toldFrom(alike, HOUR)).toMatchObject({ coachShare: null, unsure: false });
+    expect(readMeasures(alike, HOUR)).toMatchObject({ coachShare: null, unsure: false });
   });
 });
 
@@ -74,7 +74,7 @@ describe('the phases of a session', () => {
   const at = (minutes: number) => START + minutes * MINUTE;
 
   it('are the clock’s while the coach sets none', () => {
-    const found = phaseStretches([started], stretches, hour, 12 * MINUTE);
+    const found = phaseIntervals([started], stretches, hour, 12 * MINUTE);
     expect(found).toEqual([
       { phase: 'open', fromMs: 0, untilMs: 5 * MINUTE },
       { phase: 'contract', fromMs: 5 * MINUTE, untilMs: 10 * MINUTE },
@@ -88,7 +88,7 @@ describe('the phases of a session', () => {
       { type: 'phase', at: at(7), phase: 'deepen' },
       { type: 'phase', at: at(20), phase: 'explore' },
     ];
-    expect(phaseStretches(events, stretches, hour, 30 * MINUTE)).toEqual([
+    expect(phaseIntervals(events, stretches, hour, 30 * MINUTE)).toEqual([
       { phase: 'open', fromMs: 0, untilMs: 5 * MINUTE },
       { phase: 'contract', fromMs: 5 * MINUTE, untilMs: 7 * MINUTE },
       { phase: 'deepen', fromMs: 7 * MINUTE, untilMs: 20 * MINUTE },
@@ -97,6 +97,6 @@ describe('the phases of a session', () => {
   });
 
   it('are none of a session without length', () => {
-    expect(phaseStretches([started], stretches, hour, 0)).toEqual([]);
+    expect(phaseIntervals([started], stretches, hour, 0)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measureListening } from '../../../lib/listening/measures';
 import type { ChunkPayload } from '../../../lib/session/chunk';
 import { total } from '../../../lib/intervals/intervals';
-import { listened } from '../../../lib/session/listened';
+import { sessionSpeech } from '../../../lib/session/session-speech';
 import type { SessionEvent } from '../../../lib/session/session';
 import { createSessionListening } from '../../../lib/session/session-listening';
 
@@ -73,7 +73,7 @@ function expectSame(
   nowMs: number,
   listening = createSessionListening(list, chunks),
 ) {
-  const whole = listened([...chunks, ...unstored], list, nowMs);
+  const whole = sessionSpeech([...chunks, ...unstored], list, nowMs);
   const view = listening.viewAt(nowMs, unstored);
   expect(view.durationMs).toBe(whole.durationMs);
   expect(view.measures).toEqual(measureListening(whole));

@@ -58,7 +58,7 @@ describe('components read stored data through the hooks of components/data', () 
     'panel/nudging.ts': 'is read by useNudges, through useStored',
     'notes/editDrafts.ts': 'is read by useEditDrafts, through useQuery',
     'notes/unfinished.ts':
-      'LastWords reads it through useStored; the note field says what it cannot read',
+      'UnsavedDraft reads it through useStored; the note field says what it cannot read',
     'panel/CoacheeSection.tsx': 'looks before it writes: a failure shows as not saved',
     'reflection/useReflectionForm.ts': 'looks before it writes: a failure shows as not saved',
   };

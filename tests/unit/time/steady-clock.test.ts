@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createSteadyClock, type Leap } from '../../../lib/time/steady-clock';
+import { createSteadyClock, type ClockJump } from '../../../lib/time/steady-clock';
 
 const MINUTE = 60_000;
 
 function clock(watched = true) {
   const computer = { wallMs: 1_000_000, monotonicMs: 700 };
-  const leaps: Leap[] = [];
+  const leaps: ClockJump[] = [];
   const told: number[] = [];
   const steady = createSteadyClock({
     wallMs: () => computer.wallMs,
