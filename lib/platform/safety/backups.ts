@@ -1,4 +1,4 @@
-/** Backup files made and read, with a passphrase or without. */
+/** Creates and reads backup files, with or without a passphrase. */
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from '../../bytes/base64';
 import { backupFileName } from '../../backup/file-name';
 import { withoutDeleted } from '../../backup/holdings';
@@ -17,7 +17,7 @@ export interface BackupFile {
   readonly madeAt: number;
 }
 
-/** A passphrase's key and how it was made, so that the file can say so. */
+/** A key derived from a passphrase, and the derivation parameters that the file stores beside the data. */
 export interface BackupEncryption {
   readonly key: CryptoKey;
   readonly header: SealedHeader;
@@ -41,7 +41,7 @@ export async function makeBackup(
   records: RecordSealing,
 ): Promise<BackupFile> {
   const whole = await readWhole(database, records);
-  // Invented people are of no worth to anyone, and would come back on another computer as a surprise.
+  // Leave demo data out: it has no value, and on another computer it would come as a surprise.
   const own = whole.records.filter(({ personId }) => !isSample(personId));
   const kept = withoutDeleted({ records: own, erased: whole.erased });
   const plain = writeBackup({ ...whole, ...kept, madeAt: nowMs });
@@ -53,8 +53,8 @@ export async function makeBackup(
 }
 
 /**
- * Reads a backup and, given its passphrase, what is sealed in it.
- * @throws DecryptionFailed for a wrong passphrase or a file that was changed.
+ * Parses a backup; with its passphrase, decrypts it first.
+ * @throws DecryptionFailed when the passphrase is wrong or the file was changed
  */
 export async function readBackupFile(text: string, passphrase: string | null): Promise<ReadBackup> {
   const read = readBackup(text);

@@ -1,7 +1,7 @@
 /**
- * While the disk runs short, every record is copied beside the database before it is said to be saved:
- * should a full disk then cost the database, nothing can be missing from its copies, and it comes back
- * without a question. See lib/platform/disk-space.ts.
+ * While disk space is short, copies every record into the snapshots before its write counts as saved.
+ * If a full disk then destroys the database, the snapshot holds every saved record, and it is restored
+ * without asking the coach. See lib/platform/disk-space.ts.
  */
 import type { AnyRecord } from '../../records/envelope';
 import type { Clock } from '../clock';
@@ -13,7 +13,7 @@ interface CopiesDependencies {
   readonly clock: Clock;
   readonly memory: Memory;
   readonly snapshots: Snapshots;
-  /** Runs `work` once no other page nor the worker is at the snapshots. */
+  /** Runs `work` under the snapshot lock that all pages and the worker share. */
   alone(work: () => Promise<void>, patient: boolean): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export function createCopies({ clock, memory, snapshots, alone }: CopiesDependen
     try {
       await snapshots.take(database, clock.nowMs(), true);
     } catch (error) {
-      // As safe as on any other day, and saved: only the way back will ask the coach.
+      // The record is stored as on any other day. Without copies, a restore will have to ask the coach.
       console.warn('aparté: no whole copy yet', error);
       return;
     }
@@ -38,7 +38,7 @@ export function createCopies({ clock, memory, snapshots, alone }: CopiesDependen
     const identity = await database.get('meta', 'database');
     const dbId = identity?.key === 'database' ? identity.dbId : '';
     const copied = await memory.copied.read();
-    // What was stored before is in a snapshot with everything, and so is this record.
+    // The full snapshot from begin() already holds everything older, and this record too.
     if (copied?.dbId === dbId) await snapshots.keep(record);
     else await begin(database, dbId);
   }

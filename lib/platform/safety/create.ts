@@ -1,4 +1,4 @@
-/** The parts of safety put together, the same in the worker and in every page. */
+/** Assembles the parts of the safety system; the worker and every page use the same ones. */
 import { browser } from 'wxt/browser';
 import type { Changes } from '../changes';
 import { systemClock } from '../clock';
@@ -19,7 +19,7 @@ import { storageLocal } from './storage-local';
 const LOCK = 'aparte-safety';
 export const SAFETY_ALARM = 'safety';
 
-/** A connection that knows an emptied database when it opens one. */
+/** A database connection that detects on opening when the browser has emptied the database. */
 export function createWatchedConnection(): DatabaseConnection {
   const sealing = createRecordEncryption(sessionKeyHolder(), browserReadWriteLock);
   const places = createStorageLocations(storageLocal, browserBuckets());
@@ -54,20 +54,23 @@ export function createSafetyParts(connection: DatabaseConnection, changes: Chang
   return { memory, clock, snapshots, folder, keeper, alone };
 }
 
-/** Runs `work` while no other page nor the worker is at the snapshots; when not `patient`, if none is. */
+/**
+ * Runs `work` under the snapshot lock that all pages and the worker share. Not `patient`: skips `work`
+ * when the lock is taken.
+ */
 async function alone(work: () => Promise<void>, patient: boolean): Promise<void> {
   await navigator.locks.request(LOCK, { ifAvailable: !patient }, async (lock) => {
     if (lock !== null) await work();
   });
 }
 
-/** An alarm already set stays: changes that keep coming would put it off for ever. */
+/** Keeps an alarm that is already set: otherwise continuous changes would postpone it forever. */
 async function wakeWorkerIn(ms: number): Promise<void> {
   if ((await browser.alarms.get(SAFETY_ALARM)) !== undefined) return;
   await browser.alarms.create(SAFETY_ALARM, { delayInMinutes: ms / 60_000 });
 }
 
-/** A backup needs what is sealed: it is made once somebody has unlocked. */
+/** Ignores Locked: a backup needs decrypted records, so it is made after the next unlock. */
 function unlessLocked(error: unknown): void {
   if (!(error instanceof Locked)) throw error;
 }

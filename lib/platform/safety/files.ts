@@ -1,7 +1,7 @@
 /**
- * Small files that check themselves, in the extension's own part of the disk (OPFS), which damage to
- * the database leaves alone. A file is written aside and moved into place when it is whole: a killed
- * browser or a full disk leaves the old one or the new one, and of a new one nothing at all.
+ * Small files with a checksum in the extension's origin private file system (OPFS), which database
+ * corruption does not touch. A file is written to a temporary name and moved into place when complete:
+ * after a crash or on a full disk, the old or the new version is there, never half of one.
  */
 import { toUtf8, type Bytes } from '../../bytes/base64';
 
@@ -10,7 +10,7 @@ export interface Files {
   folders(): Promise<string[]>;
   names(folder: string): Promise<string[]>;
   write(folder: string, name: string, value: unknown): Promise<void>;
-  /** @throws FileDamaged when its content is not what was written. */
+  /** @throws FileDamaged when the content does not match its checksum */
   read(folder: string, name: string): Promise<unknown>;
   remove(folder: string, name?: string): Promise<void>;
 }
@@ -19,16 +19,16 @@ export class FileDamaged extends Error {
   override name = 'FileDamaged';
 }
 
-/** Beside the folders. There is never more than one: the next write takes it over. */
+/** The temporary file, beside the folders. There is at most one: the next write overwrites it. */
 const UNFINISHED = 'unfinished';
 
-/** In both browsers, but not in the standard, and so not in TypeScript's library. */
+/** `move` exists in both browsers, but not in the standard, and so not in TypeScript's library. */
 type Movable = FileSystemFileHandle & {
-  /** In place of what has that name there, if anything. */
+  /** Replaces a file of that name, if there is one. */
   move(to: FileSystemDirectoryHandle, name: string): Promise<void>;
 };
 
-/** Nobody else may write meanwhile. */
+/** The caller must make sure that nobody else writes at the same time. */
 export function createFiles(root: () => Promise<FileSystemDirectoryHandle>): Files {
   async function open(folder: string, create = false) {
     return await (await root()).getDirectoryHandle(folder, { create });
@@ -61,7 +61,7 @@ export function createFiles(root: () => Promise<FileSystemDirectoryHandle>): Fil
   };
 }
 
-/** Aparté's own corner of this disk. */
+/** The folder for snapshots in the extension's own OPFS. */
 export function ownFiles(): Files {
   return createFiles(async () => {
     const disk = await navigator.storage.getDirectory();

@@ -1,4 +1,4 @@
-/** Backups written on their own to a folder the coach chose (Chromium). */
+/** Writes backups automatically to a folder that the coach chose (Chromium only). */
 import { backupsTooMany } from '../../backup/file-name';
 import type { FolderState } from '../../backup/safety';
 import type { Clock } from '../clock';
@@ -10,7 +10,7 @@ import type { Memory } from './memory';
 const FILES_KEPT = 10;
 const EVERY_MS = 24 * 60 * 60_000;
 
-/** What File System Access adds and TypeScript's DOM does not know. */
+/** File System Access methods that TypeScript's DOM library does not have. */
 interface PermittedFolder extends FileSystemDirectoryHandle {
   queryPermission(options: { mode: 'readwrite' }): Promise<PermissionState>;
   requestPermission(options: { mode: 'readwrite' }): Promise<PermissionState>;
@@ -63,7 +63,7 @@ export function createBackupFolder({ connection, clock, memory }: FolderDependen
   }
 
   return {
-    /** True where this browser can write to a folder. */
+    /** True when this browser can write to a folder. */
     possible: () => typeof (globalThis as Picker).showDirectoryPicker === 'function',
 
     async state(): Promise<FolderState | null> {
@@ -76,7 +76,7 @@ export function createBackupFolder({ connection, clock, memory }: FolderDependen
       };
     },
 
-    /** In the turn of a click. False: the coach thought better of it. */
+    /** Call it in a click handler. @returns false when the coach cancelled, or the browser cannot do it */
     async choose(passphrase: string | null): Promise<boolean> {
       const { showDirectoryPicker } = globalThis as Picker;
       if (!showDirectoryPicker) return false;
@@ -101,7 +101,7 @@ export function createBackupFolder({ connection, clock, memory }: FolderDependen
       return true;
     },
 
-    /** In the turn of a click: the browser asks again after a restart. */
+    /** Asks for the permission again, as needed after a browser restart. Call it in a click handler. */
     async allow(): Promise<boolean> {
       const folder = await chosen();
       if (folder === null) return false;
@@ -114,7 +114,7 @@ export function createBackupFolder({ connection, clock, memory }: FolderDependen
 
     forget: () => keep(null),
 
-    /** Writes when it may: at the end of a session (`now`), else once a day. */
+    /** Writes a backup if permission is granted: always with `now` (end of a session), else once a day. */
     async writeIfDue(now: boolean): Promise<void> {
       const folder = await chosen();
       if (folder === null || (await permissionOf(folder)) !== 'granted') return;

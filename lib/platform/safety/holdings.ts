@@ -1,4 +1,4 @@
-/** The whole database at once: read, measured, merged into, replaced. */
+/** Operations on the whole database: read it, take its fingerprint, merge into it, replace it. */
 import { keyOf, replaced, type Holdings } from '../../backup/holdings';
 import { merge, standings } from '../../backup/merge';
 import { WATCHED_KINDS, type DatabaseFingerprint } from '../../backup/database-fingerprint';
@@ -15,11 +15,11 @@ const EVERYTHING = [...RECORD_KINDS, 'erased'] as const;
 
 export interface Whole extends Holdings {
   readonly dbId: string;
-  /** What could not be read, as it was found. */
+  /** Records that could not be read, as stored. */
   readonly damaged: readonly unknown[];
 }
 
-/** All of it, as it stood at one instant. */
+/** Reads all records in one transaction, so that they are consistent with each other. */
 export async function readWhole(database: Database, sealing: RecordEncryption): Promise<Whole> {
   return await sealing.during(() => readOnce(database, sealing));
 }
@@ -38,7 +38,7 @@ async function readOnce(database: Database, sealing: RecordEncryption): Promise<
   };
 }
 
-/** Records as their schemas read them, and apart from them whatever else was stored. */
+/** Decrypts and parses stored records; what does not parse is returned apart, as stored. */
 export function readable(
   stored: readonly unknown[],
   sealing: RecordEncryption,
@@ -56,7 +56,7 @@ export function readable(
   return { records, damaged };
 }
 
-/** What is to be remembered of the database outside it. */
+/** Takes the fingerprint that is kept outside the database. */
 export async function takeFingerprint(
   database: Database,
   takenAt: number,
@@ -82,7 +82,8 @@ export async function takeFingerprint(
     totals: Object.fromEntries(
       counted.filter(({ total }) => total > 0).map(({ kind, total }) => [kind, total]),
     ),
-    // A record that claims to be from after all time is malformed: this must be read again.
+    // An `updatedAt` beyond the largest valid instant is malformed; clamp it, or the stored fingerprint
+    // would not parse.
     lastWriteAt: Math.min(
       Math.max(lastErased?.key ?? 0, ...counted.map(({ newest }) => newest)),
       MAX_INSTANT_MS,
@@ -92,8 +93,8 @@ export async function takeFingerprint(
 }
 
 /**
- * Merges `there` into the database, or puts it in place of what is there: everything or nothing, in
- * one transaction. What cannot be read stays where it is.
+ * Merges `there` into the database, or replaces the database's records with it, in one transaction.
+ * Records that cannot be read stay untouched.
  */
 export async function restoreInto(
   database: Database,
@@ -112,7 +113,7 @@ async function restoreOnce(
 ): Promise<void> {
   const stores = [...EVERYTHING, 'meta' as const];
   const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
-  // Its failure is reported by what is awaited first.
+  // The failed request below already reports the error; avoid an unhandled rejection.
   transaction.done.catch(() => undefined);
   try {
     const stored = (
@@ -130,7 +131,7 @@ async function restoreOnce(
     try {
       transaction.abort();
     } catch {
-      // It had ended by itself.
+      // The transaction had already ended.
     }
     throw error;
   }
@@ -147,7 +148,7 @@ async function writeDifference(
   const [before, after] = [standings(here), standings(result)];
   const writes: Promise<unknown>[] = [];
   const write = (request: Promise<unknown>) => {
-    // One failure ends them all and is reported once, by the last line.
+    // Promise.all below reports the first failure; avoid unhandled rejections of the others.
     request.catch(() => undefined);
     writes.push(request);
   };
@@ -165,7 +166,7 @@ async function writeDifference(
   await Promise.all(writes);
 }
 
-/** Marks a database the browser emptied as accepted: it is this machine's from now on. */
+/** Clears the `emptied` mark: the coach accepts this database as the current one. */
 export async function acceptDatabase(database: Database): Promise<void> {
   const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
   const identity = await transaction.store.get('database');

@@ -1,7 +1,7 @@
 /**
- * Keeps what is needed after damage: the sentinel seconds after a change, a snapshot at most every
- * five minutes while there are changes. Runs in the worker and in every open page; whoever comes
- * first does it. No write waits for it, and a database found damaged it leaves alone.
+ * Prepares recovery from damage: writes the database fingerprint seconds after a change, and a snapshot
+ * at most every five minutes while there are changes. It runs in the worker and in every open page; the
+ * first to get the lock does the work. No write waits for it, and it never touches a damaged database.
  */
 import { lossBetween } from '../../backup/database-fingerprint';
 import type { Changes } from '../changes';
@@ -12,7 +12,7 @@ import type { Memory } from './memory';
 import type { Snapshots } from './snapshots';
 
 export const SNAPSHOT_EVERY_MS = 5 * 60_000;
-/** In a call something changes every few seconds: counting each time would be felt. */
+/** During a call something changes every few seconds: counting the records each time would be felt. */
 const LOOK_EVERY_MS = 20_000;
 const SETTLE_MS = 2_000;
 
@@ -22,11 +22,11 @@ export interface KeeperDependencies {
   readonly clock: Clock;
   readonly memory: Memory;
   readonly snapshots: Snapshots;
-  /** Runs `work` once no other page nor the worker is at it; when not `patient`, only if none is. */
+  /** Runs `work` under the lock that all pages and the worker share; not `patient`: only if it is free. */
   alone(work: () => Promise<void>, patient: boolean): Promise<void>;
-  /** Wakes the worker to look, should every page be closed by then. */
+  /** Sets an alarm that wakes the worker to look, in case every page is closed by then. */
   wakeIn(ms: number): void;
-  /** After each look that found all well: `edited` when anything was, since the last snapshot. */
+  /** Called after each look that found no loss. `edited`: anything was edited since the last snapshot. */
   afterwards(edited: boolean): Promise<void>;
 }
 
@@ -48,15 +48,15 @@ export function createKeeper(dependencies: KeeperDependencies) {
     const lastAt = await snapshots.lastAt();
     const due = lastAt === null || Math.abs(now.takenAt - lastAt) >= SNAPSHOT_EVERY_MS;
     if (snapshotNow || due) await snapshots.take(database, now.takenAt);
-    // A snapshot from the future was made before the clock was corrected.
+    // A snapshot dated in the future was made before the clock was corrected: count it as edited.
     await afterwards(lastAt === null || now.lastWriteAt > lastAt || lastAt > now.takenAt);
   }
 
-  /** @param snapshotNow also when the last one is less than five minutes old */
+  /** @param snapshotNow takes a snapshot even when the last one is less than five minutes old */
   async function look(snapshotNow = false): Promise<void> {
     lastLookAt = clock.nowMs();
     try {
-      // What others are at began before what is now to be kept.
+      // A snapshot already running started before this write: wait for it, then take another.
       await alone(() => lookAround(snapshotNow), snapshotNow);
     } catch (error) {
       if (!(error instanceof DatabaseLost)) console.warn('aparté: no safety copy yet', error);
@@ -77,11 +77,11 @@ export function createKeeper(dependencies: KeeperDependencies) {
 
   return {
     look,
-    /** Looks after each change; a page also looks once it is open. @returns its stop */
+    /** Looks after each change; `lookFirst`: also once after the start. @returns its stop */
     start({ lookFirst = false } = {}): () => void {
       if (lookFirst) lookSoon();
       const stop = changes.listen(({ kind }) => {
-        // A receipt: somebody's records were erased, and leave the snapshots without delay.
+        // A receipt means that records were erased: remove them from the snapshots without delay.
         if (kind === 'receipt') void look(true);
         else lookSoon();
         wakeIn(SNAPSHOT_EVERY_MS);

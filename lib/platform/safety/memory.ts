@@ -1,4 +1,4 @@
-/** What is kept beside the database, in storage.local, which damage to the database leaves alone. */
+/** Values stored in storage.local, outside the database, so that database damage does not touch them. */
 import * as z from 'zod/mini';
 import {
   loss,
@@ -16,9 +16,9 @@ export interface Area {
   listen(changed: () => void): () => void;
 }
 
-/** Every record of this database is in the copies beside it. */
+/** Says that the copies in the snapshots hold every record of this database. */
 const copied = z.object({ dbId: z.string() });
-/** When a database that was lost came back whole by itself, in epoch ms. */
+/** When a lost database was restored automatically, in epoch ms. */
 const putBack = z.object({ at: instant });
 
 export interface Memory {
@@ -36,7 +36,7 @@ interface Remembered<T> {
 }
 
 export function createMemory(area: Area): Memory {
-  /** What does not parse is as good as forgotten. */
+  /** A value that does not parse counts as missing. */
   function remembered<T>(key: string, schema: z.ZodMiniType<T>): Remembered<T> {
     return {
       async read() {

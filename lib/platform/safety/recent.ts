@@ -1,14 +1,14 @@
 /**
- * What was written lately, for a delta, and which of it a snapshot already holds. An edit's stamp
- * alone does not say so: a record may be stamped in the future, by a clock that has been corrected
- * since or by another computer.
+ * Finds recent writes for a delta, and which of them a snapshot already holds. The timestamp of an edit
+ * is not enough: it may lie in the future, from a clock that has been corrected since, or from another
+ * computer.
  */
 import { keyOf } from '../../backup/holdings';
 import { RECORD_KINDS, type AnyRecord } from '../../records/envelope';
 import type { Erased } from '../../records/erased';
 import type { Database } from '../database';
 
-/** An edit is stamped before it is stored: what was under way at a point is taken again. */
+/** An edit gets its timestamp before it is stored: read edits from just before the snapshot again. */
 const OVERLAP_MS = 60_000;
 
 export interface Recent {
@@ -22,14 +22,14 @@ interface PointTimes {
 }
 
 /**
- * From which stamp on, in epoch ms, a record may have been written after this point was made. The
- * newest stamp of the database counts only when it is not in the future.
+ * The earliest timestamp, in epoch ms, of a record that may have been written after this snapshot. The
+ * newest timestamp in the database counts only when it is not in the future.
  */
 export function writtenAfter({ madeAt, lastWriteAt }: PointTimes): number {
   return Math.max(0, Math.min(madeAt, lastWriteAt) - OVERLAP_MS);
 }
 
-/** Everything that is stamped `fromMs` or later, as it is stored. */
+/** All records and erasures with a timestamp of `fromMs` (epoch ms) or later, as stored. */
 export async function recentIn(database: Database, fromMs: number): Promise<Recent> {
   const from = IDBKeyRange.lowerBound(fromMs);
   const byKind = await Promise.all(
@@ -41,7 +41,7 @@ export async function recentIn(database: Database, fromMs: number): Promise<Rece
   };
 }
 
-/** One edit of a record, or its erasure. */
+/** A key for one edit of a record, or for its erasure. */
 export function versionOf(written: AnyRecord | Erased): string {
   return 'erasedAt' in written
     ? `${keyOf(written)} erased ${written.erasedAt}`

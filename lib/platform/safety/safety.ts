@@ -1,4 +1,4 @@
-/** What a page needs to show and keep the coach's records safe: see lib/backup/safety.ts. */
+/** Implements `Safety` of lib/backup/safety.ts: what a page needs to show and protect the records. */
 import { countLiving } from '../../backup/holdings';
 import { preview } from '../../backup/preview';
 import { returning } from '../../backup/returning';
@@ -26,19 +26,19 @@ export interface SafetyDependencies {
   readonly memory: Memory;
   readonly snapshots: Snapshots;
   readonly folder: BackupFolderKeeper;
-  /** Runs `work` once no other page nor the worker is at the snapshots. */
+  /** Runs `work` under the snapshot lock that all pages and the worker share. */
   alone(work: () => Promise<void>, patient: boolean): Promise<void>;
   saveFile(name: string, type: string, text: string): Promise<void>;
-  /** Nothing outlives this window, and what is stored may be nothing at all. */
+  /** True in a private window: nothing stored outlives it, and storing may not work at all. */
   readonly isPrivate: boolean;
 }
 
-/** One and the same: whoever watches is not told of a change that is none. */
+/** One shared object, so that a listener sees no change between two good conditions. */
 const GOOD: Condition = { state: 'good' };
 
-/** A database that fails once may only have been busy. */
+/** Opening is retried once after this long: the database may only have been busy. */
 const SECOND_TRY_MS = 500;
-/** Room may be made at any moment, and nobody tells. */
+/** Disk space may become free at any moment, and no event says so: check again this often. */
 const LOOK_FOR_ROOM_EVERY_MS = 2_000;
 
 export function createSafety(dependencies: SafetyDependencies): Safety {
@@ -51,7 +51,7 @@ export function createSafety(dependencies: SafetyDependencies): Safety {
   let lookingForRoom: ReturnType<typeof setTimeout> | undefined;
 
   async function found(): Promise<Condition> {
-    // All at once: a page shows nothing before they have answered.
+    // Start these reads together with open(): a page shows nothing before all have answered.
     const looked = Promise.all([
       memory.loss.read(),
       connection.ensureDiskSpace().then(
@@ -91,9 +91,9 @@ export function createSafety(dependencies: SafetyDependencies): Safety {
     return { state: 'lost', before };
   }
 
-  /** All that was ever called saved is in the copies: nothing can be lost by taking them. */
+  /** Restores the newest snapshot. It holds every record that was reported as saved, so nothing is lost. */
   async function putBack(): Promise<void> {
-    // Another page may have been quicker.
+    // Another page may already have restored it.
     if (await connection.open().catch(() => null)) return;
     const [newest] = await snapshots.points();
     if (!newest) throw new Error('There is no snapshot.');
@@ -103,7 +103,7 @@ export function createSafety(dependencies: SafetyDependencies): Safety {
     await connection.ensureDiskSpace();
     const database = await connection.openAnyway();
     await restoreInto(database, recovered, 'merge', connection.sealing);
-    // Before it is accepted: a page that is closed in between must not leave the coach untold.
+    // Write this before acceptAsIs: if the page closes in between, the coach is still notified.
     await memory.putBack.write({ at: clock.nowMs() });
     await acceptAsIs(database);
     announceAll();
@@ -114,11 +114,11 @@ export function createSafety(dependencies: SafetyDependencies): Safety {
     for (const listener of listeners) listener();
   }
 
-  /** A page in use stays on screen: what is being written in it is saved once there is room. */
+  /** A page in use stays on screen when the disk fills up; its unsaved text is saved once there is space. */
   const inUse = () =>
     condition?.state === 'good' || (condition?.state === 'full' && condition.open);
 
-  /** One at a time; asked for meanwhile, it looks once more. */
+  /** One review at a time; a call during a review makes it look once more. */
   async function review(): Promise<void> {
     again = true;
     reviewing ??= (async () => {
@@ -140,7 +140,7 @@ export function createSafety(dependencies: SafetyDependencies): Safety {
       lookingForRoom = setTimeout(() => void review(), LOOK_FOR_ROOM_EVERY_MS);
   }
 
-  /** The database as it now is becomes the one to hold later ones against. */
+  /** Takes the current database as the reference for later checks: fingerprint, no loss, new snapshot. */
   async function acceptAsIs(database: Database): Promise<void> {
     await memory.sentinel.write(await takeFingerprint(database, clock.nowMs()));
     await acceptDatabase(database);
@@ -168,7 +168,7 @@ export function createSafety(dependencies: SafetyDependencies): Safety {
   memory.listen(() => void review());
   connection.whenTroubled((trouble) => {
     if (trouble === 'blocked') become({ state: 'waiting' });
-    // A review under way finds these by itself, and is the one to hear of them.
+    // A running review detects these itself and reports them.
     else if (reviewing !== null && trouble !== 'passed') return;
     else if (condition?.state === 'good') void review();
   });
@@ -243,7 +243,8 @@ export function createSafety(dependencies: SafetyDependencies): Safety {
     async restore(backup, mode) {
       await noSessionOpen();
       const database = await openForRecovery();
-      // Replacing may leave fewer than the sentinel knows: killed half-way, that is no loss.
+      // After a replace, the database may hold less than the stored fingerprint says. Reset the fingerprint
+      // first, so that a crash half-way is not reported as a loss.
       const before = await memory.sentinel.read();
       if (before) await memory.sentinel.write({ ...before, totals: {}, lastWriteAt: 0 });
       await restoreInto(database, backup, mode, connection.sealing);
@@ -262,7 +263,7 @@ export function createSafety(dependencies: SafetyDependencies): Safety {
   };
 }
 
-/** What IndexedDB throws to a page whose version of the database is no longer the latest. */
+/** IndexedDB throws VersionError when the stored database has a newer version than this page knows. */
 function isNewer(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'VersionError';
 }

@@ -1,4 +1,4 @@
-/** Snapshots in the extension's own part of the disk: see lib/backup/restore-point.ts. */
+/** Stores snapshots in the extension's own files (OPFS): see lib/backup/restore-point.ts. */
 import { keyOf, type Holdings } from '../../backup/holdings';
 import { merge } from '../../backup/merge';
 import {
@@ -28,7 +28,7 @@ interface Generation {
   readonly folder: string;
   readonly seal: BaseSeal;
   readonly deltas: readonly string[];
-  /** Single records kept since the base, in the order of their keeping. */
+  /** Files with single records that `keep` added since the base, oldest first. */
   readonly kept: readonly string[];
 }
 
@@ -39,22 +39,22 @@ export interface Recovery extends Holdings {
 }
 
 export interface Snapshots {
-  /** When the newest one was made; null when there is none. */
+  /** When the newest snapshot was made, in epoch ms; null when there is none. */
   lastAt(): Promise<number | null>;
-  /** Writes a point, unless nothing was edited since the last. `anew`: with everything in it. */
+  /** Writes a delta, or a base when one is due. No edits since the last: writes nothing. `anew`: a base. */
   take(database: Database, nowMs: number, anew?: boolean): Promise<void>;
-  /** Writes one with everything in it, and forgets all before: what they hold must not stay. */
+  /** Writes a new base and deletes all earlier generations, because their content must not remain. */
   renew(database: Database, nowMs: number): Promise<void>;
-  /** Adds one record to the newest point. @throws Error when there is none */
+  /** Adds one record to the newest generation. @throws Error when there is none */
   keep(record: AnyRecord): Promise<void>;
-  /** The newest first. Every file is read and checked. */
+  /** All restore points, newest first. Reads and verifies every file. */
   points(): Promise<RestorePoint[]>;
-  /** @throws Error when the point is not there. */
+  /** @throws Error when the point does not exist (any more) */
   load(pointId: string): Promise<Recovery>;
 }
 
 export function createSnapshots(files: Files, sealing: RecordEncryption): Snapshots {
-  /** Whole ones only, the newest first. */
+  /** Complete generations only, newest first. */
   async function generations(): Promise<Generation[]> {
     const found: Generation[] = [];
     for (const folder of (await files.folders()).toReversed()) {
@@ -67,7 +67,7 @@ export function createSnapshots(files: Files, sealing: RecordEncryption): Snapsh
     return found;
   }
 
-  /** Null when the file is missing, damaged or of another kind. */
+  /** Null when the file is missing, damaged or of another shape. */
   async function readAs<T>(
     folder: string,
     name: string,
@@ -90,7 +90,7 @@ export function createSnapshots(files: Files, sealing: RecordEncryption): Snapsh
     return { generation, last: await read(deltas.at(-1)), before: await read(deltas.at(-2)) };
   }
 
-  /** A name after all that are there, also when the clock was ahead as those were made. */
+  /** A folder name that sorts after all existing ones, even if the clock was ahead when they were made. */
   async function nextFolder(nowMs: number): Promise<string> {
     const last = (await files.folders()).at(-1);
     return stamp(Math.max(nowMs, last === undefined ? 0 : Number(last) + 1));
@@ -99,7 +99,7 @@ export function createSnapshots(files: Files, sealing: RecordEncryption): Snapsh
   async function writeBase(database: Database, nowMs: number): Promise<void> {
     const folder = await nextFolder(nowMs);
     const { dbId, schema, lastWriteAt } = await takeFingerprint(database, nowMs);
-    // Read before the rest: what is written meanwhile must not be taken for known.
+    // Read this before the parts: a write in the meantime must not count as already in the base.
     const recent = versionsOf(
       await recentIn(database, writtenAfter({ madeAt: nowMs, lastWriteAt })),
     );
@@ -121,11 +121,11 @@ export function createSnapshots(files: Files, sealing: RecordEncryption): Snapsh
     await files.write(folder, SEAL, seal);
   }
 
-  /** What was erased for good leaves the snapshots too, in whatever version they hold it. */
+  /** Removes erased records from all snapshot files, in every version that the files hold. */
   async function expunge(database: Database, unreadable: 'remove' | 'keep'): Promise<void> {
     const erased = await database.getAll('erased');
     const goneAt = new Map(erased.map((each) => [keyOf(each), each.erasedAt]));
-    /** Brought back since, and only then, a version that is stamped later is a later one. */
+    /** Whether the record exists again. Only then is a version with a later timestamp a newer one. */
     const back = new Map<string, boolean>();
     const stays = async (value: unknown): Promise<boolean> => {
       const { kind, id, updatedAt } = value as AnyRecord;
@@ -152,14 +152,14 @@ export function createSnapshots(files: Files, sealing: RecordEncryption): Snapsh
     }
   }
 
-  /** The oldest generations go, and what a killed browser left unfinished. */
+  /** Deletes the oldest generations, and incomplete ones that a crash left behind. */
   async function tidy(): Promise<void> {
     const kept = (await generations()).slice(0, GENERATIONS_KEPT).map(({ folder }) => folder);
     for (const folder of await files.folders())
       if (!kept.includes(folder)) await files.remove(folder);
   }
 
-  /** What the files of a generation hold, up to one of its deltas. */
+  /** Reads the files of one generation, up to and including the delta `upTo`; null: the base alone. */
   async function gather({ folder, seal, deltas, kept }: Generation, upTo: string | null) {
     const upToThere = deltas.filter((name) => upTo !== null && name <= upTo);
     const since = upTo === (deltas.at(-1) ?? null) ? kept : [];
@@ -223,7 +223,7 @@ export function createSnapshots(files: Files, sealing: RecordEncryption): Snapsh
       const recent = await recentIn(database, Math.min(since, nowMs));
       const known = new Set(latest === null ? [] : versionsIn(latest.last));
       const isNew = (written: AnyRecord | Erased) => !known.has(versionOf(written));
-      // Nothing can be told from the stamps of another database, or of a clock that was set back.
+      // Timestamps of another database, or from before a clock was set back, cannot be compared.
       const cannotTell =
         anew ||
         latest === null ||
@@ -235,8 +235,8 @@ export function createSnapshots(files: Files, sealing: RecordEncryption): Snapsh
           nowMs >= latest.generation.seal.madeAt + GENERATION_LASTS_MS);
       const erasedSince =
         cannotTell || recent.erased.some((each) => each.kind !== 'draft' && isNew(each));
-      // First of all: killed half-way, the same erasures are still new the next time. Drafts come
-      // and go all the time, and leave with the next base.
+      // Remove erased records first: after a crash half-way, the same erasures are still new next time.
+      // Drafts are erased all the time; they leave with the next base.
       if (erasedSince || full) await expunge(database, erasedSince ? 'remove' : 'keep');
       if (cannotTell || full) await writeBase(database, nowMs);
       else if ([...recent.records, ...recent.erased].some(isNew)) {
@@ -280,7 +280,7 @@ function partNames({ parts }: BaseSeal): string[] {
   return Array.from({ length: parts }, (_, index) => `base-${stamp(index)}`);
 }
 
-/** Numbers as names that sort as they count. */
+/** Zero-padded number, so that names sort in numeric order. */
 function stamp(value: number): string {
   return String(value).padStart(15, '0');
 }

@@ -1,4 +1,4 @@
-/** storage.local as a place to remember things in. */
+/** Implements `Area` with storage.local. */
 import { browser } from 'wxt/browser';
 import type { Area } from './memory';
 
