@@ -1,4 +1,4 @@
-/** A value as text that is the same for the same content, whatever the order of its keys. */
+/** Serialises a value to JSON with sorted keys: equal content gives equal text. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)

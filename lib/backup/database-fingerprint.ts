@@ -1,6 +1,6 @@
 /**
- * What is remembered of the database outside it, so that a database the browser emptied or cut short
- * is never taken for one in which nothing was written yet.
+ * The database fingerprint, which is stored outside the database. With it, a database that the browser
+ * emptied or truncated is not mistaken for a new one.
  */
 import * as z from 'zod/mini';
 import { RECORD_KINDS, type RecordKind } from '../records/envelope';
@@ -12,29 +12,29 @@ export const databaseFingerprint = z.object({
   dbId: z.string(),
   schema: z.int(),
   /**
-   * Records and erasures of each kind together: erasing a record leaves its erasure, so that no
-   * total ever falls. Drafts are left out: they come and go under one id.
+   * Records plus erasures, per kind. Erasing a record adds an erasure, so a total never decreases.
+   * Drafts are not counted: they are created and erased all the time under one id.
    */
   totals,
-  /** The newest edit or erasure, in epoch ms. */
+  /** Time of the newest edit or erasure, in epoch ms. */
   lastWriteAt: instant,
   takenAt: instant,
 });
 export type DatabaseFingerprint = z.infer<typeof databaseFingerprint>;
 
-/** The kinds it counts. */
+/** The kinds that the fingerprint counts. */
 export const WATCHED_KINDS: readonly RecordKind[] = RECORD_KINDS.filter((kind) => kind !== 'draft');
 
-/** What a database that opened as itself has lost since. */
+/** What is missing from a database that still has its own id. */
 export const loss = z.object({
   missing: totals,
-  /** The newest edit that was known, when edits were lost and not only records. */
+  /** When edits were lost too: the time of the newest remaining edit or erasure. Else null. */
   editsSince: z.nullable(instant),
   noticedAt: instant,
 });
 export type Loss = z.infer<typeof loss>;
 
-/** What `now` lacks that `before` had; null when nothing is missing. */
+/** Compares two fingerprints of one database. @returns null when nothing is missing from `now` */
 export function lossBetween(before: DatabaseFingerprint, now: DatabaseFingerprint): Loss | null {
   const missing: Loss['missing'] = {};
   for (const kind of WATCHED_KINDS) {
@@ -46,25 +46,25 @@ export function lossBetween(before: DatabaseFingerprint, now: DatabaseFingerprin
   return { missing, editsSince, noticedAt: now.takenAt };
 }
 
-/** How a database was found. */
+/** The state in which a database was found when it was opened. */
 export type Condition = { readonly state: 'good' } | Damage | Obstacle;
 
-/** The coach decides how to go on. */
+/** Records are lost or cannot be reached: the coach decides how to go on. */
 export type Damage =
-  /** Empty, where there was one before. `before` may itself be unknown. */
+  /** The database is empty, but there was one before. `before` is null when its fingerprint is unknown. */
   | { readonly state: 'lost'; readonly before: DatabaseFingerprint | null }
-  /** Itself, but with less than there was. */
+  /** The database has its own id, but holds less than its fingerprint says. */
   | { readonly state: 'fewer'; readonly loss: Loss }
-  /** It does not open at all. */
+  /** The database cannot be opened. */
   | { readonly state: 'shut'; readonly reason: string };
 
-/** Nothing is lost, and there is nothing to decide. */
+/** No record is lost, and the coach has nothing to decide. */
 export type Obstacle =
-  /** Nothing is written while the disk is nearly full; nor is it opened, if it is not `open` already. */
+  /** The disk is nearly full: nothing is written, and a database that is not `open` stays closed. */
   | { readonly state: 'full'; readonly open: boolean }
-  /** A newer version of Aparté has it: this page is from before an update. */
+  /** A newer version of Aparté upgraded the database; this page was opened before the update. */
   | { readonly state: 'newer' }
-  /** A page from before an update keeps it from being brought up to date. */
+  /** A page from before an update blocks the upgrade of the database. */
   | { readonly state: 'waiting' }
-  /** Firefox lets an extension store nothing in a private window, nor while it never remembers. */
+  /** Firefox does not let an extension store data in a private window, nor with "never remember history". */
   | { readonly state: 'private' };

@@ -1,8 +1,8 @@
-/** Names of backup files: they sort by their time, and ours can be told from others. */
+/** Names of backup files: they sort by time, and only our own files match the pattern. */
 
 const NAME = /^aparte-backup-\d{4}-\d\d-\d\d-\d{6}(-sealed)?\.json$/;
 
-/** In local time: that is how its owner will look for it. */
+/** Uses local time, because that is what the coach will look for. */
 export function backupFileName(at: Date, sealed: boolean): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const date = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
@@ -10,7 +10,7 @@ export function backupFileName(at: Date, sealed: boolean): string {
   return `aparte-backup-${date}-${time}${sealed ? '-sealed' : ''}.json`;
 }
 
-/** Of the names in a folder, the backups beyond the newest `kept`. */
+/** Of the names in a folder: the backups older than the newest `kept`. Other files are ignored. */
 export function backupsTooMany(names: readonly string[], kept: number): string[] {
   const ours = names.filter((name) => NAME.test(name)).toSorted();
   return ours.slice(0, Math.max(0, ours.length - kept));

@@ -17,11 +17,11 @@ export interface Backup {
   readonly dbId: string;
   readonly records: readonly AnyRecord[];
   readonly erased: readonly Erased[];
-  /** Records that could not be read, as they were found: kept for whoever can mend them. */
+  /** Records that could not be read, as stored: kept so that somebody may repair them later. */
   readonly damaged: readonly unknown[];
 }
 
-/** What every version has: enough to tell whether the rest can be read. */
+/** The fields of every version: enough to decide whether the rest can be read. */
 export const anyBackup = z.object({
   format: z.literal(BACKUP_FORMAT),
   version: z.int().check(z.minimum(1)),
@@ -37,7 +37,7 @@ export const sealedHeader = z.object({
 });
 export type SealedHeader = z.infer<typeof sealedHeader>;
 
-/** A backup under a passphrase: `data` is the plain file, sealed, in base64. */
+/** A backup under a passphrase: `data` is the encrypted plain file in base64. */
 export const sealedBackup = z.object({
   format: z.literal(BACKUP_FORMAT),
   version: z.int(),
@@ -47,7 +47,7 @@ export const sealedBackup = z.object({
 });
 export type SealedBackup = z.infer<typeof sealedBackup>;
 
-/** The file of the present version, its records not yet read one by one. */
+/** The current version of the file; its records are validated one by one later. */
 export const plainBackup = z.object({
   format: z.literal(BACKUP_FORMAT),
   version: z.literal(BACKUP_VERSION),
@@ -58,7 +58,7 @@ export const plainBackup = z.object({
   damaged: z.array(z.unknown()),
 });
 
-/** The text of a plain backup. */
+/** Serialises a plain backup. */
 export function writeBackup({ madeAt, dbId, records, erased, damaged }: Backup): string {
   const byKind: Partial<Record<RecordKind, AnyRecord[]>> = {};
   for (const record of records) (byKind[record.kind] ??= []).push(record);
@@ -73,7 +73,7 @@ export function writeBackup({ madeAt, dbId, records, erased, damaged }: Backup):
   })}\n`;
 }
 
-/** The text of a sealed backup. */
+/** Serialises an encrypted backup. */
 export function writeSealed(madeAt: number, sealed: SealedHeader, data: string): string {
   return `${JSON.stringify({
     format: BACKUP_FORMAT,
@@ -84,7 +84,7 @@ export function writeSealed(madeAt: number, sealed: SealedHeader, data: string):
   } satisfies SealedBackup)}\n`;
 }
 
-/** What the seal vouches for beside the data: none of it can be changed unnoticed. */
+/** Additional authenticated data of the encryption: changing any of these fields makes decryption fail. */
 export function sealPurpose(madeAt: number, { kdf, memoryKiB, passes, lanes, salt }: SealedHeader) {
   return [BACKUP_FORMAT, madeAt, kdf, memoryKiB, passes, lanes, salt].join(' ');
 }

@@ -1,4 +1,4 @@
-/** Everything a database holds: its records, deleted ones included, and what was erased from it. */
+/** The whole content of a database: its records, deleted ones included, and its erasures. */
 import { draftId, editField } from '../notes/draft';
 import type { AnyRecord, RecordKind } from '../records/envelope';
 import type { Erased } from '../records/erased';
@@ -9,14 +9,14 @@ export interface Holdings {
   readonly erased: readonly Erased[];
 }
 
-/** Ids are unique within their kind. */
+/** A key across kinds: ids are unique only within their kind. */
 export function keyOf({ kind, id }: { readonly kind: RecordKind; readonly id: string }): string {
   return `${kind} ${id}`;
 }
 
 /**
- * The same, as it leaves this computer: of a deleted record it is only told that it was, and the words
- * that are kept for its undo stay here, with an unsaved edit of them.
+ * Holdings as they may leave this computer: a deleted record becomes an erasure. Its text, which is kept
+ * here for the undo, is left out, and so are unsaved edits of it.
  */
 export function withoutDeleted({ records, erased }: Holdings): Holdings {
   const deleted = records.filter(isDeleted);
@@ -24,7 +24,7 @@ export function withoutDeleted({ records, erased }: Holdings): Holdings {
   const gone = new Set(deleted.map(keyOf));
   const edits = new Set(deleted.map(({ id, sessionId }) => draftId(editField(id), sessionId)));
   const isEdit = ({ kind, id }: AnyRecord) =>
-    // Each page that edits a note has a draft of its own, whose id goes on from the field's.
+    // Each page that edits a note has its own draft, whose id is the field's id plus a suffix.
     kind === 'draft' && (edits.has(id) || edits.has(id.slice(0, id.lastIndexOf(':'))));
   const stays = (record: AnyRecord) => !gone.has(keyOf(record)) && !isEdit(record);
   return {
@@ -37,8 +37,8 @@ export function withoutDeleted({ records, erased }: Holdings): Holdings {
 }
 
 /**
- * `there` in place of `here`. What was erased here and is not in it stays remembered, so that no
- * older backup brings it back later.
+ * The result of replacing `here` with `there`. Erasures known only here are kept, so that an older
+ * backup cannot bring those records back later.
  */
 export function replaced(here: Holdings, there: Holdings): Holdings {
   const held = new Set([...there.records, ...there.erased].map(keyOf));
@@ -48,7 +48,7 @@ export function replaced(here: Holdings, there: Holdings): Holdings {
 
 export type Counts = Partial<Record<RecordKind, number>>;
 
-/** How many of each kind, those marked deleted left out. */
+/** Counts the records of each kind, without those marked deleted. */
 export function countLiving(records: readonly AnyRecord[]): Counts {
   const counts: Counts = {};
   for (const { kind, deletedAt } of records)

@@ -1,4 +1,4 @@
-/** When the last backup was made and where it went: its age is shown, quietly. */
+/** When the last backup was made and where it was written; the screen shows its age. */
 import * as z from 'zod/mini';
 import { instant } from '../time/instant';
 

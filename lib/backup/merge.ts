@@ -1,13 +1,13 @@
 /**
- * Two databases made one. Of each record the last edit wins, an erasure being the last edit of all;
- * what decides is in the records alone, so that either order of merging gives the same result.
+ * Merges databases. Of each record the latest edit wins; an erasure wins over an edit at the same time.
+ * The decision depends on the records alone, so that the order of merging does not change the result.
  */
 import type { AnyRecord, RecordKind } from '../records/envelope';
 import type { Erased } from '../records/erased';
 import { canonical } from './canonical';
 import { keyOf, type Holdings } from './holdings';
 
-/** Where one record stands: as it was last written, or erased. */
+/** The latest state of one record: its content, or its erasure. */
 export type Standing =
   | { readonly record: AnyRecord; readonly erased?: undefined }
   | { readonly erased: Erased; readonly record?: undefined };
@@ -15,12 +15,12 @@ export type Standing =
 export function standings({ records, erased }: Holdings): Map<string, Standing> {
   const all = new Map<string, Standing>();
   for (const each of erased) put(all, { erased: each });
-  // A record that is there has come back since it was erased.
+  // A record that exists beside an erasure was brought back after it.
   for (const record of records) all.set(keyOf(record), { record });
   return all;
 }
 
-/** What all together hold: the same in whatever order they are named. */
+/** Merges all sources; their order does not change the result. */
 export function merge(...sources: readonly Holdings[]): Holdings {
   const all = new Map<string, Standing>();
   for (const source of sources)
@@ -35,8 +35,8 @@ function put(all: Map<string, Standing>, standing: Standing): void {
 }
 
 /**
- * Positive when `a` is the later of two standings of one record, 0 when they are the same. At one
- * instant an erasure wins, and of two edits the one whose content sorts last.
+ * Positive when `a` is the later of two states of one record, 0 when they are equal. At the same time
+ * an erasure wins over an edit, and of two edits the one whose content sorts last.
  */
 export function compare(a: Standing, b: Standing): number {
   const byTime = atOf(a) - atOf(b);
@@ -52,13 +52,13 @@ function atOf({ record, erased }: Standing): number {
 }
 
 /**
- * Whoever erases a person or a session erases what belongs to it, also what another device alone
- * knew of. What was written after the erasure stays.
+ * Erasing a person or a session also erases the records that belong to it, even those that only another
+ * device had. Records written after the erasure stay.
  */
 function followOwners(all: Map<string, Standing>): Holdings {
   const erasedAt = (kind: RecordKind, id: string | null) =>
     id === null ? -1 : (all.get(keyOf({ kind, id }))?.erased?.erasedAt ?? -1);
-  // A person's sessions go before what belongs to those sessions.
+  // Handle a person's sessions before the records of those sessions.
   const inOrder = [...all].toSorted(([, a], [, b]) => depth(a) - depth(b));
   for (const [key, { record }] of inOrder) {
     if (!record) continue;

@@ -1,12 +1,12 @@
 /**
- * Older backup files brought up to date. Steps are appended and never edited: step n takes version
- * n to n + 1. Fields added to a payload need none, since their schemas carry a default.
+ * Migrates older backup files to the current version. Steps are appended and never edited: step n takes
+ * version n to n + 1. A field added to a payload needs no step, because its schema has a default.
  */
 export type BackupStep = (older: Record<string, unknown>) => Record<string, unknown>;
 
 export const BACKUP_STEPS: readonly BackupStep[] = [];
 
-/** The file as the newest version would have written it. */
+/** Applies the steps from `version` on. @returns the file as the newest version would have written it */
 export function upToDate(
   file: Record<string, unknown>,
   version: number,

@@ -1,29 +1,29 @@
-/** What restoring would do, in numbers, before anything is done. */
+/** Counts what a restore would change, before anything is changed. */
 import { RECORD_KINDS, type RecordKind } from '../records/envelope';
 import { keyOf, type Holdings } from './holdings';
 import { compare, merge, standings, type Standing } from './merge';
 
 export interface KindPreview {
   readonly kind: RecordKind;
-  /** In the backup, and never here. */
+  /** Records in the backup that are not here: a merge adds them. */
   readonly added: number;
-  /** Edited later in the backup than here: merging takes the backup's. */
+  /** Records edited later in the backup than here: a merge takes the backup's version. */
   readonly newerThere: number;
-  /** Edited later here than in the backup: merging keeps what is here. */
+  /** Records edited later here than in the backup: a merge keeps the version here. */
   readonly newerHere: number;
-  /** Here, and deleted or erased by merging. */
+  /** Records that exist here and that a merge would delete or erase. */
   readonly deleted: number;
-  /** In the backup, but erased here since: merging does not bring it back. */
+  /** Records in the backup that were erased here since: a merge does not bring them back. */
   readonly erasedHere: number;
-  /** Here and not in the backup: replacing would lose it. */
+  /** Records that exist here and not in the backup: a replace would lose them. */
   readonly onlyHere: number;
-  /** In the backup, not deleted. */
+  /** Records in the backup that are not deleted. */
   readonly inBackup: number;
 }
 
 type Tally = { -readonly [Name in keyof KindPreview]: KindPreview[Name] };
 
-/** One line for each kind that either side has anything of. */
+/** One entry for each kind of which either side has a record. */
 export function preview(here: Holdings, there: Holdings): KindPreview[] {
   const [ours, theirs] = [standings(here), standings(there)];
   const merged = standings(merge(here, there));

@@ -1,4 +1,4 @@
-/** From a file's text to a backup, or to what is wrong with it. Never half of one. */
+/** Parses the text of a backup file: either the whole backup, or the problem with it. */
 import * as z from 'zod/mini';
 import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
 import {
@@ -13,17 +13,17 @@ import { upToDate } from './migrate';
 import { RECORD_SCHEMAS } from './schemas';
 
 export type BackupProblem =
-  /** Cut off, or no JSON at all. */
+  /** The file is truncated, or not JSON. */
   | { readonly code: 'notJson' }
   | { readonly code: 'notABackup' }
-  /** Made by a later Aparté: reading it would drop what this one does not know. */
+  /** A later version of Aparté made it: reading it would drop fields that this version does not know. */
   | { readonly code: 'newer' }
-  /** `place` names where: `note 12 › payload › text`. */
+  /** `place` is the path to the invalid value: `note 12 › payload › text`. */
   | { readonly code: 'malformed'; readonly place: string };
 
 export type ReadBackup =
   | { readonly state: 'plain'; readonly backup: Backup }
-  /** Open it with its passphrase, and read what comes out. */
+  /** Encrypted: decrypt it with its passphrase, then call `readBackup` on the result. */
   | { readonly state: 'sealed'; readonly sealed: SealedBackup }
   | { readonly state: 'problem'; readonly problem: BackupProblem };
 
@@ -76,7 +76,7 @@ function isKind(name: string): name is RecordKind {
   return (RECORD_KINDS as readonly string[]).includes(name);
 }
 
-/** True when parsing left something of `given` out: a field of a later Aparté. */
+/** True when parsing dropped a field of `given`: a later version of Aparté added it. */
 function knowsMore(given: unknown, taken: unknown): boolean {
   if (given === null || typeof given !== 'object') return false;
   if (taken === null || typeof taken !== 'object') return true;

@@ -1,29 +1,29 @@
 /**
- * Snapshots of the database in files that check themselves. A generation is one folder: a `base` in
- * parts with everything, then `delta`s with what was edited since. Every delta is a point to go back
- * to; a damaged part is left out and said, and older generations fill in what it held.
+ * The files of snapshots; each has a checksum. A generation is one folder: a `base` in parts with all
+ * records, then `delta`s with the edits since. Every delta is a restore point. A damaged part is skipped
+ * and reported, and older generations fill in what it held.
  */
 import * as z from 'zod/mini';
 import { erased } from '../records/erased';
 import type { Counts } from './holdings';
 import { instant } from '../time/instant';
 
-/** One file of records, as they were stored; each is parsed on its own when it is taken back. */
+/** One file of records, as stored; each record is parsed on its own when it is restored. */
 export const part = z.object({
   records: z.array(z.unknown()),
   erased: z.array(erased),
 });
 export type Part = z.infer<typeof part>;
 
-/** Written last: without it a base is not whole. */
+/** Written last: a base without it is incomplete. */
 export const baseSeal = z.object({
   dbId: z.string(),
   schema: z.int(),
   madeAt: instant,
   parts: z.int().check(z.minimum(0)),
-  /** The newest stamp of an edit or erasure: later than `madeAt` where a clock was ahead. */
+  /** The newest timestamp of an edit or erasure; later than `madeAt` when a clock was ahead. */
   lastWriteAt: instant,
-  /** The versions in it that a delta would have: what is not among them was written since. */
+  /** Keys of the recent edits in this base. A recent edit that is not listed was written after it. */
   recent: z._default(z.array(z.string()), []),
 });
 export type BaseSeal = z.infer<typeof baseSeal>;
@@ -36,16 +36,16 @@ export const delta = z.object({
 });
 export type Delta = z.infer<typeof delta>;
 
-/** A moment the database can be brought back to. */
+/** A point in time that the database can be restored to. */
 export interface RestorePoint {
-  /** Names it; means nothing else. */
+  /** Opaque identifier. */
   readonly id: string;
   readonly madeAt: number;
-  /** Files of it that no longer are what was written. */
+  /** Number of files that are missing or do not match their checksum. */
   readonly damagedFiles: number;
 }
 
-/** What a restore point gave back. */
+/** The result of restoring a snapshot. */
 export interface Recovered {
   readonly madeAt: number;
   readonly counts: Counts;

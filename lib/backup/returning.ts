@@ -1,4 +1,4 @@
-/** What restoring would bring back that was erased or deleted here. */
+/** Lists records that were erased or deleted here and that a restore would bring back. */
 import type { PersonRecord } from '../people/person';
 import { RECORD_KINDS, type RecordKind } from '../records/envelope';
 import { keyOf, replaced, type Holdings } from './holdings';
@@ -6,9 +6,9 @@ import { merge, standings } from './merge';
 import type { RestoreMode } from './safety';
 
 export interface Returning {
-  /** The names of people who were erased, or deleted, here. */
+  /** Names of people who were erased or deleted here. */
   readonly people: readonly string[];
-  /** How many other records of each kind; kinds without any are left out. */
+  /** How many other records would come back, per kind; kinds with none are left out. */
   readonly others: readonly { readonly kind: RecordKind; readonly count: number }[];
 }
 
@@ -17,7 +17,7 @@ export function returning(here: Holdings, there: Holdings, mode: RestoreMode): R
   const { records } = mode === 'merge' ? merge(here, there) : replaced(here, there);
   const back = records.filter((record) => {
     const mine = before.get(keyOf(record));
-    // What was never here is new, and does not come back.
+    // A record that was never here is new: it does not count as coming back.
     const wasGone = mine !== undefined && mine.record?.deletedAt !== null;
     return wasGone && record.deletedAt === null;
   });

@@ -1,4 +1,4 @@
-/** What a screen can ask about the safety of the coach's records; lib/platform keeps the promise. */
+/** What a screen can ask about backups, snapshots and recovery; lib/platform/safety implements it. */
 import type { Backup } from './format';
 import type { LastBackup } from './last-backup';
 import type { KindPreview } from './preview';
@@ -10,7 +10,7 @@ import type { Condition } from './database-fingerprint';
 export interface FolderState {
   readonly name: string;
   readonly sealed: boolean;
-  /** False after a restart of the browser, until the coach allows it again. */
+  /** False after a browser restart, until the coach grants the permission again. */
   readonly allowed: boolean;
 }
 
@@ -24,43 +24,43 @@ export type Inspection =
       readonly state: 'ready';
       readonly backup: Backup;
       readonly preview: readonly KindPreview[];
-      /** What was erased or deleted here and would come back. */
+      /** What was erased or deleted here and would come back, for each way of restoring. */
       readonly returns: Readonly<Record<RestoreMode, Returning>>;
     };
 
 export interface Safety {
-  /** Null until the database has been looked at. */
+  /** Null until the database has been checked. */
   condition(): Condition | null;
-  /** Hears of changes of the condition, of backups and of snapshots. @returns its stop */
+  /** Calls `listener` when the condition, the backups or the snapshots change. @returns its stop */
   listen(listener: () => void): () => void;
 
-  /** The newest first. */
+  /** All restore points, newest first. */
   restorePoints(): Promise<readonly RestorePoint[]>;
-  /** Merges a snapshot into what is here. */
+  /** Merges a snapshot into the current database. */
   bringBack(pointId: string): Promise<Recovered>;
-  /** The coach decides to go on with what is here, be it nothing. */
+  /** The coach decides to continue with the current database, even an empty one. */
   accept(): Promise<void>;
-  /** Tries again to open a database that did not. */
+  /** Checks the database again, and tries again to open it. */
   retry(): Promise<void>;
-  /** When a lost database came back whole by itself, until the coach has read of it; epoch ms. */
+  /** When a lost database was restored automatically, in epoch ms; null once the coach has seen it. */
   putBackAt(): Promise<number | null>;
   putBackSeen(): Promise<void>;
-  /** A snapshot with everything, now; earlier ones keep nothing that was erased. */
+  /** Takes a full snapshot now, and removes erased records from earlier ones. */
   snapshotNow(): Promise<void>;
 
   lastBackup(): Promise<LastBackup | null>;
-  /** Makes a backup and hands it to the browser as a download. */
+  /** Makes a backup and starts a download of it. */
   download(passphrase: string | null): Promise<void>;
   inspect(text: string, passphrase: string | null): Promise<Inspection>;
-  /** Everything or nothing. @throws Error when a session is open, or nothing could be written. */
+  /** Restores in one transaction. @throws Error when a session is open, or when nothing could be written */
   restore(backup: Backup, mode: RestoreMode): Promise<void>;
 
   readonly folder: {
     readonly possible: boolean;
     state(): Promise<FolderState | null>;
-    /** In the turn of a click; false: nothing was chosen. */
+    /** Call it in a click handler. @returns false when nothing was chosen */
     choose(passphrase: string | null): Promise<boolean>;
-    /** In the turn of a click. */
+    /** Asks for the permission again; call it in a click handler. @returns whether it was granted */
     allow(): Promise<boolean>;
     forget(): Promise<void>;
   };

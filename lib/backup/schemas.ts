@@ -1,4 +1,4 @@
-/** How a record of each kind is read. */
+/** The schema of each kind of record. */
 import type * as z from 'zod/mini';
 import { checkInRecord } from '../check-ins/check-in';
 import { commitmentRecord } from '../commitments/commitment';
