@@ -1,13 +1,13 @@
 /**
- * The recovery code: 160 random bits in letters and digits that cannot be taken for one another
- * (Crockford's base 32: no I, L, O or U), in groups of four.
+ * The recovery code: 160 random bits as letters and digits that are hard to confuse (Crockford's
+ * base 32: no I, L, O or U), in groups of four.
  */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const BITS = 5;
 
 export const RECOVERY_BYTES = 20;
 
-/** Twenty bytes as eight groups of four signs. */
+/** Encodes 20 bytes as eight groups of four characters. */
 export function recoveryCode(bytes: Uint8Array): string {
   let text = '';
   let bits = 0;
@@ -24,7 +24,7 @@ export function recoveryCode(bytes: Uint8Array): string {
   return text.match(/.{1,4}/g)?.join('-') ?? '';
 }
 
-/** As copied by hand: in any case, with any spacing, and with the letters it was read as. */
+/** Normalises a typed code: any case, any separators, O read as 0, I and L as 1. */
 export function tidyRecoveryCode(text: string): string {
   const signs = text
     .toUpperCase()
