@@ -1,4 +1,4 @@
-/** There is too little room on the disk to write or to open a database; nothing was tried. */
+/** Thrown when too little disk space is left to write or to open a database; nothing was attempted. */
 export class DiskFull extends Error {
   override name = 'DiskFull';
   constructor() {

@@ -1,6 +1,7 @@
 /**
+ * How long the browser keeps what is stored.
  * - `kept`: until the coach deletes it.
- * - `evictable`: the browser may delete it when the disk runs short.
- * - `private`: gone when the window closes.
+ * - `evictable`: the browser may delete it when disk space is short.
+ * - `private`: until the window closes.
  */
 export type Durability = 'kept' | 'evictable' | 'private';

@@ -1,6 +1,6 @@
 /**
- * The one envelope of every stored record. What stands outside `payload` stays readable when
- * payloads are sealed, and is all that merging and erasing need to know.
+ * The envelope that all stored records share. The fields outside `payload` stay readable when payloads
+ * are encrypted; merging and erasing need only these.
  */
 import * as z from 'zod/mini';
 import { instant, MAX_INSTANT_MS } from '../time/instant';
@@ -25,7 +25,7 @@ export const RECORD_KINDS = [
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-/** Schema of a record of one kind around its payload's schema. Instants are epoch milliseconds. */
+/** The schema of a record of one kind, around the schema of its payload. Times are epoch ms. */
 export function recordSchema<K extends RecordKind, P extends z.ZodMiniType>(kind: K, payload: P) {
   return z.object({
     id,
@@ -50,7 +50,7 @@ export interface AnyRecord {
   readonly payload: unknown;
 }
 
-/** What belongs to making any record: handed in, so that domains stay pure. */
+/** Id and time for a new record, passed as arguments so that domains stay pure. */
 export interface Stamp {
   readonly id: string;
   readonly nowMs: number;
@@ -61,7 +61,7 @@ interface Links {
   readonly sessionId?: string | null;
 }
 
-/** A fresh record of `kind` around `payload`. */
+/** Creates a record of `kind` around `payload`. */
 export function newRecord<K extends RecordKind, P>(
   kind: K,
   payload: P,
@@ -80,7 +80,7 @@ export function newRecord<K extends RecordKind, P>(
   };
 }
 
-/** The same record with another payload; the edit's instant never runs backwards. */
+/** The same record with another payload. `updatedAt` never goes back, even if the clock did. */
 export function withPayload<R extends AnyRecord>(
   record: R,
   payload: R['payload'],
@@ -89,7 +89,7 @@ export function withPayload<R extends AnyRecord>(
   return { ...record, payload, updatedAt: editedAt(record, nowMs) };
 }
 
-/** The same record with other links: a change like any other, so that merging sees it. */
+/** The same record with other links. It counts as an edit, so that merging sees it. */
 export function withLinks<R extends AnyRecord>(record: R, links: Links, nowMs: number): R {
   return { ...record, ...links, updatedAt: Math.max(nowMs, record.updatedAt + 1) };
 }

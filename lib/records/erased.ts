@@ -1,6 +1,6 @@
 /**
- * What stays of a record that was really erased: that it was, and when; not a word of what it was.
- * Without it, a backup made before would bring the record back.
+ * The trace of an erased record: its kind, its id and the time, nothing of its content. It prevents an
+ * older backup from bringing the record back.
  */
 import * as z from 'zod/mini';
 import { RECORD_KINDS } from './envelope';

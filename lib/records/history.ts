@@ -1,7 +1,7 @@
-/** Undo and redo of changes to records: which step is next, and what it makes of a record. */
+/** Undo and redo of changes to records: which step comes next, and how it changes a record. */
 import { withDeleted, withPayload, type AnyRecord } from './envelope';
 
-/** Steps taken and taken back, the latest last. */
+/** Steps done and undone, the latest last. */
 export interface History<Step> {
   readonly done: readonly Step[];
   readonly undone: readonly Step[];
@@ -11,17 +11,17 @@ export const NO_HISTORY: History<never> = { done: [], undone: [] };
 
 const KEPT_STEPS = 200;
 
-/** After a new step; what had been taken back can no longer be redone. */
+/** Adds a new step; undone steps can no longer be redone. */
 export function withStep<Step>(history: History<Step>, step: Step): History<Step> {
   return { done: [...history.done, step].slice(-KEPT_STEPS), undone: [] };
 }
 
-/** Without a step that was taken back out of turn. */
+/** Removes a step that was undone out of order. */
 export function withoutStep<Step>(history: History<Step>, step: Step): History<Step> {
   return { ...history, done: history.done.filter((other) => other !== step) };
 }
 
-/** The history after taking back its latest step, and that step; null when there is none. */
+/** Undoes the latest step. @returns the new history and that step, or null when there is none */
 export function stepBack<Step>(history: History<Step>): [History<Step>, Step | null] {
   const step = history.done.at(-1);
   if (step === undefined) return [history, null];
@@ -36,8 +36,9 @@ export function stepForward<Step>(history: History<Step>): [History<Step>, Step 
 }
 
 /**
- * `stored` taken from one state to another; null is the state of a record not yet made. Undefined,
- * so nothing is to be written, where it is not as `from` left it: someone changed it since.
+ * Takes `stored` from state `from` to state `to`; null means that the record does not exist yet.
+ * @returns undefined, so that nothing is written, when `stored` is no longer as `from` says because it
+ * was changed since
  */
 export function moved<R extends AnyRecord>(
   stored: R | undefined,
@@ -56,7 +57,7 @@ function sameState(stored: AnyRecord, state: AnyRecord | null): boolean {
   return deleted || alike(stored.payload, state.payload);
 }
 
-/** Plain data with the same content, whatever the order of its keys. */
+/** Deep equality of plain data, whatever the order of keys. */
 function alike(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

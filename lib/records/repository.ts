@@ -1,42 +1,41 @@
-/** What every store of records can do; lib/platform keeps the promise. */
+/** The operations of every store of records; lib/platform/repository.ts implements them. */
 import type { AnyRecord, RecordKind } from './envelope';
 
 export interface Page<R> {
   readonly records: readonly R[];
-  /** The id to go on after. */
+  /** The id to continue after; null when there are no more records. */
   readonly last: string | null;
 }
 
 export interface Repository<R extends AnyRecord> {
   readonly kind: RecordKind;
   get(id: string): Promise<R | undefined>;
-  /** Deleted records are left out of every list. */
+  /** All records; like every list here, without deleted ones. */
   list(): Promise<R[]>;
   /**
-   * Some of them at a time, in the order of their ids: the `count` after the id `after`, or the first.
-   * Null in `last` says that there are no more.
+   * Reads records in pages, in order of their ids: up to `count` after the id `after`; null: from the first.
    */
   page(after: string | null, count: number): Promise<Page<R>>;
-  /** How many are stored, deleted ones included. */
+  /** Number of stored records, deleted ones included. */
   count(): Promise<number>;
-  /** Those made or changed at `fromMs`, epoch ms, or later. */
+  /** Records created or changed at `fromMs` (epoch ms) or later. */
   since(fromMs: number): Promise<R[]>;
   bySession(sessionId: string): Promise<R[]>;
-  /** The ids of all that is stored of a session: also of what cannot be read, and of deleted records. */
+  /** Ids of all stored records of a session, including unreadable and deleted ones. */
   idsBySession(sessionId: string): Promise<string[]>;
   byPerson(personId: string): Promise<R[]>;
   /** Resolves once the record is durable. */
   put(record: R): Promise<void>;
   /**
-   * Reads, edits and writes in one transaction, so that two pages never lose each other's edit.
-   * `edit` must be synchronous; undefined leaves the store as it is.
-   * Resolves, once durable, to the record as it then stands.
+   * Reads, edits and writes in one transaction, so that two pages never overwrite each other's edits.
+   * `edit` must be synchronous; it returns undefined to write nothing.
+   * @returns the record as stored, once the write is durable
    */
   update(id: string, edit: (record: R | undefined) => R | undefined): Promise<R | undefined>;
-  /** Marks deleted; its words stay until the time of the undo is over (purge.ts). */
+  /** Marks a record deleted; its content stays until the undo expires (purge.ts). */
   remove(id: string, nowMs: number): Promise<void>;
-  /** Takes a deletion back. False: it is too late, and the record is gone for good. */
+  /** Undoes a deletion. @returns false when the record was already erased for good */
   restore(id: string, nowMs: number): Promise<boolean>;
-  /** Really deletes. */
+  /** Erases records for good. */
   erase(ids: readonly string[]): Promise<void>;
 }
