@@ -1,4 +1,4 @@
-/** Locks when nobody has been there for a while; a session in use keeps it open. */
+/** Locks Aparté after a time without activity on its pages. A session in use prevents the lock. */
 import { browser } from 'wxt/browser';
 import { DEFAULT_SETTINGS, SETTINGS_ID } from '../../settings/settings';
 import type { Clock } from '../clock';
@@ -12,7 +12,7 @@ interface AutoLockDependencies {
   readonly keys: KeyHolder;
   readonly stores: Stores;
   readonly clock: Clock;
-  /** Refuses while a session is open in which somebody still is (lib/session/left-open.ts). */
+  /** Refused while an open session is still in use (lib/session/left-open.ts). */
   lockNow(): Promise<unknown>;
 }
 

@@ -1,4 +1,4 @@
-/** The sign on the toolbar button: what a key just did, for a moment; else whether pages are hidden. */
+/** The toolbar badge: briefly the result of a keyboard command, otherwise whether pages are hidden. */
 import { browser } from 'wxt/browser';
 import type { Hiding } from '../hiding';
 
@@ -6,11 +6,11 @@ const FLASH_MS = 1_500;
 const HIDDEN = '×';
 
 export interface Badge {
-  /** Says for a moment whether a key had something to do: the panel may be closed. */
+  /** Shows for a moment whether a keyboard command did something, because the panel may be closed. */
   flash(done: boolean): void;
 }
 
-/** A worker that starts anew sets the badge again: the one before may have ended during a flash. */
+/** Sets the badge again on every start of the worker: the previous worker may have ended during a flash. */
 export function createBadge(hiding: Pick<Hiding, 'current' | 'listen'>): Badge {
   let flashing: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,4 +1,4 @@
-/** Hears the browser's keyboard commands, and answers them on the toolbar button for a moment. */
+/** Handles the browser's keyboard commands and shows the result briefly on the toolbar badge. */
 import { browser } from 'wxt/browser';
 import { createHiding } from '../hiding';
 import { askLiveListening } from '../live-listening';
@@ -12,7 +12,7 @@ export function answerBrowserKeys(
   const badge = createBadge(hiding);
   browser.commands.onCommand.addListener((key) => {
     void pressBrowserKey(key, { ...dependencies, askLiveListening, hiding }).then(
-      // Whether pages are hidden stays on the button: no sign may stand before it.
+      // No flash for hide-everything: the badge shows whether pages are hidden, and a flash would cover it.
       (done) => key !== 'hide-everything' && badge.flash(done),
       (error: unknown) => {
         console.warn('aparté: a key could not be obeyed', error);

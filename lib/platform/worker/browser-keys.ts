@@ -1,4 +1,4 @@
-/** The browser's own keyboard commands: they work while the call page has the focus. */
+/** The browser's keyboard commands (`commands` API): they work while the call page has the focus. */
 import type { Command, CommandReply } from '../../messages/commands';
 import type { LiveReport } from '../../messages/live';
 import { momentJustHeard } from '../../notes/moment';
@@ -16,12 +16,12 @@ export interface BrowserKeyDependencies {
   readonly callTabs: Pick<CallTabsStore, 'read'>;
   readonly clock: Clock;
   obey(command: Command): Promise<CommandReply>;
-  /** What the call in this tab hears and has not yet stored. */
+  /** What the call in this tab has measured and not stored yet. */
   askLiveListening(tabId: number): Promise<LiveReport['listening']>;
   readonly hiding: Pick<Hiding, 'toggle'>;
 }
 
-/** Resolves, once durable, to whether there was something to do. */
+/** Runs one command. @returns whether there was something to do, once any write is durable */
 export async function pressBrowserKey(
   key: string,
   dependencies: BrowserKeyDependencies,
@@ -39,12 +39,12 @@ export async function pressBrowserKey(
   return false;
 }
 
-/** A marker at the start of the turn just heard, to be labelled later. */
+/** Adds a marker at the start of the latest turn, for the coach to label later. */
 async function markMoment(
   session: SessionRecord,
   { stores, callTabs, clock, askLiveListening }: BrowserKeyDependencies,
 ): Promise<boolean> {
-  // The instant of the key, whatever the rest takes.
+  // The time of the key press: the reads below may take a while.
   const nowMs = clock.nowMs();
   const { bound } = await callTabs.read();
   const live = bound?.sessionId === session.id ? await askLiveListening(bound.tabId) : null;

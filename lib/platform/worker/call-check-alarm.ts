@@ -1,4 +1,4 @@
-/** A timer for now, and an alarm in case the worker dies first (alarms wait at least 30 s). */
+/** Schedules a check with a timer, and with an alarm (30 s at the least) in case the worker stops first. */
 import { browser } from 'wxt/browser';
 
 const NAME = 'call-check';
@@ -8,7 +8,7 @@ export function createCallCheckAlarm(check: () => void) {
     if (name.startsWith(NAME)) check();
   });
   return {
-    /** A check asked for later does not replace an earlier one. */
+    /** Schedules a check in `inMs`; earlier scheduled checks stay. */
     schedule(inMs: number): void {
       setTimeout(check, inMs);
       const delayInMinutes = Math.max(0.5, (inMs + 1000) / 60_000);

@@ -1,13 +1,13 @@
 /**
- * Registers the two call scripts for every site the coach has allowed, at run time: so the
- * manifest asks for no site at all.
+ * Registers the two call scripts at run time, for every site the coach has allowed, so that the manifest
+ * needs no host permission.
  */
 import { browser } from 'wxt/browser';
 
 const TAP = '/content-scripts/call-tap.js';
 const CALL = '/content-scripts/call.js';
 
-/** Makes the registrations fit the granted sites. Pages already open keep what they have. */
+/** Updates the registrations to match the granted sites. Pages that are already open keep their scripts. */
 export async function registerCallScripts(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const matches = origins.map((origin) => origin.replace(/\/[^/]*$/, '/*'));
@@ -26,7 +26,7 @@ export async function registerCallScripts(): Promise<void> {
   ]);
 }
 
-/** Whether the coach allows the extension on the site of this address; its own pages always. */
+/** Whether the extension may run on the site of this address; always true for its own pages. */
 export async function maySeeSite(url: string): Promise<boolean> {
   if (url.startsWith(browser.runtime.getURL('/'))) return true;
   if (!/^https?:/.test(url)) return false;

@@ -1,6 +1,6 @@
 /**
- * Stores the state of the calls in `storage.session`: it outlives the worker and, like tab ids, not
- * the browser.
+ * Stores the state of the calls in `storage.session`: it survives a restart of the worker, but not of
+ * the browser, just like tab ids.
  */
 import { browser } from 'wxt/browser';
 import { callTabs, NO_CALL_TABS, type CallTabs } from '../../call/call-tabs';

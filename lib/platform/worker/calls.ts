@@ -1,4 +1,4 @@
-/** What calls do to sessions: frames come and go, listening arrives, calls hang up. */
+/** Applies call events to sessions: frames connect and disconnect, chunks arrive, calls hang up. */
 import {
   ask,
   frameIn,
@@ -33,7 +33,7 @@ export interface CallDependencies {
   readonly stores: Stores;
   readonly callTabs: CallTabsStore;
   readonly clock: Clock;
-  /** Has `checkCall` called in `inMs`, even when the worker dies in between. */
+  /** Schedules `checkCall` in `inMs`, even if the worker stops before. */
   scheduleCallCheck(inMs: number): void;
 }
 
@@ -74,7 +74,7 @@ export function createCalls(
       await startByItself(frame.tabId);
   }
 
-  /** Starts, or goes on with, the session of the one person tied to the tab's meeting link. */
+  /** Starts, reopens or asks about the session of the one person whose meeting link this tab shows. */
   async function startByItself(tabId: number): Promise<void> {
     const tabs = await callTabs.read();
     const url = urlOf(tabs, tabId);
@@ -87,7 +87,7 @@ export function createCalls(
     const { session, absentMs } = last;
     const dropped = ending(session.payload.events)!;
     const shortly = absentMs <= (await settings()).emptyRoomAfterMs;
-    // The coach ended it, and the line only flickers: nothing begins by itself.
+    // The coach ended the session and the connection only flickered: start nothing automatically.
     if (dropped.reason === 'coach' && shortly) return;
     if (dropped.reason === 'coach')
       return void (await sessions.start(person.id, person.payload.plannedMs, tabId));
@@ -97,7 +97,7 @@ export function createCalls(
     );
   }
 
-  /** The person's session that ended lately in this meeting, and for how long nobody was there. */
+  /** The person's session that ended recently in this meeting, and for how long nobody was there. */
   async function lastOf(
     person: PersonRecord,
     { former }: CallTabs,
@@ -112,7 +112,7 @@ export function createCalls(
     return { session, absentMs: clock.nowMs() - absentSince };
   }
 
-  /** Keeps what was heard of the bound call while the session ran and the person agreed. */
+  /** Stores a chunk of the bound call, cut to the time when the session ran and the person consented. */
   async function keepChunk(
     { id, sessionId, chunk }: Extract<Report, { type: 'call.chunk' }>,
     { tabId }: Frame,
@@ -145,7 +145,7 @@ export function createCalls(
     await sessions.keepFigures(sessionId);
   }
 
-  /** The address of the tab may have changed while its connections lived on. */
+  /** Updates the frame's address: it may have changed while the connections stayed open. */
   async function noteAddress(frame: Frame): Promise<void> {
     const known = frameIn(await callTabs.read(), frame.tabId, frame.frameId);
     if (known && frame.url !== undefined) await frameNews(frame, known);
@@ -174,7 +174,7 @@ export function createCalls(
     if (bound?.tabId === tabId) await endBound(bound, 'tabClosed', bound.lostAt ?? nowMs);
   }
 
-  /** Ends a session whose call is gone; in another tab its meeting may be open again already. */
+  /** Ends a session whose call is gone, and restarts if its meeting is already open in another tab. */
   async function endBound(bound: Binding, reason: EndReason, at: number): Promise<void> {
     await sessions.end(bound.sessionId, reason, at);
     const tabs = await callTabs.read();
@@ -184,7 +184,7 @@ export function createCalls(
     if (again !== undefined) await startByItself(again);
   }
 
-  /** Ends a call that hung up, and stops measuring in a room that emptied, once it is time. */
+  /** Ends the session of a call that hung up, and stops measuring in an empty meeting, once it is due. */
   async function checkCall(): Promise<void> {
     const { hangUpAfterMs, emptyRoomAfterMs } = await settings();
     const nowMs = clock.nowMs();
@@ -202,7 +202,7 @@ export function createCalls(
     await tellTabs();
   }
 
-  /** The coach's answer to 'Still with NAME?'. */
+  /** Handles the coach's answer to 'Still with NAME?'. */
   async function answer(sessionId: string, same: boolean): Promise<CommandReply> {
     const { question } = await callTabs.read();
     if (question?.sessionId !== sessionId) return { ok: false, error: 'notPossibleNow' };
@@ -216,12 +216,12 @@ export function createCalls(
     const reply: CommandReply = open
       ? await sessions.end(sessionId, 'hangup', question.endAt)
       : { ok: true, sessionId };
-    // The call that is there now may start the session of its own person.
+    // The tab's current call may start the session of its own person.
     if (question.kind === 'anotherMeeting') await startByItself(question.tabId);
     return reply;
   }
 
-  /** The coach withdrew the extension from some sites: their tabs stop. */
+  /** The coach revoked the permission for some sites: re-send the orders, so that their tabs stop. */
   async function sitesChanged(): Promise<void> {
     await tellTabs();
   }

@@ -1,4 +1,4 @@
-/** A session put right afterwards, entered afterwards, or deleted for good. */
+/** Corrects a past session, enters one afterwards, or erases one for good. */
 import { keyOf } from '../../backup/holdings';
 import type { Command, CommandReply } from '../../messages/commands';
 import type { PersonRecord } from '../../people/person';
@@ -34,7 +34,7 @@ export function createCorrections(
     const outcome = await inOneStep((step) => correctIn(step, command, nowMs));
     if (typeof outcome === 'string') return { ok: false, error: outcome };
     if (outcome.anew) await measureAnew(sessionId);
-    // Of a session under way, the new person's answer decides whether measuring goes on.
+    // If the session is still open, the new person's consent decides whether measuring continues.
     if ((await sessions.openSession())?.id === sessionId) await sessions.review();
     return { ok: true, sessionId };
   }
@@ -59,12 +59,12 @@ export function createCorrections(
     const person = await stores.people.get(personId);
     if (!person || person.deletedAt !== null) return { ok: false, error: 'noSuchPerson' };
     const session = enteredSession(personId, command, setting, { id: sessionId, nowMs });
-    // A second attempt finds it entered already.
+    // Idempotent: a repeated command finds the session already stored.
     await stores.sessions.update(sessionId, (stored) => (stored ? undefined : session));
     return { ok: true, sessionId };
   }
 
-  /** Erases one session and all that belongs to it, records marked deleted included. */
+  /** Erases one session and all records that belong to it, including those marked deleted. */
   async function remove(sessionId: string): Promise<CommandReply> {
     const open = await sessions.openSession();
     if (open?.id === sessionId) return { ok: false, error: 'sessionUnderWay' };
@@ -72,7 +72,7 @@ export function createCorrections(
     const erased = await inOneStep(async (step) => {
       const records = await recordsOf(step, sessionId);
       for (const record of records) await step.erase(record, stamp.nowMs);
-      // Its receipt has the snapshots renewed at once: they keep nothing of the session either.
+      // The receipt triggers a new snapshot at once, which removes the session from the snapshots too.
       const counts = countsOf(holdingsFrom(records));
       if (records.length > 0) await step.put(newReceipt({ reason: 'asked', counts }, stamp));
       return records.length > 0;
@@ -107,7 +107,7 @@ async function correctIn(
   const read = new Set(readable.map(keyOf));
   for (const record of stored) {
     if (read.has(keyOf(record)) || record.personId === null) continue;
-    // Nobody can tell what an unreadable interval holds.
+    // An unreadable chunk cannot be checked against the new person's consent, so erase it.
     if (record.kind === 'chunk' && !plan.measuresFollow) await step.erase(record, nowMs);
     else await step.putStored({ ...record, personId: command.personId });
   }
@@ -122,7 +122,7 @@ async function personIn(step: OneStep, personId: string) {
   return { record, prepared: note.filter(({ payload }) => payload.prep) };
 }
 
-/** The session and all that belongs to it, as it is stored. */
+/** The session and all records that belong to it, as stored. */
 async function recordsOf(step: OneStep, sessionId: string): Promise<AnyRecord[]> {
   const session = await step.stored('session', sessionId);
   const all = [...(session ? [session] : []), ...(await step.ofSession(sessionId))];

@@ -1,6 +1,6 @@
 /**
- * Now and then: figures for sessions that lack them or have those of an older version, intervals gone where the coach wants that, and
- * an end for sessions that nobody came back to.
+ * Periodic maintenance: computes missing or outdated measures, erases chunks of past sessions if the
+ * coach does not keep them, and ends sessions that were left open.
  */
 import { FIGURES_VERSION } from '../../session/figures';
 import {
@@ -13,7 +13,7 @@ import { DEFAULT_SETTINGS, SETTINGS_ID } from '../../settings/settings';
 import type { Clock } from '../clock';
 import type { Stores } from '../stores';
 
-/** A session that ended lately may still be taken up again, in ms. */
+/** A session can be reopened for this long after its end, in ms; maintenance leaves it alone until then. */
 const SETTLED_AFTER_MS = 3_600_000;
 
 interface MaintenanceDependencies {

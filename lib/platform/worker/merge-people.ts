@@ -1,4 +1,4 @@
-/** Two people in the list made one, and two again. */
+/** Merges two people into one, and undoes that. */
 import type { CommandReply } from '../../messages/commands';
 import { mergedPayload, mergeProblem, unmergedPayload, type PersonMerge } from '../../people/merge';
 import type { PersonRecord } from '../../people/person';
@@ -15,7 +15,7 @@ interface MergeDependencies {
 }
 
 export function createMergePeople({ clock, inOneStep }: MergeDependencies, sessions: Sessions) {
-  /** Whose session is under way, if any: its call page and panel go by that person. */
+  /** Whether a session with one of these people is open: its call page and panel use that person's id. */
   async function underWayWith(...personIds: readonly string[]): Promise<boolean> {
     const open = await sessions.openSession();
     return open !== undefined && personIds.includes(open.personId ?? '');
@@ -66,7 +66,7 @@ export function createMergePeople({ clock, inOneStep }: MergeDependencies, sessi
       for (const record of await goingBack(step, keptId, moved))
         await step.putStored(withPerson(record, other.id, nowMs));
       await step.put(withPayload(kept, unmergedPayload(kept.payload, merge), nowMs));
-      // Later than its erasure, so that it counts wherever databases are merged.
+      // Later than its erasure, so that the record wins over it when databases are merged.
       const erasedAt = Math.max(nowMs, other.updatedAt + 1);
       await step.unerase({ ...other, updatedAt: erasedAt + 1 });
       return { ok: true };
@@ -77,8 +77,8 @@ export function createMergePeople({ clock, inOneStep }: MergeDependencies, sessi
 }
 
 /**
- * What was the other person's and still is the kept one's, and what was written since in the sessions
- * among it.
+ * Records to move back: those that came from the other person and still belong to the kept one, and those
+ * written since in the sessions among them.
  */
 async function goingBack(
   step: OneStep,
@@ -101,7 +101,7 @@ async function livingPerson(step: OneStep, id: string): Promise<PersonRecord | u
   return found && found.deletedAt === null ? found : undefined;
 }
 
-/** Only the envelope changes: an encrypted payload stays as it is. */
+/** Changes only the envelope: an encrypted payload stays as it is. */
 function withPerson(record: AnyRecord, personId: string, nowMs: number): AnyRecord {
   return { ...withPayload(record, record.payload, nowMs), personId };
 }

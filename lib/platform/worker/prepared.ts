@@ -1,4 +1,4 @@
-/** What was prepared, or kept for later, goes with the session it is taken up in. */
+/** Links prepared notes, and items kept for later, to the session in which they are used. */
 import type { CommitmentRecord } from '../../commitments/commitment';
 import type { NoteRecord } from '../../notes/note';
 import { withLinks, withPayload } from '../../records/envelope';
@@ -11,7 +11,7 @@ interface PreparedDependencies {
 }
 
 export function createPrepared({ stores, clock }: PreparedDependencies) {
-  /** What was prepared for the person's next session belongs to this one now. */
+  /** Links the notes prepared for the person's next session to this session. */
   async function bindPrepared(personId: string, sessionId: string): Promise<void> {
     for (const note of await stores.notes.byPerson(personId))
       if (note.payload.prep && note.sessionId === null)
@@ -21,7 +21,7 @@ export function createPrepared({ stores, clock }: PreparedDependencies) {
         );
   }
 
-  /** A session begun by mistake gives back what was prepared. */
+  /** Unlinks prepared notes again when a session was started by mistake. */
   async function unbindPrepared(sessionId: string): Promise<void> {
     for (const note of await stores.notes.bySession(sessionId))
       if (note.payload.prep)
@@ -31,7 +31,7 @@ export function createPrepared({ stores, clock }: PreparedDependencies) {
         );
   }
 
-  /** What was kept for later in a session that is discarded comes up again in the next. */
+  /** Items kept for later in a discarded session come up again in the next session. */
   async function forgetKeptIn(sessionId: string): Promise<void> {
     const personId = (await stores.sessions.get(sessionId))?.personId ?? null;
     if (personId === null) return;

@@ -1,4 +1,4 @@
-/** The one writer of sessions and chunks: commands and reports in, records and orders out. */
+/** The only writer of sessions and chunks: handles commands and reports, returns records and orders. */
 import type { Command, CommandReply, TabStatus } from '../../messages/commands';
 import { NO_ORDER, type Report, type ReportReply } from '../../messages/reports';
 import { UNDO_MS } from '../../records/purge';
@@ -20,7 +20,7 @@ export type RecorderDependencies = SessionDependencies &
   DataRightsDependencies &
   DemoDataDependencies & {
     readonly inOneStep: RunInOneStep;
-    /** Everything is sealed from here on. */
+    /** Forgets the data key: from then on encrypted records cannot be read. */
     lock(): Promise<void>;
   };
 
@@ -39,7 +39,7 @@ export function createRecorder(dependencies: RecorderDependencies) {
   const corrections = createCorrections(dependencies, sessions);
   const people = createMergePeople(dependencies, sessions);
 
-  /** One thing at a time, in the order of arrival. */
+  /** Runs one task at a time, in order of arrival. */
   let queue: Promise<unknown> = clock.ready;
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = queue.then(work, work);
@@ -47,7 +47,7 @@ export function createRecorder(dependencies: RecorderDependencies) {
     return turn;
   }
 
-  /** Where the open session is, as seen from a tab, and what that tab's panel is to ask. */
+  /** Whether the open session is in this tab, elsewhere or nowhere, and the question its panel must ask. */
   async function tabStatus(tabId: number): Promise<CommandReply> {
     const { bound, known, question } = await callTabs.read();
     const asked = question?.tabId === tabId ? question : null;
@@ -64,21 +64,21 @@ export function createRecorder(dependencies: RecorderDependencies) {
     );
   }
 
-  /** True while a session is open in which somebody still is. */
+  /** True while an open session is in use, so not left open. */
   async function inUse(): Promise<boolean> {
     const session = await sessions.openSession();
     if (!session) return false;
     const nowMs = clock.nowMs();
-    // Reading all its records is only worth it once the session could have been left open.
+    // Reading all its records is only needed when the session could have been left open by now.
     if (!leftOpen(session.payload, 0, nowMs)) return true;
     return !leftOpen(session.payload, await lastSignOfLife(dependencies.stores, session), nowMs);
   }
 
   /**
-   * Erases what was deleted, once the time of its undo is over. It reads everything that can be
-   * deleted, which would be felt in a call: it waits while a session is in use. Locked, it goes on:
-   * nothing can be taken back then.
-   * @returns in how many ms there is more to erase
+   * Erases deleted records whose undo has expired. It reads every deletable record, which would be felt
+   * during a call, so it waits while a session is in use. It also runs while locked: nothing can be undone
+   * then.
+   * @returns in how many ms the next purge is due; null when none is
    */
   async function purge(): Promise<number | null> {
     if (await unlessLocked(inUse)) return UNDO_MS;
@@ -171,7 +171,7 @@ export function createRecorder(dependencies: RecorderDependencies) {
     hear: (report: Report, frame: Frame): Promise<ReportReply> =>
       inTurn(async () => {
         const locked = { accepted: false, order: NO_ORDER };
-        // Nothing is measured while locked; a chunk that comes then is sent again later.
+        // Nothing is measured while locked. The chunk is not accepted, so the call page sends it again.
         return (await unlessLocked(() => calls.hear(report, frame))) ?? locked;
       }),
     frameGone: (frame: Frame) => inTurn(() => unlessLocked(() => calls.frameGone(frame))),
@@ -185,13 +185,13 @@ export function createRecorder(dependencies: RecorderDependencies) {
     eraseDue: () => inTurn(() => unlessLocked(() => rights.eraseDue())),
     checkCall: () => inTurn(() => unlessLocked(() => calls.checkCall())),
     sitesChanged: () => inTurn(() => unlessLocked(() => calls.sitesChanged())),
-    /** Locked, none is in use: a lock waits for the session's end, or until it was left open. */
+    /** While locked, no session is in use: locking waits until the session has ended or was left open. */
     hasOpenSession: () =>
       inTurn(async () => (await unlessLocked(() => sessions.openSession())) !== undefined),
   };
 }
 
-/** Undefined while everything is sealed: it is asked again once the coach has unlocked. */
+/** Undefined while locked: the caller tries again after the next unlock. */
 async function unlessLocked<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();

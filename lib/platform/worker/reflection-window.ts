@@ -1,9 +1,9 @@
-/** The small window after the call. */
+/** The small reflection window that opens after a call. */
 import { browser } from 'wxt/browser';
 
 const SIZE = { width: 440, height: 760 };
 
-/** Shows the reflection of a session: the window it already has, else a new one. */
+/** Shows the reflection of a session: in the window that already has it, otherwise in a new one. */
 export async function openReflectionWindow(sessionId: string, focused: boolean): Promise<void> {
   const url = `${browser.runtime.getURL('/')}reflection.html?session=${encodeURIComponent(sessionId)}`;
   const windowId = await windowShowing(url);
@@ -14,7 +14,7 @@ export async function openReflectionWindow(sessionId: string, focused: boolean):
   await browser.windows.create({ type: 'popup', url, focused, ...SIZE });
 }
 
-/** An older Firefox has no getContexts: there a second window may open, of the same reflection. */
+/** Older Firefox has no getContexts: there the same reflection may open in a second window. */
 async function windowShowing(url: string): Promise<number | null> {
   if (typeof browser.runtime.getContexts !== 'function') return null;
   const [shown] = await browser.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [url] });

@@ -1,4 +1,4 @@
-/** Once a day, when the browser starts, and when the coach unlocks: is anybody's time over? */
+/** Checks the retention periods once a day, at the browser's start, and when the coach unlocks. */
 import { browser } from 'wxt/browser';
 import type { KeyHolder } from '../lock/key-holder';
 
@@ -6,8 +6,8 @@ const NAME = 'retention';
 const DAY_MINUTES = 24 * 60;
 
 /**
- * @param check what is due is erased; it does nothing while everything is locked
- * @param keys the key comes when the coach unlocks
+ * @param check erases the people whose retention period is over; does nothing while locked
+ * @param keys notifies when the coach unlocks
  */
 export function checkRetention(check: () => void, keys: Pick<KeyHolder, 'listen'>): void {
   browser.alarms.onAlarm.addListener((alarm) => {
@@ -15,7 +15,7 @@ export function checkRetention(check: () => void, keys: Pick<KeyHolder, 'listen'
   });
   browser.runtime.onStartup.addListener(check);
   keys.listen(check);
-  // An alarm is remembered by the browser: made anew at each start of the worker, it would never ring.
+  // Alarms survive the worker. Creating it again at each start of the worker would reset its delay.
   void browser.alarms.get(NAME).then((known) => {
     if (!known) void browser.alarms.create(NAME, { periodInMinutes: DAY_MINUTES });
   });

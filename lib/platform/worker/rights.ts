@@ -1,4 +1,4 @@
-/** What people may ask of the coach, and time asks by itself: that everything about them goes. */
+/** Erases all records of a person: on request, or when the retention period is over. */
 import type { CommandReply } from '../../messages/commands';
 import type { ReceiptPayload } from '../../rights/receipt';
 import { retained } from '../../rights/retention';
@@ -26,7 +26,7 @@ export function createRights(
     return receipt ? { ok: true } : { ok: false, error: 'noSuchPerson' };
   }
 
-  /** Erases whose time is over and whose warning has stood, where the coach chose so. */
+  /** Erases people whose retention period is over and who were warned about long enough, if enabled. */
   async function eraseDue(): Promise<void> {
     const settings = (await stores.settings.get(SETTINGS_ID))?.payload ?? DEFAULT_SETTINGS;
     const nowMs = clock.nowMs();

@@ -1,4 +1,4 @@
-/** Safety copies as the worker makes them: when woken for it, and at the end of a session. */
+/** Takes snapshots and writes backups from the worker: on an alarm, and at the end of a session. */
 import { browser } from 'wxt/browser';
 import type { Changes } from '../changes';
 import type { DatabaseConnection } from '../database';
@@ -12,7 +12,7 @@ export function keepSafe(connection: DatabaseConnection, changes: Changes) {
   });
   browser.runtime.onStartup.addListener(() => void keeper.look());
   return {
-    /** Not awaited by anybody: the end of a session waits for no copy. */
+    /** Call it without awaiting: the end of a session must not wait for a snapshot. */
     async sessionEnded(): Promise<void> {
       await keeper.look(true);
       await folder.writeIfDue(true).catch((error: unknown) => {

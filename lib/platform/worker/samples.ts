@@ -1,4 +1,4 @@
-/** The sample journal, for who has none yet: added on request, gone in one step. */
+/** Demo data for a coach who has no journal yet: added on request, removed in one transaction. */
 import type { CommandReply } from '../../messages/commands';
 import { isSample } from '../../sample/mark';
 import { sampleJournal } from '../../sample/sample';
@@ -11,13 +11,13 @@ export interface DemoDataDependencies {
   readonly clock: Clock;
 }
 
-/** Any will do; this one shows a signal in the charts. */
+/** Any seed works; this one shows a signal in the charts. */
 const SEED = 20;
 
 export function createSamples({ sampleStore, clock }: DemoDataDependencies, sessions: Sessions) {
   return {
     async add(language: 'en' | 'fr'): Promise<CommandReply> {
-      // Pressed twice, it is there once.
+      // Idempotent: a second press adds nothing.
       if ((await sampleStore.people()).length > 0) return { ok: true };
       const run = clock.newId().slice(0, 8);
       await sampleStore.add(sampleJournal({ language, nowMs: clock.nowMs(), run, seed: SEED }));

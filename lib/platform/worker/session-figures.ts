@@ -1,4 +1,4 @@
-/** The measures that are stored with a session. */
+/** Computes the measures that are stored with a session. */
 import { withPayload } from '../../records/envelope';
 import { figuresOf, knowsMore } from '../../session/figures-of';
 import { sessionState } from '../../session/session';
@@ -10,7 +10,7 @@ interface FiguresDependencies {
   readonly clock: Pick<Clock, 'nowMs'>;
 }
 
-/** @returns stores the measures of a session that has ended; again when a late chunk arrives */
+/** @returns a function that stores the measures of an ended session; call it again after a late chunk */
 export function createFiguresKeeper({ stores, clock }: FiguresDependencies) {
   return async function keepFigures(sessionId: string): Promise<void> {
     const session = await stores.sessions.get(sessionId);

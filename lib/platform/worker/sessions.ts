@@ -1,4 +1,4 @@
-/** What can be done to sessions. The worker alone does it. */
+/** Operations on sessions; only the worker runs them. */
 import { consentGiven } from '../../people/person';
 import type { CommandReply } from '../../messages/commands';
 import { withAway } from '../../session/away';
@@ -26,7 +26,7 @@ import { createPrepared } from './prepared';
 import { createFiguresKeeper } from './session-figures';
 import type { TabOrders, TabOrdersDependencies } from './tab-orders';
 
-/** An end this much earlier than its making is kept with both instants, in ms. */
+/** When the coach ends a session this much later than its actual end, both times are stored, in ms. */
 const MADE_LATER_MS = 60_000;
 
 export interface SessionDependencies extends TabOrdersDependencies {
@@ -79,7 +79,7 @@ export function createSessions(
   ): Promise<CommandReply> {
     if (await openSession()) return { ok: false, error: 'anotherSessionOpen' };
     if (!(await stores.people.get(personId))) return { ok: false, error: 'noSuchPerson' };
-    // However the clock was set before: nothing on record depends on it any more.
+    // A new session depends on no earlier time, so drop the offset from earlier clock changes.
     clock.setAhead(0);
     const nowMs = clock.nowMs();
     const session = newRecord(
@@ -102,8 +102,8 @@ export function createSessions(
   }
 
   /**
-   * When a session that the coach ends now is over: now. Where the browser was restarted, or nobody
-   * came back long after the planned end, it was over at its last sign of life.
+   * The end time of a session that the coach ends now: usually now. After a browser restart, or when the
+   * session was left open long past its planned end, it is the last sign of life.
    */
   async function endingAt(session: SessionRecord): Promise<number> {
     const nowMs = clock.nowMs();
@@ -140,19 +140,19 @@ export function createSessions(
       );
     });
     if (!ended) return { ok: false, error: 'noSuchSession' };
-    // A second click on 'end' may come when another session has begun in the meantime.
+    // A second click on 'end' may arrive after another session has started: unbind only this one.
     await update((before) => {
       const after = before.bound?.sessionId === sessionId ? unbind(before, nowMs) : before;
       const answered = reason === 'coach' && after.question?.sessionId === sessionId;
       return answered ? { ...after, question: null } : after;
     });
     await tellTabs();
-    // Missing figures are computed later: they never stand in the way of an end.
+    // If measuring fails here, maintenance computes the measures later: it must not prevent the end.
     await keepFigures(sessionId).catch((error: unknown) =>
       console.warn('aparté: the figures were not kept', error),
     );
     if (firstEnd) {
-      // A call that ended by itself may only have dropped: the coach is on their way back in.
+      // A call that ended by itself may only have dropped, and the coach may be rejoining: do not take focus.
       const focused = reason === 'coach' && !liveAnywhere(tabs);
       await openReflection(sessionId, focused).catch((error: unknown) =>
         console.warn('aparté: the reflection did not open', error),
@@ -182,7 +182,7 @@ export function createSessions(
     await tellTabs([before?.tabId]);
   }
 
-  /** Takes an end back while that is possible; a session that is open stays as it is. */
+  /** Undoes the end of a session while that is possible; does nothing when it is already open. */
   async function reopen(sessionId: string, tabId: number | null): Promise<CommandReply> {
     const open = await openSession();
     if (open?.id === sessionId) return { ok: true, sessionId };
@@ -202,7 +202,7 @@ export function createSessions(
     const session = await stores.sessions.get(sessionId);
     if (!session || sessionState(session.payload.events) === 'ended')
       return { ok: false, error: 'noSuchSession' };
-    // Moved from a tab that is still there, or never in one, it was not away.
+    // A session that moved from an open tab, or was never in a tab, had no absence to record.
     if ((await callTabs.read()).known !== sessionId) {
       const awaySince = await lastSignOfLife(stores, session);
       await append(
@@ -233,7 +233,7 @@ export function createSessions(
     return await changed(sessionId, { type: 'hand', at: clock.nowMs(), speaker });
   }
 
-  /** Consent or settings may have changed: a hand timer without consent stops too. */
+  /** Re-checks consent and settings after a change; without consent the manual speaker stops too. */
   async function review(): Promise<CommandReply> {
     const session = await openSession();
     const person = session?.personId ? await stores.people.get(session.personId) : undefined;

@@ -1,19 +1,19 @@
-/** The toolbar button opens the panel of its own tab. */
+/** Makes the toolbar button open the panel of the current tab. */
 import { browser, type Browser } from 'wxt/browser';
 
 function panelPath(tabId: number): string {
   return `sidepanel.html?tab=${tabId}`;
 }
 
-/** Chrome and Edge: one panel per tab. Firefox: its sidebar, which follows the active tab. */
+/** Chrome and Edge have one panel per tab. Firefox has one sidebar, which follows the active tab. */
 export function openPanelOnClick(): void {
-  // Once a tab has its panel, the browser itself toggles it; until then the click comes here.
+  // Once a tab has its own panel, the browser toggles it; until then the click event arrives here.
   if (!import.meta.env.FIREFOX)
     void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
   browser.action.onClicked.addListener((tab) => openPanel(tab));
 }
 
-/** Must be called in the turn of a user gesture: awaiting first would lose it. */
+/** Call it synchronously in a user gesture: after an await the browser refuses to open the panel. */
 function openPanel(tab: Browser.tabs.Tab): void {
   if (tab.id === undefined) return;
   if (import.meta.env.FIREFOX) {

@@ -1,4 +1,4 @@
-/** The last instant at which a session was surely under way: its newest record's. */
+/** The last time at which a session was certainly running: the time of its newest record. */
 import { lastHeardAt } from '../../session/left-open';
 import type { SessionRecord } from '../../session/session';
 import type { Stores } from '../stores';

@@ -1,4 +1,4 @@
-/** Which tab is bound to the open session, and what each tab's page may read. */
+/** Decides which tab is bound to the open session, and what the page of each tab may measure. */
 import { bindTo, tabsWithCalls, urlOf, type CallTabs } from '../../call/call-tabs';
 import { NO_ORDER, type Order } from '../../messages/reports';
 import { consentGiven } from '../../people/person';
@@ -11,9 +11,9 @@ export interface TabOrdersDependencies {
   readonly stores: Pick<Stores, 'sessions' | 'people' | 'changes'>;
   readonly callTabs: CallTabsStore;
   readonly clock: Pick<SharedClock, 'nowMs' | 'aheadMs'>;
-  /** Sends an order to the frames of a tab; a tab without our script is no error. */
+  /** Sends an order to the frames of a tab; does not fail when the tab has no content script. */
   sendOrder(tabId: number, order: Order): Promise<void>;
-  /** Whether the coach still allows the extension on the site of this address. */
+  /** Whether the extension still has permission for the site of this address. */
   maySee(url: string): Promise<boolean>;
 }
 
@@ -31,7 +31,7 @@ export function createTabOrders({
     const after = change(before);
     if (after === before) return after;
     await callTabs.write(after);
-    // Panels show where the session is, and what is asked of the coach.
+    // Panels show the tab of the session and the open question: notify them when one of these changed.
     const ids = [before, after].flatMap(({ bound, question }) =>
       [bound, question].flatMap((each) => (each ? [each.sessionId] : [])),
     );
@@ -41,7 +41,7 @@ export function createTabOrders({
     return after;
   }
 
-  /** What the frames of `tabId` are to do now. */
+  /** The current order for the frames of `tabId`. */
   async function orderFor(tabId: number): Promise<Order> {
     return { ...(await decideFor(tabId)), atMs: clock.nowMs() };
   }
@@ -70,8 +70,8 @@ export function createTabOrders({
   }
 
   /**
-   * Sends every tab that may be measuring its order: only one of them is to go on.
-   * @param also tabs that may have an order although no call is known in them
+   * Sends each tab that may be measuring its current order: only the bound tab may continue.
+   * @param also more tabs that may still have an order, although no call is known in them
    */
   async function tellTabs(also: readonly (number | undefined | null)[] = []): Promise<void> {
     const named = also.filter((tabId) => typeof tabId === 'number');

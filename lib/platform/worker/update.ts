@@ -1,19 +1,19 @@
-/** A new version of the extension waits until it disturbs nobody: reloading closes every page. */
+/** Delays an extension update until it interrupts nothing: reloading closes all extension pages. */
 import { browser } from 'wxt/browser';
 
 const ALARM = 'update';
 const LOOK_AGAIN_MINUTES = 1;
 
 interface Dependencies {
-  /** A session is open, or a call is on in which one may begin. */
+  /** True while a session is open, or a call is running in which one may start. */
   isBusy(): Promise<boolean>;
-  /** A page of ours is open: a reflection, say, half written. */
+  /** True while a page of the extension is open, such as a half-written reflection. */
   isSeen(): Promise<boolean>;
   lookAgain(): Promise<void>;
   reload(): void;
 }
 
-/** Takes the new version, or looks again later. */
+/** Reloads the extension when it is idle, otherwise checks again later. */
 export async function updateWhenIdle({
   isBusy,
   isSeen,
@@ -24,13 +24,13 @@ export async function updateWhenIdle({
   else reload();
 }
 
-/** Listened to, an update is not taken by the browser itself before its next start. */
+/** With a listener for onUpdateAvailable, the browser itself installs the update only at its next start. */
 export function holdUpdates(isBusy: () => Promise<boolean>): void {
   const look = () =>
     void updateWhenIdle({
       isBusy,
       isSeen: hasOwnPages,
-      // An alarm, since the worker sleeps meanwhile.
+      // An alarm rather than a timer, because the worker is suspended in the meantime.
       lookAgain: () => browser.alarms.create(ALARM, { delayInMinutes: LOOK_AGAIN_MINUTES }),
       reload: () => browser.runtime.reload(),
     });
@@ -38,11 +38,11 @@ export function holdUpdates(isBusy: () => Promise<boolean>): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) look();
   });
-  // The start of the browser has taken it.
+  // The browser installed the update when it started.
   browser.runtime.onStartup.addListener(() => void browser.alarms.clear(ALARM));
 }
 
-/** An older Firefox cannot tell: there only sessions and calls hold an update back. */
+/** Older Firefox has no getContexts: there only sessions and calls delay an update. */
 async function hasOwnPages(): Promise<boolean> {
   if (typeof browser.runtime.getContexts !== 'function') return false;
   const pages = await browser.runtime.getContexts({
