@@ -1,6 +1,6 @@
 /**
- * Seals what is stored, or opens it again, a batch at a time. Each batch is a transaction, and every
- * record is readable whichever side it is on: killed at any point, it goes on where it was.
+ * Encrypts all stored records, or decrypts them again, in batches. Each batch is one transaction, and
+ * records stay readable in either form, so that the conversion can resume after a crash at any point.
  */
 import { isSealed, SEALED_KINDS, type LockRecord } from '../../lock/lock';
 import type { AnyRecord } from '../../records/envelope';
@@ -10,7 +10,7 @@ import { parseLock, type RecordEncryption } from './record-encryption';
 
 const BATCH = 200;
 
-/** @returns false when the lock's state changed meanwhile: whoever changed it goes on from there */
+/** @returns false when the lock's state changed meanwhile: the caller that changed it continues */
 export async function convert(
   database: Database,
   sealing: RecordEncryption,
@@ -44,7 +44,7 @@ export async function convert(
   return true;
 }
 
-/** Null for what cannot be opened: it was changed by something else, and stays as it is. */
+/** Null when the record cannot be decrypted: something else changed it, so leave it as it is. */
 function converted(record: AnyRecord, sealing: RecordEncryption, seal: boolean): AnyRecord | null {
   if (seal) return sealing.seal(record);
   try {

@@ -1,6 +1,6 @@
 /**
- * Where the data key is while Aparté is unlocked: in storage.session, which the browser keeps in
- * memory, shows to extension pages and the worker alone, and forgets when it closes.
+ * Keeps the data key while Aparté is unlocked, in storage.session: in memory, accessible only to
+ * extension pages and the worker, and cleared when the browser closes.
  */
 import { browser } from 'wxt/browser';
 import { fromBase64, toBase64, type Bytes } from '../../bytes/base64';
@@ -10,7 +10,7 @@ const KEY = 'dataKey';
 export interface KeyHolder {
   read(): Promise<Bytes | null>;
   write(key: Bytes | null): Promise<void>;
-  /** Called in every page and the worker when the key comes or goes. @returns its stop */
+  /** Calls `changed` in every page and the worker when the key is set or removed. @returns its stop */
   listen(changed: () => void): () => void;
 }
 

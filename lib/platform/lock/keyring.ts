@@ -1,4 +1,4 @@
-/** The data key, and the two secrets that open it. */
+/** The data key, and the two secrets that decrypt it. */
 import { fromBase64, toBase64, type Bytes } from '../../bytes/base64';
 import type { LockRecord, WrappedKey } from '../../lock/lock';
 import { RECOVERY_BYTES, recoveryCode, tidyRecoveryCode } from '../../lock/recovery-code';
@@ -7,11 +7,11 @@ import { newKeyBytes, decrypt, encrypt } from '../crypto/encrypt';
 
 export type Secret = 'passphrase' | 'recoveryCode';
 
-/** A lock not yet turned on: it seals nothing before the code was seen. */
+/** A lock that is not turned on yet: it encrypts nothing until the coach has seen the recovery code. */
 export interface NewLock {
   readonly lock: LockRecord;
   readonly dataKey: Bytes;
-  /** Shown once, kept nowhere. */
+  /** Shown once, never stored. */
   readonly recoveryCode: string;
 }
 
@@ -30,7 +30,7 @@ export async function newLock(passphrase: string, params = KEY_PARAMS): Promise<
   };
 }
 
-/** The same data key under another passphrase: no record needs to be sealed anew. */
+/** Encrypts the same data key under a new passphrase; the records stay as they are. */
 export async function withPassphrase(
   lock: LockRecord,
   dataKey: Bytes,
@@ -40,7 +40,7 @@ export async function withPassphrase(
   return { ...lock, byPassphrase: await wrap(dataKey, passphrase, 'passphrase', params) };
 }
 
-/** @throws DecryptionFailed when the secret is another one. */
+/** @throws DecryptionFailed when the secret is wrong */
 export async function unwrap(lock: LockRecord, secret: Secret, text: string): Promise<Bytes> {
   const wrapped = secret === 'passphrase' ? lock.byPassphrase : lock.byRecoveryCode;
   const key = await deriveKey(told(secret, text), fromBase64(wrapped.salt), wrapped);

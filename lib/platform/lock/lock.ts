@@ -1,4 +1,4 @@
-/** The passphrase lock: turned on, opened, closed, changed, turned off. */
+/** The passphrase lock: turn it on, unlock, lock, change the passphrase, turn it off. */
 import { MIN_PASSPHRASE_CHARS, type LockRecord, type LockState } from '../../lock/lock';
 import type { Changes } from '../changes';
 import { DecryptionFailed } from '../crypto/encrypt';
@@ -14,7 +14,7 @@ export interface LockDependencies {
   readonly changes: Changes;
   readonly keys: KeyHolder;
   readonly mirror: LockMirror;
-  /** Copies kept for recovery are made anew: the former ones are sealed, or not, as before. */
+  /** Replaces the snapshots: after turning the lock on or off, old ones have the wrong form. */
   renewCopies(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export type Lock = ReturnType<typeof createLock>;
 export function createLock({ connection, changes, keys, mirror, renewCopies }: LockDependencies) {
   const { sealing } = connection;
 
-  /** The database's own, and the mirror's where the database was lost. */
+  /** Reads the lock from the database, or from the mirror if the database was lost. */
   async function read(): Promise<{ lock: LockRecord | undefined; inDatabase: boolean }> {
     const [isLost, found, mirrored] = await Promise.all([
       connection.open().then(
@@ -47,7 +47,7 @@ export function createLock({ connection, changes, keys, mirror, renewCopies }: L
 
   async function put(lock: LockRecord | null): Promise<void> {
     const database = await connection.openToWrite();
-    // Killed in between, the mirror alone never says that there is a lock where there is none.
+    // Clear the mirror first: after a crash in between, it must not report a lock that no longer exists.
     if (lock === null) await mirror.write(null);
     const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
     if (lock === null) await transaction.store.delete('lock');
@@ -63,19 +63,19 @@ export function createLock({ connection, changes, keys, mirror, renewCopies }: L
     return lock.state === 'sealed' ? 'open' : lock.state;
   }
 
-  /** Goes on with what was begun: sealing, or opening for good. */
+  /** Resumes an interrupted conversion: encrypting the records, or decrypting them for good. */
   async function resume(): Promise<void> {
     const { lock, inDatabase } = await read();
     if (!lock || (await keys.read()) === null) return;
     const database = await connection.openToWrite().catch(() => null);
-    // Full, or lost and not yet recovered: what comes back is sealed once it is there.
+    // Disk full, or database lost and not yet recovered: its records are encrypted after the recovery.
     if (!database) return;
     if (!inDatabase) await write({ ...lock, state: 'sealing' });
     else await mirror.write(lock);
     const doing = inDatabase ? lock.state : 'sealing';
     if (doing === 'sealed') return;
     if (!(await sealing.during(() => convert(database, sealing, doing)))) return;
-    // Killed before its copies are as it is, it is not done yet, and begins there again.
+    // After a crash before the copies are renewed, the state has not changed yet and this runs again.
     await renewCopies();
     if (doing === 'sealing') {
       await write({ ...lock, state: 'sealed' });
@@ -111,10 +111,10 @@ export function createLock({ connection, changes, keys, mirror, renewCopies }: L
       longEnough(passphrase);
       return await newLock(passphrase);
     },
-    /** From here on what is written is sealed; what was there follows. */
+    /** Turns the lock on: from here on writes are encrypted, then the existing records. */
     async turnOn({ lock, dataKey }: NewLock): Promise<void> {
       if ((await read()).lock) throw new Error('There is a lock already.');
-      // The key first: whoever sees the lock needs it to write.
+      // Set the key first: a page that sees the lock needs the key to write.
       await keys.write(dataKey);
       await write(lock);
       await resume();
@@ -124,9 +124,9 @@ export function createLock({ connection, changes, keys, mirror, renewCopies }: L
       await keys.write(null);
     },
     /**
-     * @param current the passphrase until now, or the recovery code
+     * @param current the current passphrase, or the recovery code
      * @returns false when it is neither
-     * @throws RangeError when the new one is too short
+     * @throws RangeError when the new passphrase is too short
      */
     async changePassphrase(current: string, next: string): Promise<boolean> {
       longEnough(next);
@@ -136,7 +136,7 @@ export function createLock({ connection, changes, keys, mirror, renewCopies }: L
       await write(await withPassphrase(lock, dataKey, next));
       return true;
     },
-    /** @returns false when the passphrase is another one */
+    /** @param passphrase or the recovery code @returns false when it is wrong */
     async turnOff(passphrase: string): Promise<boolean> {
       const { lock } = await read();
       const dataKey = lock && (await openedByEither(lock, passphrase));

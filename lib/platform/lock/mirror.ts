@@ -1,10 +1,10 @@
-/** The lock beside the database, in storage.local: damage to the database leaves it alone. */
+/** A copy of the lock in storage.local, outside the database, where database damage does not touch it. */
 import type { LockRecord } from '../../lock/lock';
 import { storageLocal } from '../safety/storage-local';
 
 const KEY = 'lock';
 
-/** Without it, the snapshots of a database that was lost would never open again. */
+/** Without this copy, the snapshots of a lost database could never be decrypted again. */
 export interface LockMirror {
   read(): Promise<unknown>;
   write(lock: LockRecord | null): Promise<void>;

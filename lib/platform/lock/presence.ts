@@ -1,4 +1,4 @@
-/** When somebody was last at one of our pages, in epoch ms; in memory, like the key. */
+/** When the coach was last active on one of our pages, in epoch ms; kept in memory, like the key. */
 import { browser } from 'wxt/browser';
 
 const KEY = 'lastHereAt';

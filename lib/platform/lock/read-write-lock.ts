@@ -1,12 +1,12 @@
 /**
- * Keeps the lock as it is while something is written: writers share this, and whoever turns the lock
- * on or off has it alone. Across pages and worker by the browser's Web Locks, so that a write need
- * not hold the store in which the lock is kept, and writes to different stores run side by side.
+ * A read-write lock on the passphrase lock's state: writers of records share it, turning the passphrase
+ * lock on or off takes it exclusively. It uses Web Locks across pages and worker, so that a write does
+ * not need a transaction on the `meta` store, and writes to different stores can run in parallel.
  */
 export interface ReadWriteLock {
-  /** The lock does not change while `work` runs. */
+  /** The passphrase lock does not change while `work` runs. */
   share<T>(work: () => Promise<T>): Promise<T>;
-  /** Nothing is written while `work` runs. */
+  /** No record is written while `work` runs. */
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
 

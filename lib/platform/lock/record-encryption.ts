@@ -1,7 +1,7 @@
 /**
- * Payloads sealed on their way into the database and opened on their way out. AES-256-GCM computed
- * in place: the browser's own answers later, when an IndexedDB transaction has already ended, and
- * reading, editing and writing would no longer be one step.
+ * Encrypts payloads before they are stored and decrypts them after reading. It uses a synchronous
+ * AES-256-GCM: WebCrypto is asynchronous, and the IndexedDB transaction would end while waiting for it,
+ * so that read, edit and write would no longer be atomic.
  */
 import { gcm } from '@noble/ciphers/aes.js';
 import { fromBase64, fromUtf8, toBase64, toUtf8, type Bytes } from '../../bytes/base64';
@@ -20,7 +20,7 @@ import type { ReadWriteLock } from './read-write-lock';
 
 const IV_BYTES = 12;
 
-/** It is sealed, and nobody has unlocked. */
+/** The record is encrypted, and the coach has not unlocked. */
 export class Locked extends Error {
   override name = 'Locked';
   constructor() {
@@ -30,25 +30,25 @@ export class Locked extends Error {
 
 export interface RecordEncryption {
   /**
-   * Runs `work` with the key at hand, if anybody has unlocked; again, should another page have
-   * unlocked meanwhile.
+   * Loads the key, if Aparté is unlocked, and runs `work`; runs it again if another page unlocked in the
+   * meantime.
    */
   during<T>(work: () => Promise<T>): Promise<T>;
-  /** Writers share it; the lock is turned on and off alone. */
+  /** Shared by writers; taken exclusively to turn the lock on or off. */
   readonly steady: ReadWriteLock;
   /**
-   * A stored record as it was before it was sealed.
+   * Decrypts a stored record.
    * @throws Locked without the key
-   * @throws DecryptionFailed when it was changed, or sealed with another key
+   * @throws DecryptionFailed when it was changed, or encrypted with another key
    */
   open<R extends AnyRecord>(stored: R): R;
   /**
-   * A record as it is to be stored.
-   * @param lock what the store `meta` has at 'lock', read while it is {@link steady}
-   * @throws Locked when it must be sealed and there is no key
+   * Encrypts a record for storing, if the lock and the record's kind require it.
+   * @param lock the value at 'lock' in the store `meta`; read it while holding {@link steady}
+   * @throws Locked when it must be encrypted and there is no key
    */
   close<R extends AnyRecord>(record: R, lock: unknown): R;
-  /** The same, whatever the lock says. */
+  /** Encrypts a record, whatever the lock says. @throws Locked when there is no key */
   seal<R extends AnyRecord>(record: R): R;
 }
 
@@ -109,7 +109,7 @@ export function createRecordEncryption(keys: KeyHolder, steady: ReadWriteLock): 
   };
 }
 
-/** Undefined when there is no lock. @throws when there is one that cannot be read. */
+/** Undefined when there is no lock. @throws when the stored lock is invalid */
 export function parseLock(stored: unknown): LockRecord | undefined {
   return stored === undefined ? undefined : lockRecord.parse(stored);
 }
