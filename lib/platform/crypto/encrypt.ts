@@ -1,15 +1,15 @@
 /**
- * AES-256-GCM: what is sealed opens only with the same key and for the same purpose. A changed bit
- * anywhere, in what is sealed or in what it was sealed for, refuses to open.
+ * AES-256-GCM. Decryption needs the same key and the same purpose (the additional authenticated data);
+ * it fails if any bit of the ciphertext or the purpose was changed.
  */
 import { toUtf8, type Bytes } from '../../bytes/base64';
 
-/** A fresh one for each sealing: the same twice under one key would give both texts away. */
+/** Each encryption needs a fresh IV: using one twice under the same key would reveal both texts. */
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
-/** The key is wrong, or what it should open was changed: which of them cannot be told. */
+/** The key is wrong, or the data or its purpose was changed; which of them cannot be determined. */
 export class DecryptionFailed extends Error {
   override name = 'DecryptionFailed';
   constructor() {
@@ -17,18 +17,18 @@ export class DecryptionFailed extends Error {
   }
 }
 
-/** A random key's bytes, to be sealed under a passphrase's key. */
+/** Generates the bytes of a random data key, to be encrypted under a passphrase's key. */
 export function newKeyBytes(): Bytes {
   return crypto.getRandomValues(new Uint8Array(KEY_BYTES));
 }
 
-/** A key to use from its 32 bytes; it cannot be read back from the result. */
+/** Imports a key from its 32 bytes; the result cannot be exported. */
 export async function keyFrom(bytes: Bytes): Promise<CryptoKey> {
   return await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 /**
- * @param purpose stays readable and is checked on opening: whose or what this is
+ * @param purpose authenticated but not encrypted: whose or what this is; decrypt needs the same
  * @returns initialisation vector, ciphertext and tag, in this order
  */
 export async function encrypt(key: CryptoKey, bytes: Bytes, purpose: string): Promise<Bytes> {
@@ -44,7 +44,7 @@ export async function encrypt(key: CryptoKey, bytes: Bytes, purpose: string): Pr
   return all;
 }
 
-/** @throws DecryptionFailed when the key or the purpose is not the one it was sealed with. */
+/** @throws DecryptionFailed when the key or the purpose differs from the one used to encrypt */
 export async function decrypt(key: CryptoKey, sealed: Bytes, purpose: string): Promise<Bytes> {
   if (sealed.length < IV_BYTES + TAG_BYTES) throw new DecryptionFailed();
   try {

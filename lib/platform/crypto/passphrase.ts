@@ -1,6 +1,7 @@
 /**
- * From a passphrase to a key. Argon2id costs whoever guesses memory as well as time; the parameters
- * are stored beside what was sealed, so that they may rise later without locking anyone out.
+ * Derives a key from a passphrase with Argon2id, which costs an attacker memory as well as time. The
+ * parameters are stored beside the encrypted data, so that they can be raised later without locking
+ * anyone out.
  */
 import { argon2idAsync } from '@noble/hashes/argon2.js';
 import type { Bytes } from '../../bytes/base64';
@@ -17,7 +18,7 @@ export interface KeyParams {
 /** OWASP's minimum for Argon2id; a fifth of a second on a small laptop. */
 export const KEY_PARAMS: KeyParams = { kdf: 'argon2id', memoryKiB: 19 * 1024, passes: 2, lanes: 1 };
 
-/** Beyond these a hostile file would only keep the computer busy. */
+/** Upper limits: larger parameters in a hostile file would only keep the computer busy. */
 const MOST = { memoryKiB: 256 * 1024, passes: 16, lanes: 4 };
 
 const SALT_BYTES = 16;
@@ -27,9 +28,9 @@ export function newSalt(): Bytes {
 }
 
 /**
- * The key of a passphrase: for {@link seal} and {@link open}, never readable itself. Letters that
- * look the same count as the same, however a keyboard composes them.
- * @throws RangeError for parameters nobody would choose in earnest.
+ * Derives the key for {@link encrypt} and {@link decrypt}; it cannot be exported. The passphrase is
+ * normalised (NFKC), so that it does not matter how a keyboard composes accented letters.
+ * @throws RangeError when the parameters exceed the limits
  */
 export async function deriveKey(
   passphrase: string,
