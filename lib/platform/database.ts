@@ -13,7 +13,7 @@ export const DATABASE_NAME = 'aparte';
 
 export type Database = IDBPDatabase<AparteSchema>;
 
-/** The database is empty where there was one before: nobody writes until the coach has decided. */
+/** The database is empty although there was one before: nothing is written until the coach decides. */
 export class DatabaseLost extends Error {
   override name = 'DatabaseLost';
   constructor(readonly before: DatabaseFingerprint | null) {
@@ -22,59 +22,60 @@ export class DatabaseLost extends Error {
 }
 
 /**
- * - `record`: one record, which is copied at once while the disk runs short.
- * - `passing`: what need not be copied, a draft or a stretch of listening.
- * - `many`: what the copies do not follow; they begin anew with the next record.
+ * - `record`: one record, which is copied into the snapshots at once while disk space is short.
+ * - `passing`: a write that needs no copy: a draft or a chunk.
+ * - `many`: a write that the copies cannot follow; they start again with the next record.
  */
 export type Write = 'record' | 'passing' | 'many';
 
-/** See safety/copies.ts. */
+/** Copies of records in the snapshots: see safety/copies.ts. */
 export interface Copies {
   keep(database: Database, record: AnyRecord): Promise<void>;
-  /** They are no longer all that is stored. */
+  /** Marks the copies as no longer complete. */
   lapse(): Promise<void>;
 }
 
 export type Trouble = 'lost' | 'full' | 'passed' | 'blocked';
 
-/** Opens a connection and reopens it after the browser took it away (upgrade, full disk, eviction). */
+/** Opens the database, and reopens it after the browser closed it (upgrade, full disk, eviction). */
 export interface DatabaseConnection {
   /**
-   * @throws DatabaseLost when the browser emptied it
-   * @throws DiskFull when it is not open yet and the disk is nearly full
-   * @throws DOMException what IndexedDB throws when it cannot open; the next call tries again.
+   * @throws DatabaseLost when the browser emptied the database
+   * @throws DiskFull when the database is not open yet and the disk is nearly full
+   * @throws DOMException from IndexedDB when it cannot open; the next call tries again
    */
   open(): Promise<Database>;
   /**
-   * The same, to write in it; `record` when {@link written} follows.
-   * @throws DiskFull also when it is open already
+   * Opens the database for writing; pass `record` when {@link written} will follow.
+   * @throws DiskFull even when the database is already open
    */
   openToWrite(what?: Write): Promise<Database>;
-  /** Resolves when a record just stored is as safe as the disk needs it to be. */
+  /** Resolves once a stored record has also been copied, if disk space is short. */
   written(record: AnyRecord): Promise<void>;
-  /** Copies are made with this while the disk runs short. */
+  /** Sets what makes the copies while disk space is short. */
   copyWith(copies: Copies): void;
-  /** Also a lost one: for recovery alone. */
+  /** Opens even a lost database: use it only for recovery. */
   openAnyway(): Promise<Database>;
-  /** @throws DiskFull when nothing may be written */
+  /** @throws DiskFull when there is too little disk space to write */
   ensureDiskSpace(): Promise<void>;
   /**
-   * Calls `troubled` whenever the database may not be what it was a moment ago: it was refused as
-   * emptied, or for want of room, a newer version took it over, or an older one keeps it from opening.
+   * Calls `troubled` when the state of the database may have changed: it was found emptied (`lost`), the
+   * disk is nearly full (`full`), a newer version took over (`passed`), or a page with an older version
+   * blocks opening (`blocked`).
    * @returns its stop
    */
   whenTroubled(troubled: (trouble: Trouble) => void): () => void;
   /**
-   * Removes what cannot be opened, so that recovery can begin with an empty one; in another place
-   * where nothing can be removed.
+   * Deletes a database that cannot be opened, so that recovery can start with an empty one. If it cannot
+   * be deleted, creates one in another storage location.
    */
   replace(): Promise<Database>;
   close(): Promise<void>;
-  /** What passes through is sealed with this, while there is a lock. */
+  /** Encrypts and decrypts the records while there is a lock. */
   readonly sealing: RecordEncryption;
 }
 
-/** What is known of the database from outside it. */
+/** Where the fingerprint of the database is stored, outside it. */
 export interface FingerprintSource {
   read(): Promise<DatabaseFingerprint | null>;
 }
@@ -120,7 +121,7 @@ export function createDatabaseConnection({
   }
 
   async function connect(): Promise<Database> {
-    // Opening writes as well.
+    // Opening a database writes to the disk too.
     const [place] = await Promise.all([places.current(), ensureDiskSpace()]);
     return await openDatabaseIn(place, name, {
       gone(passed) {
@@ -139,7 +140,7 @@ export function createDatabaseConnection({
     return connection;
   }
 
-  /** Whoever asks while it is being judged hears the same verdict; a bad one is not kept. */
+  /** Calls during a check share its result; a failed check is not cached. */
   function open(): Promise<Database> {
     const opening = openAnyway();
     if (judged === opening) return opening;
@@ -195,7 +196,7 @@ export function createDatabaseConnection({
       } catch (error) {
         const other = await places.another();
         if (other === null) throw error;
-        // A full disk refuses there too: only where it opens is it said to be.
+        // On a full disk this fails there too: switch to the other location only once it has opened.
         const deaf = { gone: () => undefined, blocked: () => undefined };
         (await openDatabaseIn(other.factory, name, deaf)).close();
         await other.settle();

@@ -1,14 +1,14 @@
 /**
- * Is there room to write? A disk that fills up in the middle of a write can cost Chromium the whole
- * database: what is written after the torn piece is taken for damage when the database is next
- * opened, and it is emptied. So nothing is begun on a disk that is nearly full.
+ * Checks for free disk space before a write. A disk that fills up during a write can cost Chromium the
+ * whole database: at the next opening, the data after the incomplete write counts as corruption, and
+ * the database is emptied. So nothing is written when the disk is nearly full.
  */
 import { DiskFull } from '../records/disk-full';
 
-/** More than Chromium's database writes at once: 4 MB of log, and tables made of it when it opens. */
+/** More than Chromium's database writes at once: 4 MB of log, and the tables built from it on opening. */
 export const RESERVE_BYTES = 16 * 2 ** 20;
 
-/** Below this the disk may be full at any moment. */
+/** Below this much free space, the disk may become full at any moment. */
 export const SHORT_BYTES = 256 * 2 ** 20;
 
 export interface DiskSpace {
@@ -20,7 +20,7 @@ export interface DiskSpace {
 export function createDiskSpace(freeBytes: () => Promise<number>): DiskSpace {
   return {
     async ensure() {
-      // A browser that does not tell is not stopped by us.
+      // When the browser gives no estimate, do not block the write.
       const free = await freeBytes().catch(() => Infinity);
       if (free < RESERVE_BYTES) throw new DiskFull();
       return free < SHORT_BYTES ? 'short' : 'ample';
@@ -28,7 +28,7 @@ export function createDiskSpace(freeBytes: () => Promise<number>): DiskSpace {
   };
 }
 
-/** What the browser has left for us: in Chromium, with `unlimitedStorage`, what is left on the disk. */
+/** Quota minus usage: in Chromium, with `unlimitedStorage`, that is the free space on the disk. */
 export const browserDiskSpace: DiskSpace = createDiskSpace(async () => {
   const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
   return quota - usage;

@@ -1,19 +1,19 @@
-/** Will the browser keep what is stored? */
+/** Determines whether the browser will keep the stored data. */
 import { browser } from 'wxt/browser';
 import type { Durability } from '../records/durability';
 
 interface Asked {
-  /** Also true in Firefox when it is set to never remember: then nothing outlives the window. */
+  /** Also true when Firefox is set to never remember history: then nothing outlives the window. */
   readonly isPrivate: boolean;
   readonly isFirefox: boolean;
-  /** Asks the browser to keep it. */
+  /** Requests persistent storage. */
   persist(): Promise<boolean>;
 }
 
 export async function durabilityWhere(asked: Asked): Promise<Durability> {
   if (asked.isPrivate) return 'private';
   const kept = await asked.persist().catch(() => false);
-  // Chromium keeps what an extension with `unlimitedStorage` stores, whatever it answers here.
+  // Chromium never evicts an extension with `unlimitedStorage`, whatever persist() answers.
   return kept || !asked.isFirefox ? 'kept' : 'evictable';
 }
 

@@ -1,8 +1,8 @@
-/** Really deleting records: what stays is that there was one, so that no backup brings it back. */
+/** Erases records for good and stores an erasure for each, so that no backup brings them back. */
 import type { AnyRecord, RecordKind } from '../records/envelope';
 import type { Erased } from '../records/erased';
 
-/** Of a transaction over the record's store and `erased`. */
+/** A transaction over the record's store and `erased`. */
 interface Erasing {
   objectStore(kind: RecordKind): { delete(id: string): Promise<void> };
   objectStore(name: 'erased'): { put(erased: Erased): Promise<unknown> };
@@ -13,7 +13,7 @@ export async function eraseRecord(
   { kind, id, updatedAt }: AnyRecord,
   nowMs: number,
 ): Promise<void> {
-  // Never before the edit it undoes: the later of the two wins wherever databases are merged.
+  // Must be later than the last edit: when databases are merged, the later of the two wins.
   const erasedAt = Math.max(nowMs, updatedAt + 1);
   await transaction.objectStore(kind).delete(id);
   await transaction.objectStore('erased').put({ kind, id, erasedAt });

@@ -1,7 +1,6 @@
 /**
- * Erasing for good, in one step each: a whole session, and what was deleted once the time of its undo
- * is over. Records are read as they are stored, so that neither a mark of deletion, nor the lock, nor
- * damage to a payload keeps any of them.
+ * Erases for good, each in one transaction: a whole session, or the deleted records whose undo has
+ * expired. It reads records as stored, so that it also finds deleted, encrypted and damaged ones.
  */
 import type { IDBPTransaction } from 'idb';
 import { draftId, editField, isDraftOf } from '../notes/draft';
@@ -21,14 +20,14 @@ const STORES = [...RECORD_KINDS, 'erased'] as const;
 type Erasing = IDBPTransaction<AparteSchema, (typeof STORES)[number][], 'readwrite'>;
 
 export function createErasure({ connection, changes }: Dependencies) {
-  /** Erases what `find` finds, all of it or nothing. */
+  /** Erases all records that `find` returns, in one transaction. */
   async function eraseFound(
     nowMs: number,
     find: (transaction: Erasing) => Promise<readonly AnyRecord[]>,
   ): Promise<void> {
     const database = await connection.openToWrite();
     const transaction = database.transaction([...STORES], 'readwrite', { durability: 'strict' });
-    // Its failure is reported by what is awaited first.
+    // The failed request below already reports the error; avoid an unhandled rejection.
     transaction.done.catch(() => undefined);
     try {
       const records = await find(transaction);
@@ -39,22 +38,22 @@ export function createErasure({ connection, changes }: Dependencies) {
       try {
         transaction.abort();
       } catch {
-        // It had ended by itself.
+        // The transaction had already ended.
       }
       throw error;
     }
   }
 
   return {
-    /** The session and everything that names it, whatever its kind. */
+    /** Erases the session and every record of any kind that refers to it. */
     eraseSession: (sessionId: string, nowMs: number) =>
       eraseFound(nowMs, (transaction) => ofSession(transaction, sessionId)),
 
     /**
-     * Erases what was deleted, once the time of its undo is over, and what a page wrote just after
-     * its session had been discarded.
-     * @param openSessionId what was deleted in it waits until it has ended
-     * @returns in how many ms there is more to erase; null when nothing else waits for its time
+     * Erases deleted records whose undo has expired, and records that a page wrote just after their session
+     * was discarded.
+     * @param openSessionId the open session: records deleted in it are kept until it has ended
+     * @returns in how many ms the next record is due; null when there is none
      */
     async purge(openSessionId: string | null, nowMs: number): Promise<number | null> {
       const database = await connection.open();
@@ -77,7 +76,7 @@ export function createErasure({ connection, changes }: Dependencies) {
               if (isLateWrite(record, erasedAt)) late.push(record);
       if (due.length + late.length === 0) return dueInMs;
       await eraseFound(nowMs, async (transaction) => {
-        // The undo may have been pressed since they were read.
+        // A deletion may have been undone since the records were read.
         const still = await Promise.all(
           due.map(({ kind, id }) => transaction.objectStore(kind).get(id)),
         );
@@ -95,20 +94,20 @@ async function ofSession(transaction: Erasing, sessionId: string): Promise<AnyRe
   const found = await Promise.all(
     RECORD_KINDS.map((kind) => transaction.objectStore(kind).index('sessionId').getAll(sessionId)),
   );
-  // A session made before it named itself is found by its id.
+  // An old session record may not name its own id in sessionId: find it by its key.
   const session = await transaction.objectStore('session').get(sessionId);
   const others = found.flat().filter(({ kind, id }) => kind !== 'session' || id !== sessionId);
   return session === undefined ? others : [...others, session];
 }
 
-/** Edits of notes that were begun and not saved hold the notes' words. */
+/** Unsaved edits of the deleted notes: drafts that hold the notes' text. */
 async function editsOf(transaction: Erasing, records: readonly AnyRecord[]): Promise<AnyRecord[]> {
   const drafts = await Promise.all(
     records
       .filter(({ kind }) => kind === 'note')
       .map(async ({ id, sessionId }) => {
         const first = draftId(editField(id), sessionId);
-        // Each page that edits the note has a draft of its own.
+        // Each page that edits the note has its own draft.
         const found = await transaction
           .objectStore('draft')
           .getAll(IDBKeyRange.bound(first, `${first}:\uffff`));

@@ -1,6 +1,6 @@
 /**
- * Schema steps, appended and never edited: step n takes version n to n + 1. Each step has a
- * fixture of the data before it in tests/fixtures/schema; a test fails when one is missing.
+ * Schema migrations, appended and never edited: step n takes version n to n + 1. For each step,
+ * tests/fixtures/schema has a fixture of the data before it; a test fails when one is missing.
  */
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { RecordKind } from '../records/envelope';
@@ -9,7 +9,7 @@ import type { AparteSchema } from './schema';
 type Migration = (
   database: IDBPDatabase<AparteSchema>,
   transaction: IDBPTransaction<AparteSchema, StoreNames<AparteSchema>[], 'versionchange'>,
-  /** The browser said that it had thrown away what was there. */
+  /** The browser reported that it had thrown away the previous data. */
   emptied: boolean,
 ) => void;
 

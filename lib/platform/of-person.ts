@@ -1,4 +1,4 @@
-/** What is stored about a person, found within a transaction. */
+/** Finds everything stored about a person, within a transaction. */
 import type { AnyRecord } from '../records/envelope';
 import { HELD_KINDS, type HeldKind } from '../rights/holdings';
 
@@ -8,7 +8,7 @@ interface Reading {
   };
 }
 
-/** A record may name its person, or its session alone: a draft does. */
+/** Also looks through the person's sessions: a draft, for one, names only its session. */
 export async function storedOf(transaction: Reading, personId: string): Promise<AnyRecord[]> {
   const find = (kind: HeldKind, index: 'personId' | 'sessionId', id: string) =>
     transaction.objectStore(kind).index(index).getAll(id);

@@ -1,4 +1,4 @@
-/** Many records read, edited and erased in one transaction: all of it is stored, or nothing. */
+/** Reads, edits and erases many records in one transaction. */
 import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
 import type { Changes } from './changes';
 import type { DatabaseConnection } from './database';
@@ -7,21 +7,21 @@ import { readRecord } from './lock/read-record';
 import { storedOf } from './of-person';
 
 export interface OneStep {
-  /** A record as its schema reads it; undefined where there is none, or it cannot be read. */
+  /** Reads and parses a record; undefined when it does not exist or cannot be read. */
   read(kind: RecordKind, id: string): Promise<AnyRecord | undefined>;
-  /** A record as it is stored, maybe encrypted. */
+  /** Reads a record as stored, possibly encrypted. */
   stored(kind: RecordKind, id: string): Promise<AnyRecord | undefined>;
-  /** All that is stored about a person, deleted records included, as it is stored. */
+  /** All records about a person, including deleted ones, as stored. */
   ofPerson(personId: string): Promise<AnyRecord[]>;
   ofSession(sessionId: string): Promise<AnyRecord[]>;
-  /** A stored record with its payload decrypted; undefined where it cannot be read. */
+  /** Decrypts and parses a stored record; undefined when it cannot be read. */
   opened(stored: AnyRecord): AnyRecord | undefined;
-  /** Writes a record, encrypted where there is a lock. */
+  /** Writes a record, encrypted if there is a lock. */
   put(record: AnyRecord): Promise<void>;
-  /** Writes a record whose payload is still as it was stored. */
+  /** Writes a record whose payload is still in its stored form. */
   putStored(record: AnyRecord): Promise<void>;
   erase(record: AnyRecord, nowMs: number): Promise<void>;
-  /** Brings back a record that was erased. */
+  /** Restores a record that was erased. */
   unerase(record: AnyRecord): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ interface Dependencies {
 
 export type RunInOneStep = <T>(work: (step: OneStep) => Promise<T>) => Promise<T>;
 
-/** For the worker alone, which writes sessions. `work` awaits nothing but the step it is given. */
+/** Only for the worker, which writes sessions. `work` must await nothing but methods of its `step`. */
 export function createOneStep({ connection, changes }: Dependencies): RunInOneStep {
   const { sealing } = connection;
 
@@ -41,7 +41,7 @@ export function createOneStep({ connection, changes }: Dependencies): RunInOneSt
     const stores = [...RECORD_KINDS, 'erased' as const, 'meta' as const];
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
     const done = transaction.done;
-    // Its failure is reported by what is awaited first.
+    // The failed request below already reports the error; avoid an unhandled rejection.
     done.catch(() => undefined);
     const changed = new Map<RecordKind, Set<string>>();
     const touched = ({ kind, id }: AnyRecord) =>
@@ -91,7 +91,7 @@ export function createOneStep({ connection, changes }: Dependencies): RunInOneSt
       try {
         transaction.abort();
       } catch {
-        // It had ended by itself.
+        // The transaction had already ended.
       }
       await done.catch(() => undefined);
       throw error;

@@ -1,4 +1,4 @@
-/** As idb's own `openDB` and `deleteDB`, in a place that is not the browser's usual one. */
+/** Like idb's `openDB` and `deleteDB`, but with a given IDBFactory instead of the global one. */
 import { wrap, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { MIGRATIONS } from './migrations';
 import type { AparteSchema } from './schema';
@@ -6,9 +6,9 @@ import type { AparteSchema } from './schema';
 type Upgrading = IDBPTransaction<AparteSchema, StoreNames<AparteSchema>[], 'versionchange'>;
 
 /**
- * Opens it at the latest version. It lets newer versions through by closing itself.
- * @param told.gone the connection is no longer of use; `passed` says that a newer version takes over
- * @param told.blocked an older page keeps its connection: opening goes on once that is closed
+ * Opens the database at the latest version. The connection closes itself for a newer version.
+ * @param told.gone the connection can no longer be used; `passed`: a newer version takes over
+ * @param told.blocked an older page holds a connection: opening continues once that is closed
  */
 export async function openDatabaseIn(
   factory: IDBFactory,
@@ -26,7 +26,7 @@ export async function openDatabaseIn(
   request.addEventListener('success', () => {
     request.result.addEventListener('close', () => told.gone(false));
     request.result.addEventListener('versionchange', ({ newVersion }) => {
-      // Another page brings a newer schema: let it through, and reopen when next asked.
+      // Another page upgrades the schema: close, so that it can, and reopen when next asked.
       request.result.close();
       told.gone(newVersion !== null);
     });
@@ -38,7 +38,7 @@ export async function deleteDatabaseIn(factory: IDBFactory, name: string): Promi
   await wrap(factory.deleteDatabase(name));
 }
 
-/** Chromium alone says so, in an attribute no standard has. */
+/** Only Chromium reports it, in a non-standard attribute. */
 function isTotalLoss(event: IDBVersionChangeEvent): boolean {
   return 'dataLoss' in event && event.dataLoss === 'total';
 }

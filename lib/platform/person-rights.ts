@@ -1,6 +1,6 @@
 /**
- * Everything stored about one person: read as of one instant, or erased in one step; and what else is
- * erased for good (erasure.ts).
+ * Reads everything stored about one person in one transaction, or erases it in one; also the other
+ * erasures for good (erasure.ts).
  */
 import { RECORD_KINDS, type AnyRecord } from '../records/envelope';
 import { HELD_KINDS, type Count, type PersonHoldings } from '../rights/holdings';
@@ -27,7 +27,7 @@ interface Dependencies {
 export function createPersonRights({ connection, changes }: Dependencies) {
   const { sealing } = connection;
 
-  /** What cannot be read is left out. */
+  /** Reads all records about a person; records that cannot be read are left out. */
   const holdingsOf = (personId: string): Promise<PersonHoldings> =>
     sealing.during(() => readHoldings(personId));
 
@@ -45,10 +45,10 @@ export function createPersonRights({ connection, changes }: Dependencies) {
   }
 
   /**
-   * For the worker alone, which writes sessions.
-   * @returns the receipt kept in their place, or undefined when nothing was stored about them
-   * @throws DOMException what IndexedDB throws; then nothing was erased
-   * @throws Locked without the key: the hours are read from the sessions
+   * Erases all records about a person. Only for the worker, which writes sessions.
+   * @returns the receipt that is kept instead, or undefined when nothing was stored about the person
+   * @throws DOMException from IndexedDB; then nothing was erased
+   * @throws Locked without the key, which is needed to read the hours from the sessions
    */
   const erase = (
     personId: string,
@@ -89,7 +89,7 @@ export function createPersonRights({ connection, changes }: Dependencies) {
       try {
         transaction.abort();
       } catch {
-        // It had ended by itself.
+        // The transaction had already ended.
       }
       await done;
       throw error;
@@ -112,7 +112,7 @@ export function createPersonRights({ connection, changes }: Dependencies) {
   };
 }
 
-/** A session as it reads; undefined for another record, and for what cannot be read. */
+/** Parses a session; undefined for other kinds, and when it cannot be read. */
 function sessionIn(record: AnyRecord, sealing: RecordEncryption): SessionRecord | undefined {
   if (record.kind !== 'session') return undefined;
   return readRecord(record, sealing) as SessionRecord | undefined;

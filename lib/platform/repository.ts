@@ -1,4 +1,4 @@
-/** One repository per store, the same from any extension page or the worker. */
+/** One repository per store; it works the same in every extension page and the worker. */
 import type * as z from 'zod/mini';
 import type { AnyRecord, RecordKind } from '../records/envelope';
 import { withDeleted } from '../records/envelope';
@@ -27,10 +27,11 @@ export function createRepository<R extends AnyRecord>({
   unreadable,
 }: Options<R>): Repository<R> {
   const { sealing } = connection;
-  // Drafts come and go, and chunks come every few seconds: neither is called saved.
+  // Drafts are temporary and chunks come every few seconds: neither is reported as saved, so neither is
+  // copied while disk space is short.
   const copied = kind !== 'draft' && kind !== 'chunk';
 
-  /** A record that does not parse is left untouched in the store and shown to nobody. */
+  /** A record that does not parse stays in the store unchanged and is not shown. */
   function parse(value: AnyRecord): R | undefined {
     const parsed = schema.safeParse(opened(value));
     unreadable.note(`${kind} ${value.id}`, !parsed.success);
@@ -57,7 +58,7 @@ export function createRepository<R extends AnyRecord>({
   async function updateOnce(id: string, edit: (record: R | undefined) => R | undefined) {
     const database = await connection.openToWrite(copied ? 'record' : 'passing');
     const lock = await database.get('meta', 'lock');
-    // idb's shortcuts take no durability option, so every write opens its transaction.
+    // idb's shortcut methods take no durability option, so every write opens its own transaction.
     const transaction = database.transaction(kind, 'readwrite', { durability: 'strict' });
     const { store } = transaction;
     try {
@@ -68,7 +69,7 @@ export function createRepository<R extends AnyRecord>({
       const next = edit(current);
       const stored = next && sealing.close(next, lock);
       const put = stored && store.put(stored);
-      // Nothing follows: said at once, the write to disk begins one round trip sooner.
+      // No further requests: committing explicitly starts the write to disk one round trip earlier.
       transaction.commit();
       await Promise.all([put, transaction.done]);
       if (stored !== undefined) {
@@ -82,7 +83,7 @@ export function createRepository<R extends AnyRecord>({
     }
   }
 
-  // Steady: no record slips in unsealed while another page turns the lock on.
+  // Shared lock: no record is stored unencrypted while another page turns the passphrase lock on.
   const update: Repository<R>['update'] = (id, edit) =>
     sealing.during(() => sealing.steady.share(() => updateOnce(id, edit)));
 
@@ -150,13 +151,13 @@ export function createRepository<R extends AnyRecord>({
   };
 }
 
-/** Ends a failed transaction without a second, unhandled, error. */
+/** Aborts a failed transaction without causing a second, unhandled rejection. */
 async function abandon(transaction: { abort(): void; done: Promise<unknown> }): Promise<void> {
   const done = transaction.done.catch(() => undefined);
   try {
     transaction.abort();
   } catch {
-    // It had ended by itself.
+    // The transaction had already ended.
   }
   await done;
 }

@@ -1,4 +1,4 @@
-/** How long people have been warned of: kept in `meta`, beside the records and in no backup. */
+/** Stores for how long each person's retention warning has been shown: in `meta`, not in backups. */
 import { NO_WARNINGS, warnings as schema, type Warnings } from '../rights/warnings';
 import type { DatabaseConnection } from './database';
 import type { AparteSchema } from './schema';
@@ -23,7 +23,7 @@ export function createRetentionWarnings(connection: DatabaseConnection) {
   };
 }
 
-/** Whoever is erased is not known here either. */
+/** Removes an erased person from the warnings too. */
 export async function forgetWarning(meta: MetaStore, personId: string): Promise<void> {
   const { lookedAt, stoodMs } = parse(await meta.get(KEY));
   if (!(personId in stoodMs)) return;
@@ -31,7 +31,7 @@ export async function forgetWarning(meta: MetaStore, personId: string): Promise<
   await meta.put({ key: KEY, lookedAt, stoodMs: Object.fromEntries(others) });
 }
 
-/** What cannot be read counts as no warning: everybody is warned anew. */
+/** Unreadable warnings count as none: all warning periods start again. */
 function parse(stored: unknown): Warnings {
   const parsed = schema.safeParse(stored);
   return parsed.success ? parsed.data : NO_WARNINGS;

@@ -1,4 +1,4 @@
-/** The sample's records in the database: all of them written, or erased, in one transaction. */
+/** Writes and erases the demo data, each in one transaction. */
 import { RECORD_KINDS, type AnyRecord, type RecordKind } from '../records/envelope';
 import { isSample } from '../sample/mark';
 import type { Changes } from './changes';
@@ -27,7 +27,7 @@ export function createSampleStore({ connection, changes }: Dependencies) {
     const stores = [...RECORD_KINDS, 'meta' as const];
     const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
     const done = transaction.done;
-    // Reported by what is awaited first.
+    // The failed request below already reports the error; avoid an unhandled rejection.
     done.catch(() => undefined);
     const lock = await transaction.objectStore('meta').get('lock');
     await Promise.all(
@@ -39,7 +39,7 @@ export function createSampleStore({ connection, changes }: Dependencies) {
   }
 
   return {
-    /** The ids of the invented people who are there. */
+    /** The ids of the invented people that exist now. */
     async people(): Promise<string[]> {
       return (await (await connection.open()).getAllKeys('person')).filter(isSample);
     },
@@ -47,7 +47,7 @@ export function createSampleStore({ connection, changes }: Dependencies) {
       await sealing.during(() => addOnce(records));
       tell(records);
     },
-    /** Everything about these people, also what the coach wrote about them since. */
+    /** Erases all records about these people, including what the coach wrote about them. */
     async erase(personIds: readonly string[], nowMs: number): Promise<void> {
       const database = await connection.openToWrite();
       const stores = [...RECORD_KINDS, 'erased' as const];

@@ -11,7 +11,7 @@ interface RecordStore {
   indexes: { sessionId: string; personId: string; updatedAt: number };
 }
 
-/** Whose database this is; `emptied` when the browser said that it had thrown its data away. */
+/** Identifies the database; `emptied`: the browser reported that it had thrown the data away. */
 export interface Identity {
   readonly key: 'database';
   readonly dbId: string;
@@ -19,14 +19,14 @@ export interface Identity {
   readonly emptied: boolean;
 }
 
-/** The folder the coach chose for backups, and the key they are sealed with, if any. */
+/** The folder that the coach chose for backups, and the key that encrypts them, if any. */
 export interface BackupFolder {
   readonly key: 'folder';
   readonly handle: FileSystemDirectoryHandle;
   readonly sealing: (SealedHeader & { readonly key: CryptoKey }) | null;
 }
 
-/** How long people have been warned of; only of this database, and in no backup. */
+/** For how long each person's retention warning has been shown; of this database only, not in backups. */
 export interface RetentionWarnings extends Warnings {
   readonly key: 'retention';
 }
@@ -43,8 +43,8 @@ interface MetaStore {
 }
 
 /**
- * One object store per kind of record, all with the same indexes; `erased` remembers what was really
- * erased; `meta` is about the database itself and in no backup.
+ * One object store per kind of record, all with the same indexes; `erased` holds the erasures; `meta`
+ * describes the database itself and is not in backups.
  */
 export type AparteSchema = DBSchema &
   Record<RecordKind, RecordStore> & { erased: ErasedStore; meta: MetaStore };

@@ -1,23 +1,23 @@
 /**
- * Where the database is: beside whatever else the extension stores, or in a storage bucket of its own.
- * Damage to some of the browser's files makes it refuse every database that an extension has there,
- * to delete it as well as to open it; a bucket is apart from them.
+ * The storage location of the database: the extension's default storage, or a storage bucket of its own.
+ * If some of the browser's files are damaged, it can neither open nor delete any database in that
+ * location; a bucket has its own files.
  */
 import type { Area } from './safety/memory';
 
 export interface StorageLocations {
   current(): Promise<IDBFactory>;
-  /** Another one; null where the browser has none. */
+  /** Opens another location; null when the browser has no storage buckets. */
   another(): Promise<StorageLocation | null>;
 }
 
 interface StorageLocation {
   readonly factory: IDBFactory;
-  /** The database is here from now on, for every page and the worker. */
+  /** Makes this the current location, for every page and the worker. */
   settle(): Promise<void>;
 }
 
-/** What of the browser's buckets is used here: they are not in TypeScript's library yet. */
+/** The part of the Storage Buckets API used here; TypeScript's library does not have it yet. */
 export interface Buckets {
   open(
     name: string,
@@ -31,7 +31,7 @@ const NAME = /^records-(\d+)$/;
 const LASTING = { persisted: true, durability: 'strict' } as const;
 
 export function createStorageLocations(area: Area, buckets: Buckets | undefined): StorageLocations {
-  /** Which bucket it is in; 1 is none. */
+  /** The number of the current bucket; 1 is the default storage. */
   async function number(): Promise<number> {
     const name = await area.get(KEY);
     return Number((typeof name === 'string' && NAME.exec(name)?.[1]) || 1);
@@ -51,7 +51,7 @@ export function createStorageLocations(area: Area, buckets: Buckets | undefined)
         factory,
         async settle() {
           await area.set(KEY, name);
-          // What was damaged holds records still. In the usual place the browser keeps hold of it.
+          // The damaged bucket still holds records: delete it. The default storage cannot be deleted.
           if (at > 1) await buckets.delete(`records-${at}`);
         },
       };
@@ -59,7 +59,7 @@ export function createStorageLocations(area: Area, buckets: Buckets | undefined)
   };
 }
 
-/** The browser's buckets, where it has them: Firefox has none. */
+/** The browser's storage buckets; undefined in Firefox, which has none. */
 export function browserBuckets(): Buckets | undefined {
   return (navigator as Navigator & { storageBuckets?: Buckets }).storageBuckets;
 }

@@ -1,4 +1,4 @@
-/** Every store of this machine, behind one connection. */
+/** All stores of this database, on one connection. */
 import { checkInRecord } from '../check-ins/check-in';
 import { commitmentRecord } from '../commitments/commitment';
 import { draftRecord } from '../notes/draft';

@@ -1,9 +1,9 @@
-/** The stored records that this page met and could not read: the page says so, and shows the others. */
+/** Counts stored records that this page could not read: the page says so, and shows the others. */
 export interface Unreadable {
-  /** @param key names the record among all */
+  /** @param key identifies the record across all kinds */
   note(key: string, isUnreadable: boolean): void;
   count(): number;
-  /** Called when the number changes. @returns its stop */
+  /** Calls `listener` when the count changes. @returns its stop */
   listen(listener: () => void): () => void;
 }
 
