@@ -1,10 +1,10 @@
-/** Which keys the browser has given to our commands, and where the coach changes them. */
+/** The keyboard shortcuts that the browser assigned to our commands, and where the coach changes them. */
 import { browser } from 'wxt/browser';
 
 export interface KeyChoice {
-  /** As in the manifest. */
+  /** The command's name in the manifest. */
   readonly name: string;
-  /** Empty while no key is set. */
+  /** The shortcut; empty when none is set. */
   readonly keys: string;
 }
 
@@ -13,7 +13,7 @@ export const browserKeys = {
     const commands = await browser.commands.getAll();
     return commands.map(({ name = '', shortcut = '' }) => ({ name, keys: shortcut }));
   },
-  /** Opens the browser's own page for them. */
+  /** Opens the browser's own page for extension shortcuts. */
   async change(): Promise<void> {
     const settings = browser.commands as unknown as { openShortcutSettings?(): Promise<void> };
     if (settings.openShortcutSettings) await settings.openShortcutSettings();

@@ -1,4 +1,4 @@
-/** The panel's line to the call in its tab. */
+/** The panel's port to the call in its tab. */
 import { browser, type Browser } from 'wxt/browser';
 import {
   combineFrames,
@@ -17,16 +17,16 @@ const RETRY_MS = 1_500;
 
 export interface CallLink {
   current(): CallLinkState;
-  /** As of the last report; it grows with each, and nobody is told. */
+  /** As of the last report. It grows with every report; listeners are not notified. */
   heard(): HeardUnstored | null;
-  /** Told when `current` changes. @returns its stop */
+  /** Calls `listener` when `current` changes. @returns its stop */
   listen(listener: () => void): () => void;
   reload(): Promise<void>;
 }
 
 /**
- * @param fixedTabId null: the tab that {@link tabToShow} names, followed as it changes (Firefox's
- * one sidebar for all tabs)
+ * @param fixedTabId the tab to connect to; null: the tab that {@link tabToShow} chooses, again after each
+ * change (Firefox has one sidebar for all tabs)
  */
 export function createCallLink(clock: Clock, fixedTabId: number | null): CallLink {
   const listeners = new Set<() => void>();
@@ -51,7 +51,7 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
     attempt += 1;
     const own = attempt;
     const tab = await currentTab(fixedTabId);
-    // A later change of tab has begun its own.
+    // A later call of connect has taken over.
     if (own !== attempt) return;
     if (tab?.id === undefined) return set(NO_CALL);
     const url = tab.url ?? null;
@@ -96,11 +96,11 @@ export function createCallLink(clock: Clock, fixedTabId: number | null): CallLin
   }
   if (fixedTabId === null) {
     browser.tabs.onActivated.addListener(() => void follow());
-    // A session was bound to a tab, or is no longer.
+    // storage.session changes when a session is bound to a tab, or unbound.
     browser.storage.session.onChanged.addListener(() => void follow());
   }
   browser.permissions.onAdded.addListener(() => void connect());
-  // Frames may come later than the page: a port that reached nobody is tried again.
+  // A frame may load after the page: retry a port that nothing answered.
   setInterval(() => {
     if (port === null && state.access === 'reloadNeeded' && state.tabId !== null) open(state.tabId);
   }, RETRY_MS);
@@ -127,8 +127,8 @@ async function currentTab(fixedTabId: number | null): Promise<Browser.tabs.Tab |
 }
 
 /**
- * A session stays in sight while the coach looks something up in another tab. Only where its own
- * tab has no call, and the tab in front has one, is it the latter: the call has moved there.
+ * Chooses the session's own tab, so that the session stays visible while the coach looks something up in
+ * another tab. If only the active tab has a call, the call has moved there: then the active tab.
  */
 export function tabToShow(tabs: CallTabs, activeTabId: number | null): number | null {
   const boundTabId = tabs.bound?.tabId ?? null;

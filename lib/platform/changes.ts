@@ -1,4 +1,4 @@
-/** Which records changed, told to every extension page, this one included. */
+/** Announces to every extension page, including this one, which records changed. */
 import { change, CHANGES_CHANNEL, type Change } from '../messages/changes';
 
 export interface Changes {

@@ -1,4 +1,4 @@
-/** Time and ids, handed to all that needs them. */
+/** The clock and the id generator that the rest of the code receives as dependencies. */
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { createSteadyClock, type ClockJump, type SteadyClock } from '../time/steady-clock';
@@ -14,11 +14,11 @@ export const systemClock: Clock = {
   newId: () => crypto.randomUUID(),
 };
 
-/** One that the clocks of other contexts agree with, while the browser runs. */
+/** A clock that all contexts of the extension agree on, for as long as the browser runs. */
 export interface SharedClock extends Clock, Pick<SteadyClock, 'aheadMs'> {
-  /** Tells every context of the extension. */
+  /** Sets the offset in every context of the extension. */
   setAhead(aheadMs: number): void;
-  /** Resolves once it agrees with the others. */
+  /** Resolves once this clock has the offset of the other contexts. */
   readonly ready: Promise<void>;
   /** @returns its stop */
   onLeap(listener: (leap: ClockJump) => void): () => void;
@@ -27,7 +27,7 @@ export interface SharedClock extends Clock, Pick<SteadyClock, 'aheadMs'> {
 const KEY = 'clockAheadMs';
 const LOOK_EVERY_MS = 1_000;
 
-/** How it was set back is kept as long as the browser runs, and known to pages and worker. */
+/** Keeps the offset in storage.session, so that pages and worker share it until the browser closes. */
 export function createSharedClock(): SharedClock {
   const { session } = browser.storage;
   const tell = (aheadMs: number) => void session.set({ [KEY]: aheadMs }).catch(() => undefined);
@@ -55,10 +55,10 @@ export function createSharedClock(): SharedClock {
 
 export type CallClock = Omit<SharedClock, 'ready'>;
 
-/** For a call's page, which learns from the worker's orders how far ahead the others are. */
+/** The clock of a call page, which gets its offset from the worker's orders. */
 export function createCallClock(): CallClock {
   const { steady, onLeap } = createWatchedClock(() => undefined);
-  // Orders come again and again, and what they say is mostly known.
+  // The same order is re-sent every few seconds; ignore it when the offset did not change.
   const { nowMs, aheadMs, join } = steady;
   return {
     nowMs,
@@ -69,7 +69,7 @@ export function createCallClock(): CallClock {
   };
 }
 
-/** Looked at every second where somebody listens: the sooner, the fewer instants are wrong. */
+/** While anybody listens, checks for clock jumps every second: the sooner, the fewer times are wrong. */
 function createWatchedClock(onAhead: (aheadMs: number) => void) {
   const listeners = new Set<(leap: ClockJump) => void>();
   let looking: ReturnType<typeof setInterval> | null = null;

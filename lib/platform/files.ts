@@ -1,9 +1,9 @@
-/** Files the coach takes away. */
+/** Saves files to the coach's computer. */
 
-/** Long enough for the browser to have begun reading. */
+/** How long the object URL stays valid: long enough for the browser to have started reading. */
 const KEPT_MS = 60_000;
 
-/** Hands `text` to the browser's downloads. Where it goes is the coach's setting, or their answer. */
+/** Starts a download of `text`. The browser's settings, or the coach, decide where it is saved. */
 export async function saveFile(name: string, type: string, text: string): Promise<void> {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');

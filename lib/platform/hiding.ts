@@ -1,13 +1,13 @@
 /**
- * Whether the coach has hidden every page of Aparté: one value in storage.session, which all windows
- * and the worker read and follow. It outlives the worker and a page's reload, not the browser.
+ * Whether the coach has hidden every page of Aparté: one value in storage.session, which all pages and
+ * the worker observe. It survives a restart of the worker and a page reload, but not of the browser.
  */
 import { browser } from 'wxt/browser';
 
 const KEY = 'hidden';
 
 export interface Hiding {
-  /** Undefined until it was read. */
+  /** Undefined until the value has been read. */
   current(): boolean | undefined;
   set(hidden: boolean): Promise<void>;
   toggle(): Promise<void>;
@@ -39,7 +39,7 @@ export function createHiding(): Hiding {
         return false;
       },
     )
-    // A change that came in the meantime is newer than what was read.
+    // A change that arrived during the read is newer than the value read.
     .then((stored) => become(hidden ?? stored));
 
   async function set(next: boolean): Promise<void> {

@@ -1,4 +1,4 @@
-/** Loads the interface's words. Everything is in the bundle: nothing is fetched. */
+/** Loads the translations of the interface. All of them are in the bundle: nothing is fetched. */
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { chooseLanguage, LANGUAGES } from '../i18n';
@@ -11,7 +11,7 @@ export async function loadWords(): Promise<i18n> {
     resources: Object.fromEntries(
       Object.entries(LANGUAGES).map(([language, translation]) => [language, { translation }]),
     ),
-    // React escapes what it shows; escaping twice would show the escapes.
+    // React already escapes what it renders; escaping twice would show the escape sequences.
     interpolation: { escapeValue: false },
   });
   return words;

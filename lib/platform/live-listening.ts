@@ -1,11 +1,11 @@
-/** What a call hears at this moment, asked once. */
+/** Asks a call page once for its current measurement. */
 import { browser } from 'wxt/browser';
 import { LIVE_PORT, liveReport, type LiveReport } from '../messages/live';
 
-/** Frames answer at once; a page that does not is not worth waiting for. */
+/** Frames answer at once; do not wait longer for a page that does not. */
 const WAIT_MS = 250;
 
-/** The listening of the tab's frame that measures; null when none answers. */
+/** @returns the measurement of the frame that measures in this tab; null when none answers in time */
 export function askLiveListening(tabId: number): Promise<LiveReport['listening']> {
   return new Promise((resolve) => {
     const port = browser.tabs.connect(tabId, { name: LIVE_PORT });

@@ -1,4 +1,4 @@
-/** Runtime messages: parsed on arrival, typed on departure. What does not parse is dropped. */
+/** Runtime messages: typed when sent, parsed when received. Messages that do not parse are dropped. */
 import { browser, type Browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { isPractice } from '../practice/practice-call';
@@ -13,7 +13,7 @@ import {
 } from '../messages/reports';
 import type { Frame } from './worker/calls';
 
-/** Page → worker. Never rejects: a worker that cannot be reached is an answer too. */
+/** Page → worker. Never rejects: an unreachable worker gives the reply `notSaved`. */
 export async function sendCommand(asked: Command): Promise<CommandReply> {
   try {
     return commandReply.parse(await browser.runtime.sendMessage(asked));
@@ -22,7 +22,7 @@ export async function sendCommand(asked: Command): Promise<CommandReply> {
   }
 }
 
-/** Call page → worker. Not accepted when the worker cannot be reached: send it again. */
+/** Call page → worker. Never rejects; not accepted when the worker is unreachable: send it again. */
 export async function sendReport(news: Report): Promise<ReportReply> {
   try {
     return reportReply.parse(await browser.runtime.sendMessage(news));
@@ -39,8 +39,8 @@ interface WorkerEnd {
 type Sender = Browser.runtime.MessageSender;
 
 /**
- * The worker's end. Commands come from our own pages only; reports from call pages, and from the one
- * page of ours that has a call in it.
+ * Receives messages in the worker. Commands are accepted only from our own pages; reports from call
+ * pages, and from our own page with the practice call.
  */
 export function answerMessages(worker: WorkerEnd): void {
   const ownPages = browser.runtime.getURL('/');
@@ -79,8 +79,8 @@ export function answerMessages(worker: WorkerEnd): void {
 }
 
 /**
- * What a message may be, by where it comes from: our own pages command, call pages report, and the
- * page with the practice call does both. Null: nobody we know.
+ * Classifies the sender: our own pages send commands, call pages send reports, and the practice page
+ * sends both. Null: not from this extension.
  */
 export function senderKind(
   { id, url }: Pick<Sender, 'id' | 'url'>,
@@ -91,13 +91,13 @@ export function senderKind(
   return isPractice(url) ? 'practice' : 'page';
 }
 
-/** Which frame of which tab a message or port comes from. */
+/** The frame and tab that a message or port comes from. */
 export function frameOf(sender: Sender | undefined): Frame | null {
   if (sender?.tab?.id === undefined) return null;
   return { tabId: sender.tab.id, frameId: sender.frameId ?? 0, url: sender.tab.url };
 }
 
-/** Calls `gone` when a frame's port ends without a goodbye: closed, crashed, navigated away. */
+/** Calls `gone` when a frame's port disconnects without a goodbye: closed, crashed or navigated away. */
 export function whenGone(port: Browser.runtime.Port, gone: () => void): void {
   let goodbye = false;
   port.onMessage.addListener((message: unknown) => {

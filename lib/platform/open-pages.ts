@@ -1,6 +1,6 @@
 /**
- * Which pages of the extension are open. Each holds a Web Lock with its id in the name, which the
- * browser releases when the page goes, however it goes.
+ * Knows which pages of the extension are open. Each page holds a Web Lock with its id in the name; the
+ * browser releases it when the page closes or crashes.
  */
 const PREFIX = 'aparte-page:';
 
@@ -15,7 +15,7 @@ export function createOpenPages(
   ownId: string,
 ): OpenPages {
   const isHeld = new Promise<void>((resolve, reject) => {
-    // Never resolved: the lock is held as long as the page lives.
+    // Never resolved, so that the lock is held for as long as the page lives.
     const untilGone = () => {
       resolve();
       return new Promise<never>(() => undefined);

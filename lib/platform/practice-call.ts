@@ -1,15 +1,15 @@
-/** The practice call: two voices, two connections, one page. Nothing leaves it. */
+/** The practice call: two voices and two peer connections in one page. Nothing is sent elsewhere. */
 import { practiceLines, type PracticeLanguage, type PracticeLine } from '../practice/conversation';
 import type { PracticeCall, PracticeState } from '../practice/practice-call';
 import { decodeImaAdpcm } from '../sound/ima-adpcm';
 
 const BETWEEN_LINES_S = 0.7;
-/** A connection within one computer is there at once, or not at all. */
+/** A connection within one computer succeeds at once, or not at all. */
 const CONNECT_WITHIN_MS = 10_000;
 
 /**
- * @param FarConnection makes the other person's end. It must be the browser's own constructor, from
- * before the tap wrapped it: theirs is another computer, which no tap of the coach's hears.
+ * @param FarConnection creates the other person's end. Pass the browser's original constructor, from
+ * before the tap wrapped it: in a real call that end is on another computer, where no tap runs.
  */
 export function createPracticeCall(FarConnection: typeof RTCPeerConnection): PracticeCall {
   const listeners = new Set<() => void>();
@@ -47,7 +47,7 @@ export function createPracticeCall(FarConnection: typeof RTCPeerConnection): Pra
     signal.throwIfAborted();
     show({ call: 'live', line: null });
 
-    // One hears oneself without a connection.
+    // The coach hears their own voice directly, without a connection.
     const own = new GainNode(context);
     own.connect(voices.coach);
     own.connect(context.destination);
@@ -106,7 +106,7 @@ function send(connection: RTCPeerConnection, stream: MediaStream): void {
   for (const track of stream.getTracks()) connection.addTrack(track, stream);
 }
 
-/** @throws when it takes too long, or is given up */
+/** Connects both ends. @throws when it takes too long, or is aborted */
 async function connect(
   near: RTCPeerConnection,
   far: RTCPeerConnection,
@@ -134,7 +134,7 @@ function trickle(from: RTCPeerConnection, to: RTCPeerConnection): void {
   });
 }
 
-/** Resolves a breath after the end, and at once when the context is closed. */
+/** Resolves a pause after the recording ends, or at once when the context is closed. */
 function play(context: AudioContext, buffer: AudioBuffer, into: AudioNode): Promise<void> {
   return new Promise((resolve) => {
     const source = new AudioBufferSourceNode(context, { buffer });
@@ -149,7 +149,7 @@ function play(context: AudioContext, buffer: AudioBuffer, into: AudioNode): Prom
   });
 }
 
-/** Delivers silence as a microphone does: without any source nothing would be sent. */
+/** Sends silence like a microphone: without any source, the connection would send nothing. */
 function silentDestination(context: AudioContext): MediaStreamAudioDestinationNode {
   const destination = context.createMediaStreamDestination();
   const silence = context.createConstantSource();

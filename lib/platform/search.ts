@@ -1,9 +1,9 @@
-/** The search of an extension page: read when the page has time, gone once Aparté is locked. */
+/** The search of an extension page: indexes records when the page is idle, forgets them on locking. */
 import { createSearchKeeper, type SearchKeeper } from '../search/keeper';
 import type { Lock } from './lock/lock';
 import type { Stores } from './stores';
 
-/** Work that waits this long is done even if the page stays busy. */
+/** Indexing runs after this long even if the page stays busy. */
 const LATEST_MS = 50;
 
 interface SearchDependencies {

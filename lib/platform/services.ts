@@ -1,4 +1,4 @@
-/** What an extension page hands to its screen. */
+/** Creates the services that an extension page passes to its components. */
 import { browserKeys } from './browser-keys';
 import { createChanges } from './changes';
 import { copyFlavours } from './clipboard';

@@ -1,11 +1,11 @@
-/** The sites the coach has allowed Aparté on. */
+/** The sites on which the coach has allowed Aparté (host permissions). */
 import { browser } from 'wxt/browser';
 
 export const sites = {
   async allowed(): Promise<string[]> {
     return (await browser.permissions.getAll()).origins ?? [];
   },
-  /** Must run in the turn of a click. */
+  /** Call it in a click handler: the browser requires a user gesture. */
   async allow(patterns: readonly string[]): Promise<boolean> {
     return await browser.permissions.request({ origins: [...patterns] });
   },

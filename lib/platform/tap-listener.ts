@@ -1,7 +1,7 @@
 /**
- * Listens to the page's tap. The page can forge all of it: reports are parsed, their clock is
- * held to ours, and a flood is cut to what an honest tap would send, each type by itself: many
- * reports of one type cost none of another.
+ * Receives the reports of the tap in the page. The page can forge them all, so reports are parsed, their
+ * timestamps are aligned with our clock, and each type has its own rate limit: a flood of one type does
+ * not suppress another.
  */
 import {
   TAP_CONTROL_EVENT,
@@ -12,19 +12,19 @@ import {
 } from '../messages/tap';
 import type { Clock } from './clock';
 
-/** A tap's clock that is this far from ours has slept, or ours was set: it is taken up anew. */
+/** If the tap's clock differs by more than this, it slept or ours was set: recompute the offset. */
 const CLOCK_STEP_MS = 2_000;
-/** An honest tap sends ten a second. */
+/** A genuine tap sends ten per second. */
 const MAX_LEVELS_PER_SECOND = 40;
-/** An honest tap sends a state now and then. Of those in between, the last one is taken. */
+/** A genuine tap sends a state now and then. Within the interval, only the latest is processed. */
 const STATE_EVERY_MS = { call: 100, share: 250, presence: 500 } as const;
 const STATES = ['call', 'share', 'presence'] as const;
 type StateType = (typeof STATES)[number];
 const MAX_REPORT_CHARS = 60_000;
-/** The type stands first in what the tap writes: it is known before anything is parsed. */
+/** The tap writes the type first in the JSON, so that it can be read before parsing. */
 const begins = (detail: string, type: TapReport['type']) => detail.startsWith(`{"type":"${type}"`);
 
-/** What the page's tap is told to read; `presence`: how many remote streams arrive, no level. */
+/** What the tap must measure; `presence`: only the number of remote streams, no levels. */
 export type Reading = 'levels' | 'presence' | 'nothing';
 
 interface Options {
@@ -36,13 +36,13 @@ interface Options {
 export function listenToTap({ onReport, clock, signal }: Options) {
   let second = 0;
   let levels = 0;
-  /** States that came too soon after the one before; undefined while none did. */
+  /** A state that arrived within the interval after the previous one; undefined when there was none. */
   const held = new Map<StateType, string | undefined>();
   let dropped = 0;
-  /** Ours minus the tap's, as of the last step. */
+  /** Our clock minus the tap's, in ms, when it was last computed. */
   let offsetMs = 0;
 
-  /** The tap's monotonic instant on our clock; never off by more than a step, whatever it claims. */
+  /** Converts the tap's monotonic time to our clock; the error never exceeds CLOCK_STEP_MS. */
   function onOurClock(tapMs: number, nowMs: number): number {
     if (Math.abs(tapMs + offsetMs - nowMs) > CLOCK_STEP_MS) offsetMs = nowMs - tapMs;
     return tapMs + offsetMs;
@@ -98,7 +98,7 @@ export function listenToTap({ onReport, clock, signal }: Options) {
   }
 
   return {
-    /** Tells the page's tap what to read. */
+    /** Sets what the tap in the page measures. */
     read(reading: Reading): void {
       const control: TapControl = {
         type: 'measure',
