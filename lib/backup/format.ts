@@ -1,5 +1,5 @@
 /**
- * The backup file: JSON, so that its owner can read it without us. `version` rises when the file's
+ * The backup file: JSON, so that the coach can read it without Aparté. `version` rises when the file's
  * shape changes or a kind of record is added; steps in migrate.ts bring older files up to date.
  */
 import * as z from 'zod/mini';
