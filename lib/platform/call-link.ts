@@ -19,7 +19,7 @@ export interface CallLink {
   current(): CallLinkState;
   /** As of the last report. It grows with every report; listeners are not notified. */
   heard(): HeardUnstored | null;
-  /** Calls `listener` when `current` changes. @returns its stop */
+  /** Calls `listener` when `current` changes. @returns a function that unsubscribes */
   listen(listener: () => void): () => void;
   reload(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { change, CHANGES_CHANNEL, type Change } from '../messages/changes';
 
 export interface Changes {
   announce(change: Change): void;
-  /** @returns its stop */
+  /** @returns a function that unsubscribes */
   listen(listener: (change: Change) => void): () => void;
 }
 

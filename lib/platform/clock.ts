@@ -20,7 +20,7 @@ export interface SharedClock extends Clock, Pick<SteadyClock, 'aheadMs'> {
   setAhead(aheadMs: number): void;
   /** Resolves once this clock has the offset of the other contexts. */
   readonly ready: Promise<void>;
-  /** @returns its stop */
+  /** @returns a function that unsubscribes */
   onLeap(listener: (leap: ClockJump) => void): () => void;
 }
 

@@ -62,7 +62,7 @@ export interface DatabaseConnection {
    * Calls `troubled` when the state of the database may have changed: it was found emptied (`lost`), the
    * disk is nearly full (`full`), a newer version took over (`passed`), or a page with an older version
    * blocks opening (`blocked`).
-   * @returns its stop
+   * @returns a function that unsubscribes
    */
   whenTroubled(troubled: (trouble: Trouble) => void): () => void;
   /**

@@ -11,7 +11,7 @@ export interface Hiding {
   current(): boolean | undefined;
   set(hidden: boolean): Promise<void>;
   toggle(): Promise<void>;
-  /** Called when the value is first read, and on each change. @returns its stop */
+  /** Called when the value is first read, and on each change. @returns a function that unsubscribes */
   listen(listener: () => void): () => void;
 }
 

@@ -3,7 +3,7 @@ export interface Unreadable {
   /** @param key identifies the record across all kinds */
   note(key: string, isUnreadable: boolean): void;
   count(): number;
-  /** Calls `listener` when the count changes. @returns its stop */
+  /** Calls `listener` when the count changes. @returns a function that unsubscribes */
   listen(listener: () => void): () => void;
 }
 

@@ -77,7 +77,7 @@ export function createKeeper(dependencies: KeeperDependencies) {
 
   return {
     look,
-    /** Looks after each change; `lookFirst`: also once after the start. @returns its stop */
+    /** Looks after each change; `lookFirst`: also once after the start. @returns a function that stops it */
     start({ lookFirst = false } = {}): () => void {
       if (lookFirst) lookSoon();
       const stop = changes.listen(({ kind }) => {

@@ -12,7 +12,7 @@ import { instant } from '../../time/instant';
 export interface Area {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown): Promise<void>;
-  /** @returns its stop */
+  /** @returns a function that unsubscribes */
   listen(changed: () => void): () => void;
 }
 
