@@ -31,7 +31,10 @@ export type Inspection =
 export interface Safety {
   /** Null until the database has been checked. */
   condition(): Condition | null;
-  /** Calls `listener` when the condition, the backups or the snapshots change. @returns a function that unsubscribes */
+  /**
+   * Calls `listener` when the condition, the backups or the snapshots change.
+   * @returns a function that unsubscribes
+   */
   listen(listener: () => void): () => void;
 
   /** All restore points, newest first. */

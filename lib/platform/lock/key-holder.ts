@@ -10,7 +10,10 @@ const KEY = 'dataKey';
 export interface KeyHolder {
   read(): Promise<Bytes | null>;
   write(key: Bytes | null): Promise<void>;
-  /** Calls `changed` in every page and the worker when the key is set or removed. @returns a function that unsubscribes */
+  /**
+   * Calls `changed` in every page and the worker when the key is set or removed.
+   * @returns a function that unsubscribes
+   */
   listen(changed: () => void): () => void;
 }
 
