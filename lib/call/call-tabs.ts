@@ -20,7 +20,8 @@ const binding = z.object({
   /** Since when nobody else has been in the call; null while somebody is, or nobody came yet. */
   absentSince: z.nullable(epochMs),
   /**
-   * Set when nobody else was in the call for too long: the next person to come raises a question.
+   * Set when nobody else was in the call for too long. Measuring stops, and the next person to join
+   * raises a question for the coach.
    */
   emptied: z.boolean(),
   /** Since when the call has had no live connection, after having had some. */
