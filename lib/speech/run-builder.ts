@@ -65,7 +65,7 @@ export function createRunBuilder(): RunBuilder {
       } else {
         run = null;
       }
-      // A run that begins too late for the open interval ends it, whether or not it will count.
+      // A run that starts too late for the open interval ends it, even if that run will not count.
       const reachesMs = run ? run.startMs : endMs;
       let closed: Interval | null = null;
       if (spoken && reachesMs - spoken.endMs > BRIDGE_MS) {
