@@ -1,8 +1,11 @@
-/** Words by which the address of an unknown site is read: what names a meeting, and what does not. */
+/**
+ * Word lists for reading the address of an unknown site: which parts name a meeting, and which do
+ * not.
+ */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** A parameter with one of these names holds the meeting's name, and nothing else need be asked. */
+/** A parameter with one of these names holds the meeting's name; no other parameter is needed. */
 const EXPLICIT = words(`
   room roomname roomid roomcode r meeting meetingid meetingname meetingcode meetingnumber meetingno
   mtid mid m conference conferenceid conferencename conferencecode conf confid confname
@@ -10,17 +13,20 @@ const EXPLICIT = words(`
   sala reunión
 `);
 
-/** These name a meeting too, or the person who is met in it. */
+/** These also name a meeting, or the other person in it. */
 const NAMING = words(`
   id name meet event eventid appointment appointmentid booking bookingid slot slotid visit visitid
   consultation rendezvous rdv seance space spaceid title topic subject slug client clientname patient
   patientid coachee guest guestname participant person with invitee sessionname nom
 `);
 
-/** Beside an explicit room, these are what the coach is called there. */
+/** Next to an explicit room, these hold the coach's own display name. */
 const OWN_NAMES = words('name nom title subject topic');
 
-/** What changes at each visit, or lets somebody in. It may hide the meeting where nothing names it. */
+/**
+ * Values that change at each visit, or that grant access. Where nothing else names the meeting,
+ * they may stand for it.
+ */
 const TOKENS = words(`
   t tok token jwt ts time timestamp nonce sig signature hmac mac exp expires expiry iat nbf sid ssid
   auth authkey authorization authcode accesskey apikey state ticket otp pwd pw passwd password passcode
@@ -29,10 +35,10 @@ const TOKENS = words(`
 `);
 const TOKEN_ENDS = /(?:token|jwt|signature|sig|nonce|secret|password|passcode|timestamp)$/;
 
-/** These count as a token when their value looks like one, and as a name when it reads like one. */
+/** These count as a token or as a name, depending on their value. */
 const SESSIONS = words('session sessionid sess sessid seanceid');
 
-/** How the page looks and behaves, where the visitor came from, who they are. */
+/** How the page looks and behaves, where the visitor came from, and who they are. */
 const SETTINGS = words(`
   lang language locale hl lng ui theme skin dark light color colour embed embedded iframe layout view
   mode debug verbose autoplay autojoin join prejoin skipprejoin skiplobby lobby audio video mic
@@ -45,7 +51,7 @@ const SETTING_STARTS = /^(?:utm|config|interfaceconfig|userinfo|mc|ga|gl|hsa|pk|
 
 export type ParameterKind = 'explicit' | 'naming' | 'ownName' | 'token' | 'setting' | 'unknown';
 
-/** What a parameter of a query or a fragment says of the meeting. */
+/** Classifies a parameter of a query or a fragment by what it says about the meeting. */
 export function parameterKind(name: string, value: string): ParameterKind {
   if (SETTING_STARTS.test(name) || /^_+(?:ga|gl|hs[a-z]*)?$/i.test(name)) return 'setting';
   const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -72,7 +78,10 @@ function looksLikeToken(value: string): boolean {
   return /^[\w+/.=-]{16,}$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value);
 }
 
-/** Parts of a path that any meeting of a site may have, such as `join`, `video-call` or `room.html`. */
+/**
+ * Common path segments that any meeting of a site may have, such as `join`, `video-call` or
+ * `room.html`.
+ */
 const COMMON = words(`
   join joining rejoin meet meeting meetings call calls calling callpage room rooms conference
   conferences conferencing conf video videos visio visioconference visioconférence app apps web client
@@ -84,14 +93,14 @@ const COMMON = words(`
   participants coach coaches client clients patient patients embed frame webrtc rtc media talk
 `);
 
-/** Pages before or after a call. */
+/** Path segments of pages before or after a call. */
 const ASIDE = words(`
   left leave leaving ended end endcall callended meetingended bye goodbye thanks thankyou merci feedback
   survey rate rating login signin logon logout signout signup register error notfound exit closed
   finished postcall aftercall hangup aurevoir termine terminé fin quitter quit
 `);
 
-/** Parts of a page that a fragment may lead to. */
+/** Fragments that link to a part of the page. */
 const ANCHORS = words(`
   top bottom main content chat people participants settings success no nonav menu nav footer header
   video audio controls skip help info details devices tools sidebar
@@ -99,7 +108,9 @@ const ANCHORS = words(`
 
 const ANNOUNCING: ReadonlySet<string> = new Set([...EXPLICIT, 'join', 'meet', 'j']);
 
-/** `video-call`, `videoCall` and `video_call.html` are common words put together. */
+/**
+ * Whether a segment consists of common words only: `video-call`, `videoCall`, `video_call.html`.
+ */
 export function isCommon(segment: string): boolean {
   // `/j/…`, `/v2/…`, `/fr-ca/…`
   if (/^(?:[cjmrs]|v\d{1,2}|(?:de|en|es|fr|it|nl|pt)(?:[-_][a-z]{2})?)$/i.test(segment))
@@ -124,7 +135,7 @@ export function isAnchor(segment: string): boolean {
   return ANCHORS.has(segment.toLowerCase()) || /^[^\p{L}\p{N}]*$/u.test(segment);
 }
 
-/** `room` in `/room/anna`: what follows it names the meeting. */
+/** Whether the next segment names the meeting, as after `room` in `/room/anna`. */
 export function announcesRoom(segment: string): boolean {
   return ANNOUNCING.has(decoded(segment).toLowerCase().replace(/s$/, ''));
 }

@@ -1,6 +1,7 @@
 /**
- * Which tab carries the open session's call, who is in it as far as the worker knows, and what the
- * coach must answer before anything is measured. Pure: every function returns the next state.
+ * The state of the calls in all tabs: which tab carries the open session's call, who is in it as
+ * far as the worker knows, and which question the coach must answer before measuring goes on. Pure:
+ * every function returns the next state.
  */
 import * as z from 'zod/mini';
 import { namesAMeeting, meetingKey, sameMeeting } from './meeting';
@@ -12,13 +13,16 @@ const binding = z.object({
   tabId: z.int(),
   /** The tab's address when it last named a meeting; null until it has named one. */
   url: z.nullable(z.string()),
-  /** Another address that the tab has shown since then, while its connections lived on. */
+  /** Another address that the tab has shown since then over the same connections. */
   moved: z.nullable(z.object({ url: z.string(), sinceMs: epochMs })),
-  /** Somebody else was in the call at least once since the tab was bound. */
+  /** Whether somebody else was in the call at least once since the tab was bound. */
   othersSeen: z.boolean(),
   /** Since when nobody else has been in the call; null while somebody is, or nobody came yet. */
   absentSince: z.nullable(epochMs),
-  /** The absence was too long: nothing is measured until the coach has answered. */
+  /**
+   * Set when nobody else was in the call for too long. Measuring stops, and the next person to join
+   * raises a question for the coach.
+   */
   emptied: z.boolean(),
   /** Since when the call has had no live connection, after having had some. */
   lostAt: z.nullable(epochMs),
@@ -27,20 +31,23 @@ export type Binding = z.infer<typeof binding>;
 
 /**
  * - `anotherMeeting`: the tab's call is now in another meeting
- * - `emptyRoom`: somebody came after everybody else had been gone for long
- * - `afterHangUp`: a call that starts sessions by itself is back, long after the session ended
+ * - `emptyRoom`: somebody joined after everybody else had been gone for long
+ * - `afterHangUp`: a call whose link starts sessions automatically is back, long after the session
+ *   ended
  */
 const question = z.object({
   kind: z.enum(['anotherMeeting', 'emptyRoom', 'afterHangUp']),
   sessionId: z.string(),
   tabId: z.int(),
   askedAt: epochMs,
-  /** When the session ends if the coach answers no: where its own call was last there. */
+  /**
+   * If the coach answers no, the session ends at this instant: when its own call was last there.
+   */
   endAt: epochMs,
 });
 export type Question = z.infer<typeof question>;
 
-/** Only what is heard in such a window belongs to the session. */
+/** A time window in which a tab's speech belongs to the session. */
 const listeningWindow = z.object({
   sessionId: z.string(),
   tabId: z.int(),
@@ -53,16 +60,16 @@ const frame = z.object({
   live: z.int(),
   /** How many remote streams arrive; null where the frame does not know. */
   others: z.nullable(z.int()),
-  /** The tab's address, where the browser lets it be known. */
+  /** The tab's address; null where the browser does not reveal it. */
   url: z.nullable(z.string()),
 });
 
 export const callTabs = z.object({
-  /** The last session that was begun or gone on with since the browser started. */
+  /** The last session that was started or resumed since the browser started. */
   known: z.nullable(z.string()),
   /** The open session's tab; null when it has none (in person) or the browser was restarted. */
   bound: z.nullable(binding),
-  /** Where the last ended session was, should it be taken up again. */
+  /** The tab of the last ended session, in case it is reopened. */
   former: z.nullable(binding),
   question: z.nullable(question),
   windows: z.array(listeningWindow),
@@ -80,10 +87,10 @@ export const NO_CALL_TABS: CallTabs = {
   frames: {},
 };
 
-/** An address shown this long over the same connections is the call's. */
+/** An address shown this long over the same connections is taken as the call's address. */
 const SETTLED_ADDRESS_MS = 60_000;
 
-/** Enough for a session that is moved from tab to tab all day. */
+/** Enough for a session that moves from tab to tab all day. */
 const MAX_WINDOWS = 100;
 
 /** Live audio connections over all frames of a tab. */
@@ -91,12 +98,12 @@ export function liveIn(tabs: CallTabs, tabId: number): number {
   return framesOf(tabs, tabId).reduce((sum, { live }) => sum + live, 0);
 }
 
-/** True while any tab of the browser, the session's or not, has live audio. */
+/** True while any tab has live audio, even if it is not the session's. */
 export function liveAnywhere(tabs: CallTabs): boolean {
   return Object.values(tabs.frames).some(({ live }) => live > 0);
 }
 
-/** The tabs with live audio. */
+/** The ids of the tabs with live audio. */
 export function liveTabs(tabs: CallTabs): number[] {
   return [...new Set(Object.keys(tabs.frames).map((key) => Number(key.split(':')[0])))];
 }
@@ -106,14 +113,14 @@ export function urlOf(tabs: CallTabs, tabId: number): string | null {
   return framesOf(tabs, tabId).find(({ url }) => url !== null)?.url ?? null;
 }
 
-/** Every tab whose page may be measuring. */
+/** The ids of all tabs whose page may be measuring. */
 export function tabsWithCalls(tabs: CallTabs): number[] {
   const withFrames = liveTabs(tabs);
   const bound = [tabs.bound, tabs.former].flatMap((each) => (each ? [each.tabId] : []));
   return [...new Set([...withFrames, ...bound])];
 }
 
-/** The state once `sessionId` is measured in `tabId`, or (null) in no tab. */
+/** Binds `sessionId` to `tabId`, or to no tab if null. */
 export function bindTo(
   tabs: CallTabs,
   sessionId: string,
@@ -142,12 +149,12 @@ export function bindTo(
   );
 }
 
-/** The state once the bound session has ended. */
+/** Unbinds the session that has ended, and closes its windows. */
 export function unbind(tabs: CallTabs, nowMs: number): CallTabs {
   return { ...closeWindows(tabs, nowMs), bound: null, former: tabs.bound };
 }
 
-/** What a frame reports; null: the frame is gone. */
+/** A frame's report. {@link withFrame} takes null for a frame that is gone. */
 export interface FrameNews {
   readonly live: number;
   readonly others: number | null;
@@ -155,9 +162,9 @@ export interface FrameNews {
 }
 
 /**
- * The state after a frame's report. Losing the last live connection of the bound tab starts the wait
- * for a hang-up, and any new one ends it; another meeting in the tab, or somebody who comes into a
- * room that was empty for longer than `emptyRoomAfterMs`, raises a question.
+ * Applies a frame's report. When the bound tab loses its last live connection, the wait for a
+ * hang-up starts; any new connection ends it. A question is raised by another meeting in the tab,
+ * or by somebody who joins after the room was empty for longer than `emptyRoomAfterMs`.
  */
 export function withFrame(
   tabs: CallTabs,
@@ -171,11 +178,12 @@ export function withFrame(
   const key = `${tabId}:${frameId}`;
   if (news === null || news.live === 0) delete frames[key];
   else frames[key] = { ...news };
-  // The check for an absence may be late: the next guest's connection must not find it undone.
+  // The timer that checks for absence may run late: check before the next guest's connection resets
+  // it.
   const next = withAbsence({ ...tabs, frames }, nowMs, emptyRoomAfterMs);
   const after = liveIn(next, tabId);
   if (after === 0 && next.question?.tabId === tabId) {
-    // Nobody is there to ask about any more.
+    // The call is over, so the question is void.
     return withoutConnection(openWindow({ ...next, question: null }, nowMs), tabId, before, nowMs);
   }
   if (next.bound?.tabId !== tabId || next.question !== null) return next;
@@ -187,7 +195,7 @@ export function withFrame(
   return withOthers({ ...next, bound }, othersIn(next, tabId), nowMs, emptyRoomAfterMs);
 }
 
-/** The state once an absence has lasted for `emptyRoomAfterMs`. */
+/** Marks the call as emptied once an absence has lasted for `emptyRoomAfterMs`. */
 export function withAbsence(tabs: CallTabs, nowMs: number, emptyRoomAfterMs: number): CallTabs {
   const { bound } = tabs;
   if (!bound || bound.emptied || bound.absentSince === null) return tabs;
@@ -195,7 +203,7 @@ export function withAbsence(tabs: CallTabs, nowMs: number, emptyRoomAfterMs: num
   return { ...tabs, bound: { ...bound, emptied: true } };
 }
 
-/** The state after a tab was closed: its call is lost, should nobody come to end it. */
+/** Removes a closed tab. The bound session's call counts as lost from then on. */
 export function withoutTab(tabs: CallTabs, tabId: number, nowMs: number): CallTabs {
   const frames = Object.fromEntries(
     Object.entries(tabs.frames).filter(([key]) => !key.startsWith(`${tabId}:`)),
@@ -206,7 +214,7 @@ export function withoutTab(tabs: CallTabs, tabId: number, nowMs: number): CallTa
   return { ...tabs, frames, question, bound: { ...bound, lostAt: bound.lostAt ?? nowMs } };
 }
 
-/** The state with a question to the coach: the window is closed until it is answered. */
+/** Asks the coach a question; the window stays closed until it is answered. */
 export function ask(
   tabs: CallTabs,
   kind: Question['kind'],
@@ -222,7 +230,7 @@ export function ask(
   };
 }
 
-/** When the session of a tab may be read: the windows of this session in this tab. */
+/** The windows in which this session was listened to in this tab. */
 export function windowsOf(tabs: CallTabs, sessionId: string, tabId: number): [number, number][] {
   return tabs.windows
     .filter((each) => each.sessionId === sessionId && each.tabId === tabId)
@@ -255,14 +263,15 @@ function withOthers(
   return { ...tabs, bound: { ...bound, othersSeen: true, absentSince: null } };
 }
 
-/** What a frame reported last; null where it has no live connection. */
+/** A frame's last report; null if it has no live connection. */
 export function frameIn(tabs: CallTabs, tabId: number, frameId: number): FrameNews | null {
   return tabs.frames[`${tabId}:${frameId}`] ?? null;
 }
 
 /**
- * The address of a call may change while its connections live on. A page that goes to another room
- * shows the other address a moment before the connections change, so the new one is believed later.
+ * Applies a new address of the bound tab. The address of a call may change while its connections
+ * live on, but a page that goes to another room shows the other address a moment before its
+ * connections change. So a new address counts only after {@link SETTLED_ADDRESS_MS}.
  */
 function withAddress(bound: Binding, url: string | null, nowMs: number): Binding {
   if (!namesMeeting(url)) return bound;
@@ -273,8 +282,8 @@ function withAddress(bound: Binding, url: string | null, nowMs: number): Binding
 }
 
 /**
- * Both addresses name a meeting, and it is not certainly the same one. An address that names no
- * meeting (a front page, the page after a call) is no other call.
+ * Whether both addresses name a meeting and are not certainly the same one. An address that names
+ * no meeting (a front page, the page after a call) does not count as another call.
  */
 function isAnotherMeeting(before: string | null, now: string | null): boolean {
   return namesMeeting(before) && namesMeeting(now) && sameMeeting(before, now) !== 'same';
@@ -291,7 +300,7 @@ function framesOf(tabs: CallTabs, tabId: number): z.infer<typeof frame>[] {
     .map(([, each]) => each);
 }
 
-/** Remote streams over all frames of a tab; null where no frame knows. */
+/** The number of remote streams over all frames of a tab; null where no frame knows. */
 function othersIn(tabs: CallTabs, tabId: number): number | null {
   const known = framesOf(tabs, tabId).flatMap(({ others }) => (others === null ? [] : [others]));
   return known.length === 0 ? null : known.reduce((sum, others) => sum + others, 0);

@@ -1,20 +1,23 @@
-/** Detector updates → chunks: the present one, growing, and finished ones to be stored. */
+/** Builds chunks from detector updates: one that grows, and finished ones to be stored. */
 import type { Interval } from '../listening/interval';
 import { total, union } from '../intervals/intervals';
 import { MAX_STREAMS, type ChunkPayload } from '../session/chunk';
 import type { DetectorUpdate, SpeakerUpdate } from '../speech/update';
 
-/** The last stretch may still change: ends are back-dated, short sounds dropped. */
+/**
+ * The last part of the speech, in ms, may still change: the detector back-dates ends and drops
+ * short sounds.
+ */
 export const PROVISIONAL_MS = 2_000;
 
 export interface Chunker {
   /** Takes in one update. */
   push(update: DetectorUpdate): void;
-  /** All that was not cut off yet, or null when nothing came in. */
+  /** Everything since the last cut; null when there was no update. */
   present(): ChunkPayload | null;
   /**
-   * Cuts off what is final before `untilMs` (epoch ms) and returns it; null when nothing is.
-   * Speech going on across the cut continues in the next chunk: touching intervals join again.
+   * Cuts off what is final before `untilMs` (epoch ms) and returns it; null when there is nothing.
+   * Speech across the cut continues in the next chunk: touching intervals are joined again later.
    */
   cut(untilMs: number): ChunkPayload | null;
 }
@@ -24,7 +27,7 @@ interface Heard {
   open: Interval | null;
 }
 
-/** @param page names the page load */
+/** @param page identifies the page load */
 export function createChunker(page: string): Chunker {
   let fromMs: number | null = null;
   let toMs = 0;
@@ -108,7 +111,10 @@ export function createChunker(page: string): Chunker {
   };
 }
 
-/** As many streams as a chunk may hold; the speech of the others stays in that of all together. */
+/**
+ * Keeps the streams with the most speech, as many as a chunk may hold. The speech of the others is
+ * still part of `coachee`.
+ */
 function mostSpoken(streams: ChunkPayload['streams']): ChunkPayload['streams'] {
   if (streams.length <= MAX_STREAMS) return streams;
   return streams.toSorted((a, b) => total(b.speech) - total(a.speech)).slice(0, MAX_STREAMS);

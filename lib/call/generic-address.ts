@@ -1,4 +1,4 @@
-/** What names the meeting in the address of a site that is no known service. */
+/** Reads which parts of an address name the meeting, for a site that is no known service. */
 import {
   announcesRoom,
   isAnchor,
@@ -12,11 +12,11 @@ import { segments } from './services/service';
 export interface GenericAddress {
   /** Host, path, and those parts of query and fragment that name the meeting, in a fixed order. */
   readonly key: string;
-  /** Parts of which it cannot be told whether they name the meeting, in a fixed order. */
+  /** Parts that may or may not name the meeting, in a fixed order. */
   readonly unclear: string;
   /** Host and path alone. */
   readonly page: string;
-  /** What query and fragment name, each part by itself. */
+  /** The naming parts of query and fragment, one by one. */
   readonly named: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export function genericAddress(url: URL): GenericAddress | null {
   };
 }
 
-/** The host as `https://` has it: the port that is its own is left out. */
+/** The host without the default port of `https://`. */
 export function hostOf({ host }: Pick<URL, 'host'>): string {
   return host.replace(/:443$/, '');
 }
@@ -76,7 +76,7 @@ function parametersOf(search: URLSearchParams): Parameter[] {
   return [...search].map(([name, value]) => ({ name, value, kind: parameterKind(name, value) }));
 }
 
-/** In a fixed order, each once. */
+/** Serialises parameters in a fixed order, each once. */
 function written(parameters: readonly Parameter[]): string {
   const parts = parameters.map(({ name, value }) =>
     new URLSearchParams([[name, value]]).toString(),
@@ -85,13 +85,13 @@ function written(parameters: readonly Parameter[]): string {
 }
 
 interface Fragment {
-  /** `#/room/anna`, and `#anna` with one part. */
+  /** The path segments of the fragment: two in `#/room/anna`, one in `#anna`. */
   readonly route: readonly string[];
-  /** The slash before the route, where it has one. */
+  /** The slash before the route, if it has one. */
   readonly rooted: '/' | '';
-  /** `#room=anna`, and `#/join?room=anna`. */
+  /** The parameters in the fragment, as in `#room=anna` and `#/join?room=anna`. */
   readonly parameters: readonly Parameter[];
-  /** Behind a second `#`. */
+  /** The text after a second `#`. */
   readonly rest: string;
 }
 
@@ -103,7 +103,7 @@ function fragmentOf({ hash }: URL): Fragment {
   const holdsParameters = !head.startsWith('/') && head.includes('=');
   const route = holdsParameters ? [] : head.split('/').filter((part) => part !== '');
   return {
-    // `#/room/anna/chat` shows a part of the page of `#/room/anna`.
+    // `#/room/anna/chat` opens a part of the page `#/room/anna`: drop such ends.
     route: route.slice(0, 1 + route.findLastIndex((part) => !isAnchor(part))),
     rooted: head.startsWith('/') ? '/' : '',
     parameters: parametersOf(new URLSearchParams(holdsParameters ? `${head}&${search}` : search)),
@@ -121,8 +121,9 @@ function isNaming(part: string): boolean {
 }
 
 /**
- * A route names the meeting where nothing before it does, or where it says so itself
- * (`#/room/anna`). Behind a path that names one, any other route may be a page within it.
+ * Whether the fragment's route names the meeting. It does if no other part does, or if it announces
+ * a room (`#/room/anna`). After a path that already names one, any other route may be a page within
+ * that meeting.
  */
 function routeKind(
   route: readonly string[],

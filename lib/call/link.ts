@@ -1,23 +1,26 @@
-/** What the panel knows of the call in its tab. */
+/** The state of the call in the panel's tab, as the panel knows it. */
 import type { LiveListening, LiveReport, Unstored } from '../messages/live';
 
 export interface CallLinkState {
   /** The panel's tab; null when it has none (a session in person). */
   readonly tabId: number | null;
-  /** The page's address, where the browser lets it be known. */
+  /** The page's address; null where the browser does not reveal it. */
   readonly url: string | null;
   /**
-   * - `none`: no web page a call could be in
-   * - `notAllowed`: the site was not allowed yet
-   * - `reloadNeeded`: the page was open before the extension could hear it
+   * - `none`: the tab shows no web page that could hold a call
+   * - `notAllowed`: the coach has not allowed this site yet
+   * - `reloadNeeded`: the page was open before the extension could run its script there
    * - `ready`: the page's script answers
    */
   readonly access: 'none' | 'notAllowed' | 'reloadNeeded' | 'ready';
   /** Summed over the page's frames. */
   readonly liveAudioConnections: number;
-  /** What changes now and then; what was heard grows with every report and is asked for apart. */
+  /**
+   * The part that changes seldom. The unstored chunks grow with every report, so they are passed
+   * separately.
+   */
   readonly listening: Omit<LiveListening, 'unstored'> | null;
-  /** What the call page shows others of this screen; `id` tells one share from the next. */
+  /** What the call page shares of this screen; `id` distinguishes one share from the next. */
   readonly sharing: Sharing | null;
 }
 
@@ -26,12 +29,12 @@ export interface Sharing {
   readonly surface: NonNullable<LiveReport['sharing']>['surface'];
 }
 
-/** A share in which others may see the panel: sharing another tab shows that tab alone. */
+/** Whether others may see the panel in this share. Sharing a browser tab shows that tab only. */
 export function showsPanel(sharing: Sharing | null): sharing is Sharing {
   return sharing !== null && sharing.surface !== 'browser';
 }
 
-/** All that is heard of a session and not known to be stored. */
+/** The session's chunks that are not known to be stored yet. */
 export interface HeardUnstored {
   readonly sessionId: string;
   readonly unstored: Unstored;
@@ -49,7 +52,7 @@ export const NO_CALL: CallLinkState = {
 /** A frame that has not reported for this long is left out, in ms. */
 const FRESH_MS = 3_000;
 
-/** One picture from the latest report of each frame: most calls have one frame that counts. */
+/** Combines the latest report of each frame into one state: in most calls one frame matters. */
 export function combineFrames(
   reports: Iterable<LiveReport>,
   nowMs: number,
@@ -75,7 +78,7 @@ export function combineFrames(
   return { ...call, listening: present, heard };
 }
 
-/** Whether both say the same, so that nobody need be told. */
+/** Whether two states are equal, so that listeners need no notification. */
 export function sameState(a: CallLinkState, b: CallLinkState): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,19 +1,19 @@
-/** Which meeting an address names. All the extension knows of meeting links it knows from here. */
+/** Reads which meeting an address names. This is the only module that knows meeting links. */
 import { genericAddress, hostOf } from './generic-address';
 import { serviceAt, type CallService } from './services';
 
 export interface Meeting {
   /**
-   * What stays the same from one visit to the next. At a known service it is what names the meeting,
-   * whatever page of it is open; elsewhere host, path, and the parts of query and fragment that name
-   * a meeting, in a fixed order. A page that names no meeting has its host alone.
+   * Identifies the meeting across visits. For a known service it is the meeting's name, whichever
+   * page of it is open; elsewhere the host, the path, and the parts of query and fragment that name
+   * a meeting, in a fixed order. For a page that names no meeting it is the host alone.
    *
-   * Put behind `https://`, a key is an address that has the same key again.
+   * `https://` plus a key is an address with the same key.
    */
   readonly key: string;
   /**
-   * Two addresses whose keys are equal and certain are one meeting. Not certain: the page names no
-   * meeting, or query or fragment have parts that may name it and that the key leaves out.
+   * Two addresses with equal and certain keys are one meeting. A key is not certain if the page
+   * names no meeting, or if it leaves out parts of query or fragment that may name one.
    */
   readonly certain: boolean;
 }
@@ -21,7 +21,7 @@ export interface Meeting {
 /** The longest key that can be stored with a person. */
 export const MAX_KEY_LENGTH = 500;
 
-/** Null for what is no web address. Never throws. */
+/** Reads the meeting of an address; null for anything but a web address. Never throws. */
 export function meetingOf(url: string | undefined): Meeting | null {
   const address = addressOf(url);
   if (address === null) return null;
@@ -33,7 +33,9 @@ export function meetingKey(url: string | undefined): string | null {
   return meetingOf(url)?.key ?? null;
 }
 
-/** The key, where it certainly stands for one meeting: a person may be proposed by it. */
+/**
+ * The key if it certainly stands for one meeting, so that it can suggest a person; null otherwise.
+ */
 export function certainMeetingKey(url: string | null | undefined): string | null {
   const meeting = meetingOf(url ?? undefined);
   return meeting?.certain === true ? meeting.key : null;
@@ -45,8 +47,8 @@ export function namesAMeeting(key: string): boolean {
 }
 
 /**
- * Whether two addresses are of one meeting. `unknown`: one of them names no meeting, or they differ
- * only in parts of which it cannot be told whether they name one.
+ * Whether two addresses belong to one meeting. `unknown`: one of them names no meeting, or they
+ * differ only in parts that may or may not name one.
  */
 export function sameMeeting(
   a: string | null | undefined,
@@ -58,17 +60,23 @@ export function sameMeeting(
   return one.page === two.page && (includes(one, two) || includes(two, one)) ? 'unknown' : 'other';
 }
 
-/** `/join?room=anna` may have become `/join` while the call went on. */
+/**
+ * Whether the larger address has all naming parts of the smaller one: `/join?room=anna` may become
+ * `/join` during the call.
+ */
 function includes(larger: Address, smaller: Address): boolean {
   return smaller.named.every((part) => larger.named.includes(part));
 }
 
-/** Whether one of the kept keys stands for this meeting; those kept by older rules count too. */
+/**
+ * Whether one of the stored keys stands for this meeting. Keys stored by older versions of these
+ * rules are read again first.
+ */
 export function holdsMeeting(keys: readonly string[], key: string): boolean {
   return keys.some((kept) => kept === key || meetingKey(`https://${kept}`) === key);
 }
 
-/** What is special about the calls at an address; undefined where nothing is known to be. */
+/** The special behaviour of calls at an address; undefined if none is known. */
 export function quirkAt(url: string | null | undefined): CallService['quirk'] {
   const parsed = webAddress(url ?? undefined);
   return parsed === null ? undefined : serviceAt(parsed)?.quirk;

@@ -13,7 +13,7 @@ export function union(intervals: readonly Interval[]): [number, number][] {
   return out;
 }
 
-/** What lies in both lists; each list in any order. */
+/** The parts that are in both lists; each list may be in any order. */
 export function intersection(a: readonly Interval[], b: readonly Interval[]): [number, number][] {
   const [left, right] = [union(a), union(b)];
   const out: [number, number][] = [];

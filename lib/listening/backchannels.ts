@@ -7,7 +7,7 @@ export const LONGEST_BACKCHANNEL_MS = 1000;
 /** The other must speak within this long before the spurt, and within this long after it. */
 const BACKCHANNEL_WINDOW_MS = 1000;
 
-/** Units of one speaker, sorted and disjoint, told apart by whether they hold the floor. */
+/** One speaker's units, sorted and disjoint, separated by whether they hold the floor. */
 export interface SeparatedSpeech {
   /** Units that count as talk and may make turns. */
   readonly talk: readonly Interval[];

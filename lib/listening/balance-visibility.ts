@@ -1,4 +1,4 @@
-/** When the live balance is in sight. */
+/** Decides when the live balance is visible. */
 
 export interface BalanceVisibility {
   readonly balanceShows: 'always' | 'moments' | 'after';
@@ -6,7 +6,10 @@ export interface BalanceVisibility {
   readonly momentMs: number;
 }
 
-/** `elapsedMs` is session time; a moment comes at the end of every `momentEveryMs`. */
+/**
+ * Whether the balance is visible at `elapsedMs` of session time. With `moments`, it shows for
+ * `momentMs` at each multiple of `momentEveryMs`.
+ */
 export function isBalanceVisible(
   { balanceShows, momentEveryMs, momentMs }: BalanceVisibility,
   elapsedMs: number,

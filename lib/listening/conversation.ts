@@ -6,14 +6,17 @@ import type { BySpeaker } from './speaker';
 import { floorTransfers, turnsOf, type FloorTransfer, type Turn } from './turns';
 import type { Utterance } from './utterance';
 
-/** Who spoke when: muted, paused and blind stretches cut out; any order, overlaps allowed. */
+/** Who spoke when, without muted, paused and blind time; in any order, overlaps allowed. */
 export type Speech = BySpeaker<readonly Interval[]>;
 
-/** What the measures are made of, and what a timeline draws. Every list is sorted by start. */
+/**
+ * The data from which measures are computed and the turn timeline is drawn. Every list is sorted by
+ * start.
+ */
 export interface Conversation {
   /** All inter-pausal units, back-channels included. */
   readonly units: BySpeaker<readonly Interval[]>;
-  /** The units that count as talk: back-channels left out, attempts included. */
+  /** The units that count as talk: without back-channels, with attempts. */
   readonly talk: BySpeaker<readonly Interval[]>;
   /** One interval per back-channel. */
   readonly backchannels: BySpeaker<readonly Interval[]>;

@@ -5,15 +5,16 @@ import { TURN_GAP_MS, type Turn } from './turns';
 import { inStartOrder } from './utterance';
 
 /**
- * Who has the floor at `nowMs` and since when, for the ring that fills during a long turn; null when
- * nobody does. `endMs` is when the holder was last heard.
+ * Who has the floor at `nowMs`, and since when, for the ring that fills during a long turn; null
+ * when nobody has it. `endMs` is when the holder was last heard.
  *
- * Differs from the last turn of the measures in one point: a spurt of the other's is ignored until
- * it exceeds 1000 ms, so that a "mhm" in progress does not restart the timer. From then on the other
- * holds the floor from the start of that spurt, if it outlasts the holder. The floor is free once
- * its holder has been silent for 3000 ms: the next to speak takes it at once.
+ * The result differs from the last turn of the measures in one point: a spurt of the other speaker
+ * is ignored until it exceeds 1000 ms, so that a "mhm" in progress does not restart the timer. From
+ * then on the other holds the floor from the start of that spurt, if it outlasts the holder. The
+ * floor is free once its holder has been silent for 3000 ms: the next to speak takes it at once.
  *
- * `speech` need only reach back as far as turns are to be timed; its cost grows with that.
+ * `speech` only needs to reach back as far as turns are to be timed; the cost grows with its
+ * length.
  */
 export function currentTurn(speech: Speech, nowMs: number): Turn | null {
   const spurts = inStartOrder({

@@ -3,8 +3,8 @@ import { MINIMUM_SILENCE_MS } from './silences';
 import type { BySpeaker } from './speaker';
 
 /**
- * How long nobody has spoken since the coach did, in ms; null before 3000 ms, and when the silence
- * follows the coachee: only a silence after the coach's words is the coach's to hold.
+ * How long nobody has spoken since the coach did, in ms; null below 3000 ms, and when the coachee
+ * spoke last: the coach can only hold a silence that follows the coach's own words.
  */
 export function heldSilenceMs(units: BySpeaker<readonly Interval[]>, nowMs: number): number | null {
   const coachEndMs = units.coach.at(-1)?.[1];

@@ -1,2 +1,5 @@
-/** A stretch of time `[startMs, endMs)`: integer milliseconds, half-open, on the clock of its list. */
+/**
+ * A half-open time interval `[startMs, endMs)` in integer milliseconds, on the clock of the list it
+ * is in.
+ */
 export type Interval = readonly [startMs: number, endMs: number];

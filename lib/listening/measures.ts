@@ -4,25 +4,25 @@ import type { Interval } from './interval';
 import { largest, median } from './statistics';
 import { stretchesOf } from './turns';
 
-/** A session: its length and who spoke when in it, in ms on one clock. */
+/** A session's length and who spoke when, in ms on one clock. */
 export interface ListeningInput extends Speech {
   readonly durationMs: number;
 }
 
 /**
- * The listening measures. Durations in ms, shares and rates from 0 to 1, nothing rounded; null where
- * a measure has nothing to stand on (a median of no values, a share of no speech).
+ * The listening measures. Durations are in ms, shares and rates from 0 to 1, nothing is rounded;
+ * null if a measure has no data (a median of no values, a share of no speech).
  */
 export interface Measures {
-  /** Speech of the coach, back-channels left out. */
+  /** Speech of the coach, without back-channels. */
   readonly coachTalkMs: number;
   readonly coacheeTalkMs: number;
-  /** Coach talk / all talk: silence is not in the denominator. */
+  /** Coach talk / all talk; silence is not in the denominator. */
   readonly coachShare: number | null;
   readonly turns: number;
   readonly longestCoachTurnMs: number | null;
   readonly medianCoacheeTurnMs: number | null;
-  /** Consecutive coachee turns, the silences between them included. */
+  /** Consecutive coachee turns, including the silences between them. */
   readonly longestCoacheeStretchMs: number | null;
   /** Median floor-transfer offset from coach to coachee. */
   readonly coacheeLatencyMs: number | null;
@@ -37,7 +37,7 @@ export interface Measures {
   readonly silences: number;
   /** Silences ended by the coachee / all silences. */
   readonly holdRate: number | null;
-  /** The part of the session in which nobody spoke. */
+  /** The share of the session in which nobody spoke. */
   readonly silenceShare: number | null;
 }
 
@@ -46,7 +46,7 @@ export function measureListening({ durationMs, coach, coachee }: ListeningInput)
   return measureConversation(analyseConversation({ coach, coachee }), durationMs);
 }
 
-/** The listening measures of a conversation already analysed, in a session of `durationMs`. */
+/** The listening measures of an analysed conversation, in a session of `durationMs`. */
 export function measureConversation(conversation: Conversation, durationMs: number): Measures {
   const { units, talk, backchannels, turns, transfers, silences } = conversation;
   const coachTalkMs = totalMs(talk.coach);
@@ -90,7 +90,7 @@ export function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
-/** 1 − speech of anyone / session; 0 should the speech overrun the session. */
+/** 1 − anyone's speech / session length; 0 if the speech is longer than the session. */
 function silenceShare(spokenMs: number, durationMs: number): number | null {
   return durationMs === 0 ? null : Math.max(0, 1 - spokenMs / durationMs);
 }

@@ -5,9 +5,10 @@ import type { BySpeaker } from './speaker';
 const FIVE_MINUTES_MS = 5 * 60_000;
 
 /**
- * The coach's share of the talk in the last `windowMs` before `nowMs`, from 0 to 1; null when nobody
- * spoke in it. `talk` is sorted and disjoint per speaker, as in `Conversation.talk`; a unit across
- * the window's edge counts for its part inside. The cost depends on the window, not on the session.
+ * The coach's share of the talk in the last `windowMs` before `nowMs`, from 0 to 1; null when
+ * nobody spoke in it. `talk` is sorted and disjoint per speaker, as in `Conversation.talk`; a unit
+ * across the window's edge counts with its part inside. The cost depends on the window, not on the
+ * session.
  */
 export function rollingShare(
   talk: BySpeaker<readonly Interval[]>,

@@ -1,6 +1,6 @@
-/** How far the talk share could be off. */
+/** Computes the range of possible talk shares. */
 
-/** A share that could lie anywhere within so wide a range says nothing. */
+/** A share with a wider range than this is not shown. */
 const WIDEST_RANGE = 0.4;
 
 export interface ShareRange {
@@ -11,17 +11,19 @@ export interface ShareRange {
 interface UncertainTalk {
   readonly coachTalkMs: number;
   readonly coacheeTalkMs: number;
-  /** Time in which the level lay so near a threshold that speech may be otherwise, in ms. */
+  /**
+   * Time in ms in which the level was so near a threshold that the speech decision may be wrong.
+   */
   readonly uncertainMs: { readonly coach: number; readonly coachee: number };
-  /** Time of which nothing is known, in a session of `durationMs`. */
+  /** Time in which one side could not be heard, in a session of `durationMs`; ms. */
   readonly blindMs: number;
   readonly durationMs: number;
 }
 
 /**
- * The coach shares (0..1) between which the true one lies: from 'every doubtful moment, and all talk
- * in blind time, was the coachee's' to 'it was all the coach's'. Blind time is taken to hold as much
- * talk per minute as the rest. Null when nobody has spoken.
+ * The range of the coach's true share (0 to 1): from 'all uncertain time and all talk in blind time
+ * was the coachee's' to 'it was all the coach's'. Blind time is assumed to hold as much talk per
+ * minute as the rest. Null when nobody has spoken.
  */
 export function shareRange({
   coachTalkMs,
@@ -34,7 +36,8 @@ export function shareRange({
   if (talkMs === 0) return null;
   const heardMs = durationMs - blindMs;
   const unheardTalkMs = heardMs > 0 ? (talkMs / heardMs) * blindMs : 0;
-  // A doubtful moment is as often counted as not, so half of it can be wrong on either side.
+  // Uncertain time is counted as speech about half of the time, so half of it can be wrong either
+  // way.
   const coachMs = uncertainMs.coach / 2;
   const coacheeMs = uncertainMs.coachee / 2;
   const less = (fromMs: number, byMs: number) => Math.max(0, fromMs - byMs);
@@ -46,8 +49,8 @@ export function shareRange({
 }
 
 /**
- * Whether voices and noise were too close to each other to say who spoke how much. Blind time is no
- * part of it: that is said beside the share.
+ * Whether voices and noise were too similar to give a share. Blind time is not considered: it is
+ * shown next to the share.
  */
 export function isTooUncertain(doubt: UncertainTalk): boolean {
   const range = shareRange({ ...doubt, blindMs: 0 });

@@ -2,23 +2,23 @@ import type { Interval } from './interval';
 import type { BySpeaker, Speaker } from './speaker';
 import { inStartOrder, type Utterance } from './utterance';
 
-/** The shortest pause of everyone that is called a silence. */
+/** The shortest joint pause of both speakers that counts as a silence. */
 export const MINIMUM_SILENCE_MS = 3000;
 
-/** Nobody speaks in `[startMs, endMs)`. */
+/** A silence: nobody speaks in `[startMs, endMs)`. */
 export interface Silence {
   readonly startMs: number;
   readonly endMs: number;
-  /** Whose unit ended last before it. */
+  /** The speaker whose unit ended last before it. */
   readonly before: Speaker;
-  /** Whose unit ended it. */
+  /** The speaker whose unit ended it. */
   readonly after: Speaker;
 }
 
 /**
- * Silences between the first and the last speech, from all units, back-channels included (sorted
- * per speaker). Where two units end together, the one that started first is the one before; where
- * both start together, the coach's comes first.
+ * Silences between the first and the last speech, from all units including back-channels (sorted
+ * per speaker). If two units end together, `before` is the speaker of the one that started first;
+ * if both start together, the coach's comes first.
  */
 export function silencesOf(units: BySpeaker<readonly Interval[]>): Silence[] {
   const silences: Silence[] = [];

@@ -1,4 +1,4 @@
-/** The coach is the local microphone; the coachee is everything remote, several people adding up. */
+/** The coach is the local microphone; the coachee is all remote sound, of one or several people. */
 export type Speaker = 'coach' | 'coachee';
 
 export type BySpeaker<T> = Readonly<Record<Speaker, T>>;

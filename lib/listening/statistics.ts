@@ -1,4 +1,4 @@
-/** The middle value, or the mean of the two in the middle; null for none. */
+/** The middle value, or the mean of the two middle values; null for an empty list. */
 export function median(values: readonly number[]): number | null {
   const sorted = values.toSorted((a, b) => a - b);
   const upper = sorted[sorted.length >>> 1];
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? upper : (sorted[(sorted.length >>> 1) - 1]! + upper) / 2;
 }
 
-/** The largest value, or null for none. */
+/** The largest value; null for an empty list. */
 export function largest(values: readonly number[]): number | null {
   return values.reduce<number | null>(
     (most, value) => (most === null || value > most ? value : most),

@@ -7,7 +7,7 @@ export const TURN_GAP_MS = 3000;
 /** A floor-transfer offset below this is an interruption. */
 const INTERRUPTION_BELOW_MS = -500;
 
-/** A turn at talk: from its first unit's start to its last unit's end, pauses included. */
+/** A turn: from the start of its first unit to the end of its last, including pauses. */
 export type Turn = Utterance;
 
 /** A speaker change between two turns that follow each other. */
@@ -16,14 +16,16 @@ export interface FloorTransfer {
   readonly to: Speaker;
   /** When the next turn starts. */
   readonly atMs: number;
-  /** Next start − previous end: negative where they overlap. */
+  /** Next start − previous end; negative if they overlap. */
   readonly floorTransferOffsetMs: number;
   readonly interruption: boolean;
 }
 
 type Floor = 'opens' | 'extends' | 'attempts';
 
-/** What a unit does to the floor that `turn` holds; units come by start, coach first on a tie. */
+/**
+ * How a unit affects the floor that `turn` holds. Units come by start, the coach's first on a tie.
+ */
 function floorEffect(turn: Turn | null, unit: Utterance): Floor {
   if (turn === null) return 'opens';
   if (unit.speaker === turn.speaker) {
@@ -33,8 +35,9 @@ function floorEffect(turn: Turn | null, unit: Utterance): Floor {
 }
 
 /**
- * Turns from units that count as talk (sorted per speaker, back-channels left out). An attempt is a
- * unit that begins and ends inside the other's turn: it counts as talk and makes no turn.
+ * Builds turns from units that count as talk (sorted per speaker, without back-channels). An
+ * attempt is a unit that starts and ends inside the other's turn: it counts as talk, but makes no
+ * turn.
  */
 export function turnsOf(talk: BySpeaker<readonly Interval[]>): {
   turns: Turn[];
@@ -52,7 +55,7 @@ export function turnsOf(talk: BySpeaker<readonly Interval[]>): {
   return { turns, attempts };
 }
 
-/** The transfer from one turn to the next, or null when the same speaker goes on. */
+/** The transfer from one turn to the next; null when the same speaker continues. */
 function floorTransfer(previous: Turn, next: Turn): FloorTransfer | null {
   if (previous.speaker === next.speaker) return null;
   const floorTransferOffsetMs = next.startMs - previous.endMs;
@@ -70,7 +73,7 @@ export function floorTransfers(turns: readonly Turn[]): FloorTransfer[] {
   return turns.slice(1).flatMap((turn, index) => floorTransfer(turns[index]!, turn) ?? []);
 }
 
-/** Stretches of consecutive turns of one speaker, the silences between them included. */
+/** Intervals of consecutive turns of one speaker, including the silences between them. */
 export function stretchesOf(turns: readonly Turn[], speaker: Speaker): Interval[] {
   const stretches: Interval[] = [];
   for (const [index, turn] of turns.entries()) {

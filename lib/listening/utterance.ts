@@ -1,14 +1,17 @@
 import type { Interval } from './interval';
 import type { BySpeaker, Speaker } from './speaker';
 
-/** A stretch of one speaker's speech, `[startMs, endMs)`. */
+/** An interval of one speaker's speech, `[startMs, endMs)`. */
 export interface Utterance {
   readonly speaker: Speaker;
   readonly startMs: number;
   readonly endMs: number;
 }
 
-/** Both speakers' sorted intervals as one list by start; where both start together, coach first. */
+/**
+ * Both speakers' sorted intervals as one list by start; the coach's comes first if both start
+ * together.
+ */
 export function inStartOrder(intervals: BySpeaker<readonly Interval[]>): Utterance[] {
   const ordered: Utterance[] = [];
   let next = 0;

@@ -1,4 +1,7 @@
-/** Every page and the worker → every page: which records changed. Values are read from the store. */
+/**
+ * Every page and the worker → every page: which records changed. Receivers read the new values from
+ * the database.
+ */
 import * as z from 'zod/mini';
 import { RECORD_KINDS } from '../records/envelope';
 

@@ -1,4 +1,6 @@
-/** Extension page → worker. The worker is the one writer of sessions; it answers each command. */
+/**
+ * Extension page → worker. The worker is the only writer of sessions, and replies to each command.
+ */
 import * as z from 'zod/mini';
 import { personMerge } from '../people/merge';
 import { MODELS, PHASES, SETTINGS } from '../session/session';
@@ -7,7 +9,10 @@ import { instant } from '../time/instant';
 const id = z.string().check(z.minLength(1), z.maxLength(200));
 const sessionId = id;
 const tabId = z.nullable(z.int());
-/** As a stored session holds it: what does not fit there could never be read again. */
+/**
+ * The same limits as in a stored session: a value outside them could be stored but never read
+ * again.
+ */
 const plannedMs = z.int().check(z.minimum(60_000), z.maximum(12 * 3_600_000));
 
 export const command = z.discriminatedUnion('type', [
@@ -17,16 +22,19 @@ export const command = z.discriminatedUnion('type', [
     plannedMs,
     /** The call's tab; null for a session with no call (phone, in person). */
     tabId,
-    /** In the practice call. */
+    /** The session takes place in the practice call. */
     practice: z.optional(z.literal(true)),
   }),
   z.object({ type: z.literal('session.pause'), sessionId }),
   z.object({ type: z.literal('session.resume'), sessionId }),
   z.object({ type: z.literal('session.end'), sessionId }),
   z.object({ type: z.literal('session.discard'), sessionId }),
-  /** 'The call only dropped': it goes on as if never ended, in its former tab if none is named. */
+  /**
+   * 'The call only dropped': the session goes on as if it never ended; without a tab id in its
+   * former tab.
+   */
   z.object({ type: z.literal('session.reopen'), sessionId, tabId }),
-  /** Goes on with a session the browser lost sight of; the time away becomes a pause. */
+  /** Goes on with an open session after the browser was gone; the time away becomes a pause. */
   z.object({ type: z.literal('session.adopt'), sessionId, tabId }),
   /** The answer to 'Still with NAME?': go on with the call that is there now, or end the session. */
   z.object({ type: z.literal('session.answer'), sessionId, same: z.boolean() }),
@@ -39,15 +47,15 @@ export const command = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('session.plan'), sessionId, model: z.nullable(z.enum(MODELS)) }),
   z.object({ type: z.literal('session.tendSafety'), sessionId, tended: z.boolean() }),
-  /** The computer slept, or its clock was set forward: time that is not the open session's. */
+  /**
+   * The computer slept, or its clock was set forward: this time does not count for the open
+   * session.
+   */
   z.object({ type: z.literal('session.away'), fromMs: instant, toMs: instant }),
   z.object({ type: z.literal('reflection.open'), sessionId }),
-  /** Consent or settings changed: decide again who is measured. */
+  /** Consent or settings changed: check again whether to measure. */
   z.object({ type: z.literal('measuring.review') }),
-  /**
-   * What is wrong about a session that has ended, put right. Of a session under way only the person
-   * can be changed.
-   */
+  /** Corrects an ended session. While a session is under way, only its person can be changed. */
   z.object({
     type: z.literal('session.correct'),
     sessionId,
@@ -57,7 +65,7 @@ export const command = z.discriminatedUnion('type', [
     plannedMs: z.optional(plannedMs),
     setting: z.optional(z.enum(SETTINGS)),
   }),
-  /** A session held elsewhere. The page chooses its id, so that a second attempt enters it once. */
+  /** Enters a session held elsewhere. The page chooses the id, so that a retry is idempotent. */
   z.object({
     type: z.literal('session.enter'),
     sessionId,
@@ -66,18 +74,24 @@ export const command = z.discriminatedUnion('type', [
     endedMs: instant,
     setting: z.enum(SETTINGS),
   }),
-  /** One session goes for good, with all that belongs to it; a receipt stays. */
+  /** Erases one session and all that belongs to it; a receipt stays. */
   z.object({ type: z.literal('session.delete'), sessionId }),
-  /** Two people are one: all that is the other's becomes the kept person's. */
+  /** Merges two people: all records of the other become the kept person's. */
   z.object({ type: z.literal('person.merge'), keptId: id, otherId: id }),
   z.object({ type: z.literal('person.unmerge'), merge: personMerge }),
-  /** Everything stored about a person goes, in one step; a receipt stays. */
+  /** Erases everything stored about a person, in one step; a receipt stays. */
   z.object({ type: z.literal('person.erase'), personId: id }),
-  /** A journal of invented people, to look at; nothing is added while there is one. */
+  /** Adds the demo data; does nothing while it is there already. */
   z.object({ type: z.literal('sample.add'), language: z.enum(['en', 'fr']) }),
-  /** All of it goes, and whatever was written about its people. Refused during a session with one. */
+  /**
+   * Erases the demo data and everything written about its people. Refused during a session with one
+   * of them.
+   */
   z.object({ type: z.literal('sample.remove') }),
-  /** Refused while a session is open, unless nobody came back to it (lib/session/left-open.ts). */
+  /**
+   * Locks the database. Refused while a session is open, unless it was left open
+   * (lib/session/left-open.ts).
+   */
   z.object({ type: z.literal('lock.now') }),
   /** The panel asks whether the open session is its own tab's. */
   z.object({ type: z.literal('tab.status'), tabId: z.int() }),
@@ -89,20 +103,20 @@ export const commandError = z.enum([
   'noSuchSession',
   'noSuchPerson',
   'notPossibleNow',
-  /** It is refused while the session is under way. */
+  /** The command is refused while the session is under way. */
   'sessionUnderWay',
-  /** The end is not after the begin, in the future, or too far from it. */
+  /** The end is not after the start, is in the future, or is too long after the start. */
   'impossibleTimes',
-  /** More goals, tags or agreement than one person can have. */
+  /** After the merge, one person would have too many goals or tags, or too long an agreement. */
   'tooMuchTogether',
   'notSaved',
-  /** Everything is sealed until the coach unlocks. */
+  /** The data is encrypted and cannot be read until the coach unlocks it. */
   'locked',
   'badCommand',
 ]);
 export type CommandError = z.infer<typeof commandError>;
 
-/** Where the open session's call is: in the tab asked about, in another, or in none. */
+/** Where the open session's call is: in the asking tab, in another one, or in none. */
 export const tabStatus = z.enum(['here', 'elsewhere', 'nowhere']);
 export type TabStatus = z.infer<typeof tabStatus>;
 
@@ -118,11 +132,11 @@ export const commandReply = z.discriminatedUnion('ok', [
     ok: z.literal(true),
     sessionId: z.optional(z.string()),
     status: z.optional(tabStatus),
-    /** What the panel of this tab is to ask, if anything. */
+    /** The question that the panel of this tab must ask, if any. */
     question: z.optional(stillWith),
-    /** Of an end: when the session was over, epoch ms. */
+    /** When the session ended, for `session.end`; epoch ms. */
     endedAt: z.optional(instant),
-    /** What was merged, for undoing it. */
+    /** What was merged, so that it can be undone. */
     merge: z.optional(personMerge),
   }),
   z.object({ ok: z.literal(false), error: commandError }),

@@ -1,4 +1,7 @@
-/** Content script → panel, over a port the panel opens: the present moment, never stored. */
+/**
+ * Content script → panel, over a port that the panel opens: the live state of the call, never
+ * stored.
+ */
 import * as z from 'zod/mini';
 import { chunkPayload } from '../session/chunk';
 import { instant } from '../time/instant';
@@ -9,11 +12,11 @@ const unstored = z.array(z.object({ id: z.string(), chunk: chunkPayload }));
 export type Unstored = z.infer<typeof unstored>;
 
 export const liveReport = z.object({
-  /** Names the frame for as long as its page lives. */
+  /** Identifies the frame for this page load. */
   frame: z.string(),
   atMs: instant,
   liveAudioConnections: z.int(),
-  /** What the page shows others of this screen, and which share of the page load it is. */
+  /** What the page shares of this screen, and a counter of the shares in this page load. */
   sharing: z.nullable(
     z.object({ share: z.int(), surface: z.enum(['monitor', 'window', 'browser']) }),
   ),
@@ -21,13 +24,13 @@ export const liveReport = z.object({
   listening: z.nullable(
     z.object({
       sessionId: z.string(),
-      /** All that is heard and not known to be stored, under the ids it will be stored by. */
+      /** All chunks that are not known to be stored yet, under the ids they will be stored with. */
       unstored,
       coach: z.enum(['speaking', 'silent', 'muted', 'unknown']),
       coachee: z.enum(['speaking', 'silent', 'unknown']),
-      /** Any audio at all since measuring began. */
+      /** Whether any audio was heard since measuring began. */
       audioSeen: z.boolean(),
-      /** The coachee is heard in the coach's microphone often enough to mention it. */
+      /** Whether the coachee's echo in the coach's microphone is frequent enough to mention. */
       echo: z.boolean(),
     }),
   ),

@@ -1,17 +1,20 @@
-/** Call page's content script ↔ worker: what the call does, what was heard, and the order to measure. */
+/**
+ * The call page's content script ↔ the worker: the state of the call, chunks of speech, and the
+ * order to measure.
+ */
 import * as z from 'zod/mini';
 import { chunkPayload } from '../session/chunk';
 import { instant } from '../time/instant';
 
 export const report = z.discriminatedUnion('type', [
-  /** On every change, and once when the script starts. Answered by an order. */
+  /** Sent on every change, and once when the script starts. The worker replies with an order. */
   z.object({
     type: z.literal('call.state'),
     liveAudioConnections: z.int().check(z.minimum(0), z.maximum(1000)),
-    /** Remote streams that arrive; null while the frame does not look. */
+    /** The number of remote streams that arrive; null while the frame does not read it. */
     others: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(1000)))),
   }),
-  /** A few seconds of listening. Sent again until acknowledged; the id makes that harmless. */
+  /** A few seconds of listening. Retried until acknowledged; the id makes that idempotent. */
   z.object({
     type: z.literal('call.chunk'),
     id: z.string().check(z.minLength(1), z.maxLength(200)),
@@ -27,13 +30,18 @@ export type Report = z.infer<typeof report>;
 export const order = z.object({
   type: z.literal('order'),
   sessionId: z.nullable(z.string()),
-  /** Read levels. */
+  /** Whether to read levels. */
   measure: z.boolean(),
-  /** Read no level, only how many remote streams arrive: a room that emptied is noticed. */
+  /**
+   * Whether to read how many remote streams arrive, without levels, so that an emptied call is
+   * noticed.
+   */
   watch: z._default(z.boolean(), false),
-  /** How far the extension's clock is ahead of the computer's, since that was set back. */
+  /**
+   * How far the extension's clock is ahead of the computer's clock, since that was set back; ms.
+   */
   aheadMs: z._default(z.int(), 0),
-  /** When the worker gave it, epoch ms: an older order never overrules a newer one. */
+  /** When the worker gave the order, in epoch ms: an older order never replaces a newer one. */
   atMs: z._default(instant, 0),
 });
 export type Order = z.infer<typeof order>;
@@ -47,13 +55,16 @@ export const NO_ORDER: Order = {
   atMs: 0,
 };
 
-/** Held open by a call's frame while it belongs to a session: its end tells that the frame is gone. */
+/**
+ * The name of a port that a call's frame keeps open while the call belongs to a session. Its
+ * disconnection tells the worker that the frame is gone.
+ */
 export const ALIVE_PORT = 'aparte-alive';
-/** Last word on that port when the frame lives on. */
+/** The last message on that port when the frame stays alive. */
 export const ALIVE_GOODBYE = 'goodbye';
 
 export const reportReply = z.object({
-  /** False: keep it and send it again. */
+  /** False: keep the report and send it again. */
   accepted: z.boolean(),
   order,
 });

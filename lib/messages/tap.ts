@@ -1,6 +1,6 @@
 /**
- * What crosses between the page's world and the extension's content script: numbers out, on/off in.
- * The page can forge every report, so a report is telemetry only: parsed, clamped, never a command.
+ * Messages between the page's world and the extension's content script: numbers out, on/off in. The
+ * page can forge every report, so a report is telemetry only: parsed, clamped, never a command.
  */
 import * as z from 'zod/mini';
 import { BANDS, STEP_FRAMES } from '../speech/bands';
@@ -8,13 +8,16 @@ import { instant } from '../time/instant';
 
 export { TAP_CONTROL_EVENT, TAP_REPORT_EVENT } from './tap-events';
 
-/** Of more remote streams, those that are loudest are taken. */
+/** If there are more remote streams, the loudest are taken. */
 const MAX_STREAMS = 64;
-/** More streams than any call has. */
+/** A report with more streams is rejected; no call has that many. */
 const MOST_STREAMS = 1_000;
 
 const levelDb = z.number().check(z.minimum(-100), z.maximum(0));
-/** Of a track whose sound is read: six bands, and five frames of 20 ms of the voice and its hiss. */
+/**
+ * The sound of a track that is read through the audio graph: six bands, and five frames of 20 ms of
+ * the voice and its hiss.
+ */
 const sound = z.optional(
   z.object({
     bandsDb: z.array(levelDb).check(z.length(BANDS)),
@@ -31,7 +34,10 @@ const remoteLevel = z.object({
   sound,
 });
 
-/** Sent at once on change, consent or not: how many connections of this frame carry live audio. */
+/**
+ * Sent at once on change, independent of consent: how many connections of this frame carry live
+ * audio.
+ */
 const tapCall = z.object({
   type: z.literal('call'),
   liveAudioConnections: z.int().check(z.minimum(0), z.maximum(1000)),
@@ -51,7 +57,7 @@ export const tapLevels = z.object({
         : all.toSorted((a, b) => b.levelDb - a.levelDb).slice(0, MAX_STREAMS),
     ),
   ),
-  /** Somebody's picture arrives: they are there, even where no sound is. */
+  /** Somebody's video arrives: they are in the call even without sound. */
   pictures: z.optional(z.boolean()),
 });
 
@@ -61,12 +67,14 @@ const tapPresence = z.object({
   others: z.int().check(z.minimum(0), z.maximum(1000)),
 });
 
-/** Sent at once when the page begins to show others something of this screen, and when it ends. */
+/** Sent at once when the page starts to share this screen, and when the share ends. */
 export const tapShare = z.object({
   type: z.literal('share'),
   /** Counts the shares of this page load. */
   share: z.int().check(z.minimum(0), z.maximum(1_000_000)),
-  /** What is shown: the whole screen or what cannot be told from it, a window, a tab, or nothing. */
+  /**
+   * What is shared: the whole screen (also assumed if unknown), a window, a tab, or nothing (null).
+   */
   surface: z.nullable(z.enum(['monitor', 'window', 'browser'])),
 });
 export type TapShare = z.infer<typeof tapShare>;
@@ -77,7 +85,7 @@ export type TapLevels = z.infer<typeof tapLevels>;
 
 /**
  * What the tap may read: levels (`on`), only how many remote streams arrive (`watch`), or nothing.
- * Repeated while it stands: without a repetition for 2 s the tap stops by itself.
+ * The order is repeated while it applies: after 2 s without a repetition the tap stops by itself.
  */
 export const tapControl = z.object({
   type: z.literal('measure'),

@@ -1,11 +1,14 @@
-/** What can be found: one document for each thing a coach wrote. */
+/** The documents that the search index holds: one for each text a coach wrote. */
 import type { CommitmentRecord } from '../commitments/commitment';
 import type { NoteKind } from '../notes/kinds';
 import type { NoteRecord } from '../notes/note';
 import type { PersonRecord } from '../people/person';
 import { LINES, type ReflectionRecord } from '../reflection/reflection';
 
-/** What a search can be narrowed to; a note is one, and of its kind besides. */
+/**
+ * The filters of a search. A note has the facet `note`, and one more for its kind unless that is
+ * `free`.
+ */
 export const FACETS = [
   'note',
   'insight',
@@ -25,13 +28,13 @@ export interface SearchDocument {
   /** Unique among all documents. */
   readonly key: string;
   readonly kind: DocumentKind;
-  /** The kind of a note. */
+  /** The kind of the note; null for any other document. */
   readonly noteKind: NoteKind | null;
   readonly facets: readonly Facet[];
   readonly recordId: string;
   readonly personId: string | null;
   readonly sessionId: string | null;
-  /** The instant it is about, in epoch ms. */
+  /** The instant that the text is about, in epoch ms. */
   readonly at: number;
   readonly text: string;
 }
@@ -40,7 +43,7 @@ export type Searched = NoteRecord | CommitmentRecord | ReflectionRecord | Person
 export const SEARCHED_KINDS = ['person', 'note', 'commitment', 'reflection'] as const;
 export type SearchedKind = (typeof SEARCHED_KINDS)[number];
 
-/** Of a record that was not deleted; what holds no words has none. */
+/** The documents of a record that is not deleted. A record without text has no documents. */
 export function documentsOf(record: Searched): SearchDocument[] {
   return described(record)
     .map(({ kind, at, text, facets, noteKind = null }) => ({
@@ -57,7 +60,7 @@ export function documentsOf(record: Searched): SearchDocument[] {
     .filter(({ text }) => text !== '');
 }
 
-/** The keys of all that a record may have become. */
+/** The keys of all documents that a record can have: a person has two. */
 export function documentKeys(kind: SearchedKind, recordId: string): string[] {
   const kinds: readonly DocumentKind[] = kind === 'person' ? ['person', 'agreement'] : [kind];
   return kinds.map((each) => documentKey(each, recordId));

@@ -1,16 +1,17 @@
 /**
- * Words that share a stem: 'engagements' finds 'engager', 'tiring' finds 'tired'. Notes are in French
- * or English and do not say which, so each word is in a family of both. Kept by word rather than by
- * note: a hundred thousand notes hold only some thousand different words.
+ * Groups words by their stem: 'engagements' finds 'engager', 'tiring' finds 'tired'. Notes are in
+ * French or English and do not say which, so each word gets a stem in both languages. The index is
+ * kept by word, not by note, because a hundred thousand notes hold only some thousand different
+ * words.
  */
 import { stemmer as englishStem } from '@orama/stemmers/english';
 import { stemmer as frenchStem } from '@orama/stemmers/french';
 import { foldText } from '../text/fold';
 
 export interface Families {
-  /** @param raw the word as written: its accents tell endings apart */
+  /** @param raw the word as written: accents distinguish endings */
   add(word: string, raw: string): void;
-  /** Every word added that shares a stem with this one, itself aside. */
+  /** All added words that share a stem with this one, without the word itself. */
   of(word: string, raw: string): string[];
   clear(): void;
 }
@@ -40,7 +41,7 @@ export function createFamilies(): Families {
   };
 }
 
-/** A stem shorter than this gathers words that have nothing to do with each other. */
+/** A stem shorter than this groups unrelated words. */
 const MIN_STEM_CHARS = 3;
 
 function stemsOf(word: string, raw: string): string[] {

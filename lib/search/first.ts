@@ -1,13 +1,13 @@
-/** The first few of very many, without putting the rest in order. */
+/** Keeps the first few of many items in order, without sorting the rest. */
 
 export interface First<T> {
   offer(item: T): void;
   offered(): number;
-  /** In order, the first `limit` of what was offered. */
+  /** The first `limit` offered items, sorted. */
   all(): readonly T[];
 }
 
-/** @param compare as for sorting; what is equal stays in the order it was offered in */
+/** @param compare as for `Array.sort`; equal items stay in the order in which they were offered */
 export function createFirst<T>(limit: number, compare: (a: T, b: T) => number): First<T> {
   const kept: T[] = [];
   let count = 0;

@@ -1,6 +1,7 @@
 /**
- * Keeps the search in step with what is stored. It reads once, a little at a time so that the page
- * stays free, then record by record as changes are told. In memory alone: nothing of it is stored.
+ * Keeps the search index in step with the stored records. It reads all records once, in small steps
+ * so that the page stays responsive, then reads single records as changes are announced. The index
+ * is in memory only and is never stored.
  */
 import type { Change } from '../messages/changes';
 import type { Repository } from '../records/repository';
@@ -19,39 +20,45 @@ type OfKind<K extends SearchedKind> = Extract<Searched, { kind: K }>;
 export interface SearchKeeperDependencies {
   readonly sources: { readonly [K in SearchedKind]: Source<OfKind<K>> };
   readonly changes: { listen(listener: (change: Change) => void): () => void };
-  /** Lets the page do what is waiting; resolves when there is time again. */
+  /** Yields to the page's pending work; resolves when the search may go on. */
   rest(): Promise<void>;
   nowMs(): number;
 }
 
 export type SearchState =
   | { readonly is: 'off' }
-  /** `done` of about `total` records are in. */
+  /** `done` of about `total` records are indexed. */
   | { readonly is: 'building'; readonly done: number; readonly total: number }
   | { readonly is: 'ready' }
   | { readonly is: 'failed' };
 
 export interface SearchKeeper {
   state(): SearchState;
-  /** Called when the state changes, and when what is found may have. @returns its stop */
+  /**
+   * Calls the listener when the state changes, and when the results may have changed.
+   * @returns what stops the calls
+   */
   listen(listener: () => void): () => void;
-  /** Begins to read, unless it has. */
+  /** Starts to build the index; does nothing when it is built or being built. */
   start(): void;
-  /** Nothing of it stays in memory. */
+  /** Clears the index and all that belongs to it from memory. */
   forget(): void;
   /**
-   * What is found, told again as there is more of it and whenever what is searched changes.
-   * @returns its stop
+   * Calls `tell` with the results: again while the index grows, and whenever a searched record
+   * changes.
+   * @returns what stops the calls
    */
   search(asked: Asked, limit: number, tell: (found: Found, whole: boolean) => void): () => void;
-  /** What was asked last, so that coming back finds it; forgotten with the rest. */
+  /** The last search, restored when the coach comes back to the page; `forget` clears it too. */
   lastAsked: { read(): Asked | null; write(asked: Asked): void };
 }
 
 const PAGE = 200;
-/** While it is read, what is found is looked for again after so many records more. */
+/**
+ * While the index is built, running searches are repeated each time so many more records are in.
+ */
 const AGAIN_EVERY = 5_000;
-/** The page is left free after this long: shorter than a frame. */
+/** The work yields to the page after this long, in ms: less than one frame. */
 const WORK_MS = 10;
 
 export function createSearchKeeper({
@@ -62,11 +69,11 @@ export function createSearchKeeper({
 }: SearchKeeperDependencies): SearchKeeper {
   const index = createSearchIndex();
   const listeners = new Set<() => void>();
-  /** Whoever searches, to be begun again. */
+  /** Running searches; calling one starts it anew. */
   const searches = new Set<() => void>();
   let state: SearchState = { is: 'off' };
   let asked: Asked | null = null;
-  /** Another one since: whatever was begun before it ends. */
+  /** Counts the builds of the index; async work that began under an older number stops. */
   let life = 0;
   let waiting: { kind: SearchedKind; id: string }[] = [];
   let stopListening: (() => void) | null = null;
@@ -84,7 +91,7 @@ export function createSearchKeeper({
 
   function createPace() {
     let since = nowMs();
-    /** @returns true when the page was left free meanwhile */
+    /** @returns true when it yielded to the page */
     return async (): Promise<boolean> => {
       if (nowMs() - since < WORK_MS) return false;
       await rest();
@@ -118,7 +125,10 @@ export function createSearchKeeper({
     if (await catchUp(mine)) become({ is: 'ready' });
   }
 
-  /** Reads again what changed meanwhile. @returns false when another life has begun */
+  /**
+   * Indexes the records that changed in the meantime.
+   * @returns false when the index was cleared or built anew
+   */
   async function catchUp(mine: number): Promise<boolean> {
     const pace = createPace();
     for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -134,7 +144,8 @@ export function createSearchKeeper({
 
   function hear({ kind, ids }: Change): void {
     const searched = SEARCHED_KINDS.find((each) => each === kind);
-    // A receipt: somebody was erased, and no word of theirs stays, not even as a word of others.
+    // A receipt means that a person was erased. Build the index anew: removing their documents
+    // alone would leave their words in the stem groups.
     if (kind === 'receipt' || (searched && ids.length === 0)) return restart();
     if (!searched) return;
     waiting.push(...ids.map((id) => ({ kind: searched, id })));
@@ -202,7 +213,7 @@ export function createSearchKeeper({
           if (done) return tell(value, true);
           const rested = await pace();
           if (mine !== turn) return;
-          // What there is by now can be seen already; drawn once, it is not drawn at every step.
+          // Show the first results early, but only once: a redraw at every step would be wasted.
           if (!rested || shown || value.hits.length === 0) continue;
           shown = true;
           tell(value, false);

@@ -1,4 +1,6 @@
-/** Where a text answers a search: its pieces, some of them marked, cut to what is worth showing. */
+/**
+ * Cuts a text to the part around its first match, and splits it into marked and unmarked pieces.
+ */
 import { wordsIn } from './words';
 
 export interface Piece {
@@ -6,11 +8,11 @@ export interface Piece {
   readonly marked: boolean;
 }
 
-/** Before the first word that answers, this much of the text is shown at most. */
+/** At most this much of the text is shown before the first match. */
 const LEAD_CHARS = 60;
 
 /**
- * @param words folded, as a hit has them
+ * @param words folded, as in a search hit
  * @param maxChars of the text; what is left out becomes '…'
  */
 export function marked(text: string, words: readonly string[], maxChars: number): Piece[] {
@@ -34,7 +36,7 @@ export function marked(text: string, words: readonly string[], maxChars: number)
   return pieces;
 }
 
-/** Begins and ends between words where it can. */
+/** Cuts between words where possible. */
 function shownPart(text: string, firstAt: number, maxChars: number): [from: number, until: number] {
   if (text.length <= maxChars) return [0, text.length];
   const latestStart = Math.max(0, firstAt - LEAD_CHARS);

@@ -1,19 +1,20 @@
 /**
- * Which documents hold which word. Words are kept twice: by themselves, for the many that are put
- * in, and in MiniSearch's tree of their beginnings, for the few that are asked for. There is one of
- * each for everything written, so that a key stroke walks the words once, however many notes.
+ * The inverted index: which documents hold which word. Each word is kept twice: in a map, for the
+ * many words that are indexed, and in MiniSearch's prefix tree, for the few that are searched. Both
+ * cover all documents together, so that one key stroke walks the words once, however many notes
+ * there are.
  */
 import SearchableMap from 'minisearch/SearchableMap';
 
 export interface Postings {
-  /** @param number of a document: none before it was greater */
+  /** @param number of the document; never smaller than one added before */
   add(word: string, number: number): void;
   remove(word: string, number: number): void;
-  /** The numbers of the documents that hold it, rising. */
+  /** The numbers of the documents that hold the word, in ascending order. */
   of(word: string): readonly number[];
-  /** Every word that begins so, itself included. */
+  /** All words with this prefix, the word itself included. */
   begunWith(word: string): string[];
-  /** Every word at most so many letters put in, left out or changed away. */
+  /** All words within an edit distance of `letters`. */
   near(word: string, letters: number): string[];
   clear(): void;
 }
@@ -52,7 +53,7 @@ export function createPostings(): Postings {
   };
 }
 
-/** Where in a rising list it stands, or would. */
+/** The index of a number in an ascending list, or where it would be inserted. */
 function placeOf(number: number, rising: readonly number[]): number {
   let from = 0;
   let until = rising.length;

@@ -1,6 +1,6 @@
 /**
- * Everything written, in memory, found by its words. The words of the question are looked up once;
- * then every document that holds them all is counted, and only the few to be shown are put in order.
+ * The full-text index, in memory. A search looks up the words of the query once, counts every
+ * document that holds them all, and sorts only the few documents to be shown.
  */
 import type { Facet, SearchDocument } from './document';
 import { createFamilies } from './families';
@@ -14,13 +14,15 @@ export interface Asked {
   readonly facet?: Facet | undefined;
   /** From this instant on, in epoch ms. */
   readonly fromMs?: number | undefined;
-  /** Before this one. */
+  /** Before this instant, in epoch ms. */
   readonly untilMs?: number | undefined;
 }
 
 /**
- * How a document answers: with every word as written; with a word's beginning or another form of
- * it; with a word that is only near.
+ * How closely a document matches:
+ * - `written`: every word of the query as written
+ * - `form`: at least one by its prefix or its stem
+ * - `near`: at least one only with spelling differences
  */
 export const CLOSENESS = ['written', 'form', 'near'] as const;
 export type Closeness = (typeof CLOSENESS)[number];
@@ -28,40 +30,41 @@ export type Closeness = (typeof CLOSENESS)[number];
 export interface Hit {
   readonly document: SearchDocument;
   readonly closeness: Closeness;
-  /** The words of the text that answer, folded. */
+  /** The words of the text that match, folded. */
   readonly words: readonly string[];
 }
 
 export interface Found {
-  /** The closest first; among those as close people, then the latest. */
+  /** The closest matches first; among equally close ones people, then the latest. */
   readonly hits: readonly Hit[];
-  /** There are others, not as close or older. */
+  /** There are more matches, less close or older. */
   readonly more: boolean;
 }
 
 export interface SearchIndex {
   size(): number;
-  /** Adds a document, or puts it in place of the one with its key. */
+  /** Adds a document; replaces the one with the same key. */
   put(document: SearchDocument): void;
   remove(key: string): void;
   clear(): void;
   /**
-   * What answers as written or in another form, and then, unless that is enough, what is near too.
-   * No words and no filter find nothing.
+   * Yields the documents that match as written or in another form, and then, if these are fewer
+   * than `limit`, returns those with near matches too. A query without words and without a filter
+   * finds nothing.
    */
   search(asked: Asked, limit: number): Generator<Found, Found>;
 }
 
-/** Of very long texts the beginning is searched. */
+/** Only this much of a very long text is searched. */
 const MAX_SEARCHED_CHARS = 100_000;
-/** Of a page that was pasted, so many different words are looked for. */
+/** The most different words of one query: a whole page may be pasted. */
 const MAX_ASKED_WORDS = 24;
 
 export function createSearchIndex(): SearchIndex {
   const families = createFamilies();
   const postings = createPostings();
   const numberOf = new Map<string, number>();
-  /** By number; what was removed leaves its place empty. */
+  /** By number; a removed document leaves an empty slot. */
   let documents: (SearchDocument | undefined)[] = [];
 
   function remove(key: string): void {
@@ -84,7 +87,7 @@ export function createSearchIndex(): SearchIndex {
     }
   }
 
-  /** For each word of the question the words that answer it, by closeness. */
+  /** For each word of the query the words that match it, by closeness. */
   function answersTo(query: string): Answer[] {
     const answers = new Map<string, Answer>();
     for (const { word, from, until } of wordsIn(query)) {
@@ -95,7 +98,7 @@ export function createSearchIndex(): SearchIndex {
     return [...answers.values()];
   }
 
-  /** @returns false when there is nothing nearer to any of them than was looked for before */
+  /** @returns false when no word of the query has near matches */
   function addNear(answers: readonly Answer[]): boolean {
     for (const answer of answers)
       answer.near = answer.written.flatMap((word) => {
@@ -105,7 +108,10 @@ export function createSearchIndex(): SearchIndex {
     return answers.some(({ near }) => near.length > 0);
   }
 
-  /** The documents that answer every word, and of all by number how: the place in {@link CLOSENESS}. */
+  /**
+   * The documents that match every word of the query, and for each document how closely: an index
+   * into {@link CLOSENESS}, by document number.
+   */
   function reachedBy(answers: readonly Answer[]): Reached {
     const reached: number[] = [];
     const answered = new Uint8Array(documents.length);
@@ -114,7 +120,8 @@ export function createSearchIndex(): SearchIndex {
       for (const [step, closeness] of CLOSENESS.entries())
         for (const word of answer[closeness])
           for (const number of postings.of(word)) {
-            // The closest word comes first; every word before it was answered as well.
+            // Words are tried from the closest on: take a document only once per query word, and
+            // only if it matched every query word before.
             if (answered[number] !== at) continue;
             answered[number] = at + 1;
             if (step > (steps[number] ?? 0)) steps[number] = step;
@@ -172,13 +179,13 @@ function searchedText({ text }: SearchDocument): string {
   return text.slice(0, MAX_SEARCHED_CHARS);
 }
 
-/** How many letters may be wrong: none in short words and numbers, two in long ones. */
+/** How many letters may differ: none in short words and numbers, two in long words. */
 function slips(word: string): number {
   if (word.length < 4 || /\d/.test(word)) return 0;
   return word.length < 8 ? 1 : 2;
 }
 
-/** The words that answer one word of the question. */
+/** The words that match one word of the query. */
 type Answer = Record<Closeness, readonly string[]>;
 
 interface Reached {
@@ -191,13 +198,13 @@ interface Ranked {
   readonly document: SearchDocument;
 }
 
-/** A name typed is most often the person looked for. */
+/** People come before other documents: whoever types a name most often looks for the person. */
 function before(a: Ranked, b: Ranked): number {
   const isOther = ({ document }: Ranked) => Number(document.kind !== 'person');
   return a.step - b.step || isOther(a) - isOther(b) || b.document.at - a.document.at;
 }
 
-/** Null when nothing is narrowed. */
+/** The filter of a search; null when the search has none. */
 function passing({ personId, facet, fromMs, untilMs }: Asked) {
   const wanted = [personId, facet, fromMs, untilMs];
   if (wanted.every((each) => each === undefined)) return null;

@@ -1,20 +1,22 @@
-/** The words of a text as they are searched: folded, each knowing where it stands. */
+/** Splits a text into folded words with their positions. */
 import { foldText } from '../text/fold';
 
 export interface Word {
   readonly word: string;
-  /** Where it stands in the text, in UTF-16 units. */
+  /** Its position in the text, in UTF-16 units. */
   readonly from: number;
   readonly until: number;
 }
 
-/** Longer ones (an address, a key that was pasted) are known by their beginning. */
+/** A longer word (an address, a pasted key) is cut to its beginning. */
 const MAX_WORD_CHARS = 40;
 
-/** Letters and digits with their accents, and the point of inclusive forms within. */
+/**
+ * Letters and digits with their accents, and the middle dot of inclusive spellings inside a word.
+ */
 const RAW_WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}·]*/gu;
 
-/** As {@link foldText} would part them, one by one. */
+/** Splits as {@link foldText} does, one word at a time. */
 export function* wordsIn(text: string): Generator<Word> {
   for (const { 0: raw, index } of text.matchAll(RAW_WORD)) {
     const word = folded(raw);
@@ -22,7 +24,7 @@ export function* wordsIn(text: string): Generator<Word> {
   }
 }
 
-/** A query's words, each once. */
+/** The folded words of a text, each once. */
 export function wordsOf(text: string): string[] {
   return [...new Set(Array.from(wordsIn(text), ({ word }) => word))];
 }
@@ -30,7 +32,7 @@ export function wordsOf(text: string): string[] {
 const PLAIN = /^[a-z0-9]+$/;
 
 function folded(raw: string): string {
-  // Most words need no more than lower case.
+  // Fast path: most words need lower case only.
   const lower = raw.toLowerCase();
   const word = PLAIN.test(lower) ? lower : foldText(raw).replaceAll(' ', '');
   return word.length > MAX_WORD_CHARS ? word.slice(0, MAX_WORD_CHARS) : word;

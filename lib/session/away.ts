@@ -1,11 +1,16 @@
-/** Time in which the computer slept, or its clock was set forward, is put in as a pause afterwards. */
+/** Adds a pause for time in which the computer slept or its clock was set forward. */
 import type { ClockJump } from '../time/steady-clock';
 import { sessionState, type SessionEvent } from './session';
 
-/** Panel and call page notice a leap at nearly the same instant: it is one. */
+/**
+ * The panel and the call page report the same clock jump at nearly the same instant; count it once.
+ */
 const SAME_WITHIN_MS = 2_000;
 
-/** The events with the leap as a pause; the same list when the session did not run, or knows of it. */
+/**
+ * The events with the clock jump as a pause. Returns the same list when the session did not run at
+ * that time, or already has this pause.
+ */
 export function withAway(
   events: readonly SessionEvent[],
   { fromMs, toMs }: ClockJump,
@@ -18,7 +23,8 @@ export function withAway(
       event.type === 'paused' && event.reason === 'away' && event.at - fromMs <= SAME_WITHIN_MS,
   );
   if (count === 0 || known || sessionState(before) !== 'running') return events;
-  // What is on record since was done awake: the leap was noticed late, and was before it.
+  // Events after the jump's start happened while the computer was awake, so the jump was noticed
+  // late: move it to before them.
   const lateMs = Math.max(0, toMs - (after[0]?.at ?? toMs));
   const awayFrom = Math.max(before.at(-1)!.at, fromMs - lateMs);
   return [

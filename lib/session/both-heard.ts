@@ -1,4 +1,4 @@
-/** Which part of what was heard counts: only time in which both sides could be heard. */
+/** Cuts chunks to the part that counts: time in which both sides could be heard. */
 import { intersection } from '../intervals/intervals';
 import type { ChunkPayload } from './chunk';
 
@@ -8,8 +8,8 @@ type Heard = Pick<ChunkPayload, 'muted' | 'uncertainMs'> &
   Partial<Pick<ChunkPayload, 'streams'>>;
 
 /**
- * When somebody else was first heard to speak, in epoch ms; Infinity while nobody was. Before that
- * nobody may have been there: an open line, or a mixer that sends near-silence, is not a person.
+ * When somebody else first spoke, in epoch ms; Infinity if nobody has. Time before that does not
+ * count, because an open line, or a mixer that sends near-silence, is not a person.
  */
 export function firstWordsAt(chunks: readonly Speech[]): number {
   return chunks.reduce(
@@ -19,7 +19,9 @@ export function firstWordsAt(chunks: readonly Speech[]): number {
   );
 }
 
-/** The chunk without what does not count: time one side could not be heard, and before `firstMs`. */
+/**
+ * The chunk without time in which one side could not be heard, and without time before `firstMs`.
+ */
 export function bothHeard<H extends Heard>(chunk: H, firstMs: number): H {
   const covered = intersection(chunk.covered, [[firstMs, Infinity]]);
   const counted = (intervals: H['coach']) => intersection(intervals, covered);

@@ -1,6 +1,6 @@
 /**
- * A session that was held with somebody else than it says. What was measured in it follows to that
- * person only where they had agreed to being measured by then.
+ * Moves a session to another person, for a session that was assigned to the wrong one. Measured
+ * data moves only where the new person had consented to being measured at that time.
  */
 import type { PersonPayload } from '../people/person';
 import { consentedThroughout } from '../people/consent-times';
@@ -11,12 +11,15 @@ import type { SessionEvent, SessionPayload } from './session';
 
 type Consents = PersonPayload['consents'];
 
-/** Had the person agreed when this stretch was measured? */
+/** Whether the person had consented for the whole time of this chunk. */
 export function chunkFollows({ fromMs, toMs }: ChunkPayload, consents: Consents): boolean {
   return consentedThroughout(consents, fromMs, toMs);
 }
 
-/** Had they agreed from the session's begin to its end, or until now? */
+/**
+ * Whether the person had consented from the session's start to its end, or until now while it is
+ * open.
+ */
 export function consentedToSession(
   events: readonly SessionEvent[],
   consents: Consents,
@@ -27,7 +30,10 @@ export function consentedToSession(
   return consentedThroughout(consents, events[0]?.at ?? 0, endedMs);
 }
 
-/** The session as the other person may have it: without figures and hand timer they did not agree to. */
+/**
+ * The session as it may move to the other person: without the figures and the manual speaker events
+ * for which they had not consented.
+ */
 export function asAgreed(
   payload: SessionPayload,
   consents: Consents,
@@ -42,7 +48,7 @@ export function asAgreed(
   };
 }
 
-/** The hand timer says who spoke, so it needs the same agreement. */
+/** Manual speaker events say who spoke, so they need the same consent as measured speech. */
 function withHandAsAgreed(events: readonly SessionEvent[], consents: Consents): SessionEvent[] {
   const kept: SessionEvent[] = [];
   for (const [index, event] of events.entries()) {
@@ -59,7 +65,10 @@ function withHandAsAgreed(events: readonly SessionEvent[], consents: Consents): 
   return kept;
 }
 
-/** A prompt's use without what was measured after it, unless they had agreed to that. */
+/**
+ * The prompt use without its measured outcome, unless the person had consented to measuring by
+ * then.
+ */
 export function useAsAgreed(use: PromptUsePayload, consents: Consents): PromptUsePayload {
   if (use.landed === null) return use;
   const heardMs = Math.max(0, use.landed.latencyMs) + use.landed.turnMs;
@@ -68,10 +77,10 @@ export function useAsAgreed(use: PromptUsePayload, consents: Consents): PromptUs
     : { ...use, landed: null };
 }
 
-/** What of a session's measures follows to the other person. */
+/** How much of a session's measured data moves to the other person. */
 export type Following = 'nothingMeasured' | 'all' | 'part' | 'nothing';
 
-/** What the page says before the session moves. */
+/** Computes how much would move, so that the page can warn before the session moves. */
 export function following(
   { events, figures }: Pick<SessionPayload, 'events' | 'figures'>,
   chunks: readonly ChunkPayload[],

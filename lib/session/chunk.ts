@@ -1,6 +1,7 @@
 /**
- * A chunk is a few seconds of listening, in epoch ms: who spoke, and what was known at all. What no
- * chunk covers is blind, so a crash, a reload or a refused consent needs no record of its own.
+ * A chunk holds a few seconds of listening, with times in epoch ms: who spoke, and which time was
+ * measured at all. Time that no chunk covers is blind, so a crash, a reload or a refused consent
+ * needs no record of its own.
  */
 import * as z from 'zod/mini';
 import { intersection, total } from '../intervals/intervals';
@@ -8,7 +9,10 @@ import type { Interval } from '../listening/interval';
 import { recordSchema } from '../records/envelope';
 import { instant } from '../time/instant';
 
-/** A chunk with more would be refused, and refused again each time it is sent. */
+/**
+ * The most streams in a chunk. The worker rejects a chunk with more, and would reject every retry
+ * too.
+ */
 export const MAX_STREAMS = 64;
 
 const ms = instant;
@@ -17,19 +21,23 @@ const intervals = z.array(z.tuple([ms, ms])).check(z.maxLength(10_000));
 export const chunkPayload = z.object({
   fromMs: ms,
   toMs: ms,
-  /** The page load that heard it: streams keep their keys as long as their page lives. */
+  /** The page load that measured it: stream keys are stable within one page load. */
   page: z.string().check(z.maxLength(100)),
-  /** Where both sides were measured. Outside it, this chunk knows nothing. */
+  /** When both sides were measured. The chunk says nothing about time outside these intervals. */
   covered: intervals,
-  /** Where the coach's microphone was off. */
+  /** When the coach's microphone was off. */
   muted: intervals,
   coach: intervals,
   coachee: intervals,
-  /** Each remote stream apart: those with the most speech, where there are more. */
+  /**
+   * The speech of each remote stream; of more than {@link MAX_STREAMS}, those with the most speech.
+   */
   streams: z
     .array(z.object({ key: z.string(), speech: intervals }))
     .check(z.maxLength(MAX_STREAMS)),
-  /** Ms in which the level lay so near a threshold that speech may be otherwise. */
+  /**
+   * Time in ms in which the level was so near a threshold that the speech decision may be wrong.
+   */
   uncertainMs: z.object({ coach: ms, coachee: ms }),
 });
 export type ChunkPayload = z.infer<typeof chunkPayload>;
@@ -38,8 +46,8 @@ export const chunkRecord = recordSchema('chunk', chunkPayload);
 export type ChunkRecord = z.infer<typeof chunkRecord>;
 
 /**
- * What lies within `allowed` (epoch ms) of a chunk; null when nothing does. Uncertain time is taken
- * to be spread evenly.
+ * Cuts a chunk to the intervals in `allowed` (epoch ms); null when nothing is left. Uncertain time
+ * is assumed to be spread evenly.
  */
 export function clipChunk(chunk: ChunkPayload, allowed: readonly Interval[]): ChunkPayload | null {
   const inside = intersection([[chunk.fromMs, chunk.toMs]], allowed);

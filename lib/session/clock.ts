@@ -1,8 +1,11 @@
-/** Session time: epoch instants → ms since the start, with pauses cut out. */
+/** Converts epoch instants to session time: ms since the start, without pauses. */
 import type { Interval } from '../listening/interval';
 import type { SessionEvent, Speaker } from './session';
 
-/** The stretches in which the session ran, in epoch ms; the last one reaches `nowMs` while open. */
+/**
+ * The intervals in which the session ran, in epoch ms; the last one ends at `nowMs` while it is
+ * open.
+ */
 export function runningIntervals(events: readonly SessionEvent[], nowMs: number): Interval[] {
   const stretches: Interval[] = [];
   let since: number | null = null;
@@ -24,7 +27,8 @@ export function runningIntervals(events: readonly SessionEvent[], nowMs: number)
       case 'ended':
         pausedBeforeEnd = since === null;
         close(event.at);
-        // A session left open was not under way between its last sign of life and its end.
+        // `at` of a session that was left open is its last sign of life; `madeAt` is when it was
+        // ended. The time in between is not session time.
         endedAt = (event.reason === 'coach' ? event.madeAt : undefined) ?? event.at;
         break;
       case 'reopened':
@@ -41,7 +45,7 @@ export function runningIntervals(events: readonly SessionEvent[], nowMs: number)
   return joinTouching(stretches);
 }
 
-/** Session time at `atMs` (epoch): 0 before the start, standing still through pauses. */
+/** Session time at `atMs` (epoch), in ms: 0 before the start, unchanged during pauses. */
 export function sessionTimeMs(stretches: readonly Interval[], atMs: number): number {
   let elapsed = 0;
   for (const [start, end] of stretches) {
@@ -61,7 +65,7 @@ export function epochAt(stretches: readonly Interval[], sessionMs: number): numb
   return stretches.at(-1)?.[1] ?? 0;
 }
 
-/** Moves epoch intervals onto session time, cutting out what lies outside the running stretches. */
+/** Moves epoch intervals onto session time, without the parts outside the running intervals. */
 export function toSessionTime(
   intervals: readonly Interval[],
   stretches: readonly Interval[],
@@ -79,7 +83,10 @@ export function toSessionTime(
   return moved;
 }
 
-/** Who spoke by the hand timer, in epoch ms; `held` is all the time it was in use. */
+/**
+ * Who spoke according to the manual speaker events, in epoch ms; `held` is all the time in which
+ * the coach marked a speaker.
+ */
 export function manualSpeakerIntervals(
   events: readonly SessionEvent[],
   nowMs: number,

@@ -1,11 +1,10 @@
 /**
- * The begin and the end of a session that has ended, put right afterwards. What lies outside the new
- * times is cut off; it comes back when they are corrected again, because the events are kept as they
- * were recorded.
+ * Corrects the start and the end of an ended session. Data outside the new times is cut off; a
+ * later correction can bring it back, because the recorded events are kept.
  */
 import { manualSpeaker, sessionState, type SessionEvent, type SessionPayload } from './session';
 
-/** No session lasts longer: a begin or an end so far off is a slip of the hand. */
+/** The longest session, in ms; longer times are taken for a typing error. */
 export const LONGEST_SESSION_MS = 24 * 3_600_000;
 
 export interface SessionTimes {
@@ -16,7 +15,7 @@ export interface SessionTimes {
 
 export type TimesProblem = 'endBeforeBegin' | 'inFuture' | 'tooLong';
 
-/** What makes these times impossible; null when nothing does. */
+/** Why these times are impossible; null when they are possible. */
 export function timesProblem(
   { startedMs, endedMs }: SessionTimes,
   nowMs: number,
@@ -26,7 +25,7 @@ export function timesProblem(
   return endedMs - startedMs > LONGEST_SESSION_MS ? 'tooLong' : null;
 }
 
-/** When a session began and ended; null while it is open. */
+/** When a session started and ended; null while it is open. */
 export function timesOf(events: readonly SessionEvent[]): SessionTimes | null {
   const [first, last] = [events[0], events.at(-1)];
   if (first === undefined || last === undefined || sessionState(events) !== 'ended') return null;
@@ -34,8 +33,9 @@ export function timesOf(events: readonly SessionEvent[]): SessionTimes | null {
 }
 
 /**
- * The events of an ended session with another begin and end. Pauses, phases and the hand timer stay
- * where they were inside these times; the time added at either end is session time without speech.
+ * The events of an ended session with another start and end. Pauses, phases and manual speaker
+ * events inside these times keep their instants; time added at either end is session time without
+ * speech.
  */
 export function correctedEvents(
   events: readonly SessionEvent[],
@@ -45,16 +45,16 @@ export function correctedEvents(
   const end = events.at(-1);
   if (before === null || end?.type !== 'ended') return [...events];
   const inside = withoutBreaksAcross(events.slice(1, -1), endedMs).filter(({ at }) => at < endedMs);
-  // The phase, the pause or the plan that began before the new begin holds from it on.
+  // A phase, pause or plan from before the new start applies from the new start on.
   const kept: SessionEvent[] = [
     { type: 'started', at: startedMs },
     ...inside.map((event) => notBefore(event, startedMs)),
   ];
   if (endedMs > before.endedMs) {
     const at = Math.max(startedMs, before.endedMs);
-    // The session went on after the recorded end: a pause that lasted until then was over.
+    // The session now runs past the recorded end, so a pause that lasted until then ends there.
     if (sessionState(kept) === 'paused') kept.push({ type: 'resumed', at });
-    // The hand timer stopped there: it says nothing of the time after it.
+    // The manual speaker ended with the recorded end, so nobody is marked as speaking after it.
     if (manualSpeaker(kept) !== null) kept.push({ type: 'hand', at, speaker: null });
   }
   const { madeAt, ...rest } = end;
@@ -70,8 +70,9 @@ function notBefore(event: SessionEvent, fromMs: number): SessionEvent {
 }
 
 /**
- * A session that ended and was taken up again after `endedMs` never ended before it: the time in
- * between is session time, but for what went by before the end was made. Only the hand timer stopped.
+ * Replaces an end with a later reopening when the new end `endedMs` falls between the two. The time
+ * of such a break is session time, except the part before the end was made for a session left open.
+ * The manual speaker still stops at the break.
  */
 function withoutBreaksAcross(events: readonly SessionEvent[], endedMs: number): SessionEvent[] {
   const kept: SessionEvent[] = [];
@@ -97,7 +98,7 @@ function breakOf(
   return manualSpeaker(before) === null ? [] : [{ type: 'hand', at, speaker: null }];
 }
 
-/** The payload with other times: always made of the events as they were recorded. */
+/** The payload with other times, always computed from the recorded events. */
 export function withTimes(payload: SessionPayload, times: SessionTimes): SessionPayload {
   const recorded = recordedEvents(payload);
   const { recorded: _before, ...rest } = payload;
@@ -109,8 +110,8 @@ export function withTimes(payload: SessionPayload, times: SessionTimes): Session
 }
 
 /**
- * The events before any correction. A session that went on after its correction has new events,
- * which the recorded ones know nothing of: then these are the ones it has now.
+ * The events before any correction. A session that was reopened after a correction has new events
+ * that `recorded` lacks; then its current events are taken as the recorded ones.
  */
 function recordedEvents({ events, recorded }: SessionPayload): readonly SessionEvent[] {
   const times = timesOf(events);
@@ -123,7 +124,7 @@ interface Occupied extends SessionTimes {
   readonly id: string;
 }
 
-/** The other sessions that were under way within these times. */
+/** The other sessions that overlap these times. */
 export function overlapping<S extends Occupied>(
   sessions: readonly S[],
   { id, startedMs, endedMs }: Occupied,

@@ -1,4 +1,4 @@
-/** What becomes of every record of a session when the session is put right afterwards. */
+/** Plans the changes to all records of a session when the coach corrects the session. */
 import type { PersonRecord } from '../people/person';
 import { withPayload, type AnyRecord } from '../records/envelope';
 import type { PersonHoldings } from '../rights/holdings';
@@ -8,7 +8,7 @@ import { timesOf, timesProblem, withTimes } from './correct';
 import { knowsMore } from './figures-of';
 import { startedAt, type SessionPayload, type SessionRecord, type Setting } from './session';
 
-/** What is absent stays as it is. Instants are epoch ms. */
+/** The corrected fields; an absent field keeps its value. Instants are epoch ms. */
 export interface Correction {
   readonly personId?: string | undefined;
   readonly startedMs?: number | undefined;
@@ -18,11 +18,11 @@ export interface Correction {
 }
 
 export interface CorrectionContext {
-  /** All that belongs to the session, records marked deleted included. */
+  /** All records of the session, including those marked as deleted. */
   readonly records: PersonHoldings;
-  /** Whom the session was with; undefined where nobody of that id is stored. */
+  /** The person of the corrected session; undefined when no person with that id is stored. */
   readonly person: PersonRecord | undefined;
-  /** All that was prepared for this person. */
+  /** All preparation notes for this person. */
   readonly prepared: PersonHoldings['note'];
   readonly nowMs: number;
 }
@@ -31,12 +31,12 @@ export type CorrectionError =
   'sessionUnderWay' | 'impossibleTimes' | 'noSuchPerson' | 'notPossibleNow';
 
 export interface CorrectionPlan {
-  /** The records as they are to be stored, the session among them. */
+  /** The records to store, the session among them. */
   readonly put: readonly AnyRecord[];
   readonly erase: readonly AnyRecord[];
-  /** Its figures are to be measured anew from the intervals that are left. */
+  /** The session's figures must be computed again from the remaining intervals. */
   readonly anew: boolean;
-  /** Everything that was measured may stay with the session. */
+  /** All measured data stays with the session. */
   readonly measuresFollow: boolean;
 }
 
@@ -57,7 +57,7 @@ export function planCorrection(
 
   const changed = withPayload(session, payload, nowMs);
   put.set(session, person ? { ...changed, personId: person.id } : changed);
-  // The share that was shown after the guess is a figure as well.
+  // The share that was revealed after the coach's guess is a measured figure as well.
   for (const reflection of anew ? records.reflection : [])
     if (reflection.payload.coachShare !== null)
       put.set(
@@ -81,7 +81,7 @@ export function planCorrection(
     const before = put.get(record) ?? withPayload(record, record.payload, nowMs);
     put.set(record, { ...before, personId: person.id });
   }
-  // What was prepared for the other's next session waits for it again.
+  // Preparation notes of the former person become unused again, for that person's next session.
   for (const note of records.note)
     if (note.payload.prep)
       put.set(note, { ...withPayload(note, note.payload, nowMs), sessionId: null });
@@ -109,17 +109,20 @@ function correctedPayload(
     ...(plannedMs !== undefined && { plannedMs }),
     ...(setting !== undefined && { setting }),
   };
-  // The phases by the clock follow from the planned length.
+  // The suggested phases depend on the planned length.
   const measuredOtherwise = moved || after.plannedMs !== payload.plannedMs;
   const intervals = chunks.map((chunk) => chunk.payload);
-  // Where the intervals were deleted, the figures are all there is.
+  // Where intervals were deleted, the stored figures cannot be computed again: keep them.
   if (!measuredOtherwise || knowsMore(payload.figures, intervals, payload.events, nowMs))
     return after;
   const { figures: _figures, ...unmeasured } = after;
   return unmeasured;
 }
 
-/** Null where the person stays. Invented people and real ones are not mixed. */
+/**
+ * The person to move the session to; null when the person stays the same. A session cannot move
+ * between demo people and real people.
+ */
 function newPersonOf(
   { personId }: SessionRecord,
   correction: Correction,
@@ -130,7 +133,7 @@ function newPersonOf(
   return isSample(person.id) === isSample(personId) ? person : 'notPossibleNow';
 }
 
-/** What goes with the session; it itself and what was prepared for it apart. */
+/** The records that move with the session, except the session itself and its preparation notes. */
 function belongings(records: PersonHoldings): AnyRecord[] {
   const { person: _person, session: _session, note, ...rest } = records;
   return [

@@ -1,4 +1,4 @@
-/** A session that was held elsewhere and entered afterwards: nothing of it was measured. */
+/** Creates a session that was held elsewhere and entered afterwards, without measured data. */
 import { newRecord, type Stamp } from '../records/envelope';
 import type { SessionTimes } from './correct';
 import type { SessionRecord, Setting } from './session';
@@ -17,13 +17,13 @@ export function enteredSession(
     'session',
     {
       setting,
-      // What was planned is not known: it took as long as it took.
+      // The planned length is unknown: take the actual length.
       plannedMs: Math.min(PLANNED_MS.max, Math.max(PLANNED_MS.min, lengthMs)),
       events: [
         { type: 'started' as const, at: startedMs },
         { type: 'ended' as const, at: endedMs, reason: 'coach' as const },
       ],
-      // The window after the call is not opened by itself for it.
+      // Marks the reflection window as opened, so that it does not open by itself.
       reflectionOpenedAt: stamp.nowMs,
     },
     stamp,

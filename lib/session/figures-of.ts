@@ -18,8 +18,9 @@ export type ComputedFigures = Omit<SessionFigures, 'measures' | 'phases'> & {
 };
 
 /**
- * The figures of a session from all that was heard in it; null when nothing was measured.
- * @param nowMs epoch ms; only a session still open needs it
+ * Computes a session's figures from all its chunks and manual speaker events; null when nothing was
+ * measured.
+ * @param nowMs epoch ms; only used for an open session
  */
 export function figuresOf(
   chunks: readonly ChunkPayload[],
@@ -54,8 +55,9 @@ export function figuresOf(
 }
 
 /**
- * Whether stored figures rest on more than the intervals that are left: intervals may have been
- * deleted since. Compared is the time both sides could be heard at all, which every version counts.
+ * Whether stored figures cover more time than the intervals that are left: intervals may have been
+ * deleted since. Compares the time in which both sides could be heard, which every version of the
+ * figures counts.
  */
 export function knowsMore(
   stored: StoredFigures | undefined,
@@ -71,7 +73,9 @@ export function knowsMore(
   return (stored?.coveredMs ?? 0) > total(inSession);
 }
 
-/** Without what was measured outside the session: its begin or end may have been corrected since. */
+/**
+ * The chunks within the session: its start or end may have been corrected since they were stored.
+ */
 function chunksWithin(
   chunks: readonly ChunkPayload[],
   events: SessionPayload['events'],

@@ -1,6 +1,6 @@
 /**
- * The measures of a session, stored with it: the journal need not read every interval again, and
- * the intervals can be deleted while the measures stay. Definitions: docs/measures.md.
+ * The figures stored with a session, so that the journal does not read every interval again, and so
+ * that the intervals can be deleted while the figures stay. Definitions: docs/measures.md.
  */
 import * as z from 'zod/mini';
 import type { Measures } from '../listening/measures';
@@ -42,7 +42,10 @@ const measures = z.partial(
   }),
 );
 
-/** As stored: any figure may be absent, so that a new one never makes an old session unreadable. */
+/**
+ * The stored shape. Any figure may be absent, so that sessions stored before a new figure stay
+ * readable.
+ */
 export const storedFigures = z.partial(
   z.object({
     version: z.int().check(z.minimum(1)),
@@ -58,7 +61,7 @@ export const storedFigures = z.partial(
 );
 export type StoredFigures = z.infer<typeof storedFigures>;
 
-/** Each measure, or null where it was not computed or has nothing to stand on. */
+/** Each measure; null where it was not computed or has no data. */
 export type SessionMeasures = { readonly [Key in keyof Measures]: Measures[Key] | null };
 
 export interface SessionFigures {

@@ -1,4 +1,4 @@
-/** A session that nobody ended, and nobody came back to. */
+/** Detects a session that nobody ended and nobody came back to. */
 import type { ChunkPayload } from './chunk';
 import { startedAt, type SessionPayload } from './session';
 
@@ -7,8 +7,8 @@ const AFTER_PLANNED_END_MS = 2 * 3_600_000;
 const WITHOUT_SIGN_MS = 30 * 60_000;
 
 /**
- * Whether an open session was left open: its planned end is two hours past, and nothing has been
- * recorded of it lately.
+ * Whether an open session was left open: its planned end was at least two hours ago, and nothing
+ * was recorded in it for 30 minutes.
  * @param lastSignOfLifeMs epoch ms of its newest record
  */
 export function leftOpen(
@@ -21,8 +21,9 @@ export function leftOpen(
 }
 
 /**
- * When a call was last heard, epoch ms; 0 when it never was. A line that stays connected long after
- * the last word is no sign of life: then it is the last word that counts.
+ * When a call was last heard, in epoch ms; 0 when it never was. A line can stay connected long
+ * after the conversation: if the last speech is more than 30 minutes before the last chunk, the
+ * last speech counts.
  */
 export function lastHeardAt(chunks: readonly ChunkPayload[]): number {
   let heardMs = 0;

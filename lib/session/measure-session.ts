@@ -1,4 +1,4 @@
-/** The measures of a session as every screen and export gives them. */
+/** Reads the measures of a session in the form that every screen and export uses. */
 import { shareRange, isTooUncertain, type ShareRange } from '../listening/share-uncertainty';
 import type { ChunkPayload } from './chunk';
 import {
@@ -13,19 +13,19 @@ import type { SessionPayload } from './session';
 export interface MeasuredSession {
   readonly heard: SessionFigures;
   readonly measures: SessionMeasures;
-  /** The coach's part of all talk, 0..1; null where there was too little talk, or too much doubt, to say. */
+  /** The coach's share of all talk, 0 to 1; null with too little talk or too much uncertainty. */
   readonly coachShare: number | null;
-  /** There was talk enough, and too much doubt. */
+  /** There was enough talk, but too much uncertainty to give a share. */
   readonly unsure: boolean;
-  /** Between which shares the true one lies; null while there is no share. */
+  /** The range that holds the true share; null while there is no share. */
   readonly range: ShareRange | null;
 }
 
 /**
- * Null when nothing was measured: no consent, no audio, no hand timer. Where the intervals were not
- * kept, the stored figures are used.
+ * Computes the measures from the chunks, or reads the stored figures where no chunks are left. Null
+ * when nothing was measured: no consent, no audio, no manual speaker.
  *
- * @param nowMs epoch ms; only a session still open needs it
+ * @param nowMs epoch ms; only used for an open session
  * @param minSpeechForShareMs talk of both sides below which no share is given
  */
 export function measureSession(
@@ -38,7 +38,7 @@ export function measureSession(
   return heard && readMeasures(heard, minSpeechForShareMs);
 }
 
-/** What stored figures say; an absent figure is null. */
+/** Reads stored figures; an absent figure is null. */
 export function readMeasures(stored: StoredFigures, minSpeechForShareMs: number): MeasuredSession {
   const heard = readFigures(stored);
   const { measures } = heard;

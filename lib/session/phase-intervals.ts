@@ -1,4 +1,7 @@
-/** Which phase a session was in when: as the coach set it; until then, as the clock suggests. */
+/**
+ * Which phase a session was in at which time: the phase that the coach set, and before the first
+ * one set, the phase that the clock suggests.
+ */
 import { sessionTimeMs } from './clock';
 import type { Interval } from '../listening/interval';
 import { phaseBounds, PHASES, type Phase } from './phases';
@@ -11,7 +14,10 @@ export interface PhaseInterval {
   readonly untilMs: number;
 }
 
-/** In order, touching, from 0 to `durationMs`; a phase set anew begins another stretch. */
+/**
+ * In order, without gaps, from 0 to `durationMs`. Each phase that the coach sets starts a new
+ * interval, even if it is the phase before.
+ */
 export function phaseIntervals(
   events: readonly SessionEvent[],
   stretches: readonly Interval[],

@@ -1,4 +1,7 @@
-/** The seven phases, and where the clock places them. It suggests; the coach sets; nothing enforces. */
+/**
+ * The seven phases, and when the clock suggests each. The coach can set another; nothing is
+ * enforced.
+ */
 export const PHASES = [
   'open',
   'contract',
@@ -26,7 +29,7 @@ export interface PhaseBounds {
   readonly untilMs: number;
 }
 
-/** The stretch of a phase in session time, ms from the start: `fromMs` belongs to it, `untilMs` not. */
+/** The interval of a phase in session time, ms from the start; half-open: `[fromMs, untilMs)`. */
 export function phaseBounds(phase: Phase, plannedMs: number): PhaseBounds {
   const before = PHASES[PHASES.indexOf(phase) - 1];
   return {

@@ -1,7 +1,8 @@
 /**
- * What was heard in a session while it goes on: the same as `listened` and `measureListening` on all
- * chunks. Stored chunks are moved onto session time once, as they come; the measures are computed from
- * all speech at each view, which takes about a millisecond for an hour of conversation.
+ * Measures an open session as it goes on, with the same result as `sessionSpeech` and
+ * `measureListening` over all chunks. Each stored chunk is moved onto session time once, when it
+ * arrives; each view computes the measures from all speech, which takes about a millisecond for an
+ * hour of conversation.
  */
 import type { Speech } from '../listening/conversation';
 import type { Interval } from '../listening/interval';
@@ -12,7 +13,7 @@ import { manualSpeakerIntervals, runningIntervals, sessionTimeMs, toSessionTime 
 import { total, union } from '../intervals/intervals';
 import type { SessionEvent } from './session';
 
-/** Speech itself is shown this far back, for the current turn and the short balance. */
+/** How far back a view contains the speech itself, for the current turn and the short balance. */
 const RECENT_MS = 20 * 60_000;
 
 export interface SessionListeningView {
@@ -30,17 +31,17 @@ export interface SessionListeningView {
 }
 
 export interface SessionListening {
-  /** Takes in a stored chunk, in any order. */
+  /** Adds a stored chunk; chunks may come in any order. */
   add(chunk: ChunkPayload): void;
   /** @param unstored chunks that may still change */
   viewAt(nowMs: number, unstored: readonly ChunkPayload[]): SessionListeningView;
 }
 
-/** Of the stored chunks, on session time. */
+/** The totals of the stored chunks, on session time. */
 interface Counted {
   readonly coach: readonly Interval[];
   readonly coachee: readonly Interval[];
-  /** Chunks touch, so these are as many as there are gaps and muted intervals. */
+  /** Adjacent chunks join, so this list is as short as the number of gaps and muted intervals. */
   readonly covered: readonly Interval[];
   readonly muted: readonly Interval[];
   readonly uncertainMs: { readonly coach: number; readonly coachee: number };
@@ -56,17 +57,17 @@ const NOTHING: Counted = {
   streams: { page: null, heardMs: new Map() },
 };
 
-/** What each stream of one page load was heard. */
+/** How long each stream of one page load was heard, in ms. */
 interface Streams {
   readonly page: string | null;
   readonly heardMs: ReadonlyMap<string, number>;
 }
 
-/** A chunk, or as much of one as the hand timer knows. */
+/** A chunk, or an interval of the manual speaker, which has no streams and no page load. */
 type Heard = Omit<ChunkPayload, 'streams' | 'page'> &
   Partial<Pick<ChunkPayload, 'streams' | 'page'>>;
 
-/** @param events those of the session so far; when they change, create another */
+/** @param events the session's events so far; create another instance when they change */
 export function createSessionListening(
   events: readonly SessionEvent[],
   stored: Iterable<ChunkPayload> = [],
@@ -74,11 +75,14 @@ export function createSessionListening(
   const chunks: ChunkPayload[] = [...stored];
   const untilForever = runningIntervals(events, Number.MAX_SAFE_INTEGER);
   let storedFirstMs = firstWordsAt(chunks);
-  /** When somebody else was first heard, in stored and unstored chunks; epoch ms. */
+  /** When somebody else first spoke, in stored and unstored chunks; epoch ms. */
   let firstMs = storedFirstMs;
   let counted = countAll();
 
-  /** The page load whose streams are shown is that of the latest chunk. */
+  /**
+   * Counts all stored chunks from scratch, in order of time: the view shows the streams of the
+   * latest chunk's page load.
+   */
   function countAll(): Counted {
     const inOrder = chunks.toSorted((a, b) => a.fromMs - b.fromMs);
     return withChunks(
@@ -106,7 +110,7 @@ export function createSessionListening(
     return toSessionTime(intervals, untilForever);
   }
 
-  /** Other first words change how much of all that was heard counts. */
+  /** Counts again when the first speech of others moved: only time after it counts. */
   function countFrom(wordsMs: number): void {
     if (wordsMs === firstMs) return;
     firstMs = wordsMs;

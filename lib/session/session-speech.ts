@@ -1,4 +1,4 @@
-/** What was heard in a session: chunks and hand timer, moved onto session time. */
+/** All speech of a session: chunks and manual speaker events, moved onto session time. */
 import type { Interval } from '../listening/interval';
 import { total, union } from '../intervals/intervals';
 import { bothHeard, firstWordsAt } from './both-heard';
@@ -11,7 +11,7 @@ export interface SessionSpeech {
   readonly durationMs: number;
   readonly coach: readonly Interval[];
   readonly coachee: readonly Interval[];
-  /** Each remote stream apart. */
+  /** The speech of each remote stream, by its key. */
   readonly streams: ReadonlyMap<string, readonly Interval[]>;
   readonly covered: readonly Interval[];
   readonly muted: readonly Interval[];

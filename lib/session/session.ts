@@ -1,6 +1,6 @@
 /**
- * A session is the list of what happened to it, in epoch ms. Its state and every time shown are
- * derived from that list: nothing ticks, so nothing is lost when a process dies.
+ * A session is a list of events, in epoch ms. Its state and every time on the screen are derived
+ * from that list: no timer has to run, so nothing is lost when a process dies.
  */
 import * as z from 'zod/mini';
 import { recordSchema } from '../records/envelope';
@@ -20,15 +20,15 @@ export type Setting = (typeof SETTINGS)[number];
 const at = instant;
 
 /**
- * - `started` once, first.
- * - `paused`/`resumed`: time between them is not session time. `away` pauses are put in afterwards,
- *   when the browser was gone in between.
- * - `ended`/`reopened`: the time between them IS session time ('the call only dropped'); of a
- *   session left open, only from when the end was made.
- * - `phase`: the coach set the phase; until then the clock suggests one.
- * - `hand`: the hand timer says who speaks from here on.
- * - `plan`: a model as a light scaffold from here on, or none.
- * - `safety`: the coach ticked, or unticked, that safety was tended: words cannot tell.
+ * - `started`: once, as the first event.
+ * - `paused`/`resumed`: time between them is not session time. `away` pauses are added afterwards,
+ *   when the computer slept or the browser was closed in between.
+ * - `ended`/`reopened`: the time between them IS session time ('the call only dropped'); for a
+ *   session that was left open, only from `madeAt` on.
+ * - `phase`: the coach set the phase; before the first one the clock suggests it.
+ * - `hand`: the coach marked who speaks from here on (the manual speaker).
+ * - `plan`: a coaching model as a light guide from here on, or none.
+ * - `safety`: the coach ticked, or unticked, that safety was tended: listening cannot detect it.
  */
 export const sessionEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), at }),
@@ -38,7 +38,7 @@ export const sessionEvent = z.discriminatedUnion('type', [
     type: z.literal('ended'),
     at,
     reason: z.enum(['coach', 'hangup', 'tabClosed']),
-    /** When the end was made, where the session was over much earlier. */
+    /** When the end was made, if the session was over much earlier; epoch ms. */
     madeAt: z.optional(at),
   }),
   z.object({ type: z.literal('reopened'), at }),
@@ -61,11 +61,11 @@ export const sessionPayload = z.object({
   events: z.array(sessionEvent).check(z.minLength(1), z.maxLength(100_000)),
   /** The reflection window opens by itself at most once a session. */
   reflectionOpenedAt: z.nullable(at),
-  /** Of the practice call: nobody was there, and no series counts it. */
+  /** A session in the practice call: no other person was there, and no series counts it. */
   practice: z.optional(z.literal(true)),
-  /** The events as they were recorded, where begin or end was corrected afterwards. */
+  /** The events as recorded, if the coach corrected the start or the end afterwards. */
   recorded: z.optional(z.array(sessionEvent).check(z.minLength(1), z.maxLength(100_000))),
-  /** What was measured; absent until it has ended, and where nothing was. */
+  /** The computed figures; absent until the session has ended, and where nothing was measured. */
   figures: z.optional(storedFigures),
 });
 export type SessionPayload = z.infer<typeof sessionPayload>;
@@ -89,15 +89,16 @@ export function sessionState(events: readonly SessionEvent[]): SessionState {
 }
 
 /**
- * An open session is written to within this time, in ms: one that was not is forgotten, and the
- * worker ends it where it was left. So nobody need read years of sessions to find the open one.
+ * The longest time, in ms, for which an open session is looked for. The worker ends a session that
+ * is open without a write for longer, at its last write, so that finding the open session does not
+ * need a read of years of sessions.
  */
 export const OPEN_AT_MOST_MS = 31 * 24 * 3_600_000;
 
 /**
- * The events after `next`, or the same list when `next` makes no sense in this state (a second
- * pause, an end of what has ended): commands may arrive twice. The clock may have stepped back, so
- * an event is never placed before its predecessor.
+ * Adds an event. Returns the same list when the event makes no sense in this state (a second pause,
+ * an end of an ended session), because commands may arrive twice. The clock may have been set back,
+ * so an event is never placed before its predecessor.
  */
 export function withEvent(
   events: readonly SessionEvent[],
@@ -134,28 +135,31 @@ export function ending(
   return ended?.type === 'ended' ? ended : null;
 }
 
-/** The model the session leans on now, or null. */
+/** The coaching model of the session now, or null. */
 export function planOf(events: readonly SessionEvent[]): Model | null {
   const last = events.findLast((event) => event.type === 'plan');
   return last?.type === 'plan' ? last.model : null;
 }
 
-/** Has the coach ticked that safety was tended? */
+/** Whether the coach ticked that safety was tended. */
 export function safetyTended(events: readonly SessionEvent[]): boolean {
   const last = events.findLast((event) => event.type === 'safety');
   return last?.type === 'safety' && last.tended;
 }
 
-/** Who speaks by the hand timer now; a pause or an end has stopped it. */
+/** Who speaks now according to the manual speaker events; a pause or an end resets it to null. */
 export function manualSpeaker(events: readonly SessionEvent[]): Speaker | null {
   const last = events.findLast(({ type }) => ['hand', 'paused', 'ended'].includes(type));
   return last?.type === 'hand' ? last.speaker : null;
 }
 
-/** An end can be taken back for this long, in ms: the time until then is session time. */
+/**
+ * A session can be reopened for this long after its end, in ms; the time until then is session
+ * time.
+ */
 const MAY_GO_ON_MS = 30 * 60_000;
 
-/** True for a session whose end is so recent that it can be taken back, or reflected at once. */
+/** Whether the end is so recent that the session can be reopened, or reflected on at once. */
 export function justEnded(events: readonly SessionEvent[], nowMs: number): boolean {
   const end = ending(events);
   return end !== null && (end.madeAt ?? end.at) > nowMs - MAY_GO_ON_MS;

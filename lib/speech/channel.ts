@@ -6,19 +6,19 @@ import type { ParameterTable } from './parameters';
 import { SILENT_TRACK } from './sound-track';
 import { createVoiceChannel, soundKindOf, type SoundKind, type SpeechModel } from './voice-channel';
 
-/** What one side knows of the other when it is judged. */
+/** The state of the other side that is used when one side is judged. */
 export interface OtherSide {
   /** The highest level of speech of the last 0.4 s relative to its usual level, in dB, or −∞. */
   readonly loudnessDb: number;
-  /** What was heard of it lately. */
+  /** Its latest sound. */
   readonly track: OtherTrack;
-  /** How likely it spoke in the steps judged last. */
+  /** How likely it spoke in the latest judged steps. */
   readonly spoke: Spoke;
-  /** Whether `spoke` can be relied on: the other is heard by bands, or is known to be silent. */
+  /** Whether `spoke` is reliable: the other side is measured by bands, or is known to be silent. */
   readonly known: boolean;
 }
 
-/** The other side while nothing of it is heard. */
+/** The other side while it is not heard. */
 export const NOBODY: OtherSide = {
   loudnessDb: Number.NEGATIVE_INFINITY,
   track: SILENT_TRACK,
@@ -27,27 +27,33 @@ export const NOBODY: OtherSide = {
 };
 
 /**
- * One microphone or one remote stream on its way from readings to intervals. It is judged by what was
- * learned of voices where its sound is known well enough, else by levels alone.
+ * Turns the readings of one microphone or one remote stream into speech intervals. The trained
+ * network judges them where the sound is known well enough; otherwise the levels alone are judged.
  */
 export interface Channel {
-  /** Takes in a reading; both sides' come before either is judged, so that each knows the other's. */
+  /**
+   * Adds a reading. Add the readings of both sides before judging either, because each is judged
+   * with the other's.
+   */
   hear(reading: LevelReading, startMs: number, endMs: number): void;
-  /** The kind of level last heard, or `null` if there is none since the last interruption. */
+  /** The kind of the latest level; `null` if there is none since the last interruption. */
   source(): LevelSource | null;
-  /** This side, as the other sees it. */
+  /** The state of this side, for judging the other. */
   side(atMs: number): OtherSide;
   /**
-   * Judges what can be judged now.
-   * @param echoing this side seems to speak whenever the other does: then its levels alone are judged,
-   * whose gate learns how loud the echo is
+   * Judges the latest step that can be judged now.
+   * @param echoing this side seems to speak whenever the other does: then its levels alone are
+   *   judged, because the level channel's echo gate learns how loud the echo is
    */
   judge(other: OtherSide, echoing?: boolean): Verdict;
-  /** Nothing continues across a gap; what was learned of the levels stays. @returns what it closed */
+  /**
+   * Ends open intervals, because nothing continues across a gap; the learned levels stay.
+   * @returns the intervals it closed
+   */
   interrupt(): readonly Interval[];
   /** The interval that may still grow, or `null`. */
   open(): Interval | null;
-  /** No interval that is still to come begins before this; +∞ after an interruption. */
+  /** No future interval starts before this; +∞ after an interruption. */
   earliestMs(): number;
 }
 
@@ -57,7 +63,7 @@ export function createChannel(table: ParameterTable, model: SpeechModel): Channe
   let kind: SoundKind = 'level';
   let byVoice = false;
   let heardUntilMs = Number.NEGATIVE_INFINITY;
-  /** What lies before was closed by the other way of judging. */
+  /** Time before this was closed by the other way of judging. */
   let closedUntilMs = Number.NEGATIVE_INFINITY;
   let closedEarly: readonly Interval[] = [];
   let other = NOBODY;
@@ -69,7 +75,7 @@ export function createChannel(table: ParameterTable, model: SpeechModel): Channe
       .filter(([from, to]) => to > from);
   }
 
-  /** Ends what the way of judging so far has open, so that the other can go on. */
+  /** Switches between voice and levels: closes the open interval of the former way of judging. */
   function judgeBy(voiceNow: boolean): readonly Interval[] {
     if (voiceNow === byVoice) return [];
     const open = byVoice ? null : levels.open();

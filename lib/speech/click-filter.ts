@@ -7,15 +7,18 @@ export interface Frame {
 }
 
 export interface ClickFilter {
-  /** @returns the frame before this one, cut down to its neighbours if it was a click, or `null` */
+  /**
+   * @returns the previous frame, lowered to the level of its neighbours if it was a click, or
+   *   `null`
+   */
   push(frame: Frame, spikeDb: number): Frame | null;
-  /** @returns the frame still held back, or `null`; the next frame has no neighbour before it */
+  /** @returns the last frame, or `null`; the next frame has no neighbour before it */
   flush(spikeDb: number): Frame | null;
 }
 
 /**
- * Cuts off levels that stand alone: a click, a key or a knock lasts one step, a syllable rises and
- * falls over several. Costs one step of delay, since a neighbour comes after.
+ * Lowers levels that stand alone: a click, a key or a knock lasts one step, while a syllable rises
+ * and falls over several. The filter delays frames by one step, because it needs the next one.
  */
 export function createClickFilter(): ClickFilter {
   let beforeDb = NO_LEVEL_DB;

@@ -8,9 +8,12 @@ import { createUnion } from './union';
 import type { SpeechModel } from './voice-channel';
 import { heardUpdate, unheardUpdate, type SpeakerUpdate } from './update';
 
-/** More than any call has: a page that forges ever new streams would cost ever more time. */
+/**
+ * The most streams that are followed; no call has that many. Without a limit, a page that forges
+ * ever new streams would cost ever more time.
+ */
 const MOST_STREAMS = 256;
-/** A stream unheard of for this long is forgotten, with what was learned of its levels. */
+/** A stream without readings for this long is forgotten, with its learned levels. */
 const FORGET_STREAM_MS = 60_000;
 
 export interface Closed {
@@ -26,14 +29,17 @@ export interface CoacheeUpdate {
 
 export interface Coachee {
   hear(others: ReadonlyMap<string, LevelReading>, startMs: number, endMs: number): void;
-  /** Everybody remote, as the coach's side sees them: the loudest stream stands for all. */
+  /** All remote people, for judging the coach: the loudest stream stands for all. */
   side(atMs: number): OtherSide;
-  /** Judges what was heard for the step ending at `atMs`. @param closed what the same step ended before */
+  /**
+   * Judges the step that ends at `atMs`.
+   * @param closed what the same step closed before
+   */
   judge(coach: OtherSide, atMs: number, closed: Closed): CoacheeUpdate;
   interrupt(): Closed;
 }
 
-/** Everybody remote: each stream by itself, and all together as one speaker. */
+/** Judges all remote people: each stream by itself, and all together as one speaker. */
 export function createCoachee(parameters: ParameterTable, model: SpeechModel): Coachee {
   const streams = new Map<string, { readonly channel: Channel; lastHeardMs: number }>();
   const union = createUnion();
@@ -61,7 +67,7 @@ export function createCoachee(parameters: ParameterTable, model: SpeechModel): C
         first,
       );
       const loudnessDb = Math.max(...sides.map((side) => side.loudnessDb));
-      // The coach is judged first: how likely the others spoke is not known yet.
+      // The coach is judged first, so how likely the others spoke is not known yet.
       return { ...loudest, loudnessDb, known: false };
     },
 
@@ -117,13 +123,16 @@ export function createCoachee(parameters: ParameterTable, model: SpeechModel): C
   };
 }
 
-/** One stream that surely speaks settles it for all; while none speaks, any doubt is a doubt. */
+/**
+ * Uncertain time of all streams together: if one stream certainly speaks, the result is certain;
+ * while none speaks, any stream's uncertainty counts.
+ */
 function doubtMs(verdicts: readonly { verdict: Verdict }[], talking: boolean): number {
   const doubts = verdicts.map(({ verdict }) => verdict.uncertainMs);
   return talking ? Math.min(...doubts) : Math.max(...doubts);
 }
 
-/** How loud a stream is now beside its own loud moments, in dB. */
+/** How loud a stream is now, relative to its own peak level, in dB. */
 function loudnessOf({ levelDb, peakDb }: OtherTrack): number {
   return levelDb.at(-1)! - peakDb;
 }

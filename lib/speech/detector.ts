@@ -10,7 +10,7 @@ import { heardUpdate, unheardUpdate, type DetectorUpdate, type SpeakerUpdate } f
 
 /** Steps further apart than this leave a gap: a hidden tab, a sleeping machine. */
 const LONGEST_STEP_MS = 500;
-/** What a step speaks for when the one before it is too far back. */
+/** The time that a step covers when the previous one is too long ago. */
 const NOMINAL_STEP_MS = 100;
 
 const NOTHING_CLOSED: Closed = { together: [], groups: new Map() };
@@ -22,16 +22,19 @@ export interface DetectorOptions {
 
 export interface Detector {
   /**
-   * Takes in the levels of one step, which speak for the time since the step before. A step that
-   * does not advance the clock changes nothing.
-   * @returns what this step made final, and the state after it
+   * Adds the levels of one step, which cover the time since the previous step. A step that does not
+   * advance the clock changes nothing.
+   * @returns the intervals that became final, and the state after the step
    */
   push(step: LevelStep): DetectorUpdate;
-  /** Ends everything open, as of `atMs`: a pause, the end of the call. What was learned stays. */
+  /**
+   * Closes all open intervals at `atMs`, for a pause or the end of the call. The learned levels
+   * stay.
+   */
   flush(atMs: number): DetectorUpdate;
 }
 
-/** Turns levels into speech intervals as they come: memory and work per step do not grow. */
+/** Turns levels into speech intervals as they arrive; memory and work per step do not grow. */
 export function createDetector({
   parameters = SPEECH_PARAMETERS,
   model = SPEECH_MODEL,
@@ -104,7 +107,7 @@ export function createDetector({
   return { push, flush };
 }
 
-/** The same state again, for a step that came twice or too late. */
+/** The same state without new intervals, for a step that came twice or too late. */
 function withNothingNew(latest: DetectorUpdate): DetectorUpdate {
   const again = (update: SpeakerUpdate): SpeakerUpdate => ({
     ...update,

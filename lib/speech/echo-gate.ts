@@ -2,15 +2,20 @@ import { createLevelHistogram } from './level-histogram';
 
 const MEMORY_MS = 400;
 const COUPLING_TIME_CONSTANT_MS = 60_000;
-/** While the other side talks, one's own microphone mostly holds its echo; above this, oneself. */
+/**
+ * While the other side talks, the own microphone mostly holds its echo, up to this percentile; a
+ * level above is the own voice.
+ */
 const COUPLING_PERCENTILE = 0.5;
-/** Assumed of an unknown room: loudspeakers, not headphones. */
+/** Assumed until learned: loudspeakers, not headphones. */
 const TYPICAL_COUPLING_DB = -14;
 const TYPICAL_COUPLING_WEIGHT_MS = 3_000;
 
-/** Remembers how loud one side's speech was lately, to tell its echo in the other's microphone. */
+/**
+ * Remembers how loud one side's speech was lately, to recognise its echo in the other's microphone.
+ */
 export interface RecentLoudness {
-  /** Counts a level of that side's speech relative to its usual speech level, in dB. */
+  /** Adds a level of that side's speech, relative to its usual speech level, in dB. */
   add(endMs: number, relativeDb: number): void;
   /** The highest relative level of the last 0.4 s, or −∞. */
   highestDb(atMs: number): number;
@@ -20,7 +25,7 @@ export function createRecentLoudness(): RecentLoudness {
   let recent: { endMs: number; relativeDb: number }[] = [];
   return {
     add(endMs, relativeDb) {
-      // Only levels higher than all later ones can ever be the highest.
+      // Keep only levels higher than all later ones: no other can become the highest.
       recent = recent.filter((entry) => entry.relativeDb > relativeDb);
       recent.push({ endMs, relativeDb });
     },
@@ -33,18 +38,18 @@ export function createRecentLoudness(): RecentLoudness {
 
 export interface EchoGate {
   /**
-   * Whether a frame is more likely the other side's echo than speech of its own.
+   * Whether a frame is more likely the other side's echo than the own voice.
    * @param relativeDb the frame's level relative to its own side's usual speech level
    * @param otherHighestDb the other side's highest relative level of the last 0.4 s, −∞ if silent
-   * @param marginDb what a voice of one's own exceeds the usual echo by
+   * @param marginDb by how much the own voice must exceed the usual echo
    */
   isEcho(relativeDb: number, otherHighestDb: number, durationMs: number, marginDb: number): boolean;
 }
 
 /**
- * Learns how far under the other side's speech its echo stays, which hardly changes during a call:
- * with headphones it vanishes in the noise, and even a soft 'mhm' passes; beside loudspeakers it
- * takes a voice of one's own to be louder.
+ * Learns how far the echo stays below the other side's speech, which hardly changes during a call.
+ * With headphones the echo vanishes in the noise, and even a soft 'mhm' passes; next to
+ * loudspeakers the own voice must be louder.
  */
 export function createEchoGate(): EchoGate {
   const couplings = createLevelHistogram(COUPLING_TIME_CONSTANT_MS);

@@ -1,16 +1,22 @@
 const TIME_CONSTANT_MS = 60_000;
-/** Too little talk of the other side to judge by. */
+/** With less talk of the other side than this, there is too little to judge by. */
 const LEAST_OTHER_SPEECH_MS = 5_000;
-/** Two shares, so that the notice does not flicker. */
+/** Two thresholds, so that the notice does not flicker. */
 const NOTICE_SHARE = 0.1;
 const FORGET_SHARE = 0.05;
 
 export interface EchoWatch {
-  /** Counts one step while the other side talks: was its echo heard? @returns whether it is frequent */
+  /**
+   * Adds one step; only steps in which the other side talks or its echo is heard count.
+   * @returns whether echo is frequent
+   */
   add(durationMs: number, otherSpeaks: boolean, echo: boolean): boolean;
 }
 
-/** Notices when the other side's echo is heard for a good part of the time the other side talks. */
+/**
+ * Detects that the other side's echo is heard for a large part of the time in which the other side
+ * talks.
+ */
 export function createEchoWatch(): EchoWatch {
   let otherMs = 0;
   let echoMs = 0;

@@ -2,12 +2,12 @@ import type { SpeechParameters } from './parameters';
 
 const LARGEST_FADE_MS = 150;
 const LARGEST_CUT_MS = 50;
-/** An edge lies at most this far from the step in which the level crosses the threshold. */
+/** An edge is at most this far from the step in which the level crosses the threshold. */
 export const LARGEST_SHIFT_MS = 200;
 
 /**
- * Where within two neighbouring steps the level crosses a threshold, relative to their common border,
- * in ms: levels stand for the middles of their steps, and between the middles for a straight line.
+ * When the level crosses a threshold within two neighbouring steps, in ms relative to their common
+ * border. Levels are taken at the middle of their steps, with a straight line in between.
  */
 export function crossingMs(
   outsideDb: number,
@@ -20,10 +20,10 @@ export function crossingMs(
 }
 
 /**
- * How much speech lies beyond the crossing, in ms. The closer the noise comes to the voice, the
- * higher the threshold, and the more of each word's beginning and end is hidden under it; there the
- * fading goes on as it does in silence. Negative: the threshold reaches down into what a listener
- * would not call speech any more.
+ * How much speech lies beyond the crossing, in ms. The closer the noise is to the voice, the higher
+ * the threshold, and the more of each word's start and end is hidden below it; there the fading is
+ * assumed to continue as in silence. Negative: the threshold is so low that it includes what a
+ * listener would no longer call speech.
  */
 export function hiddenFadeMs(
   thresholdDb: number,

@@ -1,15 +1,15 @@
-/** What the networks are given of a step: numbers of about the size of one. */
+/** Computes the networks' input features of a step: numbers of magnitude about one. */
 import { BANDS, STEP_FRAMES } from './bands';
 import { createLevelHistogram } from './level-histogram';
 import { LOOK_AHEAD, SPAN, type SoundTrack } from './sound-track';
 
-/** The other side of the call, as far as it matters to this one. */
+/** The part of the other side's track that the features use. */
 export type OtherTrack = Pick<SoundTrack, 'levelDb' | 'floorDb' | 'peakDb'>;
 
-/** Index of the step that is judged among those of a track. */
+/** The index of the judged step in a track. */
 const JUDGED = SPAN - 1 - LOOK_AHEAD;
 const BANDS_BACK = 5;
-/** The other's sound so far back may come back as an echo. */
+/** The other side's sound of so many steps ago may come back as an echo. */
 const ECHO_BACK = 4;
 const OTHER_AHEAD = 2;
 /** A dB value is divided by this. */
@@ -23,7 +23,10 @@ export const BAND_FEATURES =
   (ECHO_BACK + 1 + OTHER_AHEAD) +
   5;
 
-/** Describes the judged step of a track with bands. @returns `into` */
+/**
+ * Computes the features of the judged step of a track with bands.
+ * @returns `into`
+ */
 export function bandFeatures(own: SoundTrack, other: OtherTrack, into: Float64Array): Float64Array {
   let at = 0;
   for (let step = JUDGED - BANDS_BACK; step < SPAN; step += 1) {
@@ -70,7 +73,7 @@ export const SPOKE_STEPS = ECHO_BACK + 1;
 const SIDES_MEMORY_MS = 120_000;
 const STEP_MS = 100;
 const LOWEST_FLOOR_DB = -85;
-/** So much of the other's speech, or of its silence, tells most of what it can tell, in steps. */
+/** After so many steps of the other's speech, or of its silence, more of it adds little. */
 const ENOUGH_STEPS = 150;
 
 export type DescribeCounter = (
@@ -81,9 +84,9 @@ export type DescribeCounter = (
 ) => Float64Array;
 
 /**
- * Describes the judged step of a track of levels alone, of a peak-like counter. While the other
- * side speaks one mostly listens: what is heard then is noise and echo, and what stands out of it
- * is a voice.
+ * Computes the features of the judged step of a track that has only the levels of a peak-like
+ * counter. While the other side speaks, people mostly listen: what is heard then is noise and echo,
+ * and what exceeds it is a voice.
  */
 export function createCounterFeatures(): DescribeCounter {
   const whileSpoken = createLevelHistogram(SIDES_MEMORY_MS);
@@ -145,7 +148,10 @@ export function createCounterFeatures(): DescribeCounter {
   };
 }
 
-/** How much the level moves about, and how fast. @returns where the next number goes */
+/**
+ * Computes how much the level varies, and how fast.
+ * @returns the index of the next feature
+ */
 function describeMovement(
   levelsDb: Float64Array,
   from: number,
@@ -176,7 +182,9 @@ function loudestOf(other: OtherTrack): number {
   return loudest;
 }
 
-/** 1.5 in the first second, falling to −0.5: what was learned of the levels can be relied on. */
+/**
+ * How new the learned levels are: 1.5 in the first second, falling to −0.5 as they become reliable.
+ */
 function newness({ steps }: SoundTrack): number {
   return 2 * Math.exp(-(steps - 1) / 300) - 0.5;
 }

@@ -6,32 +6,41 @@ import { createLevelTracker, type LevelTracker } from './level-tracker';
 import type { ParameterTable, SpeechParameters } from './parameters';
 import { createUtteranceBuilder } from './utterance-builder';
 
-/** A level this close to the edge could have gone either way. */
+/** A level this close to a threshold is uncertain, in dB. */
 const UNCERTAIN_DB = 1.2;
 
 export interface Verdict {
   /** Intervals that became final. */
   readonly closed: readonly Interval[];
-  /** Loud enough for speech, but taken for the other side's echo. */
+  /** Whether the frame was loud enough for speech, but taken for the other side's echo. */
   readonly echo: boolean;
   readonly uncertainMs: number;
 }
 
-/** One microphone or one remote stream on its way from levels alone to intervals. */
+/**
+ * Turns the levels of one microphone or one remote stream into speech intervals, by thresholds
+ * alone.
+ */
 export interface LevelChannel {
-  /** Takes in a level; both sides' come before either is judged, so that each knows the other's. */
+  /**
+   * Adds a level. Add the levels of both sides before judging either, because each is judged with
+   * the other's.
+   */
   hear(reading: LevelReading, startMs: number, endMs: number): void;
-  /** The kind of level last heard, or `null` if there is none since the last interruption. */
+  /** The kind of the latest level; `null` if there is none since the last interruption. */
   source(): LevelSource | null;
   /** The highest level of speech of the last 0.4 s relative to its usual level, in dB, or −∞. */
   recentLoudnessDb(atMs: number): number;
-  /** Judges the frame before the one last heard. */
+  /** Judges the frame before the latest one. */
   judge(otherLoudnessDb: number): Verdict;
-  /** Nothing continues across a gap; what was learned of the levels stays. @returns what it closed */
+  /**
+   * Ends open intervals, because nothing continues across a gap; the learned levels stay.
+   * @returns the intervals it closed
+   */
   interrupt(): readonly Interval[];
   /** The interval that may still grow, or `null`. */
   open(): Interval | null;
-  /** No interval that is still to come begins before this; +∞ after an interruption. */
+  /** No future interval starts before this; +∞ after an interruption. */
   earliestMs(): number;
 }
 
@@ -106,7 +115,8 @@ export function createLevelChannel(table: ParameterTable): LevelChannel {
     hear(reading, startMs, endMs) {
       const { parameters, speechDb } = listenTo(reading.source);
       released = clicks.push({ startMs, endMs, levelDb: reading.levelDb }, parameters.spikeDb);
-      // Noise and knocks have no echo worth fearing; they must not silence the other side.
+      // Count only utterances: the echo of noise and knocks is negligible, and must not suppress
+      // the other side's speech.
       if (released && utterances.open()) {
         recent.add(released.endMs, released.levelDb - speechDb);
       }

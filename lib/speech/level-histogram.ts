@@ -1,16 +1,27 @@
 const LOWEST_DB = -100;
 const BINS = 101;
-/** Weights grow instead of every bin decaying; past this they are scaled back before they overflow. */
+/**
+ * New weights grow, instead of decaying every bin; above this limit all are scaled back to avoid
+ * overflow.
+ */
 const LARGEST_WEIGHT = 1e100;
 
 export interface LevelHistogram {
-  /** Counts `durationMs` of a level; everything counted before fades by exp(−durationMs / time constant). */
+  /**
+   * Adds `durationMs` of a level; everything added before fades by exp(−durationMs / time
+   * constant).
+   */
   add(levelDb: number, durationMs: number): void;
-  /** Level in dB below which `share` (0–1) of the faded time lies, or `null` when nothing was counted. */
+  /**
+   * The level in dB below which `share` (0–1) of the faded time lies; `null` if nothing was added.
+   */
   percentileDb(share: number): number | null;
 }
 
-/** A histogram of levels in 1 dB bins that forgets exponentially: fixed memory however long the call. */
+/**
+ * A histogram of levels in 1 dB bins with exponential forgetting: constant memory, however long the
+ * call is.
+ */
 export function createLevelHistogram(timeConstantMs: number): LevelHistogram {
   const bins = new Float64Array(BINS);
   let total = 0;

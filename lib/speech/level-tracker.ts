@@ -2,48 +2,55 @@ import { createLevelHistogram } from './level-histogram';
 import { NO_LEVEL_DB } from './levels';
 import type { SpeechParameters } from './parameters';
 
-/** The floor: what the quietest fifth of the last minute lies below. */
+/** The floor is the level below which the quietest fifth of the last minute lies. */
 const FLOOR_TIME_CONSTANT_MS = 60_000;
 const FLOOR_PERCENTILE = 0.2;
 const SPEECH_TIME_CONSTANT_MS = 20_000;
 const SPEECH_PERCENTILE = 0.5;
 const NOISE_TIME_CONSTANT_MS = 30_000;
 const NOISE_PERCENTILE = 0.7;
-/** Noise that swells further than this over the floor is not believed to be noise. */
+/** Noise is assumed to exceed the floor by at most this much. */
 const LARGEST_NOISE_RANGE_DB = 15;
 const SMALLEST_SPEECH_RANGE_DB = 8;
 const SMALLEST_EDGE_MARGIN_DB = 2;
 const SMALLEST_PEAK_MARGIN_DB = 4;
-/** A transmission that stops between words is part of the floor; a long silence is a muted microphone. */
+/**
+ * A transmission that stops between words is part of the floor; a longer silence is a muted
+ * microphone.
+ */
 const LONGEST_SILENCE_IN_FLOOR_MS = 2_000;
-/** Below this, differences between floors mean nothing. */
+/** Below this level, differences between floors have no meaning. */
 const LOWEST_FLOOR_DB = -80;
 
 export interface Thresholds {
-  /** Between noise and the beginning of an utterance, dBFS. */
+  /** An utterance starts where the level rises above this, dBFS. */
   readonly edgeDb: number;
-  /** What an utterance that has begun stays above, dBFS: at most the edge. */
+  /** A started utterance lasts while the level stays above this, dBFS: at most `edgeDb`. */
   readonly releaseDb: number;
-  /** What an utterance has to exceed once, dBFS. */
+  /** An utterance must exceed this level at least once, dBFS. */
   readonly peakDb: number;
   /** The usual level of speech, dBFS. */
   readonly speechDb: number;
 }
 
 export interface LevelTracker {
-  /** Counts any level, before it is judged. */
+  /** Adds any level, before it is judged. */
   hear(levelDb: number, durationMs: number): void;
   /**
-   * Counts a level above the edge, towards S. All of them, not only those of utterances: when a
-   * voice grows faint, no utterance is proven any more until S has followed it down.
+   * Adds a level above the edge to the speech level S. All such levels count, not only those of
+   * utterances: when a voice grows faint, no utterance reaches the peak threshold until S has
+   * followed the voice down.
    */
   hearSound(levelDb: number, durationMs: number): void;
-  /** Counts a level that was judged to be noise. */
+  /** Adds a level that was judged to be noise. */
   hearNoise(levelDb: number, durationMs: number): void;
   thresholds(): Thresholds;
 }
 
-/** Learns one channel's floor, noise and speech level from one source, and the thresholds between. */
+/**
+ * Learns the floor, noise and speech level of one channel from one kind of level, and computes the
+ * thresholds between them.
+ */
 export function createLevelTracker(parameters: SpeechParameters): LevelTracker {
   const all = createLevelHistogram(FLOOR_TIME_CONSTANT_MS);
   const speech = createLevelHistogram(SPEECH_TIME_CONSTANT_MS);

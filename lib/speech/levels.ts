@@ -1,7 +1,7 @@
 import type { Sound } from './bands';
 
 /**
- * Where a level comes from. Each kind reads differently for the same voice, so each has its own
+ * The source of a level. Each kind gives different values for the same voice, so each has its own
  * detector parameters.
  * - `rms`: power mean of the sender's own track over one step, through an AnalyserNode
  * - `mediaSource`: √(ΔtotalAudioEnergy/ΔtotalSamplesDuration) of the WebRTC `media-source` stats
@@ -17,16 +17,19 @@ export interface LevelReading {
   readonly source: LevelSource;
   /** dBFS, between {@link NO_LEVEL_DB} and 0. */
   readonly levelDb: number;
-  /** More of it, where the sound itself is read. */
+  /** The sound itself, where it is read. */
   readonly sound?: Sound | undefined;
 }
 
-/** What the call tap reports ten times a second. */
+/** The levels that the call tap reports ten times a second. */
 export interface LevelStep {
   /** Epoch milliseconds, from one monotonic clock per page load. */
   readonly atMs: number;
-  /** `null`: nothing is known of the microphone now (blind). `'muted'`: known to be off. */
+  /**
+   * `null`: the microphone's level is unknown now (blind). `'muted'`: the microphone is known to be
+   * off.
+   */
   readonly coach: LevelReading | 'muted' | null;
-  /** One reading per remote stream, by its stream key; empty when nothing remote is heard or known. */
+  /** One reading per remote stream, by its stream key; empty when no remote level is known. */
   readonly others: ReadonlyMap<string, LevelReading>;
 }

@@ -1,6 +1,6 @@
-/** A small network of three layers: what it makes of a step's features. */
+/** A small neural network that maps a step's features to likelihoods of speech. */
 
-/** Numbers of one network: `weights` hold for each input one weight for each output, in turn. */
+/** The parameters of one network. `weights` holds one row per input, with one weight per output. */
 export interface NetworkNumbers {
   readonly layers: readonly {
     readonly weights: readonly number[];
@@ -8,7 +8,7 @@ export interface NetworkNumbers {
   }[];
 }
 
-/** @returns for each output how likely it is, 0–1; the same array at each call */
+/** @returns the likelihood of each output, 0–1; the same array at each call */
 export type Network = (features: Float64Array) => Float64Array;
 
 export function createNetwork({ layers }: NetworkNumbers): Network {
@@ -32,7 +32,7 @@ export function createNetwork({ layers }: NetworkNumbers): Network {
 
 interface Layer {
   readonly inputs: number;
-  /** For each output one weight for each input, in turn. */
+  /** One row per output, with one weight per input. */
   readonly weights: Float64Array;
   readonly biases: Float64Array;
   readonly outputs: Float64Array;
@@ -52,7 +52,10 @@ function createLayer(byInput: readonly number[], biases: readonly number[]): Lay
   };
 }
 
-/** Four outputs at a time, each sum in a variable of its own: this takes most of a step's time. */
+/**
+ * Computes four outputs at a time, with each sum in its own variable, because this loop takes most
+ * of a step's time.
+ */
 function sumUp({ inputs, weights, biases, outputs }: Layer, values: Float64Array): void {
   const count = outputs.length;
   let output = 0;

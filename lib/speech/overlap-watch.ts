@@ -1,14 +1,19 @@
 const TIME_CONSTANT_MS = 60_000;
-/** Too little talk of the other side to judge by. */
+/** With less talk of the other side than this, there is too little to judge by. */
 const LEAST_OTHER_SPEECH_MS = 2_000;
-/** Nobody speaks through more than this part of what the other says: it is the other's echo. */
+/**
+ * Nobody talks over more than this share of the other side's speech: such an overlap is its echo.
+ */
 const ECHO_SHARE = 0.6;
-/** Judged by levels, an echo that is heard this seldom is gone. */
+/** When levels show echo in less than this share of the other side's speech, the echo is gone. */
 const GONE_SHARE = 0.05;
 const GONE_AFTER_MS = 20_000;
 
 export interface OverlapWatch {
-  /** Counts one step. @returns whether the coach's voice is taken for the other side's echo */
+  /**
+   * Adds one step.
+   * @returns whether the coach's voice is taken for the other side's echo
+   */
   add(
     durationMs: number,
     step: { readonly otherSpeaks: boolean; readonly coachSpeaks: boolean; readonly echo: boolean },
@@ -16,8 +21,8 @@ export interface OverlapWatch {
 }
 
 /**
- * Notices an echo that sounds like a voice of its own: loudspeakers without echo cancelling. The
- * network was taught on calls whose echo is fainter, and takes it for the coach.
+ * Detects an echo that sounds like a voice of its own, from loudspeakers without echo cancellation.
+ * The network was trained on calls with fainter echo, and takes it for the coach.
  */
 export function createOverlapWatch(): OverlapWatch {
   let otherMs = 0;

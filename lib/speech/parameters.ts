@@ -1,31 +1,36 @@
 import type { LevelSource } from './levels';
 
 /**
- * What the detector needs to know of one kind of level. N is the noise's upper level, S the usual
- * level of speech, both learned as the call goes. Levels in dBFS, differences in dB.
+ * The detector's parameters for one kind of level. N is the noise's upper level and S the usual
+ * level of speech; both are learned during the call. Levels are in dBFS, differences in dB.
  */
 export interface SpeechParameters {
-  /** An utterance reaches from where the level rises above N + edgeFraction · (S − N)… */
+  /** An utterance starts where the level rises above N + edgeFraction · (S − N)… */
   readonly edgeFraction: number;
-  /** …to where it falls below N + releaseFraction · (S − N): a voice dies away softer than it sets in. */
+  /**
+   * …and ends where it falls below N + releaseFraction · (S − N): a voice ends more softly than it
+   * starts.
+   */
   readonly releaseFraction: number;
-  /** It counts only if it rises above N + peakFraction · (S − N) in between. */
+  /** An utterance counts only if it rises above N + peakFraction · (S − N) in between. */
   readonly peakFraction: number;
-  /** The edge never lies below this. */
+  /** The lowest possible edge. */
   readonly lowestEdgeDb: number;
-  /** A step may stand out from both its neighbours by this much; the rest is cut off as a click. */
+  /** A step may exceed both its neighbours by this much; more is cut off as a click. */
   readonly spikeDb: number;
-  /** While the other side talks, a level counts only this far above what usually comes back of it. */
+  /** While the other side talks, a level counts only if it exceeds the usual echo by this much. */
   readonly echoMarginDb: number;
-  /** How far under S speech fades before a listener says that it ended. */
+  /** How far below S speech fades before a listener says that it ended. */
   readonly fadeDb: number;
   /** How long speech takes to fade by one decibel. */
   readonly fadeMsPerDb: number;
-  /** S until some speech has been heard. */
+  /** The value of S before any speech was heard. */
   readonly typicalSpeechDb: number;
 }
 
-/** One set per kind of level, because each reads differently for the same voice. */
+/**
+ * One set of parameters per kind of level, because each gives different values for the same voice.
+ */
 export type ParameterTable = Readonly<Record<LevelSource, SpeechParameters>>;
 
 const powerMean: SpeechParameters = {
@@ -56,6 +61,6 @@ export const SPEECH_PARAMETERS: ParameterTable = {
   rms: powerMean,
   mediaSource: peakLike,
   inbound: peakLike,
-  // A packet's level is a power mean too, but reads 16–22 dB under the counters for the same voice.
+  // A packet's level is a power mean too, but 16–22 dB below the counters for the same voice.
   ssrc: { ...powerMean, lowestEdgeDb: -65, typicalSpeechDb: -40 },
 };

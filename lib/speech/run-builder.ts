@@ -1,26 +1,29 @@
 import type { Interval } from '../listening/interval';
 
 export interface RunLimits {
-  /** Speech begins where it is likelier than this… */
+  /** Speech starts where its likelihood is above this… */
   readonly begin: number;
-  /** …and lasts, before and after, as long as it is likelier than this. */
+  /** …and extends, before and after, as long as its likelihood is above this. */
   readonly last: number;
 }
 
-/** It counts when so much likelihood above the lower limit has come together: 0.1 s of certainty. */
+/** A run counts when its likelihood above the lower limit adds up to this: 0.1 s of certainty. */
 const LEAST_EVIDENCE_MS = 60;
 /** Pauses up to this long stay inside one interval. They are part of a unit anyway. */
 const BRIDGE_MS = 300;
-/** What was only fairly likely for long before is no beginning. */
+/** Speech can start at most this long before its likelihood rises above the upper limit. */
 const LONGEST_LEAD_MS = 1_000;
 
 export interface RunBuilder {
-  /** Takes in how likely there is speech in a frame. @returns the interval that became final, or `null` */
+  /**
+   * Adds the likelihood of speech in a frame.
+   * @returns the interval that became final, or `null`
+   */
   push(likelihood: number, startMs: number, endMs: number, limits: RunLimits): Interval | null;
-  /** Ends what is open. */
+  /** Ends the open interval. */
   close(): Interval | null;
   open(): Interval | null;
-  /** No interval that is still to come begins before this. */
+  /** No future interval starts before this. */
   earliestMs(): number;
 }
 
@@ -62,7 +65,7 @@ export function createRunBuilder(): RunBuilder {
       } else {
         run = null;
       }
-      // A run that begins too late for the open interval ends it, whether or not it will count.
+      // A run that starts too late for the open interval ends it, even if that run will not count.
       const reachesMs = run ? run.startMs : endMs;
       let closed: Interval | null = null;
       if (spoken && reachesMs - spoken.endMs > BRIDGE_MS) {

@@ -2,37 +2,37 @@ import { BANDS, LOWEST_SOUND_DB, soundLevelDb, STEP_FRAMES, voiceLevelDb } from 
 import { createLevelHistogram } from './level-histogram';
 import type { LevelReading } from './levels';
 
-/** How many steps after the one that is judged are heard first: 0.3 s. */
+/** How many steps after the judged step are read before it is judged: 0.3 s. */
 export const LOOK_AHEAD = 3;
-/** How many steps before the one that is judged are remembered. */
+/** How many steps before the judged step are kept. */
 const LOOK_BACK = 8;
 export const SPAN = LOOK_BACK + 1 + LOOK_AHEAD;
 
-/** Below this, differences between floors mean nothing. */
+/** Below this level, differences between floors have no meaning. */
 const LOWEST_FLOOR_DB = -85;
 const MEMORY_MS = 60_000;
 const FLOOR_PERCENTILE = 0.15;
 const PEAK_PERCENTILE = 0.95;
-/** From then on the floors move slowly, and are worked out every half second. */
+/** After so many steps the floors change slowly, and are computed only every half second. */
 const SURE_AFTER_STEPS = 100;
 const LEARN_EVERY_STEPS = 5;
 /** Floor and peak before anything was heard. */
 const UNKNOWN_DB = -80;
-/** Steps are counted as equally long: a late one is one observation, too. */
+/** All steps count as equally long: a late one is one observation, too. */
 const STEP_MS = 100;
 /** A transmission that stops between words is part of the floor; a long silence is not. */
 const LONGEST_SILENCE_IN_FLOOR_MS = 2_000;
 
 /**
- * The latest steps of one side's sound, the newest last, with what was learned of it. All in dBFS.
+ * The latest steps of one side's sound, the newest last, with its learned levels. All in dBFS.
  * Without bands only the level is kept.
  */
 export interface SoundTrack {
-  /** {@link SPAN} levels: of the voice's bands where there are bands. */
+  /** {@link SPAN} levels; the level of the voice's bands where there are bands. */
   readonly levelDb: Float64Array;
-  /** For each step its bands. */
+  /** The bands of each step. */
   readonly bandsDb: Float64Array;
-  /** For each step the voice's bands of its frames, and the bands of its hiss. */
+  /** The level of the voice's bands in each frame of each step, and below the level of the hiss. */
   readonly voiceDb: Float64Array;
   readonly hissDb: Float64Array;
   readonly floorsDb: Float64Array;
@@ -40,14 +40,14 @@ export interface SoundTrack {
   floorDb: number;
   peakDb: number;
   hissFloorDb: number;
-  /** Steps heard so far. */
+  /** The number of steps so far. */
   steps: number;
-  /** Whether the sound has been nothing at all for so long that it is no part of the floor. */
+  /** Whether the sound has been zero for so long that it is not part of the floor. */
   silent: boolean;
   hear(reading: LevelReading): void;
-  /** Takes the newest step for one more, of which nothing is learned. */
+  /** Repeats the newest step, without learning from it. */
   repeat(): void;
-  /** What comes next follows nothing; what was learned stays. */
+  /** Starts a new sequence without earlier steps; the learned levels stay. */
   restart(): void;
 }
 
@@ -96,7 +96,7 @@ export function createSoundTrack(): SoundTrack {
     },
   };
 
-  /** Nothing came before: the first step stands for all of them. */
+  /** Fills the earlier steps with the first one, because nothing came before it. */
   function spread(): void {
     fresh = false;
     for (const [values, size] of [
@@ -141,7 +141,7 @@ export function createSoundTrack(): SoundTrack {
   return track;
 }
 
-/** What is heard of a side that says nothing: muted, or not there. */
+/** The track of a silent side: muted, or not there. */
 export const SILENT_TRACK: Pick<SoundTrack, 'levelDb' | 'floorDb' | 'peakDb'> = {
   levelDb: new Float64Array(SPAN).fill(-60),
   floorDb: -60,

@@ -2,18 +2,21 @@ import { union } from '../intervals/intervals';
 import type { Interval } from '../listening/interval';
 
 export interface Union {
-  /** Adds a stretch in which someone spoke, once it is final. */
+  /** Adds a final interval in which someone spoke. */
   add(interval: Interval): void;
-  /** @returns the stretches that end before `horizonMs`, now final, in order */
+  /** @returns the intervals that end before `horizonMs`, now final, in order */
   takeBefore(horizonMs: number): readonly Interval[];
   /**
-   * The last stretch not yet taken, joined with what is `open`: `null` if there is neither. What is
-   * open may still be taken back, so it is not kept.
+   * The last interval not yet taken, joined with the `open` ones; `null` if there is neither. Open
+   * intervals may still be withdrawn, so they are not kept.
    */
   lastWith(open: readonly Interval[]): Interval | null;
 }
 
-/** The union of several speakers' intervals, kept only as long as something may still join it. */
+/**
+ * The union of several speakers' intervals, kept only as long as another interval may still join
+ * it.
+ */
 export function createUnion(): Union {
   let pending: readonly Interval[] = [];
   return {

@@ -6,30 +6,36 @@ import type { SpeechParameters } from './parameters';
 
 /** Dips below the edge up to this long stay inside one utterance. */
 const BRIDGE_MS = 300;
-/** No one speaks this long without one loud syllable: what lies above the edge is noise. */
+/** Nobody speaks this long without one loud syllable, so a longer sound without a peak is noise. */
 const LONGEST_WITHOUT_PEAK_MS = 5_000;
-/** The end may still move back by this much, so an open interval stops short of it. */
+/** The end may still move back by this much, so an open interval ends this much earlier. */
 const UNSURE_END_MS = 100;
 
 export interface Outcome {
   /** The interval that became final, or `null`. */
   readonly closed: Interval | null;
-  /** Levels above the edge, once it is known what they belong to. */
+  /** Levels above the edge, once it is decided what they belong to. */
   readonly sound: readonly Frame[];
-  /** Levels below it, or above it for too long without a peak. */
+  /** Levels below the edge, or above it for too long without a peak. */
   readonly noise: readonly Frame[];
 }
 
 export interface UtteranceBuilder {
-  /** Takes in the next frame. @param echo whether it is the other side's, and counts as nothing */
+  /**
+   * Adds the next frame.
+   * @param echo whether it is the other side's echo, which does not count
+   */
   push(frame: Frame, thresholds: Thresholds, echo: boolean, parameters: SpeechParameters): Outcome;
   /** Ends the open utterance where its last loud frame ended. */
   close(): Interval | null;
-  /** Whether an utterance has not fallen below the release: until then it does not need the edge to go on. */
+  /**
+   * Whether an utterance is open that has not fallen below the release threshold: until then it
+   * continues below the edge.
+   */
   sounding(): boolean;
   /** The interval that may still grow, or `null`. */
   open(): Interval | null;
-  /** No interval that is still to come begins before this. */
+  /** No future interval starts before this. */
   earliestMs(): number;
 }
 
@@ -37,9 +43,9 @@ interface Utterance {
   readonly startMs: number;
   last: Frame;
   lastThresholds: Thresholds;
-  /** Known once a frame below the edge has followed. */
+  /** Set once a frame below the release threshold has followed. */
   endMs: number | null;
-  /** Frames so far, until one of them was loud enough for speech; then `null`. */
+  /** The frames so far, until one is loud enough for speech; then `null`. */
   unproven: Frame[] | null;
 }
 
@@ -47,8 +53,9 @@ const NOTHING: readonly Frame[] = [];
 
 /**
  * Joins frames into utterances: from where the level rises above the edge to where it falls below
- * the release, provided that it rose above the peak threshold in between. So a quiet first sound belongs to
- * the word that follows, and noise that only reaches the edge belongs to nothing.
+ * the release threshold, provided that it rose above the peak threshold in between. So a quiet
+ * first sound belongs to the word that follows, and noise that only reaches the edge belongs to no
+ * utterance.
  */
 export function createUtteranceBuilder(): UtteranceBuilder {
   let utterance: Utterance | null = null;
@@ -136,7 +143,7 @@ export function createUtteranceBuilder(): UtteranceBuilder {
       return outcome;
     },
     close() {
-      // Nothing is known of what follows, so speech ends with the last frame known to hold it.
+      // What follows is unknown, so speech ends with the last frame known to hold it.
       if (utterance) utterance.endMs = utterance.last.endMs;
       return close();
     },

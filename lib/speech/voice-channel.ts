@@ -14,13 +14,15 @@ import { createNetwork, type NetworkNumbers } from './network';
 import { createRunBuilder } from './run-builder';
 import { createSoundTrack, LOOK_AHEAD, type SoundTrack } from './sound-track';
 
-/** What is learned from recordings: one network for sounds in bands, one for levels of counters. */
+/** The trained networks: one for sounds in bands, one for the levels of counters. */
 export interface SpeechModel {
   readonly bands: NetworkNumbers;
   readonly counter: NetworkNumbers;
 }
 
-/** What a reading holds: a sound in bands, the level of a counter, or a level of another kind. */
+/**
+ * The content of a reading: a sound in bands, the level of a counter, or a level of another kind.
+ */
 export type SoundKind = 'bands' | 'counter' | 'level';
 
 export function soundKindOf({ source, sound }: LevelReading): SoundKind {
@@ -33,28 +35,32 @@ export interface VoiceVerdict {
   readonly doubtMs: number;
 }
 
-/** One microphone or one remote stream on its way from its sound to intervals, by what was learned. */
+/**
+ * Turns the sound of one microphone or one remote stream into speech intervals, with the trained
+ * networks.
+ */
 export interface VoiceChannel {
   hear(reading: LevelReading, startMs: number, endMs: number): void;
-  /** What was heard of it lately, for the other side. */
+  /** Its latest sound, for judging the other side. */
   track(): OtherTrack | null;
-  /** How likely it spoke in the steps judged last, for the other side. */
+  /** How likely it spoke in the latest judged steps, for judging the other side. */
   spoke(): Spoke;
-  /** Judges the step that was heard {@link LOOK_AHEAD} steps ago. */
+  /** Judges the step of {@link LOOK_AHEAD} steps ago. */
   judge(other: OtherTrack, spoke: Spoke): VoiceVerdict;
-  /** Leaves that step unjudged. */
+  /** Skips that step without judging it. */
   skip(): void;
-  /** Judges what was heard and not judged yet, and ends what is open. */
+  /** Judges the steps not judged yet, and ends the open interval. */
   interrupt(other: OtherTrack, spoke: Spoke): VoiceVerdict;
-  /** Forgets what was not judged yet: what comes next follows nothing. */
+  /** Drops the steps not judged yet and starts a new sequence. */
   restart(): void;
   open(): Interval | null;
   earliestMs(): number;
 }
 
 /**
- * A voice dies away softer than it sets in. A counter reads the loudest instant of a step, so that
- * words seem longer by it.
+ * The likelihood limits of speech. A voice ends more softly than it starts, so the lower limit is
+ * below the upper one. A counter reads the loudest instant of a step, which makes words seem
+ * longer, so its two limits are equal.
  */
 const LIMITS = {
   bands: { begin: 0.5, last: 0.4 },
@@ -62,8 +68,9 @@ const LIMITS = {
 } as const;
 
 /**
- * How much of its own doubt each network is to be taken at, and how much of all speech may be misplaced
- * at its edges. Chosen by folds so that the true share lies in the range shown in nine calls of ten.
+ * How much each network's own uncertainty counts, and how much of all speech may be misplaced at
+ * its edges. Chosen by cross-validation so that the true share lies in the range shown in nine
+ * calls of ten.
  */
 const DOUBT = { bands: 0.9, counter: 0.5, edges: 0.01 };
 
@@ -98,7 +105,7 @@ export function createVoiceChannel(model: SpeechModel): VoiceChannel {
       const likelihood = likelihoods[frame]!;
       sum += likelihood;
       const unlikely = Math.min(likelihood, 1 - likelihood);
-      // Half of what is in doubt is taken to be wrong.
+      // Doubled, because only half of the uncertain time is assumed to be wrong.
       doubtMs += 2 * (doubt * unlikely + DOUBT.edges * likelihood) * frameMs;
       const one = runs.push(
         likelihood,
@@ -152,7 +159,7 @@ export function createVoiceChannel(model: SpeechModel): VoiceChannel {
       const track = tracks.get(kind);
       const closed: Interval[] = [];
       let doubtMs = 0;
-      // What follows is unknown: the last step stands for it.
+      // What follows is unknown: repeat the last step in its place.
       for (let held = waiting.length; held < LOOK_AHEAD; held += 1) track?.repeat();
       while (waiting.length > 0) {
         if (!track) break;

@@ -1,4 +1,4 @@
-/** How long ago, in the unit one would say it in: for Intl.RelativeTimeFormat. */
+/** An elapsed time in the unit that people would use, for Intl.RelativeTimeFormat. */
 export interface Ago {
   /** Never positive. */
   readonly value: number;
@@ -16,12 +16,12 @@ const UNITS = [
 
 export function ago(elapsedMs: number): Ago {
   const minutes = Math.max(0, elapsedMs / MINUTE_MS);
-  // Weeks and months are said from the second on: '9 days ago' is clearer than 'last week'.
+  // Use weeks and months only from two on: '9 days ago' is clearer than 'last week'.
   for (const [unit, length] of UNITS) {
     const least = unit === 'week' || unit === 'month' ? 2 : 1;
     if (minutes >= least * length) return { value: -Math.floor(minutes / length), unit };
   }
-  // Less than a minute is no second counted: it is now.
+  // Less than a minute is shown as 'now', not as a number of seconds.
   if (minutes < 1) return { value: 0, unit: 'second' };
   return { value: -Math.floor(minutes), unit: 'minute' };
 }

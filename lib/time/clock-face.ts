@@ -2,7 +2,7 @@
 
 const DAY_MINUTES = 24 * 60;
 
-/** Null while it is empty or half typed. */
+/** Minutes since midnight; null while the text is empty or incomplete. */
 export function minuteOfDay(text: string): number | null {
   const parts = /^(\d\d):(\d\d)$/.exec(text);
   if (!parts) return null;
@@ -10,7 +10,7 @@ export function minuteOfDay(text: string): number | null {
   return hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
 }
 
-/** The time so many minutes later; null where either is not known. */
+/** The time of day this many minutes later; null if either value is unknown. */
 export function timeAfter(begin: string, minutes: number | null): string | null {
   const from = minuteOfDay(begin);
   if (from === null || minutes === null) return null;
@@ -19,7 +19,10 @@ export function timeAfter(begin: string, minutes: number | null): string | null 
   return `${two(Math.floor(at / 60))}:${two(at % 60)}`;
 }
 
-/** From one time to the next time the clock shows the other: 1 to 1440; null where either is unknown. */
+/**
+ * Minutes from one time of day to the next occurrence of the other: 1 to 1440; null if either is
+ * unknown.
+ */
 export function minutesUntil(begin: string, end: string): number | null {
   const [from, until] = [minuteOfDay(begin), minuteOfDay(end)];
   if (from === null || until === null) return null;

@@ -1,6 +1,6 @@
 /**
- * Reads calendar days `YYYY-MM-DD`, where `timeZone` (an IANA name) is kept. Making a reader costs
- * ten times what reading does: for many instants, keep one.
+ * Returns a function that gives the calendar day `YYYY-MM-DD` of an instant in `timeZone` (an IANA
+ * name). Creating it costs ten times as much as one call, so keep it when reading many instants.
  */
 export function dayReader(timeZone: string): (epochMs: number) => string {
   const format = new Intl.DateTimeFormat('en', {
@@ -17,7 +17,7 @@ export function dayReader(timeZone: string): (epochMs: number) => string {
   };
 }
 
-/** The calendar day `YYYY-MM-DD` of an instant, where `timeZone` (an IANA name) is kept. */
+/** The calendar day `YYYY-MM-DD` of an instant in `timeZone` (an IANA name). */
 export function dayOf(epochMs: number, timeZone: string): string {
   return dayReader(timeZone)(epochMs);
 }

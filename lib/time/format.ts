@@ -1,6 +1,6 @@
 /** Durations as the interface shows them. */
 
-/** `m:ss`, or `h:mm:ss` from an hour on. Never negative. */
+/** `m:ss`, or `h:mm:ss` from one hour on. A negative duration is shown as 0:00. */
 export function clockTime(durationMs: number): string {
   const seconds = Math.max(0, Math.floor(durationMs / 1000));
   const two = (value: number) => String(value).padStart(2, '0');

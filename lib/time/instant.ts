@@ -1,7 +1,7 @@
-/** An instant as it is stored and sent: whole milliseconds since 1970, and never one that `Date` cannot hold. */
+/** An instant as stored and sent: whole milliseconds since 1970, within the range of `Date`. */
 import * as z from 'zod/mini';
 
-/** Where `Date` ends: formatting a later instant throws, and would take the page with it. */
+/** The latest instant of `Date`: formatting a later one throws, and would crash the page. */
 export const MAX_INSTANT_MS = 8_640_000_000_000_000;
 
 export const instant = z.int().check(z.minimum(0), z.maximum(MAX_INSTANT_MS));

@@ -1,36 +1,45 @@
 /**
- * A clock that never runs back, and knows when time was lost. The computer's clock may be set while
- * a session runs, and the computer may sleep; the monotonic clock tells how long it really was
- * awake. A set-back is made up for; a leap forward, by sleep or by hand, is told of.
+ * A clock that never runs backwards and detects lost time. The computer's clock may be set while a
+ * session runs, and the computer may sleep; the monotonic clock shows how long it was really awake.
+ * The clock compensates for a set-back, and reports a jump forward, by sleep or by hand.
  */
 
-/** The clocks may drift this far apart by themselves, and no more is lost before it is made up. */
+/**
+ * Tolerated drift between the two clocks, in ms: the most that is lost before a set-back is
+ * compensated.
+ */
 const STEP_MS = 250;
-/** A leap this long is time away; a shorter one is a lid closed for a moment, and counts. */
+/**
+ * A jump longer than this is time away; a shorter one is a lid closed for a moment, and counts as
+ * time.
+ */
 const AWAY_MS = 60_000;
 
-/** Time that went by without the computer, in epoch ms on the steady clock. */
+/** Time in which the computer was not running, in epoch ms on the steady clock. */
 export interface ClockJump {
   readonly fromMs: number;
   readonly toMs: number;
 }
 
 export interface SteadyClock {
-  /** Epoch ms, integer: the computer's time, and ahead of it since that was set back. */
+  /** Epoch ms, integer: the computer's time plus `aheadMs`. */
   nowMs(): number;
   aheadMs(): number;
-  /** Another context has noticed something, which this one may not have yet. */
+  /** Takes over the offset that another context has detected, and this one may not have yet. */
   setAhead(aheadMs: number): void;
-  /** Begins anew with what the others go by: nothing was lost in between. */
+  /** Starts again with the offset of the other contexts, without reporting lost time. */
   join(aheadMs: number): void;
 }
 
 interface Options {
   wallMs(): number;
   monotonicMs(): number;
-  /** The computer's clock was set: tell the others how far this one is ahead of it now. */
+  /** Called when the computer's clock was set, with the new offset for the other contexts. */
   onAhead(aheadMs: number): void;
-  /** Whether it is looked at every second: seldom, many short leaps would be taken for a long one. */
+  /**
+   * Whether the clock is read every second. If it is read seldom, many short jumps look like a long
+   * one.
+   */
   isWatched(): boolean;
   onLeap(leap: ClockJump): void;
 }
@@ -43,11 +52,14 @@ export function createSteadyClock({
   onLeap,
 }: Options): SteadyClock {
   let aheadMs = 0;
-  /** This clock minus the monotonic one, as long as nothing happens. */
+  /**
+   * This clock minus the monotonic clock, constant while no clock is set and the computer does not
+   * sleep.
+   */
   let baseMs = wallMs() - monotonicMs();
 
   const here = () => Math.round(wallMs() + aheadMs);
-  /** By how much this clock has moved more than it should. */
+  /** How much more this clock has advanced than the monotonic clock, in ms. */
   const drift = () => wallMs() + aheadMs - monotonicMs() - baseMs;
 
   function settle(): void {
@@ -63,9 +75,11 @@ export function createSteadyClock({
   function look(): void {
     const moved = drift();
     if (moved < 0 && moved >= -STEP_MS) return;
-    // A lid closed for a moment counts as time, and others see better what a long leap was.
+    // Short jumps count as time. A clock that is read seldom cannot judge a long jump; other
+    // contexts can.
     if (moved >= 0 && (moved <= AWAY_MS || !isWatched())) return settle();
-    // Set forward again after it was set back: no time was lost.
+    // If the clock is set forward after a set-back, reduce the offset first: that part is no lost
+    // time.
     const madeUp = Math.round(Math.min(aheadMs, moved));
     aheadMs -= madeUp;
     settle();

@@ -1,4 +1,4 @@
-/** The call services a coach can pick by name; any other is reached by its address. */
+/** The call services that a coach can pick by name. Any other service is added by its address. */
 import { jitsi } from './jitsi';
 import { meet } from './meet';
 import type { CallService } from './service';
@@ -16,7 +16,7 @@ export function serviceAt(url: URL): CallService | undefined {
   return CALL_SERVICES.find(({ origins }) => origins.some((origin) => covers(origin, url)));
 }
 
-/** As the browser matches hosts: `*.zoom.us` is zoom.us and all below it. */
+/** Matches hosts as the browser does: `*.zoom.us` covers zoom.us and all its subdomains. */
 function covers(origin: string, { hostname }: URL): boolean {
   const host = origin.split('/')[2] ?? '';
   if (!host.startsWith('*.')) return hostname === host;
@@ -24,8 +24,8 @@ function covers(origin: string, { hostname }: URL): boolean {
 }
 
 /**
- * The match pattern of one site, from what a coach may type: `https://calls.example.org/room`,
- * `calls.example.org`. Null when it is no web address.
+ * The match pattern of one site, from an address as a coach may type it:
+ * `https://calls.example.org/room` or `calls.example.org`. Null when it is no web address.
  */
 export function originPattern(address: string): string | null {
   const trimmed = address.trim();

@@ -1,8 +1,9 @@
 import { segments, type CallService } from './service';
 
 /**
- * Two people talk straight to each other while a second connection, to the server, idles. The tap
- * leaves receivers without packets out as long as another has some, so the idle one is no silence.
+ * Two people in a call use a direct connection, while a second connection, to the server, idles.
+ * The tap ignores receivers without packets as long as another has some, so the idle one does not
+ * count as silence.
  */
 export const jitsi: CallService = {
   id: 'jitsi',
@@ -11,7 +12,7 @@ export const jitsi: CallService = {
   meeting(url) {
     const path = segments(url);
     if (path.length === 0 || path.length > 2 || path[0]?.toLowerCase() === 'static') return null;
-    // A room is the same in capitals; the one of a tenant stands behind its name.
+    // Room names are case-insensitive; a tenant's room comes after the tenant's name.
     return `meet.jit.si/${path.join('/').toLowerCase()}`;
   },
 };

@@ -1,6 +1,6 @@
 import { segments, type CallService } from './service';
 
-/** Sends the loudest people on a few fixed streams, and packets say whose turn it is. */
+/** Meet sends the loudest people on a few fixed streams; the packets name who speaks on each. */
 export const meet: CallService = {
   id: 'meet',
   name: 'Google Meet',
@@ -9,7 +9,7 @@ export const meet: CallService = {
     const [first = '', second] = segments(url);
     const code = first.toLowerCase();
     if (/^[a-z]{3}-[a-z]{4}-[a-z]{3}$/.test(code)) return `meet.google.com/${code}`;
-    // A room with a nickname, within an organisation.
+    // A nickname of a meeting within an organisation.
     return code === 'lookup' && second ? `meet.google.com/lookup/${second.toLowerCase()}` : null;
   },
 };

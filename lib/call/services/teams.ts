@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { segments, type CallService } from './service';
 
-/** The newer host is the older one under another name: a meeting is the same on both. */
+/** The newer host is another name of the older one: a meeting is the same on both. */
 const SAME_HOSTS: Readonly<Record<string, string>> = {
   'teams.cloud.microsoft': 'teams.microsoft.com',
 };
 const HOSTS = ['teams.microsoft.com', 'teams.live.com', 'teams.cloud.microsoft'];
 
 /**
- * A meeting has a thread (`19:meeting_…@thread.v2`) or a number; the link may stand in the path, in
- * the fragment of the web client, in the `url` of the page that offers to open the app, or, packed,
- * in the `coords` of the page that guests join on.
+ * A meeting is identified by a thread (`19:meeting_…@thread.v2`) or a number. Its link is in the
+ * path, in the fragment of the web client, in the `url` parameter of the page that offers to open
+ * the app, or, encoded as base64 JSON, in the `coords` parameter of the page on which guests join.
  */
 export const teams: CallService = {
   id: 'teams',
@@ -29,13 +29,13 @@ export const teams: CallService = {
   },
 };
 
-/** Null for a name that an address cannot hold as one part of its path. */
+/** The meeting's key; null for a name that cannot be one segment of a path. */
 function named(host: string, kind: string, name: string): string | null {
   const part = escapedOnce(name);
   return /^\.*$/.test(part) ? null : `${host}/${kind}/${part}`;
 }
 
-/** The link behind a page of the web client. */
+/** The meeting link inside an address of the web client. */
 function linked(url: URL): Pick<URL, 'pathname'> {
   const behind = url.searchParams.get('url') ?? url.hash.slice(1);
   const inner = pageOf(behind);
@@ -61,7 +61,7 @@ const coordsSchema = z.object({
 function packedCoords(packed: string | null): z.infer<typeof coordsSchema> | null {
   if (packed === null) return null;
   try {
-    // A `+` of base64 that was not escaped is read as a space.
+    // `URLSearchParams` reads an unescaped `+` of base64 as a space.
     const text = atob(packed.replace(/ /g, '+').replace(/-/g, '+').replace(/_/g, '/'));
     return coordsSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
@@ -69,12 +69,12 @@ function packedCoords(packed: string | null): z.infer<typeof coordsSchema> | nul
   }
 }
 
-/** Half of a surrogate pair has no escape: it becomes the sign for an unreadable one. */
+/** Replaces lone surrogates by U+FFFD first, because `encodeURIComponent` throws on them. */
 function escaped(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'));
 }
 
-/** `19:meeting_…` and `19%3ameeting_…` are the same thread. */
+/** Normalises the escaping: `19:meeting_…` and `19%3ameeting_…` are the same thread. */
 function escapedOnce(part: string): string {
   try {
     return encodeURIComponent(decodeURIComponent(part));

@@ -1,9 +1,10 @@
 import { segments, type CallService } from './service';
 
 /**
- * A personal room (`/meet/NAME`, `/join/NAME`), or one meeting, by the number that its invitation
- * (`j.php?MTID=…`) or its pages (`/meeting/info/…`, `/meeting/download/…`) carry. The two numbers
- * differ: such a meeting is known again by the address it was last met at.
+ * A Webex address names a personal room (`/meet/NAME`, `/join/NAME`) or one meeting, by the number
+ * in its invitation (`j.php?MTID=…`) or the number in its pages (`/meeting/info/…`,
+ * `/meeting/download/…`). These two numbers differ, so such a meeting has two keys: it is
+ * recognised by the one it was last met at.
  */
 export const webex: CallService = {
   id: 'webex',

@@ -1,6 +1,6 @@
 import { segments, type CallService } from './service';
 
-/** Pages of the front site that look like rooms. */
+/** Pages of the public website whose addresses look like rooms. */
 const PAGES = new Set([
   'user',
   'org',
@@ -12,7 +12,7 @@ const PAGES = new Set([
   'about',
 ]);
 
-/** A room is one name behind the host, the organisation's own or the common one. */
+/** A room is the only path segment, on an organisation's own host or on the common one. */
 export const whereby: CallService = {
   id: 'whereby',
   name: 'Whereby',

@@ -1,6 +1,7 @@
 /**
- * The isolated half of the call: takes the reports of the page's tap, detects speech, and keeps the
- * worker and the panel informed. It reads only what the worker's order allows, while it stands.
+ * The content script's part of the call, in the isolated world: it receives the reports of the
+ * page's tap, detects speech, and informs the worker and the panel. It reads only what the worker's
+ * current order allows.
  */
 import { createShareClaims } from '../../call/share-claims';
 import { createChunker, PROVISIONAL_MS, type Chunker } from '../../call/chunker';
@@ -15,17 +16,22 @@ import { coacheePresence, coachPresence, speaks } from './speaking';
 import type { Reading } from '../tap-listener';
 
 const CUT_EVERY_MS = 5_000;
-/** The panel changes at most once a second, and sooner when someone takes the floor. */
+/** The panel is updated once a second, and sooner when someone starts to speak. */
 const LIVE_EVERY_MS = 1_000;
 const LIVE_AT_MOST_EVERY_MS = 400;
-/** Levels this far behind the last ones: the clock was set back, and listening starts afresh. */
+/**
+ * If levels are this much older than the last ones, the clock was set back: restart the measuring.
+ */
 const CLOCK_SET_BACK_MS = 1_000;
 const RESEND_AFTER_MS = 2_000;
-/** The tap stops by itself when its order is not repeated within 2 s: this frame may be gone. */
+/**
+ * The tap stops by itself when its order is not repeated within 2 s, because this frame may be
+ * gone.
+ */
 const REPEAT_ORDER_MS = 500;
-/** Messages overtake one another by no more than this. */
+/** One message can overtake another by at most this much. */
 const OVERTAKEN_WITHIN_MS = 10_000;
-/** Who comes and goes is reported at most this often. */
+/** Changes of presence are reported at most this often. */
 const OTHERS_AT_MOST_EVERY_MS = 1_000;
 
 interface Measuring {
@@ -40,14 +46,17 @@ interface Measuring {
 
 export interface CallWatchDependencies {
   readonly clock: CallClock;
-  /** Both return what cancels them. */
+  /** `after` runs once, `every` repeatedly; both return a function that cancels. */
   readonly after: (ms: number, run: () => void) => () => void;
   readonly every: (ms: number, run: () => void) => () => void;
-  /** Never rejects: not accepted when the worker cannot be reached. */
+  /** Never rejects; replies `accepted: false` when the worker cannot be reached. */
   readonly send: (report: Report) => Promise<ReportReply>;
-  /** Opens the port whose end tells the worker that this frame is gone; `onEnd`: the worker is. */
+  /**
+   * Opens a port whose disconnection tells the worker that this frame is gone. `onEnd` runs when
+   * the worker's end disconnects.
+   */
   readonly openAlivePort: (onEnd: () => void) => { sayGoodbye(): void; close(): void };
-  /** Tells the page's tap what to read. */
+  /** Orders the page's tap what to read. */
   readonly read: (reading: Reading) => void;
 }
 
@@ -64,17 +73,20 @@ export function createCallWatch({
   const frame = clock.newId();
   let stopped = false;
   let live = 0;
-  /** Remote streams that arrive; null while nothing is read that would say so. */
+  /** The number of remote streams that arrive; null while it is not read. */
   let others: number | null = null;
   let othersToldAtMs = Number.NEGATIVE_INFINITY;
   let tellingOthers: (() => void) | null = null;
   const shares = createShareClaims();
   let sharesSettle: (() => void) | null = null;
   let current: Order = NO_ORDER;
-  /** Counts the calls of this page load, and whether the worker has answered for the present one. */
+  /**
+   * Counts the calls of this page load; `answered` is whether the worker has replied for the
+   * present one.
+   */
   let calls = 0;
   let answered = true;
-  /** The newest order that came while it had not. */
+  /** The newest order that arrived before that reply. */
   let held: Order | null = null;
   let reading: Reading = 'nothing';
   let measuring: Measuring | null = null;
@@ -98,7 +110,8 @@ export function createCallWatch({
     const began = live === 0;
     live = report.liveAudioConnections;
     if (began) {
-      // Another call may have begun in this page: no order from before it is obeyed.
+      // Another call may have started in this page: stop reading until the worker has replied for
+      // it.
       calls += 1;
       answered = false;
       follow({ ...current, measure: false, watch: false });
@@ -137,14 +150,15 @@ export function createCallWatch({
     else tellingOthers = after(OTHERS_AT_MOST_EVERY_MS - sinceMs, tell);
   }
 
-  /** An order may be overtaken by a newer one: then it is ignored. */
+  /** Applies an order unless a newer one has overtaken it. */
   function obey(next: Order): void {
     if (!answered) {
       if (!held || next.atMs >= held.atMs) held = next;
       return;
     }
     const overtakenByMs = current.atMs - next.atMs;
-    // More than that is a clock that was set back, not a message on its way.
+    // An order that is older by more comes from a clock that was set back, not from a delayed
+    // message.
     if (overtakenByMs <= 0 || overtakenByMs > OVERTAKEN_WITHIN_MS) follow(next);
   }
 
@@ -152,7 +166,7 @@ export function createCallWatch({
     if (stopped) return;
     current = next;
     if (next.sessionId !== null) clock.setAhead(next.aheadMs);
-    // A frame without a call has nothing to measure: one session hears one call.
+    // Measure only in the frame that has the call.
     const sessionId = next.measure && live > 0 ? next.sessionId : null;
     if (measuring && measuring.sessionId !== sessionId) stopMeasuring();
     if (sessionId !== null && !measuring) startMeasuring(sessionId);
@@ -221,10 +235,14 @@ export function createCallWatch({
     of.chunkId = clock.newId();
   }
 
-  /** While the call belongs to a session, a port tells the worker if this frame dies. */
+  /**
+   * Keeps a port open while the call belongs to a session, so that the worker notices when this
+   * frame dies.
+   */
   function keepAlive(): void {
     if (current.sessionId === null || live === 0) {
-      // Said first, so that the end of the port is not taken for the end of the frame.
+      // Say goodbye first, so that the worker does not take the disconnection for the end of the
+      // frame.
       alive?.sayGoodbye();
       alive = null;
       return;
@@ -232,7 +250,8 @@ export function createCallWatch({
     if (alive || stopped) return;
     const port = openAlivePort(() => {
       if (alive === port) alive = null;
-      // The worker went to sleep, or died: connecting wakes it, and it may have forgotten us.
+      // The worker stopped: the next message starts it again, and it may have lost this frame's
+      // state.
       after(1_000, () => void tellState());
     });
     alive = port;
@@ -285,13 +304,16 @@ export function createCallWatch({
   return {
     hearTap,
     obey,
-    /** @returns what disconnects the panel */
+    /**
+     * Sends live reports to a panel.
+     * @returns disconnects the panel
+     */
     showIn(show: (report: LiveReport) => void): () => void {
       panels.add(show);
       show(liveReport());
       return () => panels.delete(show);
     },
-    /** The page is left: what was heard is sent, and the call is over here. */
+    /** The page is being left: send what was measured and report the end of the call. */
     pageHidden(): void {
       stopMeasuring();
       live = 0;

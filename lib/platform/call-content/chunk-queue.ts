@@ -1,4 +1,4 @@
-/** Chunks on their way to the worker: sent one by one, again and again until acknowledged. */
+/** Sends chunks to the worker one by one, and retries each until it is acknowledged. */
 import type { Unstored } from '../../messages/live';
 import type { Order, Report, ReportReply } from '../../messages/reports';
 
@@ -9,7 +9,7 @@ type ChunkReport = Extract<Report, { type: 'call.chunk' }>;
 interface ChunkQueueDependencies {
   readonly send: (report: ChunkReport) => Promise<ReportReply>;
   readonly after: (ms: number, run: () => void) => () => void;
-  /** Each answer carries the order that stands. */
+  /** Called with the current order, which every reply contains. */
   readonly onOrder: (order: Order) => void;
 }
 

@@ -1,7 +1,9 @@
-/** Who speaks at this moment, as the panel shows it. */
+/** Computes who speaks now, as the panel shows it. */
 import type { DetectorUpdate } from '../../speech/update';
 
-/** Speech shorter than 150 ms is none and moves nothing: until then nobody is said to speak. */
+/**
+ * Speech shorter than 150 ms does not count as speech, so nobody is shown as speaking before that.
+ */
 const SURELY_SPEECH_MS = 150;
 
 export function speaks(update: DetectorUpdate, side: 'coach' | 'coachee'): boolean {

@@ -1,4 +1,4 @@
-/** Wires the call's isolated half to the browser: ports, messages, timers, the life of the page. */
+/** Connects the call watch to the browser: ports, messages, timers and page events. */
 import { browser, type Browser } from 'wxt/browser';
 import { LIVE_PORT } from '../../messages/live';
 import { ALIVE_GOODBYE, ALIVE_PORT, order } from '../../messages/reports';
@@ -7,10 +7,10 @@ import { sendReport } from '../messages';
 import { listenToTap } from '../tap-listener';
 import { createCallWatch } from './call-watch';
 
-/** How often it is checked whether the extension is still there. */
+/** How often to check whether the extension is still there, in ms. */
 const CHECK_EXTENSION_MS = 500;
 
-/** @returns its stop */
+/** @returns stops the call watch */
 export function startCallWatch(clock: CallClock): () => void {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -45,7 +45,7 @@ export function startCallWatch(clock: CallClock): () => void {
   browser.runtime.onMessage.addListener(onMessage);
   window.addEventListener('pagehide', watch.pageHidden, { signal });
 
-  // An extension that is disabled, updated or removed leaves this script behind without a word.
+  // The browser does not notify this script when the extension is disabled, updated or removed.
   const checking = setInterval(() => {
     if (!extensionIsThere()) stop();
   }, CHECK_EXTENSION_MS);

@@ -1,23 +1,27 @@
 import { createBandMeter, type BandMeter } from './band-meter';
 import { createVoiceMeter, WARM_UP_S, type VoiceMeter } from './voice-band';
 
-/** What one report speaks for. */
+/** The time that one report covers. */
 const WINDOW_S = 0.1;
 const RESUME_EVERY_MS = 2000;
 
 export interface AudioGraph {
   /**
    * Call once per tick, before reading.
-   * @param tracks those to be read from now on; others are let go @param nowMs monotonic
-   * @returns false while no level can be had: no context, or one that is suspended or stands still
+   * @param tracks to read from now on; all others are disconnected
+   * @param nowMs monotonic
+   * @returns false while no level can be read: there is no context, or it is suspended or does not
+   *   advance
    */
   follow(tracks: Iterable<MediaStreamTrack>, nowMs: number): boolean;
   /**
-   * @returns RMS of the last 100 ms, weighted as a voice, dBFS; null before so much was heard of the track;
-   * undefined where the browser refused it
+   * @returns RMS of the last 100 ms, weighted as a voice, in dBFS; null until the track was heard
+   *   for 100 ms; undefined if the browser refused the track
    */
   levelDb(track: MediaStreamTrack): number | null | undefined;
-  /** @returns the bands of the same 100 ms, frame by frame; undefined unless the level was just read */
+  /**
+   * @returns the bands of the same 100 ms, frame by frame; undefined unless the level was just read
+   */
   framesOf(track: MediaStreamTrack): number[] | undefined;
   /** Closes the context and forgets the tracks. */
   stop(): void;
@@ -26,13 +30,14 @@ export interface AudioGraph {
 interface Tap {
   readonly source: AudioNode;
   readonly analyser: AnalyserNode;
-  /** Context time from which a whole window has been heard. */
+  /** Context time from which the analyser holds a full window. */
   readonly readyAtS: number;
 }
 
 /**
- * Reads tracks through one audio context, each into an analyser and nowhere else: nothing is
- * played. Uses the tracks themselves, since a clone would stay open when the page mutes.
+ * Reads tracks through one audio context. Each track goes into an analyser and nowhere else:
+ * nothing is played. The graph uses the tracks themselves, because a clone would stay unmuted when
+ * the page mutes the track.
  * @param createContext may throw
  */
 export function createAudioGraph(createContext: () => AudioContext): AudioGraph {
@@ -63,7 +68,8 @@ export function createAudioGraph(createContext: () => AudioContext): AudioGraph 
       resumedAtMs = nowMs;
       context.resume().catch(() => {});
     }
-    // One that lost its output may say `running` and stand still, its analysers full of old sound.
+    // A context that lost its output may be `running` without advancing; its analysers then hold
+    // old sound.
     const advanced = context.currentTime > formerTimeS;
     formerTimeS = context.currentTime;
     return context.state === 'running' && advanced;

@@ -1,4 +1,4 @@
-/** The strength of a sound in six bands, in frames of 20 ms. */
+/** Measures the strength of a sound in six frequency bands, in frames of 20 ms. */
 import { BAND_EDGES_HZ, BANDS, FRAME_MS, STEP_FRAMES } from '../../speech/bands';
 import { NO_LEVEL_DB } from './counters';
 
@@ -6,8 +6,8 @@ import { NO_LEVEL_DB } from './counters';
 export type BandMeter = (samples: Float32Array) => number[];
 
 /**
- * A frame is weighted by a Hann window and taken apart by a Fourier transform; the powers of the
- * bands add up to that of the frame.
+ * Applies a Hann window and a Fourier transform to each frame; the powers of the bands add up to
+ * the power of the frame.
  */
 export function createBandMeter(sampleRate: number): BandMeter {
   const frame = Math.round((sampleRate * FRAME_MS) / 1000);
@@ -38,7 +38,7 @@ export function createBandMeter(sampleRate: number): BandMeter {
       for (let line = 0; line < bandOf.length; line += 1) {
         const band = bandOf[line]!;
         if (band < 0) continue;
-        // Each line but the first stands for its mirror image, too.
+        // Each line except the first also counts for its mirror image.
         const weight = line === 0 ? 1 : 2;
         powers[band]! += weight * (real[line]! ** 2 + imaginary[line]! ** 2);
       }

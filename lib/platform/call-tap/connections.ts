@@ -2,8 +2,8 @@ import { areJoined, iceEndsOf, type IceEnds } from './ice-ends';
 import { quietly } from './quietly';
 
 /**
- * A connection that was connected stays live this long after it stops being so: an ICE restart or a
- * few seconds without network are not the end of a call.
+ * How long a connection stays live after it disconnects, in ms: an ICE restart or a few seconds
+ * without network do not end a call.
  */
 export const HOLD_MS = 10_000;
 
@@ -13,20 +13,27 @@ export interface Connections {
   add(connection: RTCPeerConnection): void;
   remove(connection: RTCPeerConnection): void;
   /**
-   * Connections that carry live audio now to somebody else: a page may join two of its own, to cancel
-   * echo or to try its sound, and what one of them sends is often the other person's voice. Asking
-   * also reports the number, if it has changed.
+   * The connections that carry live audio to somebody else now. Pairs that a page joins to each
+   * other are left out: a page may do so to cancel echo or to test its sound, and what one of them
+   * sends is often the other person's voice. The call also reports the number of connections if it
+   * has changed.
    */
   live(): readonly RTCPeerConnection[];
   stop(): void;
 }
 
 interface Tracked {
-  /** Weak, so that a connection the page forgets can be collected. */
+  /** A weak reference, so that a connection the page no longer uses can be garbage-collected. */
   readonly reference: WeakRef<RTCPeerConnection>;
-  /** Until when it counts as live, ms: without end while connected, -Infinity before. */
+  /**
+   * When it stops counting as live, in ms: Infinity while connected, -Infinity before the first
+   * connection.
+   */
   liveUntilMs: number;
-  /** Undefined where it has to be asked: descriptions are long, and seldom change. */
+  /**
+   * Cached, because descriptions are long and seldom change; undefined when they must be read
+   * again.
+   */
   ends: IceEnds | null | undefined;
 }
 
@@ -36,7 +43,7 @@ interface ConnectionClock {
   readonly after: (delayMs: number, run: () => void) => void;
 }
 
-/** Knows which connections carry live audio; calls `onCount` when their number changes. */
+/** Tracks which connections carry live audio; calls `onCount` when their number changes. */
 export function trackConnections(
   clock: ConnectionClock,
   onCount: (liveAudioConnections: number) => void,
@@ -119,7 +126,7 @@ export function trackConnections(
   };
 }
 
-/** `over`: closed or given up, with nothing to wait for. */
+/** The state of the connection; `over`: closed or failed, with no recovery to wait for. */
 export function linkState(
   connection: Pick<RTCPeerConnection, 'connectionState' | 'iceConnectionState'>,
 ): 'up' | 'down' | 'over' {

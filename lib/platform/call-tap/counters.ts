@@ -1,11 +1,13 @@
-/** Reads the cumulative audio counters of WebRTC statistics and turns two readings into a level. */
+/**
+ * Reads the cumulative audio counters of WebRTC statistics, and computes a level from two readings.
+ */
 
 /** As in `LevelReading`: the level that means 'no sound at all', in dBFS. */
 export const NO_LEVEL_DB = -100;
 
 /** Cumulative, as in `media-source` and `inbound-rtp` of https://www.w3.org/TR/webrtc-stats/ */
 export interface EnergyCounter {
-  /** When the browser took the reading, ms on its own clock: equal for a cached answer. */
+  /** When the browser took the reading, in ms on its own clock; equal for a cached answer. */
   readonly atMs: number;
   readonly totalAudioEnergy: number;
   readonly totalSamplesDurationS: number;
@@ -14,20 +16,20 @@ export interface EnergyCounter {
 export interface InboundCounter {
   readonly ssrc: number;
   readonly packetsReceived: number;
-  /** On the browser's own clock; 0 where it does not tell. */
+  /** In ms on the browser's own clock; 0 if the browser does not report it. */
   readonly lastPacketAtMs: number;
   /** Null where the browser does not count it. */
   readonly energy: EnergyCounter | null;
 }
 
 export interface Counters {
-  /** By the id of the track that is sent; only where the browser counts energy. */
+  /** By the id of the sent track; only where the browser counts energy. */
   readonly mediaSources: ReadonlyMap<string, EnergyCounter>;
-  /** The ids of sent tracks of which the browser counts no energy (Firefox). */
+  /** The ids of sent tracks whose energy the browser does not count (Firefox). */
   readonly uncounted: ReadonlySet<string>;
   /** By the id of the receiver's track. */
   readonly inbound: ReadonlyMap<string, InboundCounter>;
-  /** Packets of pictures that have arrived, over all receivers. */
+  /** Video packets that have arrived, over all receivers. */
   readonly videoPackets: number;
 }
 
@@ -46,9 +48,9 @@ export function levelDbOf(linear: number): number {
 }
 
 /**
- * √(Δenergy/Δduration) between two readings, in dBFS.
- * @returns null when they tell nothing: no sample went by (a stopped track keeps its old figures),
- * or the energy fell (the browser started again with a new source)
+ * Computes √(Δenergy/Δduration) between two readings, in dBFS.
+ * @returns null when the readings give no level: no sample passed (a stopped track keeps its old
+ *   numbers), or the energy fell (the browser restarted the counter with a new source)
  */
 export function levelDbBetween(before: EnergyCounter, after: EnergyCounter): number | null {
   const energy = after.totalAudioEnergy - before.totalAudioEnergy;
@@ -57,7 +59,7 @@ export function levelDbBetween(before: EnergyCounter, after: EnergyCounter): num
   return levelDbOf(Math.sqrt(energy / durationS));
 }
 
-/** @param rows the values of an `RTCStatsReport`, which may hold anything */
+/** @param rows the values of an `RTCStatsReport`, of unchecked types */
 export function readCounters(rows: Iterable<unknown>): Counters {
   const mediaSources = new Map<string, EnergyCounter>();
   const uncounted = new Set<string>();
@@ -79,7 +81,7 @@ export function readCounters(rows: Iterable<unknown>): Counters {
       const { ssrc, packetsReceived, lastPacketReceivedTimestamp } = figures;
       if (!isCount(ssrc) || !isCount(packetsReceived)) continue;
       const lastPacketAtMs = isCount(lastPacketReceivedTimestamp) ? lastPacketReceivedTimestamp : 0;
-      // After a change of stream its old row may stay beside the new one.
+      // After a change of stream, the row of the old stream may remain next to the new one.
       const other = inbound.get(trackIdentifier);
       if (other && other.lastPacketAtMs > lastPacketAtMs) continue;
       inbound.set(trackIdentifier, { ssrc, packetsReceived, lastPacketAtMs, energy });

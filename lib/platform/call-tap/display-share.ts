@@ -2,21 +2,23 @@ import type { TapShare } from '../../messages/tap';
 import { quietly } from './quietly';
 import { replace } from './wrap';
 
-/** `track.stop()` fires no event, and a share can be switched to another surface: so it is looked at. */
+/**
+ * The polling interval: `track.stop()` fires no event, and a share can switch to another surface.
+ */
 const LOOK_EVERY_MS = 500;
 
 type Surface = NonNullable<TapShare['surface']>;
 type Scope = Pick<typeof globalThis, never> & { MediaDevices?: { prototype: object } };
 
-/** What others may see most of comes first. */
+/** Ordered by how much of the screen others may see, widest first. */
 const BY_BREADTH: readonly Surface[] = ['monitor', 'window', 'browser'];
 
 /**
- * Tells what the page shows to others of this screen: the kind of surface and when it ends, never a
- * picture. The page sees the browser's own function, promise and errors.
- * @param after runs something once, later
- * @param onShare is called when what is shared changes; `share` counts the shares of this page
- * @returns puts the browser's own function back
+ * Reports what the page shares of this screen: the kind of surface and when the share ends, never a
+ * picture. The page still gets the browser's own promise and errors.
+ * @param after runs a function once, after a delay
+ * @param onShare called when the share changes; `share` counts the shares of this page
+ * @returns restores the browser's own function
  */
 export function watchDisplayShares(
   scope: Scope,
@@ -67,7 +69,7 @@ export function watchDisplayShares(
   const watched = new Proxy(native, {
     apply(target, devices, args) {
       const asked = Reflect.apply(target, devices, args) as Promise<MediaStream>;
-      // The page gets the promise itself; a refusal is the page's to handle.
+      // The page gets the original promise, so it handles a rejection itself.
       quietly(() => {
         asked.then(
           (stream) => quietly(() => shared(stream)),
@@ -84,7 +86,7 @@ export function watchDisplayShares(
   };
 }
 
-/** Where the browser does not say (Firefox), it may be the whole screen. */
+/** Firefox does not report the surface; assume the whole screen. */
 function surfaceOf(track: MediaStreamTrack): Surface {
   const { displaySurface } = track.getSettings();
   return displaySurface === 'browser' || displaySurface === 'window' ? displaySurface : 'monitor';

@@ -1,4 +1,7 @@
-/** The part of `RTCRtpContributingSource` that is read; a level is optional in both kinds. */
+/**
+ * The fields that are read of `RTCRtpContributingSource`; the level is optional in both kinds of
+ * source.
+ */
 export interface SourceSample {
   readonly source: number;
   /** Epoch ms when a packet of this source was last played out. */
@@ -10,7 +13,9 @@ export interface SourceSample {
 export interface HeardSource {
   readonly source: number;
   readonly audioLevel: number | undefined;
-  /** How long its last packet is known to be back, ms; Infinity for one that was old when first seen. */
+  /**
+   * The age of its last packet in ms; Infinity for a source that was already old when first seen.
+   */
   readonly ageMs: number;
 }
 
@@ -19,14 +24,18 @@ interface Trace {
   readonly advancedAtMs: number;
 }
 
-/** The age up to which a stamp is believed when its source is seen for the first time. */
+/**
+ * When a source is seen for the first time, its timestamp counts as recent up to this age, in ms.
+ */
 const FIRST_SIGHT_MS = 200;
 
 /**
- * Dates the sources of one receiver by when their stamp last moved, seen on our own clock. The
- * browser keeps sources of the last ten seconds, and its clock and ours part when the machine
- * sleeps or the system time is set: comparing stamps with the time of day would then fail for good.
- * @returns call it once per tick. `nowMs` is monotonic, `epochMs` the same instant as a time of day.
+ * Determines how old each source of one receiver is: on our own monotonic clock, by when its
+ * timestamp last changed. Comparing timestamps with the time of day would not work, because the
+ * browser keeps sources of the last ten seconds, and the two clocks drift apart for good when the
+ * machine sleeps or the system time is set.
+ * @returns a function to call once per tick. `nowMs` is monotonic, `epochMs` is the same instant as
+ *   a time of day.
  */
 export function followSources(): (
   samples: readonly SourceSample[],

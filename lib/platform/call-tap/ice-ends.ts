@@ -1,12 +1,12 @@
 import { quietly } from './quietly';
 
-/** How the two ends of a connection call each other: the `a=ice-ufrag` lines of their descriptions. */
+/** The names of a connection's two ends: the `a=ice-ufrag` lines of its descriptions. */
 export interface IceEnds {
   readonly local: string;
   readonly remote: string;
 }
 
-/** Null while they are not negotiated. */
+/** Reads the ends of a connection; null until they are negotiated. */
 export function iceEndsOf(
   connection: Pick<RTCPeerConnection, 'localDescription' | 'remoteDescription'>,
 ): IceEnds | null {
@@ -19,7 +19,7 @@ export function iceEndsOf(
   return ends;
 }
 
-/** Whether the two are the ends of one and the same connection. */
+/** Whether two connections are joined to each other. */
 export function areJoined(one: IceEnds | null, other: IceEnds | null): boolean {
   if (one === null || other === null) return false;
   return one.local === other.remote && one.remote === other.local;

@@ -1,16 +1,22 @@
 import { levelDbBetween, type InboundCounter } from './counters';
 
-/** What successive readings of one receiver's counters tell. Times are ms on the tap's clock. */
+/**
+ * The changes between successive readings of one receiver's counters. Times are ms on the tap's
+ * clock.
+ */
 export interface InboundTrace {
   readonly counter: InboundCounter;
   readonly readAtMs: number;
-  /** Level between the last two readings, dBFS; null before the second, or where nothing is counted. */
+  /**
+   * Level between the last two readings, in dBFS; null before the second one, or where energy is
+   * not counted.
+   */
   readonly levelDb: number | null;
   readonly packetsGrewAtMs: number | null;
   readonly energyGrewAtMs: number | null;
 }
 
-/** @param before what was known of the same receiver; undefined at its first reading */
+/** @param before the trace of the same receiver so far; undefined at its first reading */
 export function traceInbound(
   before: InboundTrace | undefined,
   counter: InboundCounter,
@@ -26,7 +32,7 @@ export function traceInbound(
     };
   }
   const was = before.counter;
-  // The browser answers from a cache within 50 ms: the same reading again tells nothing new.
+  // The browser caches its answers for 50 ms: ignore a repeated reading.
   if (was.energy && counter.energy && was.energy.atMs === counter.energy.atMs) return before;
   const energyGrew =
     (counter.energy?.totalAudioEnergy ?? 0) > (was.energy?.totalAudioEnergy ?? Infinity);

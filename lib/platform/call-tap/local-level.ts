@@ -6,13 +6,14 @@ import { levelDbBetween, type EnergyCounter } from './counters';
 
 export interface LocalReading {
   readonly coach: TapLevels['coach'];
-  /** The audio graph gives nothing: the counters must be read at the pace of the ticks. */
+  /** Whether the counters must be read at every tick, because the audio graph gives no level. */
   readonly needsCounters: boolean;
 }
 
 /**
  * @param tracks the distinct audio tracks that live connections send
- * @param counters theirs, by track id, as last read @param nowMs monotonic
+ * @param counters the latest counters of these tracks, by track id
+ * @param nowMs monotonic
  */
 export type LocalMeter = (
   tracks: ReadonlySet<MediaStreamTrack>,
@@ -21,8 +22,9 @@ export type LocalMeter = (
 ) => LocalReading;
 
 /**
- * The level of what the coach sends: the loudest of the tracks that are on, through the graph, or by
- * counters where that is not possible. `'muted'` when none is on, `null` when nothing is known.
+ * Measures what the coach sends: the loudest of the tracks that are on, through the audio graph, or
+ * through the WebRTC counters where the graph gives nothing. `'muted'` when no track is on, `null`
+ * when nothing is known.
  */
 export function createLocalMeter(graph: AudioGraph): LocalMeter {
   const former = new Map<string, EnergyCounter>();
@@ -36,7 +38,7 @@ export function createLocalMeter(graph: AudioGraph): LocalMeter {
     }
     for (const [id, counter] of counters) {
       const before = former.get(id);
-      // The same reading again, from the browser's cache or a late answer.
+      // Ignore a repeated reading, from the browser's cache or a late answer.
       if (before?.atMs === counter.atMs) continue;
       former.set(id, counter);
       const levelDb = before ? levelDbBetween(before, counter) : null;
@@ -59,13 +61,16 @@ export function createLocalMeter(graph: AudioGraph): LocalMeter {
     const warmingUp = heard.includes(null);
     return {
       coach: mediaSource === null ? null : { source: 'mediaSource', levelDb: mediaSource },
-      // A browser that counts no energy is not asked more often: the answer would not change.
+      // If the browser counts no energy, reading more often would not help.
       needsCounters: !warmingUp && open.some(({ id }) => counters.has(id)),
     };
   };
 }
 
-/** What the graph reads of a track; null while it is not ready, undefined where it cannot. */
+/**
+ * Reads a track's sound through the graph; null while it is not ready, undefined if it cannot be
+ * read.
+ */
 export function soundOf(graph: AudioGraph, track: MediaStreamTrack): PlayedSound {
   const levelDb = graph.levelDb(track);
   if (levelDb === null || levelDb === undefined) return levelDb;
@@ -73,7 +78,7 @@ export function soundOf(graph: AudioGraph, track: MediaStreamTrack): PlayedSound
   return frames ? { levelDb, sound: shortened(soundOfFrames(frames)) } : { levelDb };
 }
 
-/** To 0.1 dB, as lists that can be sent. */
+/** Rounds to 0.1 dB, in plain arrays that can be sent as JSON. */
 function shortened({ bandsDb, voiceDb, hissDb }: Sound) {
   const short = (levels: ArrayLike<number>) => Array.from(levels, (db) => Math.round(db * 10) / 10);
   return { bandsDb: short(bandsDb), voiceDb: short(voiceDb), hissDb: short(hissDb) };

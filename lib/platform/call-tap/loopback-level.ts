@@ -1,15 +1,19 @@
 import type { TapLevels } from '../../messages/tap';
 import { isOn, type Loopbacks } from './loopback';
 
-/** A context that may start takes less; a loop costs about six hundredths of a core (Firefox 153). */
+/**
+ * How long to wait before opening a loop, in ms. An audio context that can start takes less, and a
+ * loop costs about 6 % of a CPU core (Firefox 153).
+ */
 const PATIENCE_MS = 1500;
 
 type Coach = TapLevels['coach'];
 
 /**
- * @param coach what the audio graph and the microphone's counters tell
+ * @param coach the level from the audio graph or the microphone's counters
  * @param tracks the distinct audio tracks that live connections send
- * @param uncounted the ids of those of which the browser counts no energy @param nowMs monotonic
+ * @param uncounted the ids of the tracks whose energy the browser does not count
+ * @param nowMs monotonic
  */
 export type LoopbackMeter = (
   coach: Coach,
@@ -19,8 +23,9 @@ export type LoopbackMeter = (
 ) => Coach;
 
 /**
- * The last resort for the coach's level: loops stand only while nothing else tells it and nothing
- * else ever would, and are closed as soon as the graph runs. A mute keeps them, unread.
+ * The last resort for the coach's level. Loops are open only while there is no other source for the
+ * level, and are closed as soon as the audio graph runs. While the coach is muted, open loops are
+ * kept but not read.
  */
 export function createLoopbackMeter(loops: Loopbacks): LoopbackMeter {
   let unknownSinceMs: number | undefined;
@@ -46,7 +51,7 @@ export function createLoopbackMeter(loops: Loopbacks): LoopbackMeter {
   };
 }
 
-/** Those that have a loop already and are sent still. */
+/** The tracks that already have a loop and are still sent. */
 function kept(tracks: ReadonlySet<MediaStreamTrack>, loops: Loopbacks): Set<MediaStreamTrack> {
   return new Set([...tracks].filter((track) => track.readyState === 'live' && loops.has(track)));
 }

@@ -2,29 +2,32 @@ import type { InboundCounter } from './counters';
 import { traceInbound, type InboundTrace } from './inbound-trace';
 import { quietly } from './quietly';
 
-/** A loop whose connection failed (another network, a machine that slept) is made anew after this. */
+/**
+ * A loop whose connection failed (another network, a machine that slept) is opened again after
+ * this.
+ */
 const RETRY_MS = 5000;
-/** Without packets for this long the counters go on with invented silence. */
+/** After this long without packets, the browser's counters continue with concealed silence. */
 const PACKETS_MS = 400;
 
-/** One track on its way from the page to the page. */
+/** A pair of connections that sends one track from the page back to the page. */
 export interface Loop {
-  /** The end that counts what arrives. */
+  /** The receiving connection, whose statistics give the level. */
   readonly far: RTCPeerConnection;
   close(): void;
 }
 
 export interface Loopbacks {
   /**
-   * Call once per tick, before reading: a track that is off is not read, and what was read of it
-   * is forgotten.
+   * Call once per tick, before reading. A track that is off is not read, and its former readings
+   * are dropped.
    * @returns the connections whose statistics may be read now
    */
   readable(): readonly RTCPeerConnection[];
   has(track: MediaStreamTrack): boolean;
-  /** @param tracks those to be measured from now on; the loops of others are closed */
+  /** @param tracks to measure from now on; the loops of all others are closed */
   follow(tracks: ReadonlySet<MediaStreamTrack>, nowMs: number): void;
-  /** @returns dBFS between the last two readings; null where nothing is known */
+  /** @returns dBFS between the last two readings; null if unknown */
   levelDb(track: MediaStreamTrack, nowMs: number): number | null;
   stop(): void;
 }
@@ -36,12 +39,12 @@ interface Looped {
 }
 
 /**
- * Measures what the coach sends where the browser counts no energy of sent tracks (Firefox) and no
+ * Measures what the coach sends when the browser counts no energy of sent tracks (Firefox) and no
  * audio context runs: without a click in the page, or without a sound output. Each track is sent to
- * the page itself, and the counters of its arrival tell the level; the sound goes nowhere else.
- * The track itself is sent and no clone of it: a clone would stay open when the page mutes.
- * @param open makes a loop; may throw
- * @param counterAt what was last read of the one stream that arrives at a connection
+ * the page itself, and the receiving connection's counters give the level; the sound goes nowhere
+ * else. The track itself is sent, because a clone would stay unmuted when the page mutes the track.
+ * @param open opens a loop; may throw
+ * @param counterAt the latest counter of the one stream that arrives at a connection
  */
 export function createLoopbacks(
   open: (track: MediaStreamTrack) => Loop,
@@ -97,7 +100,7 @@ export function createLoopbacks(
   };
 }
 
-/** Whether the page sends sound by this track now. */
+/** Whether the page sends sound through this track now. */
 export function isOn({ enabled, muted, readyState }: MediaStreamTrack): boolean {
   return enabled && !muted && readyState === 'live';
 }

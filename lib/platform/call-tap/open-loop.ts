@@ -1,11 +1,11 @@
 import type { Loop } from './loopback';
 
 /**
- * Takes the browser's own functions now, before the page can patch them and before the tap wraps
- * the constructor: the pair that it makes later counts for no call, and no page that keeps
- * statistics of its connections finds two that are not its own.
- * @returns makes a pair of connections that carries a track from the page to the page, without
- * servers; throws where the browser makes no connections
+ * Captures the browser's own functions before the page can patch them and before the tap wraps the
+ * constructor. So the pair of connections made later does not count as a call, and a page that
+ * keeps statistics of its connections does not find it.
+ * @returns opens a pair of connections that carries a track from the page to the page, without
+ *   servers; throws where the browser has no `RTCPeerConnection`
  */
 export function captureOpenLoop(
   page: Pick<Window & typeof globalThis, 'RTCPeerConnection' | 'EventTarget'>,
@@ -32,7 +32,10 @@ export function captureOpenLoop(
     Reflect.apply(listen, from, ['icecandidate', pass]);
   }
 
-  /** Each end knows the other's description before it gathers: no candidate comes too early. */
+  /**
+   * Exchanges descriptions in an order in which each end has the other's before it gathers
+   * candidates, so that no candidate arrives too early.
+   */
   async function negotiate(near: RTCPeerConnection, far: RTCPeerConnection): Promise<void> {
     const offer = await createOffer(near);
     await setRemote(far, offer);

@@ -1,12 +1,15 @@
 import type { Counters } from './counters';
 
-/** Without a packet for this long no picture arrives; statistics may be two seconds old. */
+/**
+ * After this long without a video packet, no picture arrives; statistics may be two seconds old.
+ */
 const IDLE_MS = 5000;
 
 /**
- * Whether somebody's picture arrives: who has muted their microphone may send no sound at all, and is
- * there all the same.
- * @returns call it with the latest counters of all live connections; `nowMs` is monotonic
+ * Detects whether somebody's video arrives: a person with a muted microphone may send no sound at
+ * all, but is still in the call.
+ * @returns a function to call with the latest counters of all live connections; `nowMs` is
+ *   monotonic
  */
 export function followPictures(): (counters: readonly Counters[], nowMs: number) => boolean {
   let packets = Number.POSITIVE_INFINITY;

@@ -10,10 +10,10 @@ const PERIOD_MS = 1000;
 const IDLE_MS = 5000;
 
 /**
- * Reports once a second how many remote streams arrive, by their packet counts: sound, or at least a
- * picture. No level is read.
- * @param connections those that carry live audio at the moment
- * @returns its stop
+ * Reports once a second how many remote streams arrive, by their packet counts: sound, or at least
+ * video. It reads no level.
+ * @param connections returns those that carry live audio now
+ * @returns stops the reports
  */
 export function startPresence(
   natives: PageNatives,
@@ -47,7 +47,7 @@ export function startPresence(
       nowMs,
     );
     if (others === 0 && pictures) others = 1;
-    // Until two counts lie far enough apart, no packets means nothing.
+    // Report zero only after the first counts are old enough: no packets so far means nothing.
     if (others > 0 || nowMs - startedAtMs > IDLE_MS) report({ type: 'presence', others });
   }
 

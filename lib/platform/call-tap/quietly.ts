@@ -1,8 +1,8 @@
-/** Runs code of ours inside a page's call: whatever fails in it, the call must go on. */
+/** Runs our own code inside a page's call and swallows its errors, so that the call goes on. */
 export function quietly(run: () => void): void {
   try {
     run();
   } catch {
-    // Nothing to tell anybody: the page must not see an error that is not its own.
+    // Do not rethrow: the page must not see an error that is not its own.
   }
 }

@@ -3,22 +3,25 @@ import { levelDbOf, NO_LEVEL_DB } from './counters';
 import { followSources, type HeardSource, type SourceSample } from './heard-sources';
 import type { InboundTrace } from './inbound-trace';
 
-/** A source that has not moved since the tick before the last has no packet younger than 200 ms. */
+/**
+ * A source with an older timestamp than this (the tick before the last) has no packet younger than
+ * 200 ms.
+ */
 const LEVEL_MS = 150;
 /** With silence suppression packets come every 400 ms or so. */
 const SPARSE_PACKETS_MS = 400;
 /** A receiver without packets for this long is idle: a spare connection, or somebody who left. */
 const IDLE_MS = 5000;
 /**
- * An energy of exactly zero is either digital silence or an element that the page muted. It is
- * taken for silence only for less than the 3 s from which a silence counts, so that it can never
- * make one; beyond that nothing is known.
+ * An energy of exactly zero means digital silence or an element that the page muted. It counts as
+ * silence for less than the 3 s from which a silence is measured, so that it can never make one;
+ * after that the level is unknown.
  */
 const ZERO_ENERGY_MS = 3000;
 
 type Stream = TapLevels['others'][number];
 
-/** What the browser tells of a receiver at one instant. */
+/** What the browser reports about a receiver at one instant. */
 export interface RemoteSample {
   readonly trackId: string;
   readonly contributing: readonly SourceSample[];
@@ -27,18 +30,18 @@ export interface RemoteSample {
 }
 
 export interface RemoteReading {
-  /** Empty where nothing is known. */
+  /** Empty if nothing is known. */
   readonly streams: readonly Stream[];
-  /** Packets arrive. An idle receiver is nobody. */
+  /** Whether packets arrive. An idle receiver does not count as a person. */
   readonly active: boolean;
-  /** The packets carry no level: the counters must be read at the pace of the ticks. */
+  /** Whether the counters must be read at every tick, because the packets carry no level. */
   readonly needsCounters: boolean;
 }
 
 /** @param nowMs monotonic @param epochMs the same instant as a time of day */
 export type RemoteMeter = (sample: RemoteSample, nowMs: number, epochMs: number) => RemoteReading;
 
-/** Follows the level of one receiver, which may carry several people in turn or at once. */
+/** Tracks the level of one receiver, which may carry several people in turn or at once. */
 export function createRemoteMeter(): RemoteMeter {
   const followContributing = followSources();
   const followSynchronization = followSources();
@@ -74,8 +77,8 @@ export function createRemoteMeter(): RemoteMeter {
 }
 
 /**
- * The levels that packets carry: by contributing source where a mixer or a forwarding unit names
- * people, else by the stream itself.
+ * The levels in the packets: by contributing source if a mixer or a forwarding unit names people,
+ * otherwise of the stream itself.
  */
 function packetLevels(
   key: string,

@@ -2,21 +2,31 @@ import type { TapLevels } from '../../messages/tap';
 import { NO_LEVEL_DB } from './counters';
 import type { RemoteReading } from './remote-level';
 
-/** What the browser says of a packet above this is a sound, dBFS. */
+/** A packet with a level above this holds sound, in dBFS. */
 const LOUD_DB = -70;
-/** A track that plays nothing while its packets are loud so many times in a row is not played. */
+/**
+ * A track that is silent in so many ticks in a row while its packets are loud is not played by the
+ * page.
+ */
 const UNPLAYED_TICKS = 3;
 
 type Stream = TapLevels['others'][number];
-/** A track's sound as the graph reads it; null while it is not ready, undefined where it cannot. */
+/**
+ * A track's sound as the audio graph reads it; null while it is not ready, undefined if it cannot
+ * be read.
+ */
 export type PlayedSound = Pick<Stream, 'levelDb' | 'sound'> | null | undefined;
 
-/** @returns the same reading, with the sound itself in the place of the level where it is heard */
+/**
+ * @returns the reading, with the track's sound in place of the packets' level where the sound can
+ *   be read
+ */
 export type WithSound = (reading: RemoteReading, sound: PlayedSound) => RemoteReading;
 
 /**
- * Takes a remote track's sound for its level. A browser gives the sound of a remote track only while
- * the page plays it: one that stays empty while packets are loud says nothing, and the packets count.
+ * Uses a remote track's sound as its level where possible. A browser gives the sound of a remote
+ * track only while the page plays it: if the track stays empty while packets are loud, the packets'
+ * level is used.
  */
 export function createSoundChoice(): WithSound {
   let emptyTicks = 0;
@@ -25,10 +35,11 @@ export function createSoundChoice(): WithSound {
 
   return (reading, sound) => {
     const [stream, ...more] = reading.streams;
-    // Where packets name several people at once, the track holds all of them.
+    // The packets name several people, but the track holds them all mixed.
     if (!sound || more.length > 0) return reading;
     if (!stream) {
-      // Packets without a level, whose counters are read seldom while the sound serves.
+      // These packets have no level, and their counters are read seldom while the sound can be
+      // used.
       const serves = played && reading.active && key !== undefined;
       return serves ? withStream(reading, { key: key!, source: 'rms', ...sound }) : reading;
     }

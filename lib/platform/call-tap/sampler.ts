@@ -14,24 +14,26 @@ import { createStatsPoll } from './stats-poll';
 import type { Every } from './steady-ticks';
 
 const TICK_MS = 100;
-/** How long statistics serve where levels come from elsewhere: they tell which tracks are sent… */
+/**
+ * How old statistics may be when levels come from elsewhere: they only list which tracks are sent…
+ */
 const SENDING_PACE_MS = 1000;
-/** …and, of one that only receives, whether packets still come. */
+/** …and, for a connection that only receives, whether packets still arrive. */
 const RECEIVING_PACE_MS = 2000;
-/** As many as a report may hold. */
+/** The most streams that a report may hold. */
 const MAX_STREAMS = 64;
 
-/** The sound of so many remote tracks is read at most; of the rest, their levels. */
+/** The sound of at most so many remote tracks is read; for the rest, only their levels. */
 const MAX_PLAYED_TRACKS = 3;
 
-/** What the sampler needs of the page, as it was before the page's own scripts ran. */
+/** The page's functions that the sampler uses, captured before the page's own scripts ran. */
 export interface PageNatives {
   readonly timeOriginMs: number;
   readonly nowMs: () => number;
   readonly after: (delayMs: number, run: () => void) => void;
-  /** Keeps its pace in a hidden page, at some cost. */
+  /** A timer that keeps its period in a hidden page, at some cost. */
   readonly every: Every;
-  /** Slows down to one a second in a hidden page. */
+  /** A timer that slows down to one tick a second in a hidden page. */
   readonly timer: Every;
   readonly getStats: (connection: RTCPeerConnection) => Promise<Iterable<unknown>>;
   readonly createContext: () => AudioContext;
@@ -45,13 +47,17 @@ interface RemoteState {
   inbound: InboundTrace | undefined;
 }
 
-/** Live connections with their transceivers as of this tick: asking for them makes a list each time. */
+/**
+ * Live connections with their transceivers at this tick, read once because each read builds a new
+ * list.
+ */
 type Lines = ReadonlyMap<RTCPeerConnection, readonly RTCRtpTransceiver[]>;
 
 /**
- * Reports the levels of all live connections ten times a second, and nothing while there is none.
- * @param connections those that carry live audio at the moment
- * @returns stops it and closes everything it opened
+ * Reports the levels of all live connections ten times a second; reports nothing while there is
+ * none.
+ * @param connections returns those that carry live audio now
+ * @returns stops the reports and closes everything that was opened
  */
 export function startSampler(
   natives: PageNatives,
@@ -59,7 +65,8 @@ export function startSampler(
   report: (levels: TapLevels) => void,
 ): () => void {
   const graph = createAudioGraph(natives.createContext);
-  // One context reads both sides: the local meter says when, and the played tracks come with it.
+  // One audio context reads both sides: the local meter triggers the reading, and the played tracks
+  // are read with it.
   let played: ReadonlySet<MediaStreamTrack> = new Set();
   let graphRuns = false;
   const readLocal = createLocalMeter({
@@ -133,7 +140,7 @@ export function startSampler(
   function otherLevels(lines: Lines, nowMs: number, epochMs: number): TapLevels['others'] {
     const readings: RemoteReading[] = [];
     for (const [connection, transceivers] of lines) {
-      // While the link is down nothing arrives because nothing can: that is not silence.
+      // While the link is down, no packets can arrive, so it does not count as silence.
       const linked = linkState(connection) === 'up';
       for (const transceiver of transceivers) {
         const { receiver } = transceiver;
@@ -175,7 +182,7 @@ export function startSampler(
     );
   }
 
-  /** The first few tracks that are received: each costs the audio's thread a little. */
+  /** The first few received tracks: each one costs the audio thread some time. */
   function playedTracks(lines: Lines): Set<MediaStreamTrack> {
     const tracks = [...lines.values()]
       .flat()
@@ -203,8 +210,9 @@ export function startSampler(
 }
 
 /**
- * Idle receivers are left out: a stream that stays connected after somebody left is nobody, not
- * silence. A key that several carry is as loud as the loudest.
+ * Combines the streams of all active receivers. Idle receivers are left out: a stream that stays
+ * connected after somebody left does not count as silence. If several receivers carry one key, the
+ * loudest counts.
  */
 export function loudestByKey(readings: readonly RemoteReading[]): TapLevels['others'] {
   const byKey = new Map<string, TapLevels['others'][number]>();

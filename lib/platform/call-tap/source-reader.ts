@@ -1,21 +1,27 @@
 import type { SourceSample } from './heard-sources';
 
-/** Few receivers ever name contributing sources: one that has named none is asked so often. */
+/**
+ * How often a receiver is asked for contributing sources while it has named none: few receivers
+ * ever do.
+ */
 const DISCOVER_MS = 1000;
-/** A receiver in which nothing was loud for so long… */
+/** A receiver without loud packets for so long… */
 const QUIET_AFTER_MS = 10_000;
-/** …is read at every other tick of 100 ms: not again before this. */
+/** …is read at every other tick of 100 ms: not again within this time. */
 const QUIET_PACE_MS = 150;
-/** Linear; -70 dBFS. Packets carry a voice some 20 dB fainter than it is, so this lies below a soft one. */
+/**
+ * Linear; −70 dBFS. Packets report a voice some 20 dB fainter than it is, so this is below a soft
+ * voice.
+ */
 const LOUD = 10 ** (-70 / 20);
 
-/** What a receiver tells of its sources. */
+/** The sources that a receiver reports. */
 export interface Sources {
   readonly contributing: readonly SourceSample[];
   readonly synchronization: readonly SourceSample[];
 }
 
-/** The part of `RTCRtpReceiver` that is read. */
+/** The methods that are used of `RTCRtpReceiver`. */
 export interface SourceTeller {
   getContributingSources(): readonly SourceSample[];
   getSynchronizationSources(): readonly SourceSample[];
@@ -24,9 +30,10 @@ export interface SourceTeller {
 const NONE: Sources = { contributing: [], synchronization: [] };
 
 /**
- * Reads one receiver's sources no oftener than they can matter, since each reading makes the page's
- * thread wait for the call's. In between it gives the reading before, whose stamps say how old it is.
- * @returns call it once per tick with monotonic ms
+ * Reads one receiver's sources only as often as they can matter, because each reading makes the
+ * page's thread wait for the call's thread. In between it returns the last reading, whose
+ * timestamps show its age.
+ * @returns a function to call once per tick with monotonic ms
  */
 export function createSourceReader(): (receiver: SourceTeller, nowMs: number) => Sources {
   let latest = NONE;

@@ -1,12 +1,13 @@
 import { NO_COUNTERS, readCounters, type Counters } from './counters';
 
-/** A tick does not wait longer than this for an answer; it then uses the one before. */
+/** A tick waits for statistics no longer than this; then it uses the last ones. */
 const PATIENCE_MS = 50;
 
 export interface StatsPoll {
   /**
-   * Asks the connections that are due. Awaited, it has waited for those of pace 0 only.
-   * @param paceMs how long an answer of that connection serves
+   * Requests statistics of the connections that are due. The promise waits only for those of pace
+   * 0.
+   * @param paceMs how long a connection's last answer may be used
    */
   poll(
     connections: readonly RTCPeerConnection[],
@@ -23,7 +24,8 @@ interface Asked {
 }
 
 /**
- * @param getStats asks one connection @param after a timer
+ * @param getStats requests the statistics of one connection
+ * @param after a timer
  */
 export function createStatsPoll(
   getStats: (connection: RTCPeerConnection) => Promise<Iterable<unknown>>,

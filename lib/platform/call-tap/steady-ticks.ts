@@ -1,17 +1,17 @@
 import { quietly } from './quietly';
 
-/** Without a sound tick for so many periods, the timer ticks again. */
+/** After so many periods without a tick by sound, the timer ticks again. */
 const MISSED_PERIODS = 3;
 
 /** @returns its stop */
 export type Every = (periodMs: number, run: () => void) => () => void;
 
-/** Sounds that nobody hears, to tell the time by. */
+/** A clock made of silent sounds. */
 export interface SoundClock {
-  /** Calls `ended` once the clock stands at `atS`, or a little later. */
+  /** Calls `ended` once the clock reaches `atS`, or a little later. */
   readonly waitUntil: (atS: number, ended: () => void) => void;
   readonly nowS: () => number;
-  /** Asks it to run, should the browser have suspended it. */
+  /** Resumes the clock if the browser has suspended it. */
   readonly resume: () => void;
   readonly close: () => void;
 }
@@ -25,10 +25,10 @@ interface TickerParts {
 }
 
 /**
- * Ticks at one pace whether the page is seen or not. Browsers slow the timers of a hidden page down
- * to one a second unless it is heard, and a call is not heard before the other side's first word.
- * Audio keeps its time, so a hidden page ticks at the ends of silent sounds, and by the timer as
- * well where audio does not run.
+ * Ticks at one period whether the page is visible or hidden. Browsers slow the timers of a hidden
+ * page down to one a second unless it is audible, and a call is not audible before the other side's
+ * first word. Audio keeps its time, so a hidden page ticks at the end of silent sounds, and also by
+ * the timer where audio does not run.
  */
 export function steadyTicks({ document, timer, openClock, nowMs }: TickerParts): Every {
   return (periodMs, run) => {
@@ -70,7 +70,8 @@ function tickBySound(clock: SoundClock, periodMs: number, run: () => void): () =
   let dueS = clock.nowS();
   function wait(): void {
     dueS += periodS;
-    // Late, but not by a whole period: the next is due when it would have been anyway.
+    // A tick that is late by less than a period keeps the schedule; a later one restarts it from
+    // now.
     if (dueS <= clock.nowS()) dueS = clock.nowS() + periodS;
     clock.waitUntil(dueS, () => {
       if (stopped) return;
@@ -85,7 +86,7 @@ function tickBySound(clock: SoundClock, periodMs: number, run: () => void): () =
   };
 }
 
-/** @param createContext one that plays to nobody; may throw */
+/** @param createContext creates a context without audible output; may throw */
 export function captureSoundClock(
   { ConstantSourceNode }: Pick<typeof globalThis, 'ConstantSourceNode'>,
   createContext: () => AudioContext,
@@ -100,7 +101,7 @@ export function captureSoundClock(
           ended();
         };
         sound.addEventListener('ended', done, { once: true });
-        // What is connected to nothing is not played, and never ends.
+        // A node without a connection is not played, and never ends.
         sound.connect(context.destination);
         sound.start();
         sound.stop(atS);

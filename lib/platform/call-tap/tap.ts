@@ -9,15 +9,16 @@ import { startSampler, type PageNatives } from './sampler';
 import { captureSoundClock, steadyTicks } from './steady-ticks';
 import { wrapPeerConnections } from './wrap';
 
-/** An order that is not repeated within this time is over, ms. */
+/** An order expires after this time without a repetition, in ms. */
 const ORDER_LASTS_MS = 1_900;
 
 export type TapReading = 'levels' | 'presence' | 'nothing';
 
 /**
- * Nothing is played, so no output device need be held open where the browser can do without. Blocks
- * of 50 ms cost a third of the shortest ones, and half a tick is as exact as a report need be. A
- * voice is told from a keyboard below 8 kHz, and a third of the samples cost a third of the work.
+ * Options of the audio context. Nothing is played, so no output device needs to stay open where the
+ * browser allows it. Blocks of 50 ms cost a third of the shortest ones, and half a tick is precise
+ * enough for a report. Frequencies below 8 kHz suffice to tell a voice from a keyboard, and a third
+ * of the samples cost a third of the work.
  */
 const QUIET_CONTEXT = {
   sinkId: { type: 'none' },
@@ -26,13 +27,13 @@ const QUIET_CONTEXT = {
 } as AudioContextOptions;
 
 /**
- * Starts the tap in the page's own world: from now on it knows how many connections carry live
- * audio and what the page shows of this screen, and says so. Until it is told to it reads nothing
- * else: no statistics, no levels, no audio. The page can see the reports and forge the orders, and gains nothing by it: all that
- * is measured here is within the page's own reach.
+ * Starts the tap in the page's own world. From then on it reports how many connections carry live
+ * audio, and what the page shares of this screen. Unless ordered, it reads nothing else: no
+ * statistics, no levels, no audio. The page can see the reports and forge the orders, but gains
+ * nothing: it could measure all of this itself.
  *
- * Start it before the page's scripts: what they replace or patch later is not used.
- * @returns stops measuring, and takes the wrapping off
+ * Start it before the page's scripts, so that it does not use what they replace or patch later.
+ * @returns stops measuring, and removes the wrapping
  */
 export function startCallTap(page: Window & typeof globalThis): () => void {
   const { document, CustomEvent, JSON } = page;
@@ -72,7 +73,7 @@ export function startCallTap(page: Window & typeof globalThis): () => void {
     if (next === 'presence') stopReading = startPresence(whileOrdered, connections.live, send);
   }
 
-  /** The content script repeats its order: when it falls silent, the extension is gone. */
+  /** The content script repeats its order; when the repetitions stop, the extension is gone. */
   function ifOrdered(run: () => void): void {
     if (natives.nowMs() - orderedAtMs <= ORDER_LASTS_MS) run();
     else quietly(() => read('nothing'));
@@ -89,7 +90,8 @@ export function startCallTap(page: Window & typeof globalThis): () => void {
     orderedAtMs = natives.nowMs();
     const repeated = next === reading && next !== 'nothing';
     quietly(() => read(next));
-    // A new order is answered, so that a content script that came late learns the number.
+    // Answer a new order, so that a content script that started late gets the number of
+    // connections.
     if (!repeated) send({ type: 'call', liveAudioConnections });
   }
   document.addEventListener(TAP_CONTROL_EVENT, obey);
@@ -104,7 +106,7 @@ export function startCallTap(page: Window & typeof globalThis): () => void {
   };
 }
 
-/** @returns what the order allows to read, or undefined for anything else */
+/** @returns what the order allows the tap to read; undefined if the event is no valid order */
 function readingOrder(event: Event): TapReading | undefined {
   try {
     const order: unknown = JSON.parse(String((event as CustomEvent).detail));
@@ -119,14 +121,14 @@ function readingOrder(event: Event): TapReading | undefined {
 }
 
 /**
- * The browser's own functions, taken before the page can patch them: a page that patches timers
- * would otherwise run its own machinery at each of our ticks.
+ * Captures the browser's own functions before the page can patch them: a page that patches timers
+ * would otherwise run its own code at each of our ticks.
  */
 function captureNatives(page: Window & typeof globalThis): PageNatives {
   const { document, performance, setInterval, clearInterval, setTimeout, AudioContext } = page;
   const getStats = page.RTCPeerConnection?.prototype.getStats;
   const nowMs = () => performance.now();
-  // Firefox knows no silent output, and joins no track to a context of another rate than its own.
+  // Firefox has no silent output, and cannot join a track to a context with another sample rate.
   const createContext = () =>
     new AudioContext('setSinkId' in AudioContext.prototype ? QUIET_CONTEXT : {});
   const timer: PageNatives['timer'] = (periodMs, run) => {

@@ -1,19 +1,22 @@
 /**
- * The level of a voice. Filtered here, once per report, rather
- * than by nodes of the audio graph: those would run 375 times a second for the same figure.
+ * Measures the level of a voice. The samples are filtered here, once per report, instead of by
+ * nodes of the audio graph, which would run 375 times a second for the same number.
  */
 import { VOICE_BAND_HZ, weightedAsVoice } from '../../speech/voice-weight';
 import { levelDbOf } from './counters';
 
-/** The filters begin this long before what is measured: what they begin with has died away by then. */
+/**
+ * The filters start this long before the measured samples, so that their initial state has decayed
+ * by then.
+ */
 export const WARM_UP_S = 0.02;
 
-/** @returns level of the last `length` samples, weighted as a voice, dBFS */
+/** @returns the level of the last `length` samples, weighted as a voice, in dBFS */
 export type VoiceMeter = (samples: Float32Array, length: number) => number;
 
 export function createVoiceMeter(sampleRate: number): VoiceMeter {
   const high = butterworth('highpass', VOICE_BAND_HZ.from, sampleRate);
-  // Twice: one would leave too much of a loud keyboard.
+  // Applied twice: one filter would leave too much of a loud keyboard.
   const low = butterworth('lowpass', VOICE_BAND_HZ.to, sampleRate);
   const warmUp = Math.round(sampleRate * WARM_UP_S);
 
@@ -21,7 +24,7 @@ export function createVoiceMeter(sampleRate: number): VoiceMeter {
     const from = Math.max(0, samples.length - length);
     let whole = 0;
     let voice = 0;
-    // Two memories for each of the three filters (transposed direct form II).
+    // Two state variables for each of the three filters (transposed direct form II).
     let [h1, h2, l1, l2, m1, m2] = [0, 0, 0, 0, 0, 0];
     for (let at = Math.max(0, from - warmUp); at < samples.length; at += 1) {
       const x = samples[at] ?? 0;

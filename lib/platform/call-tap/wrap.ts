@@ -1,6 +1,6 @@
 import { quietly } from './quietly';
 
-/** The names a browser gives the constructor; the prefixed one is an alias in Chromium. */
+/** The names of the constructor; the prefixed one is an alias in Chromium. */
 const CONSTRUCTOR_NAMES = ['RTCPeerConnection', 'webkitRTCPeerConnection'] as const;
 
 type Constructor = abstract new (...args: never[]) => object;
@@ -12,11 +12,11 @@ export interface ConnectionHooks {
 }
 
 /**
- * Tells of every peer connection that a page makes or closes, without changing what the page sees:
- * a Proxy keeps `name`, `length`, statics, `instanceof`, subclassing and a native `toString`.
- * Errors of the browser reach the page as ever; errors of the hooks never do.
+ * Calls the hooks for every peer connection that a page creates or closes, without changing what
+ * the page sees: a Proxy keeps `name`, `length`, statics, `instanceof`, subclassing and a native
+ * `toString`. Errors of the browser reach the page as usual; errors of the hooks never do.
  * @param scope the page's `window`
- * @returns puts the browser's own constructor back, unless the page has replaced ours since
+ * @returns restores the browser's own constructor, unless the page has replaced ours since
  */
 export function wrapPeerConnections(scope: object, hooks: ConnectionHooks): () => void {
   const wrapped = new Map<Constructor, Constructor>();
@@ -62,7 +62,10 @@ function watchClose(prototype: object, hooks: ConnectionHooks): () => void {
   return replace(prototype, 'close', watched);
 }
 
-/** Puts `value` in place with the flags of the property it replaces. @returns puts the old one back */
+/**
+ * Replaces a property and keeps its flags.
+ * @returns restores the old property
+ */
 export function replace(owner: object, name: string, value: unknown): () => void {
   const before = Object.getOwnPropertyDescriptor(owner, name);
   if (!before?.configurable) return () => {};
