@@ -60,7 +60,7 @@ export interface ExportLabels extends NoteKindLabels, CommitmentLabels {
   /** `{state}`, `{week}`. */
   readonly commitmentDueWeek: string;
   readonly next: string;
-  /** Placeholder for a removed name. */
+  /** Placeholders for removed details. */
   readonly hiddenPerson: string;
   readonly hiddenLink: string;
   readonly hiddenEmail: string;

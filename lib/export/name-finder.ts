@@ -26,7 +26,7 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
-/** Minimum letters of a name to search for: a shorter one is also a word, or part of many words. */
+/** A name with fewer letters is unsafe: it is also a word, or part of many words. */
 const SAFE_LETTERS = 3;
 const SAFE_IDEOGRAPHS = 2;
 

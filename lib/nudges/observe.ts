@@ -41,7 +41,8 @@ function lastHeard(coachEndMs: number | null, lastEndMs: number): Speaker {
 }
 
 /**
- * Time since the coachee was last heard, if the coach talked for most of it; 0 if the coachee never spoke.
+ * Time since the coachee was last heard, if the coach talked for most of it; 0 otherwise, and before the
+ * coachee first spoke.
  */
 function quietMs(
   units: BySpeaker<readonly Interval[]>,

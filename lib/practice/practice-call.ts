@@ -9,7 +9,7 @@ export interface PracticeState {
 
 export interface PracticeCall {
   current(): PracticeState;
-  /** @returns its stop */
+  /** @returns a function that stops it */
   listen(listener: () => void): () => void;
   /** Call it synchronously in a click handler: the browser blocks sound otherwise. */
   begin(language: PracticeLanguage): void;
