@@ -44,7 +44,7 @@ export default defineBackground(() => {
     sampleStore: createSampleStore({ connection, changes }),
     callTabs,
     clock,
-    // Not awaited: the frame answers an order with reports, which wait for their turn here.
+    // Do not await: the frame answers an order with reports, which queue behind this call.
     sendOrder: async (tabId, order) => {
       void browser.tabs.sendMessage(tabId, order).catch(() => undefined);
     },
@@ -84,6 +84,6 @@ export default defineBackground(() => {
   });
   holdUpdates(async () => (await recorder.hasOpenSession()) || liveAnywhere(await callTabs.read()));
   browser.runtime.onStartup.addListener(() => void recorder.checkCall());
-  // The worker before may have died before it had asked for a check.
+  // The previous worker may have been terminated before it scheduled a check.
   void recorder.checkCall();
 });

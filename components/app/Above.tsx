@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
-/** What a page says before anything else. Pages as high as the window leave room for it: `--above`. */
+/** Page-level notices above the page's content. Full-height pages subtract their height, `--above`. */
 export function Above({ children }: { readonly children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The frame of every page: words, theme, services. */
+/** The frame of every page: words, theme, services, gates and notices. */
 import type { i18n } from 'i18next';
 import { StrictMode, useEffect, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
@@ -52,13 +52,14 @@ function Frame({ children }: { readonly children: ReactNode }) {
   useEffect(() => keepFocus(document), []);
 
   useEffect(() => {
-    // What was brought back after a loss came plain, and a lock that was interrupted goes on.
+    // Recovered records are unencrypted, and turning the lock on or off may have been interrupted: continue
+    // it.
     if (good) void lock.resume().catch((error) => console.warn('aparté: not yet sealed', error));
   }, [lock, good]);
 
   useEffect(() => {
     if (wanted === undefined) return;
-    // A language that is spoken no more is as good as none.
+    // Treat a language that is no longer supported as no choice.
     const chosen = wanted === 'auto' ? navigator.languages : [wanted, ...navigator.languages];
     void words.changeLanguage(chooseLanguage(chosen));
   }, [words, wanted]);
@@ -83,7 +84,7 @@ interface FoundProps {
   readonly children: ReactNode;
 }
 
-/** The page, or what stands in its place while the database is not as it should be. */
+/** The page, or a replacement while the database is not usable as it should be. */
 function Found({ condition, children }: FoundProps) {
   const { t } = useTranslation();
   if (condition === null) return null;
@@ -103,7 +104,8 @@ function Found({ condition, children }: FoundProps) {
     case 'full':
       if (!condition.open) return <Waiting obstacle={condition} />;
   }
-  // One and the same place for the page in both cases: what is being written in it stays.
+  // Keep the page at the same position in the tree in both cases, so that React preserves its state and the
+  // text being written in it.
   return (
     <>
       <Above>

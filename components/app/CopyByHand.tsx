@@ -4,7 +4,7 @@ import { Notice, Section, TextArea } from '../ui';
 import styles from './CopyByHand.module.css';
 import type { RefusedCopy } from './useCopy';
 
-/** When the clipboard is refused: the text itself, selected, and why. */
+/** Shown when the clipboard is refused: the text, selected for copying by hand, and the reason. */
 export function CopyByHand({ text, reason }: RefusedCopy) {
   const { t } = useTranslation();
   const area = useRef<HTMLTextAreaElement>(null);

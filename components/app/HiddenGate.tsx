@@ -1,4 +1,7 @@
-/** Every page: nothing before it is known whether the coach has hidden it, and a cover while so. */
+/**
+ * Gate of every page: renders nothing until it is known whether the coach has hidden Aparté, and a cover
+ * while hidden.
+ */
 import {
   useEffect,
   useEffectEvent,
@@ -14,11 +17,11 @@ import styles from './HiddenGate.module.css';
 import { takesText } from './takesText';
 import { useHidden } from './useHidden';
 
-/** On the document while it is hidden: see base.css. */
+/** Attribute on the document element while the page is hidden: see base.css. */
 const HIDDEN = 'data-hidden';
 const SHOW_KEY = 'h';
 
-/** The page goes on behind the cover: what is being written in it stays, and is saved. */
+/** The page stays mounted behind the cover, so that text being written in it is kept and saved. */
 export function HiddenGate({ children }: { readonly children: ReactNode }) {
   const [hidden, setHidden] = useHidden();
   if (hidden === undefined) return null;
@@ -34,7 +37,9 @@ function Cover({ onShow }: { readonly onShow: () => void }) {
   const { t } = useTranslation();
   const title = useRef<HTMLHeadingElement>(null);
   const show = useRef<HTMLButtonElement>(null);
-  /** Whoever was typing goes on typing for a moment: then no letter and no space may show the page. */
+  /**
+   * A coach who was typing may continue for a moment: in that case no letter and no space may show the page.
+   */
   const [before] = useState(() => document.activeElement);
   const wasTyping = takesText(before);
 
@@ -48,7 +53,7 @@ function Cover({ onShow }: { readonly onShow: () => void }) {
   }, [before, wasTyping]);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    // No shortcut of the page acts on what nobody sees.
+    // Disable the page's shortcuts while it is hidden.
     event.stopImmediatePropagation();
     const { key, ctrlKey, metaKey, altKey } = event;
     if (wasTyping || ctrlKey || metaKey || altKey || key.toLowerCase() !== SHOW_KEY) return;

@@ -1,17 +1,17 @@
-/** What the clock and the call say now. */
+/** Hooks for the current time and the state of the call. */
 import { useMemo, useRef, useSyncExternalStore } from 'react';
 import type { CallLinkState, Sharing } from '../../lib/call/link';
 import { usePanelServices, useServices } from './services';
 import { ticksOf } from './ticks';
 
 /**
- * Now, in epoch ms, renewed every `everyMs`, and early when something in the call changes: time is
- * derived from it, never counted. It stands still while nobody can see the page.
+ * The current time in epoch ms, renewed every `everyMs`, and earlier when something in the call changes.
+ * Durations derive from it and are never counted. It is not renewed while the page is not visible.
  */
 export function useNow(everyMs = 1_000): number {
   const services = useServices();
   const ticks = useMemo(() => ticksOf(services, everyMs), [services, everyMs]);
-  // As a store, so that one drawing serves the time and the change that renewed it.
+  // Use an external store, so that one render serves both the time and the change that renewed it.
   return useSyncExternalStore(ticks.listen, ticks.nowMs);
 }
 
@@ -20,19 +20,21 @@ export function useCall(): CallLinkState {
   return useSyncExternalStore(call.listen, call.current);
 }
 
-/** The panel's tab, without who speaks in it. */
+/** The panel's tab id; does not re-render when the speaker changes. */
 export function useTabId(): number | null {
   const { call } = usePanelServices();
   return useSyncExternalStore(call.listen, () => call.current().tabId);
 }
 
-/** The address of the call's page, likewise. */
+/** The URL of the call's page; does not re-render when the speaker changes. */
 export function useCallUrl(): string | null {
   const { call } = usePanelServices();
   return useSyncExternalStore(call.listen, () => call.current().url);
 }
 
-/** What the call shows others of this screen: an object for each share, the same through its life. */
+/**
+ * What the call shares of this screen: one object per share, with the same identity while the share lasts.
+ */
 export function useSharing(): Sharing | null {
   const { call } = usePanelServices();
   const latest = useRef<Sharing | null>(null);

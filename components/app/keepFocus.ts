@@ -1,22 +1,25 @@
-/** Whoever works by keyboard or by ear keeps a place on the page, whatever is taken off it. */
+/** Keeps keyboard and screen-reader focus on the page when the focused element is removed. */
 
-/** Dialogs and menus give the focus back on the next frame: only then is it known to be lost, in ms. */
+/** Dialogs and menus return the focus on the next frame: wait this long before treating it as lost, in ms. */
 const LOST_AFTER_MS = 60;
 const FOCUSABLE = ['button', 'input', 'select', 'textarea']
   .map((control) => `${control}:not([disabled])`)
   .concat('a[href]')
   .join();
 const HEADING = 'h1, h2, h3, h4';
-/** On what took the focus after a press of the pointer: drawn only once a key is used. */
+/**
+ * Set on an element that received the focus after a pointer press: its focus ring is shown only once a key is
+ * used.
+ */
 const UNSEEN = 'data-focus-unseen';
 
-/** Where somebody was: the element, what it was in, and the place of each among its siblings. */
+/** Position of the focused element: it and its ancestors, each with its index among its siblings. */
 type Path = readonly { readonly element: Element; readonly index: number }[];
 
 /**
- * When the element with the focus goes, and nothing else took the focus, the focus goes to what is
- * nearest: the same or the next row of a list, the heading of the part it was in, the page's own.
- * @returns its stop
+ * When the focused element is removed and nothing else took the focus, moves the focus to the nearest place:
+ * the same or the next row of a list, the heading of its section, or the page's main place.
+ * @returns a function that stops it
  */
 export function keepFocus(page: Document): () => void {
   let path: Path = [];
@@ -27,7 +30,7 @@ export function keepFocus(page: Document): () => void {
     looking = null;
     const taken = page.activeElement !== null && page.activeElement !== page.body;
     if (!isGone(path) || taken) return;
-    // Where there is nowhere to go yet, what comes next brings another look.
+    // When no target exists yet, the next change of the page triggers another check.
     const place = nearest(path) ?? home(page);
     if (!place) return;
     takeTo(place);
@@ -60,7 +63,7 @@ export function keepFocus(page: Document): () => void {
   };
 }
 
-/** Leaves a field for the head of the page: from there every key is a shortcut. */
+/** Moves the focus from a field to the top of the page, where every key is a shortcut again. */
 export function goHome(page: Document): void {
   const place = home(page);
   if (place) takeTo(place);
@@ -92,13 +95,13 @@ function nearest(path: Path): HTMLElement | null {
   return inRow ?? within.closest('section')?.querySelector<HTMLElement>(HEADING) ?? null;
 }
 
-/** The place that a screen names as its own, or its title. */
+/** The element a screen marks as its focus target, or its title. */
 function home(page: Document): HTMLElement | null {
   return page.querySelector<HTMLElement>('[data-focus-home]') ?? page.querySelector('h1');
 }
 
 function takeTo(place: HTMLElement): void {
-  // A heading takes the focus, and is no stop of the Tab key.
+  // Make a heading focusable without adding it to the Tab order.
   if (!place.matches(FOCUSABLE) && !place.hasAttribute('tabindex')) place.tabIndex = -1;
   place.focus();
 }

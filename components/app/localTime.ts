@@ -1,4 +1,4 @@
-/** Instants as the browser's date and time fields hold them, where this computer is. */
+/** Converts instants to and from the browser's date and time fields, in this computer's time zone. */
 
 /** `2026-11-29T10:05`, to the minute. */
 export function toLocalMinute(epochMs: number): string {

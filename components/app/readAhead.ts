@@ -2,8 +2,8 @@ import type { RecordKind } from '../../lib/records/envelope';
 import type { ScreenStores } from './services';
 
 /**
- * A read that begins now, before anybody asks. Who asks first gets its answer, unless it failed or a
- * record of its kind has changed since; everybody after them reads anew.
+ * A read that starts immediately, before it is needed. The first caller gets its result, unless it failed or
+ * a record of its kind has changed since; later callers read again.
  */
 export function readAhead<T>(
   changes: ScreenStores['changes'],

@@ -1,24 +1,24 @@
 /**
- * Writes what is typed, without a button. A write that fails is kept and tried again until it
- * succeeds: the words stay on the screen, and the coach is told that they are not safe yet.
+ * Saves what is typed without a button. A failed write is kept and retried until it succeeds; meanwhile the
+ * words stay on screen, and the coach sees that they are not saved yet.
  */
 
-/** `pending` has something that is not durable yet; `failed` has tried and will try again. */
+/** `pending`: something is not durable yet; `failed`: a write failed and will be retried. */
 export type SaveState = 'untouched' | 'pending' | 'saved' | 'failed';
 
 export interface Saver {
   /**
-   * Writes now, or `soon`: in the middle of typing too, so that a reload costs no more than the last
-   * moment. A later write under the same key replaces one that has not begun, so `write` must carry
-   * the whole of what its key stands for.
-   * @param words what a screen that comes back must show as long as this is not durable
+   * Writes now, or `soon`: also in the middle of typing, so that a reload loses only the last moment. A later
+   * write under the same key replaces one that has not started, so `write` must write everything its key
+   * stands for.
+   * @param words what a remounted screen shows while this write is not durable
    */
   save(key: string, write: () => Promise<unknown>, when?: 'now' | 'soon', words?: unknown): void;
-  /** Writes all that waits; resolves to whether everything is durable. */
+  /** Starts all pending writes; resolves to whether everything is durable. */
   flush(): Promise<boolean>;
-  /** The `words` of the latest write under `key`, until that is durable. */
+  /** The `words` of the latest write under `key`, until it is durable. */
   unsaved(key: string): unknown;
-  /** The same for all keys that begin with `prefix`. */
+  /** The unsaved `words` of all keys that start with `prefix`. */
   allUnsaved(prefix: string): readonly unknown[];
 }
 
@@ -43,7 +43,7 @@ export function createSaver({
   let writing: Promise<boolean> | null = null;
   let failing = false;
 
-  /** What is due sooner is not put off: words typed without a rest are written all the same. */
+  /** Never postpones an earlier due time: continuous typing is saved too. */
   function schedule(delayMs: number) {
     const at = Date.now() + delayMs;
     if (at >= dueAt) return;
@@ -57,7 +57,7 @@ export function createSaver({
     dueAt = Infinity;
   }
 
-  /** Tries each waiting write once, and again only those asked for meanwhile. */
+  /** Tries each pending write once, then those requested meanwhile. */
   async function writeAll(): Promise<boolean> {
     const failed = new Map<string, () => Promise<unknown>>();
     while (waiting.size > 0) {

@@ -1,4 +1,4 @@
-/** What every screen is handed by its main.tsx: components import no platform. */
+/** Services that each page's main.tsx hands to its screens: components do not import platform. */
 import { createContext, useContext, type ReactNode } from 'react';
 import type { Safety } from '../../lib/backup/safety';
 import type { CallLinkState, HeardUnstored } from '../../lib/call/link';
@@ -30,10 +30,10 @@ import type { TemplateRecord } from '../../lib/templates/template';
 
 export interface ScreenStores {
   readonly changes: { listen(listener: (change: Change) => void): () => void };
-  /** The stored records that were met and could not be read. */
+  /** Stored records that could not be read so far. */
   readonly unreadable: { count(): number; listen(listener: () => void): () => void };
   readonly people: Repository<PersonRecord>;
-  /** Read only: the worker writes sessions and chunks. */
+  /** Read-only: the worker writes sessions and chunks. */
   readonly sessions: Pick<
     Repository<SessionRecord>,
     'kind' | 'get' | 'list' | 'since' | 'byPerson'
@@ -52,49 +52,49 @@ export interface ScreenStores {
   readonly receipts: Repository<ReceiptRecord>;
 }
 
-/** A lock that seals nothing yet: its code is to be seen first. */
+/** A prepared lock that encrypts nothing yet: the coach must see its recovery code first. */
 export interface PreparedLock {
   readonly lock: LockRecord;
   readonly dataKey: Bytes;
   readonly recoveryCode: string;
 }
 
-/** What the panel must know before it shows a session, or the form that begins one. */
+/** Reads the panel needs before it shows a session or the form that starts one. */
 export interface PanelReads {
-  /** Of the last weeks. */
+  /** The sessions of the last weeks. */
   sessions(): Promise<readonly SessionRecord[]>;
   people(): Promise<readonly PersonRecord[]>;
-  /** Where the open session is, seen from this tab; null when the worker does not say. */
+  /** Status of the open session as seen from this tab; null when the worker does not answer. */
   where(tabId: number | null): Promise<TabStatus | null>;
 }
 
-/** What every page has. */
+/** Services of every page. */
 export interface Services {
   readonly stores: ScreenStores;
   readonly clock: { nowMs(): number; newId(): string };
-  /** This page among the open pages of the extension. */
+  /** The open pages of the extension. */
   readonly openPages: {
     readonly ownId: string;
     /** The ids of all open pages, this one included. */
     ids(): Promise<ReadonlySet<string>>;
   };
-  /** 0 ≤ random < 1. */
+  /** A random number, 0 ≤ random < 1. */
   random(): number;
-  /** Backups, snapshots and what to do after damage. */
+  /** Backups, snapshots and recovery after damage. */
   readonly safety: Safety;
   send(command: Command): Promise<CommandReply>;
-  /** Puts all flavours on the clipboard in one write; rejects when the browser refuses. */
+  /** Writes all formats to the clipboard in one call; rejects when the browser refuses. */
   copy(flavours: ClipboardFormats): Promise<void>;
-  /** Hands a file to the browser's downloads. */
+  /** Saves a file through the browser's downloads. */
   saveFile(name: string, type: string, text: string): Promise<void>;
-  /** What people may ask of the coach. */
+  /** A person's data rights: access, export, correction, erasure. */
   readonly rights: {
-    /** All that is stored about a person, deleted records included. */
+    /** All records about a person, including those marked deleted. */
     holdingsOf(personId: string): Promise<PersonHoldings>;
-    /** How long people have been warned that they will be erased by itself. */
+    /** How long each person's warning of automatic erasure has been shown. */
     readonly warnings: { read(): Promise<Warnings> };
   };
-  /** Will the browser keep what is stored? Asks it to. */
+  /** Asks the browser for persistent storage, and says whether it grants it. */
   durability(): Promise<Durability>;
   /** The passphrase lock. */
   readonly lock: {
@@ -102,30 +102,33 @@ export interface Services {
     listen(listener: () => void): () => void;
     prepare(passphrase: string): Promise<PreparedLock>;
     turnOn(prepared: PreparedLock): Promise<void>;
-    /** False: it is another one. */
+    /** Resolves to false when the passphrase or recovery code is wrong. */
     unlock(secret: 'passphrase' | 'recoveryCode', text: string): Promise<boolean>;
     changePassphrase(current: string, next: string): Promise<boolean>;
     turnOff(passphrase: string): Promise<boolean>;
-    /** Goes on with sealing, or opening for good, where it was interrupted. */
+    /** Continues encrypting, or permanently decrypting, after an interruption. */
     resume(): Promise<void>;
-    /** Somebody is at the page: the lock waits. */
+    /** Reports activity on the page, which postpones the lock. */
     stillHere(): Promise<void>;
   };
-  /** Whether the coach has hidden every page of Aparté: one state for all windows. */
+  /** Whether the coach has hidden all pages of Aparté: one state for all windows. */
   readonly hiding: {
-    /** Undefined until it was read. */
+    /** Undefined until it has been read. */
     current(): boolean | undefined;
     set(hidden: boolean): Promise<void>;
     listen(listener: () => void): () => void;
   };
-  /** The browser's own keys for us: which they are, and its page for changing them. */
+  /**
+   * Keyboard commands registered with the browser: lists them, and opens the browser's page for changing
+   * them.
+   */
   readonly browserKeys: {
     list(): Promise<readonly { readonly name: string; readonly keys: string }[]>;
     change(): Promise<void>;
   };
-  /** One of our own pages, in a tab; `place` names a view of it. */
+  /** Opens one of our pages in a tab; `place` selects a view of it. */
   openPage(name: 'welcome' | 'options' | 'journal' | 'practice', place?: string): Promise<void>;
-  /** Site permissions; the request must run in the turn of a click. */
+  /** Site permissions; call `allow` synchronously in a click handler. */
   readonly sites: {
     allowed(): Promise<string[]>;
     allow(patterns: readonly string[]): Promise<boolean>;
@@ -139,18 +142,21 @@ export interface PanelServices extends Services {
   /** The call in the panel's tab. */
   readonly call: {
     current(): CallLinkState;
-    /** As of the last report; it grows with each, and `listen` tells nothing of it. */
+    /**
+     * Speech not stored yet, as of the last report. It grows with each report; `listen` does not announce
+     * that.
+     */
     heard(): HeardUnstored | null;
     listen(listener: () => void): () => void;
     reload(): Promise<void>;
   };
-  /** What the panel shows first, asked for before it is there. */
+  /** Reads for the panel's first view, started early. */
   readonly panelReads: PanelReads;
 }
 
 export interface JournalServices extends Services {
   readonly page: 'journal';
-  /** Everything written, to be searched. */
+  /** Full-text search. */
   readonly search: SearchKeeper;
 }
 
@@ -159,7 +165,7 @@ export interface PracticeServices extends Services {
   readonly practice: PracticeCall;
 }
 
-/** These pages have what every page has. */
+/** Pages with the common services only. */
 export interface PlainServices extends Services {
   readonly page: 'reflection' | 'settings' | 'welcome';
 }
@@ -184,7 +190,7 @@ export function useServices(): PageServices {
   return services;
 }
 
-/** @throws when another page shows what belongs to this one */
+/** @throws when a component belongs to another page */
 function useServicesOf<Page extends PageServices['page']>(page: Page) {
   const services = useServices();
   if (!isOf(services, page)) throw new Error(`${services.page} showed a part of ${page}.`);

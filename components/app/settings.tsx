@@ -1,4 +1,4 @@
-/** The coach's settings: read once for the whole page. */
+/** The coach's settings, read once for the whole page. */
 import { createContext, useCallback, useContext, type ReactNode } from 'react';
 import { withPayload } from '../../lib/records/envelope';
 import {
@@ -20,7 +20,7 @@ export function SettingsProvider({ children }: { readonly children: ReactNode })
   return <SettingsContext value={settings}>{children}</SettingsContext>;
 }
 
-/** The settings and how to change some of them; undefined until they are read. */
+/** The settings and a function that changes some of them; undefined until they are read. */
 export function useSettings(): [
   Settings | undefined,
   (changed: Partial<Settings>) => Promise<void>,

@@ -1,13 +1,13 @@
-/** The seconds that the screens draw by. */
+/** Timer ticks on which the screens re-render. */
 import type { PageServices } from './services';
 
-/** A call that is measured reports once a second: waited for, it is drawn together with the second. */
+/** A measured call reports once a second: wait this long for its report, so that one render shows both. */
 const PATIENCE_MS = 200;
 
 type Ticks = ReturnType<typeof createTicks>;
 const shared = new WeakMap<PageServices, Map<number, Ticks>>();
 
-/** One for all who look at the same pace, so that they are drawn together. */
+/** One timer for all users of the same interval, so that they render together. */
 export function ticksOf(services: PageServices, everyMs: number): Ticks {
   const byPace = shared.get(services) ?? new Map<number, Ticks>();
   shared.set(services, byPace);

@@ -1,8 +1,8 @@
 import { useDeferredValue } from 'react';
 
 /**
- * False in the first drawing of whoever asks, true in the next one, which is made when there is
- * time: what a reader looks at first does not wait for what stands below it.
+ * False in the first render, true in a later one made when the browser has time: content below the first view
+ * does not delay it.
  */
 export function useAfterFirstPaint(): boolean {
   return useDeferredValue(true, false);

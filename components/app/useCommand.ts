@@ -1,14 +1,14 @@
-/** Sends a command to the worker, and says so when it was refused or could not be carried out. */
+/** Sends a command to the worker, and shows a notice when it was refused or failed. */
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command, CommandReply } from '../../lib/messages/commands';
 import { useToast } from '../ui';
 import { useServices } from './services';
 
-/** A refusal stays on screen until it is dismissed: the coach's eyes are on the person. */
+/** A refusal stays on screen until dismissed: during a call the coach's eyes are on the person. */
 const UNTIL_DISMISSED = 0;
 
-/** For buttons and keys that show nothing of the answer themselves. */
+/** For buttons and keys that do not show the command's answer themselves. */
 export function useCommand(): (command: Command) => Promise<CommandReply> {
   const { send } = useServices();
   const { t } = useTranslation();

@@ -4,13 +4,13 @@ import { useServices } from './services';
 
 const COPIED_SHOWN_MS = 3_000;
 
-/** A text the browser would not copy, and its reason. */
+/** A text the browser refused to copy, and the reason. */
 export interface RefusedCopy {
   readonly text: string;
   readonly reason: string;
 }
 
-/** Copying, what became of it, and the text itself when it was refused (see CopyByHand). */
+/** Copies to the clipboard, with the outcome, and the text itself when it was refused (see CopyByHand). */
 export function useCopy() {
   const { copy: toClipboard } = useServices();
   const [copied, setCopied] = useState(false);
@@ -26,7 +26,7 @@ export function useCopy() {
         await toClipboard(flavours);
       } catch (error) {
         const words = error instanceof Error ? error.message : String(error);
-        // It is shown inside a sentence of ours.
+        // The reason becomes part of a sentence, so drop its full stop.
         setRefused({ text: flavours.plain, reason: words.replace(/\.$/, '') });
         return false;
       }

@@ -1,25 +1,25 @@
 /**
- * What a screen must not lose when it goes: the page holds it, and the next screen that asks for the same
- * key has it again. The curtain, the lock and a change of view take screens away at any time.
+ * Keeps state that must outlive its screen: the page holds it, and the next screen that asks for the same key
+ * gets it back. The screen-share cover, the lock and a change of view unmount screens at any time.
  */
 import { useEffect, useMemo } from 'react';
 import { useServices } from './services';
 
 interface Keeps {
-  /** Writes what waits; resolves to whether all of it is on disk. */
+  /** Starts pending writes; resolves to whether everything is on disk. */
   flush(): Promise<boolean>;
 }
 
 interface Held {
   readonly value: Keeps;
-  /** A screen uses it from now on. @returns what ends that */
+  /** Registers a screen that uses the value. @returns a function that ends the use */
   use(): () => void;
 }
 
-/** By the stores of a page: in tests, several pages run in one process. */
+/** Keyed by the page's stores: in tests, several pages run in one process. */
 const pages = new WeakMap<object, Map<string, Held>>();
 
-/** It goes once no screen uses it and all that it keeps is on disk. A key always has the same type. */
+/** The value is dropped once no screen uses it and its data is on disk. A key always has the same type. */
 export function useHeld<T extends Keeps>(key: string, make: () => T): T {
   const { stores } = useServices();
   const held = useMemo(() => heldBy(stores, key, make), [stores, key, make]);

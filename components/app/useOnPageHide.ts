@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** Runs `leave` when the screen goes away, by the panel's own hand or with its page. */
+/** Runs `leave` when the component unmounts or its page is unloaded (`pagehide`). */
 export function useOnPageHide(leave: () => unknown): void {
   const leaving = useEffectEvent(leave);
   useEffect(() => {

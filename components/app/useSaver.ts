@@ -5,7 +5,7 @@ import { useWarnBeforeClosing } from './useWarnBeforeClosing';
 
 interface PageSaver extends Saver {
   state(): SaveState;
-  /** @returns its stop */
+  /** @returns a function that stops it */
   listen(listener: () => void): () => void;
 }
 
@@ -29,9 +29,9 @@ function createPageSaver(): PageSaver {
 }
 
 /**
- * The saver of the page. It is the same for all screens, and outlives them: an older write that is tried
- * again never comes after a newer one of another screen. A page being closed or hidden writes what still
- * waits. The state is that of what this screen saved, or a failure, wherever it comes from.
+ * The page's saver. All screens share it and it outlives them, so that the retry of an older write never runs
+ * after a newer write of another screen. A page being closed or hidden writes what is pending. The state
+ * covers what this screen saved, and failures of any screen.
  */
 export function useSaver(): { saver: Saver; state: SaveState } {
   const page = useHeld('saver', createPageSaver);

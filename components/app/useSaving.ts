@@ -1,18 +1,18 @@
-/** Keeps trying to save until it is durable, and says where that stands. */
+/** Retries a save until it is durable, and reports its state. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 export type SavingState = 'idle' | 'saved' | 'notSaved';
 
-/** What a work resolves to that found nothing left to save. */
+/** Result of a save that found nothing left to save. */
 export const NOTHING_TO_SAVE = Symbol('nothing to save');
 
 const RETRY_MS = 2_000;
 
 /**
- * `save(work)` resolves to true once `work` has succeeded; after a failure it says 'notSaved' and
- * tries again until it succeeds or the screen goes away (then false: the draft is still there). Works
- * run one after the other, in the order of their calls, so that an older one that is tried again never
- * comes after a newer one. False also where a work finds nothing left to save.
+ * `save(work)` resolves to true once `work` has succeeded. After a failure the state is 'notSaved' and it
+ * retries until it succeeds or the screen unmounts (then false: the draft still exists). Saves run one after
+ * the other in call order, so that the retry of an older one never runs after a newer one. Also false when
+ * `work` finds nothing left to save.
  */
 export function useSaving(): {
   state: SavingState;

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToast } from '../ui';
 
-/** Runs an undo; says so when it came too late, and what was deleted is gone for good. */
+/** Runs an undo; shows a notice when it came too late and the data is gone. */
 export function useTakeBack(): (undo: () => Promise<boolean>) => Promise<void> {
   const { t } = useTranslation();
   const toast = useToast();

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** What could not be saved lives in this window alone: the browser asks before closing it. */
+/** Makes the browser ask before closing a window with unsaved text, which exists nowhere else. */
 export function useWarnBeforeClosing(hasUnsaved: boolean): void {
   useEffect(() => {
     if (!hasUnsaved) return;

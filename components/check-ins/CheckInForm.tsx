@@ -1,4 +1,7 @@
-/** Two questions and the goals, in the person's language. Every answer is saved by itself. */
+/**
+ * The check-in form: two questions and the goals, in the person's language. Every answer is saved
+ * automatically.
+ */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -24,7 +27,7 @@ interface CheckInFormProps {
   readonly id: string;
   readonly personId: string;
   readonly person: Pick<PersonPayload, 'language' | 'address' | 'goals'>;
-  /** Undefined while nothing has been answered. */
+  /** Undefined until something has been answered. */
   readonly stored: CheckInRecord | undefined;
   readonly saver: Saver;
   readonly onDone: () => void;
@@ -35,7 +38,7 @@ export function CheckInForm({ id, personId, person, stored, saver, onDone }: Che
   const { stores, clock } = useServices();
   const [answers, setAnswers] = useState<CheckInPayload>(
     () =>
-      // Answers of a screen that went before they were durable are shown again.
+      // Show answers again that a screen could not save before it unmounted.
       (saver.unsaved(`checkIn ${id}`) as CheckInPayload | undefined) ??
       stored?.payload ?? { ...NO_ANSWERS, at: clock.nowMs() },
   );

@@ -1,4 +1,4 @@
-/** Check-ins with a person: offered when one is due, each open to be changed or deleted later. */
+/** A person's check-ins: offers a new one when due; each can be changed or deleted later. */
 import { Pencil, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ import { CheckInForm } from './CheckInForm';
 import { useAnswersText } from './useAnswersText';
 import styles from './CheckIns.module.css';
 
-/** The latest; the others are one press away. */
+/** Number of latest check-ins shown; a button shows the others. */
 const SHOWN = 3;
 
 interface CheckInsProps {
@@ -27,7 +27,7 @@ interface CheckInsProps {
   readonly saver: Saver;
 }
 
-/** Nothing, unless the coach chose check-ins for this person or there have been some. */
+/** Renders nothing unless the coach chose check-ins for this person or some exist. */
 export function CheckIns(props: CheckInsProps) {
   const { stores } = useServices();
   const { data: checkIns } = useRecords<CheckInRecord>(stores.checkIns, 'personId', props.personId);

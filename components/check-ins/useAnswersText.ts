@@ -3,7 +3,7 @@ import type { CheckInPayload } from '../../lib/check-ins/check-in';
 import { levelText } from '../../lib/people/goals';
 import type { Goal } from '../../lib/people/person';
 
-/** What was answered, in one line; goals that are no longer there are left out. */
+/** The answers in one line; goals that no longer exist are left out. */
 export function useAnswersText(goals: readonly Goal[]): (answers: CheckInPayload) => string {
   const { t } = useTranslation();
   return ({ implication, wellBeing, goals: levels }) => {

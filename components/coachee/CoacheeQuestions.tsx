@@ -1,4 +1,4 @@
-/** The four questions to the person coached: answered by word of mouth, or sent as a message. */
+/** The four questions to the person coached: answered orally, or sent as a message. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contentLanguage } from '../../lib/i18n';
@@ -17,7 +17,7 @@ interface CoacheeQuestionsProps {
   readonly onAnswer: (changed: Partial<Answers>) => void;
 }
 
-/** All of it can be skipped; it opens by itself only where something was answered. */
+/** Optional; opens by itself only when something was answered. */
 export function CoacheeQuestions({ person, answers, onAnswer }: CoacheeQuestionsProps) {
   const { t, i18n } = useTranslation();
   const language = person?.language ?? contentLanguage(i18n.language);

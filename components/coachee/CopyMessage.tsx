@@ -1,4 +1,4 @@
-/** The questions as a message, on the clipboard; the coach sends it where they write to each other. */
+/** Copies the questions as a message, which the coach sends in the channel of their choice. */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coacheeMessage } from '../../lib/reflection/coachee';

@@ -1,4 +1,4 @@
-/** The words and the date of one commitment, as they are written. */
+/** Fields for the words and the date of one commitment. */
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { LATEST_DATE, toCalendarDate } from '../app/calendarDate';
@@ -13,7 +13,7 @@ interface CommitmentEditorProps {
   readonly onChange: (row: CommitmentRow, when?: 'now' | 'soon') => void;
   readonly onRemove: () => void;
   readonly autoFocus?: boolean;
-  /** The focus went elsewhere. */
+  /** Called when the focus leaves. */
   readonly onLeave?: () => void;
 }
 

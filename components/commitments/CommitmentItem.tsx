@@ -1,4 +1,4 @@
-/** One commitment to look at again: ticked, let go, or taken up again. */
+/** One commitment to review: tick it, drop it, or reopen it. */
 import { Pencil, RotateCcw, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -17,7 +17,7 @@ import styles from './Commitments.module.css';
 interface CommitmentItemProps {
   readonly commitment: CommitmentRecord;
   readonly onState: (state: CommitmentState) => void;
-  /** Offers to change words and date. */
+  /** Opens the fields for words and date. */
   readonly onEdit?: (() => void) | undefined;
 }
 
@@ -63,7 +63,7 @@ export function CommitmentItem({ commitment, onState, onEdit }: CommitmentItemPr
   );
 }
 
-/** By when, or since when: a date that has passed is told, not reproached. */
+/** When it is due, or since when it has its state: an overdue date is stated neutrally. */
 function useAbout(commitment: CommitmentRecord): string {
   const { t } = useTranslation();
   const { clock } = useServices();

@@ -1,10 +1,10 @@
-/** One commitment as typed in the form, and the record that follows from it. */
+/** A commitment as typed in the form, and how it becomes a record. */
 import { newCommitment, type CommitmentRecord } from '../../lib/commitments/commitment';
 import { withDeleted, withPayload } from '../../lib/records/envelope';
 
 export interface CommitmentRow {
   readonly id: string;
-  /** Epoch ms; rows keep the order in which they were begun. */
+  /** Epoch ms; rows are sorted by it. */
   readonly createdAt: number;
   readonly text: string;
   readonly due: string | null;
@@ -15,7 +15,7 @@ export function rowOf({ id, createdAt, payload }: CommitmentRecord): CommitmentR
   return { id, createdAt, text: payload.text, due: payload.due, removed: false };
 }
 
-/** The stored rows with this window's edits and new rows over them, oldest first. */
+/** The stored rows with this window's edits and new rows applied, oldest first. */
 export function rowsShown(
   stored: readonly CommitmentRecord[],
   edited: ReadonlyMap<string, CommitmentRow>,
@@ -28,8 +28,8 @@ export function rowsShown(
 }
 
 /**
- * The record as the row now stands: a row without words is no commitment, so its record is marked
- * deleted until there are words again. Undefined when there is nothing to write.
+ * The record for the current row. A row without words is no commitment: its record is marked deleted until
+ * there are words again. Undefined when there is nothing to write.
  */
 export function recordAfter(
   record: CommitmentRecord | undefined,
@@ -41,7 +41,7 @@ export function recordAfter(
   if (row.removed || text === '') {
     return record && record.deletedAt === null ? withDeleted(record, true, nowMs) : undefined;
   }
-  // Stored for the first time, or erased for good since it was removed, it is written now.
+  // Not stored yet, or erased for good after it was removed: create it.
   if (!record)
     return {
       ...newCommitment(text, row.due, { id: row.id, nowMs: row.createdAt }, links),

@@ -1,16 +1,16 @@
-/** Notes of the kind 'commitment' are offered as commitments once the call is over. */
+/** Offers notes of the kind 'commitment' as commitments after the call. */
 import type { NoteRecord } from '../../lib/notes/note';
 import { byMoment } from '../../lib/notes/note';
 import type { CommitmentRow } from './commitmentRow';
 
 const MAX_CHARS = 10_000;
 
-/** Made from the note's, so that no note becomes two commitments. */
+/** Derived from the note's id, so that no note becomes two commitments. */
 export function idOfNote(note: NoteRecord): string {
   return `commitment:${note.id}`.slice(0, 200);
 }
 
-/** The notes that could become a commitment and have not: not by a press, not by the same words. */
+/** Commitment notes that were not converted yet and whose words match no existing commitment. */
 export function commitmentNotes(
   notes: readonly NoteRecord[],
   rows: readonly CommitmentRow[],

@@ -12,7 +12,7 @@ import type { Saver } from '../app/saver';
 export interface CommitmentRows {
   readonly rows: readonly CommitmentRow[];
   change(row: CommitmentRow, when?: 'now' | 'soon'): void;
-  /** Adds a row, which is stored once it has words; its id. `row` may bring words and an id. */
+  /** Adds a row, which is stored once it has words; returns its id. `row` may set words and id. */
   add(row?: Partial<CommitmentRow>): string;
   setState(id: string, state: CommitmentState): void;
 }
@@ -24,7 +24,7 @@ interface UnsavedRow {
   readonly of: { readonly sessionId: string | null; readonly personId: string | null };
 }
 
-/** Commitments as rows; every change is saved by itself. New ones belong to `links`. */
+/** Commitments as rows; every change is saved automatically. New ones belong to `links`. */
 export function useCommitments(
   { sessionId, personId }: { readonly sessionId: string | null; readonly personId: string | null },
   stored: readonly CommitmentRecord[],
@@ -32,7 +32,7 @@ export function useCommitments(
 ): CommitmentRows {
   const { stores, clock } = useServices();
   const [edited, setEdited] = useState<ReadonlyMap<string, CommitmentRow>>(() => {
-    // Rows of a screen that went before they were durable are shown again.
+    // Show rows again that a screen could not save before it unmounted.
     const unsaved = saver.allUnsaved(ROW) as UnsavedRow[];
     const here = unsaved.filter(
       ({ row, of }) =>

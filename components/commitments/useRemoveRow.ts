@@ -3,7 +3,7 @@ import { useToast } from '../ui';
 import type { CommitmentRow } from './commitmentRow';
 import type { CommitmentRows } from './useCommitments';
 
-/** Takes a row away, with a way back if it had words. */
+/** Removes a row, with an undo if it had words. */
 export function useRemoveRow(change: CommitmentRows['change']): (row: CommitmentRow) => void {
   const { t } = useTranslation();
   const toast = useToast();

@@ -4,7 +4,7 @@ import { Notice } from '../ui';
 import styles from './Failure.module.css';
 
 interface ErrorBoundaryProps {
-  /** Names the part to the coach. */
+  /** Name of the part, shown to the coach. */
   readonly name: string;
   readonly children: ReactNode;
 }
@@ -14,8 +14,8 @@ interface ErrorBoundaryState {
 }
 
 /**
- * A part that throws is replaced by a notice, and nothing else on the page is. 'Try again' mounts it anew:
- * what was typed in it is held by the page (see useHeld), so it is there again.
+ * Replaces a part that throws with a notice and leaves the rest of the page alone. 'Try again' mounts the
+ * part anew; text typed in it is still there, because the page holds it (see useHeld).
  */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { broken: false };
@@ -37,7 +37,7 @@ interface BrokenNoticeProps {
   readonly onRetry: () => void;
 }
 
-/** Says which part failed. */
+/** Says which part failed, with a button to try again. */
 export function BrokenNotice({ name, onRetry }: BrokenNoticeProps) {
   const { t } = useTranslation();
   return (

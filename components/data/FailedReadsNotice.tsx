@@ -3,7 +3,7 @@ import { Notice } from '../ui';
 import { useFailedReads } from './failedReads';
 import styles from './Failure.module.css';
 
-/** Says what could not be read in the nearest boundary; one press reads all of it again. */
+/** Lists the failed reads of the nearest boundary; one button repeats all of them. */
 export function FailedReadsNotice() {
   const { t, i18n } = useTranslation();
   const failed = useFailedReads();

@@ -1,4 +1,4 @@
-/** Around each part of a screen: what fails in it is shown in its place, and the rest goes on. */
+/** Surrounds each part of a screen: shows its failures in its place, so that the rest keeps working. */
 import { useState, type ReactNode } from 'react';
 import { ErrorBoundary } from './ErrorBoundary';
 import { createFailedReads, FailedReadsContext } from './failedReads';
@@ -10,7 +10,7 @@ export function FailedReadsProvider({ children }: { readonly children: ReactNode
 }
 
 interface FailureBoundaryProps {
-  /** Names the part to the coach. */
+  /** Name of the part, shown to the coach. */
   readonly name: string;
   readonly children: ReactNode;
 }

@@ -1,9 +1,9 @@
-/** The reads that failed in one part of a screen, so that one notice shows all of them. */
+/** The failed reads of one part of a screen, so that one notice shows all of them. */
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { en } from '../../lib/i18n/en';
 import { useServices } from '../app/services';
 
-/** What was read, as a key of its words. */
+/** What was read, as a key of the interface's words. */
 export type Readable = keyof typeof en.common.readable;
 
 export interface FailedRead {
@@ -13,9 +13,9 @@ export interface FailedRead {
 
 export interface FailedReads {
   current(): readonly FailedRead[];
-  /** @returns what takes it off the list */
+  /** @returns a function that removes it from the list */
   add(read: FailedRead): () => void;
-  /** @returns its stop */
+  /** @returns a function that stops it */
   listen(listener: () => void): () => void;
 }
 
@@ -41,7 +41,7 @@ export function createFailedReads(): FailedReads {
   };
 }
 
-/** A hook shown without a boundary, as in a test of the hook alone, reports to nobody. */
+/** The default without a boundary, as in a test of a single hook, ignores reports. */
 export const FailedReadsContext = createContext<FailedReads>(createFailedReads());
 
 /** The failed reads of the nearest boundary. */
@@ -51,8 +51,8 @@ export function useFailedReads(): readonly FailedRead[] {
 }
 
 /**
- * Lists a read in the nearest boundary for as long as it has failed. A database that was closed may be
- * open again after each report of `safety`, so the read is then repeated.
+ * Lists a failed read in the nearest boundary while it has failed. Each report of `safety` may mean that a
+ * closed database is open again, so it repeats the read.
  */
 export function useReportFailure(what: Readable, failed: boolean, retry: () => void): void {
   const reads = useContext(FailedReadsContext);

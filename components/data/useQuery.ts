@@ -1,24 +1,24 @@
-/** One read of stored data: pending, failed or answered, repeated when what it read has changed. */
+/** One read of stored data: pending, failed or answered; repeated when its data has changed. */
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useReportFailure, type Readable } from './failedReads';
 
 export interface Query<T> {
-  /** The latest answer for the current key. It stays while the same read is repeated or fails. */
+  /** The latest answer for the current key. It is kept while the same read is repeated or fails. */
   readonly data: T | undefined;
-  /** Why the latest attempt failed; null when it did not, or is still under way. */
+  /** The error of the latest attempt; null when it succeeded or is in progress. */
   readonly error: unknown;
-  /** There is neither an answer nor an error yet. */
+  /** True while there is neither an answer nor an error. */
   readonly pending: boolean;
   readonly retry: () => void;
 }
 
 interface QueryOptions<T> {
-  /** Named to the coach when the read fails. */
+  /** Shown to the coach when the read fails. */
   readonly what: Readable;
-  /** Whose data is read. With another key the former answer is gone; null reads nothing. */
+  /** Identifies the data. A new key discards the former answer; null reads nothing. */
   readonly key: string | null;
   read(key: string): Promise<T>;
-  /** Calls `reload` when what was read may have changed. Has to be memoised. @returns its stop */
+  /** Calls `reload` when the data may have changed. Must be memoised. @returns a function that stops it */
   readonly listen: (reload: () => void) => () => void;
 }
 
@@ -28,7 +28,7 @@ interface Answer<T> {
   readonly error: unknown;
 }
 
-/** For what is read once, or tells of no change. */
+/** For data that is read once or has no change events. */
 export const NEVER_CHANGES = () => () => undefined;
 
 export function useQuery<T>({ what, key, read, listen }: QueryOptions<T>): Query<T> {
@@ -40,7 +40,7 @@ export function useQuery<T>({ what, key, read, listen }: QueryOptions<T>): Query
     if (key === null) return;
     let latest = 0;
     const loadNow = () => {
-      // An answer to an earlier request, or for another key, is not shown.
+      // Ignore answers to an earlier request or for another key.
       const request = ++latest;
       readNow(key).then(
         (data) => {

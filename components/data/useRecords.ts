@@ -1,4 +1,4 @@
-/** A live list of records: read once, then one by one as they change, however long it is. */
+/** A live list of records: read once, then updated record by record, so that long lists stay cheap. */
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { AnyRecord } from '../../lib/records/envelope';
 import type { Repository } from '../../lib/records/repository';
@@ -6,7 +6,7 @@ import { useServices, type ScreenStores } from '../app/services';
 import { useReportFailure } from './failedReads';
 import type { Query } from './useQuery';
 
-/** Whose records: one session's, or one person's. */
+/** Selects the records of one session or of one person. */
 export interface RecordsOf {
   readonly link: 'sessionId' | 'personId';
   readonly id: string;
@@ -14,7 +14,7 @@ export interface RecordsOf {
 
 type Source<R extends AnyRecord> = Pick<Repository<R>, 'kind' | 'get' | 'bySession' | 'byPerson'>;
 
-/** A record that has moved elsewhere leaves the list. */
+/** A record that moves to another owner leaves the list. */
 export function useRecords<R extends AnyRecord>(
   source: Source<R>,
   link: RecordsOf['link'],
@@ -37,13 +37,13 @@ export function useRecords<R extends AnyRecord>(
 }
 
 interface RecordList<R> {
-  /** Undefined until they are read. */
+  /** Undefined until the records are read. */
   current(): readonly R[] | undefined;
-  /** Why the latest read failed; null when it did not. */
+  /** The error of the latest read; null when it succeeded. */
   error(): unknown;
-  /** Reads all of it again. */
+  /** Reads the whole list again. */
   retry(): void;
-  /** Keeps the list up to date while somebody listens. @returns its stop */
+  /** Keeps the list up to date while somebody listens. @returns a function that stops it */
   listen(changed: () => void): () => void;
 }
 
@@ -58,7 +58,7 @@ export function createRecordList<R extends AnyRecord>(
   let error: unknown = null;
   let stop: (() => void) | null = null;
   let latest = 0;
-  /** Changed while the whole list is read: the answer may hold the state before or after. */
+  /** Ids that changed while the whole list was read: the result may hold the state before or after. */
   let early: string[] = [];
 
   function announce(): void {
@@ -86,7 +86,7 @@ export function createRecordList<R extends AnyRecord>(
       if (!record || record.deletedAt !== null || record[link] !== id) {
         touched = next.delete(key) || touched;
       } else if (!before || record.updatedAt >= before.updatedAt) {
-        // Answers may overtake each other: an older state never replaces a newer one.
+        // Answers may arrive out of order: never replace a newer state with an older one.
         next.set(key, record);
         touched = true;
       }
@@ -104,7 +104,7 @@ export function createRecordList<R extends AnyRecord>(
   }
 
   async function readAll(): Promise<void> {
-    // An answer to an earlier request is not shown.
+    // Ignore answers to an earlier request.
     const request = ++latest;
     records = null;
     try {
@@ -123,7 +123,7 @@ export function createRecordList<R extends AnyRecord>(
     void readAll();
     return changes.listen((change) => {
       if (change.kind !== source.kind) return;
-      // Without ids anything may have changed, as after a backup was brought back.
+      // A change without ids may affect any record, as after restoring a backup: read all again.
       if (change.ids.length === 0 || error !== null) void readAll();
       else if (records) void follow(change.ids);
       else early.push(...change.ids);
@@ -146,7 +146,7 @@ export function createRecordList<R extends AnyRecord>(
         if (listeners.size > 0) return;
         stop?.();
         stop = null;
-        // What changes unheard would be missing: the next listener reads anew.
+        // Changes without a listener would be missed: the next listener reads all again.
         records = null;
         latest += 1;
       };

@@ -4,8 +4,8 @@ import { useServices } from '../app/services';
 import { useQuery, type Query } from './useQuery';
 
 /**
- * Reads records, and again whenever one of `kinds` changes: every kind that `read` looks at. `read` is
- * called anew when `key` changes.
+ * Reads records, and again whenever one of `kinds` changes: name every kind that `read` uses. A new `key`
+ * also reads again.
  */
 export function useStored<T>(
   kinds: RecordKind | readonly [RecordKind, ...RecordKind[]],

@@ -1,4 +1,4 @@
-/** The prompts that come with Aparté: hide one, or take a copy to word it your way. */
+/** The built-in prompts: hide one, or copy it to reword it. */
 import { Copy, Eye, EyeOff } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -74,7 +74,7 @@ export function Catalogue({ decks }: { readonly decks: readonly DeckRecord[] }) 
   );
 }
 
-/** Copies into the first deck for everyone; where there is none, one is begun. */
+/** Copies into the first deck for everyone; creates one when there is none. */
 function useCopy(decks: readonly DeckRecord[]): (prompt: Prompt) => Promise<void> {
   const { t } = useTranslation();
   const { stores, clock } = useServices();

@@ -12,7 +12,7 @@ import styles from './Decks.module.css';
 
 const EVERYONE = 'everyone';
 
-/** Name, whom it is for, and the deck as a whole: to a file, or away. */
+/** The deck's name, its owner, and actions on the whole deck: export and delete. */
 export function DeckHead({ deck }: { readonly deck: DeckRecord }) {
   const { t } = useTranslation();
   const { stores, clock, saveFile } = useServices();
@@ -83,7 +83,7 @@ export function DeckHead({ deck }: { readonly deck: DeckRecord }) {
   );
 }
 
-/** What every system takes as a file's name. */
+/** A file name that every operating system accepts. */
 function fileName(name: string): string {
   return (
     name

@@ -1,4 +1,4 @@
-/** One deck: its name, whom it is for, and its prompts in the coach's order. */
+/** One deck: its name, its owner, and its prompts in the coach's order. */
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** A deck from a file: all of it, or nothing and the reason by line and field. */
+/** Imports a deck from a file: as a whole, or not at all with errors by line and field. */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newDeck } from '../../lib/prompts/deck';
@@ -8,7 +8,7 @@ import { placeHref } from '../journal/place';
 import { Button, Notice } from '../ui';
 import styles from './Decks.module.css';
 
-/** More would hide the first ones, which often explain the rest. */
+/** Maximum number of errors shown: the first ones often explain the rest. */
 const PROBLEMS_SHOWN = 10;
 
 export function ImportDeck() {
@@ -21,7 +21,7 @@ export function ImportDeck() {
   async function read(file: File) {
     setProblems([]);
     setNotSaved(false);
-    // The reader of files is only needed here.
+    // Load the file parser only when a file is imported.
     const { readDeck } = await import('../../lib/prompts/deck-file');
     const reading = readDeck(await file.text(), () => clock.newId());
     if (!reading.ok) return setProblems(reading.problems);

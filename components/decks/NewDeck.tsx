@@ -6,7 +6,7 @@ import { placeHref } from '../journal/place';
 import { Button, TextField } from '../ui';
 import styles from './Decks.module.css';
 
-/** A name is all a deck needs to begin. */
+/** Creates a deck; only a name is required. */
 export function NewDeck() {
   const { t } = useTranslation();
   const { stores, clock } = useServices();

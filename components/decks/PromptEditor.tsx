@@ -1,4 +1,4 @@
-/** One prompt's wordings and where it belongs. */
+/** The editor of one prompt: its wordings and its place in the catalogue. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toggled } from '../../lib/people/person';
@@ -20,7 +20,7 @@ import { Button, Checkbox, Notice, Select, TextArea } from '../ui';
 import styles from './Decks.module.css';
 
 interface PromptEditorProps {
-  /** Null for a new one. */
+  /** Null for a new prompt. */
   readonly prompt: Prompt | null;
   readonly onSave: (prompt: Prompt) => Promise<void>;
   readonly onCancel: () => void;

@@ -1,4 +1,4 @@
-/** The coach's own prompts, and what of the catalogue they do not want to see. */
+/** The coach's own decks, and the catalogue's prompts, which can be hidden. */
 import { useTranslation } from 'react-i18next';
 import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';

@@ -27,7 +27,7 @@ interface ExportFormProps {
   readonly minSpeechForShareMs: number;
 }
 
-/** What is exported, for whom and as what; beside it, what it looks like. */
+/** Export options and a preview: what is exported, for whom, in which format. */
 export function ExportForm({
   title,
   subject,
@@ -44,7 +44,7 @@ export function ExportForm({
   const [chosenLanguage, setLanguage] = useState<ExportLanguage | null>(null);
   const [measures, setMeasures] = useState<boolean | null>(null);
   const [editing, setEditing] = useState(false);
-  // A message is written in the language of who reads it.
+  // Write a message in its recipient's language.
   const language = chosenLanguage ?? (name === 'coachee' ? theirLanguage : interfaceLanguage);
   const inUse = useExportTemplate(name, language);
   const material = useExportData(subject, language, minSpeechForShareMs);

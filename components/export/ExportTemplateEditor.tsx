@@ -10,7 +10,7 @@ import type { ExportTemplateInUse } from './useExportTemplate';
 import { ExportTemplateFields } from './ExportTemplateFields';
 import styles from './Export.module.css';
 
-/** One mended often mends others. */
+/** Maximum number of errors shown: fixing one often fixes others. */
 const SAID_AT_ONCE = 3;
 
 interface WayEditorProps {
@@ -19,11 +19,11 @@ interface WayEditorProps {
   readonly onClose: () => void;
 }
 
-/** Changes a way of exporting, in fields or as the text it is kept as. Nothing is kept until saved. */
+/** Edits an export template, in fields or as its JSON text. Nothing is stored until saved. */
 export function ExportTemplateEditor({ title, inUse, onClose }: WayEditorProps) {
   const { t } = useTranslation();
   const [way, setWay] = useState(inUse.way);
-  // What cannot be read is shown as text, so that it can be mended.
+  // Show an unreadable template as text, so that it can be fixed.
   const [text, setText] = useState<string | null>(inUse.unreadable ? inUse.text : null);
   const [failed, setFailed] = useState(false);
   const faults = text === null ? [] : readExportTemplate(text).faults;

@@ -16,7 +16,7 @@ import type { Stepping } from './useSteps';
 import { Working } from './Working';
 import styles from './Export.module.css';
 
-/** A long export is shown by its beginning: its first sessions, its first lines. */
+/** Limits of the preview of a long export: its first sessions, its first lines. */
 const SHOWN_SESSIONS = 12;
 const SHOWN_CHARS = 8_000;
 
@@ -27,7 +27,7 @@ interface OutcomeProps {
   readonly table: TableName;
 }
 
-/** The export as it will be, and what can be done with it. */
+/** The preview of the export, and its actions. */
 export function Outcome({ stepping, way, format, table }: OutcomeProps) {
   const materials = useLatest(stepping);
   return (
@@ -38,7 +38,7 @@ export function Outcome({ stepping, way, format, table }: OutcomeProps) {
   );
 }
 
-/** What was gathered last stays in sight while it is gathered anew. */
+/** Keeps the latest data visible while it is read again. */
 function useLatest({ work }: Stepping<readonly ExportData[]>): readonly ExportData[] | null {
   const [latest, setLatest] = useState<readonly ExportData[] | null>(null);
   if (work.state === 'done' && work.value !== latest) setLatest(work.value);
@@ -85,7 +85,7 @@ function DocumentShown({ materials, way }: MadeProps) {
   const [material] = materials;
   const parts = useMemo(() => {
     if (!material) return [];
-    // The order is the way's: cutting comes after it.
+    // Apply the template's order first, then cut.
     return [...exportParts(material, way)].slice(0, SHOWN_SESSIONS + 1);
   }, [material, way]);
   const total = material?.sessions.length ?? 0;
@@ -100,7 +100,7 @@ function DocumentShown({ materials, way }: MadeProps) {
 }
 
 interface ActionsProps {
-  /** Null while it is being made. */
+  /** Null while it is being created. */
   readonly output: Output | null;
   readonly obsidian: boolean;
   readonly printable: boolean;

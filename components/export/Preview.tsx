@@ -1,8 +1,8 @@
-/** An export's tree as React shows it: every text is a text node, so nothing in it can run. */
+/** Renders an export's tree with React: every text is a text node, so nothing in it can run. */
 import type { Nodes, Root } from 'mdast';
 import { createElement, type ReactNode } from 'react';
 
-/** A tree's `h1` stands under the page's own. */
+/** The tree's `h1` is one level below the page's own. */
 const HEADING_SHIFT = 1;
 
 function inline(node: Nodes): string {
@@ -42,7 +42,7 @@ function block(node: Nodes, key: number): ReactNode {
   }
 }
 
-/** Line ends are kept by `white-space: pre-wrap` of whatever stands around it. */
+/** The container must set `white-space: pre-wrap` to keep line ends. */
 export function Preview({ parts }: { readonly parts: readonly Root[] }) {
   return parts.flatMap(({ children }) => children).map((child, index) => block(child, index));
 }

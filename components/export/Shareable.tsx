@@ -9,7 +9,7 @@ import { useServices } from '../app/services';
 import { Checkbox, Notice } from '../ui';
 import styles from './Export.module.css';
 
-/** More than anyone ticks through; the rest keep their marks. */
+/** Maximum number of items listed; the rest keep their marks. */
 const LISTED = 200;
 const SHOWN_CHARS = 200;
 
@@ -18,7 +18,7 @@ interface ShareableProps {
   readonly id: string;
 }
 
-/** Every commitment and note with a tick: may the person read it? Kept with the record. */
+/** Lists commitments and notes with a checkbox: whether the person may read them. Stored with the record. */
 export function Shareable({ scope, id }: ShareableProps) {
   const { t } = useTranslation();
   const { stores, clock } = useServices();

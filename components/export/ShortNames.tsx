@@ -1,4 +1,7 @@
-/** Names that look like other words: taking them out takes too much or too little, so somebody must read. */
+/**
+ * Warns of names that are also ordinary words: removing them takes out too much or too little, so the coach
+ * must check the text.
+ */
 import { useTranslation } from 'react-i18next';
 import type { ExportData } from '../../lib/export/export-data';
 import { unsafeNames } from '../../lib/export/name-finder';

@@ -4,7 +4,7 @@ import { Button, Notice } from '../ui';
 import type { Stepping } from './useSteps';
 import styles from './Export.module.css';
 
-/** How far a long work is, with a way to stop it and to begin again. Nothing for a short one. */
+/** Progress of a long task, with buttons to stop and restart it. Renders nothing for a short task. */
 export function Working({ work, stop, again }: Stepping<unknown>) {
   const { t } = useTranslation();
   const saying = useId();

@@ -1,4 +1,4 @@
-/** What is handed over: the text of one file, its name and type. */
+/** Creates export output: the text of one file, its name and type. */
 import { chosen, type ExportData } from '../../lib/export/export-data';
 import { dayIn } from '../../lib/export/format';
 import { fileName, fileStem } from '../../lib/export/file-name';
@@ -10,16 +10,16 @@ import type { ExportTemplate } from '../../lib/export/export-template';
 export const FORMATS = ['markdown', 'html', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** An export in one form. */
+/** An export in one format. */
 export interface Output {
   readonly text: string;
-  /** For the clipboard, where there is one. */
+  /** The HTML for the clipboard, for formats that have one. */
   readonly html?: string;
   readonly markdown?: string;
   readonly fileName: string;
   readonly fileText: string;
   readonly type: string;
-  /** Of the note, for programs that make one. */
+  /** Note title, for programs that create a note. */
   readonly stem: string;
 }
 
@@ -28,13 +28,13 @@ export interface Wanted {
   readonly way: ExportTemplate;
   readonly format: Format;
   readonly table: TableName;
-  /** What a file is called that is about more than one session: `Notes`. */
+  /** The table's name, appended to the file name of a CSV export: `Notes`. */
   readonly tableName: string;
-  /** Epoch ms: the day of an export that is about no single session. */
+  /** Epoch ms; dates an export of several sessions. */
   readonly nowMs: number;
 }
 
-/** Makes what is wanted, in steps. The renderers are loaded when they are first needed. */
+/** Creates the output in steps. Renderers are loaded at first use. */
 export async function* makeOutput(wanted: Wanted, pace: Pace): Steps<Output> {
   const { way, format, materials, table } = wanted;
   const named = namesOf(wanted);
@@ -63,7 +63,7 @@ export async function* makeOutput(wanted: Wanted, pace: Pace): Steps<Output> {
   return { ...forms, fileText, fileName: fileName(named, 'html'), type: 'text/html' };
 }
 
-/** Date and pseudonym; for readers who must not know them, the week alone. */
+/** Date and pseudonym; the week alone for de-identified exports. */
 function namesOf({ materials, way, nowMs }: Wanted): string[] {
   const [material] = materials;
   const today = dayIn(nowMs, 'UTC');

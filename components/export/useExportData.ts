@@ -15,7 +15,7 @@ import { useServices } from '../app/services';
 import { localTimeZone } from '../app/timeZone';
 import { useSteps, type Stepping } from './useSteps';
 
-/** What the view is about. */
+/** The subject of the export view. */
 export type Subject =
   { readonly scope: 'session' | 'person'; readonly id: string } | { readonly scope: 'everybody' };
 
@@ -29,7 +29,7 @@ const READ: ReadonlySet<RecordKind> = new Set([
 ]);
 const CHANGES_REST_MS = 100;
 
-/** What there is to export, one material for each person; empty when there is none. */
+/** The data to export, one entry per person; empty when there is none. */
 export function useExportData(
   subject: Subject,
   language: ExportLanguage,
@@ -64,7 +64,7 @@ async function* gather(
   return material === null ? [] : [material];
 }
 
-/** Tells that something an export reads has changed, once the changes rest. */
+/** Reports changes of exported records, debounced. */
 function useChanges(changed: () => void): void {
   const { stores } = useServices();
   useEffect(() => {

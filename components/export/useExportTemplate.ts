@@ -15,17 +15,17 @@ import { useServices } from '../app/services';
 
 export interface ExportTemplateInUse {
   readonly way: ExportTemplate;
-  /** As the coach left it, rather than as it came. */
+  /** The coach has changed the built-in template. */
   readonly changed: boolean;
-  /** The stored version cannot be read; `way` is the original. */
+  /** The stored version cannot be read; `way` is the built-in template. */
   readonly unreadable: boolean;
-  /** As text, to be changed: the stored one even if it cannot be read. */
+  /** The stored JSON for editing, even if it cannot be read. */
   readonly text: string;
   save(way: ExportTemplate): Promise<void>;
   reset(): Promise<void>;
 }
 
-/** A way of exporting as the coach keeps it; undefined while it is being read. */
+/** The coach's version of an export template; undefined while it is being read. */
 export function useExportTemplate(
   name: ExportTemplateName,
   language: ExportLanguage,

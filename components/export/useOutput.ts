@@ -15,7 +15,7 @@ interface Asked {
   readonly table: TableName;
 }
 
-/** The export, made anew whenever what is asked for changes. */
+/** The export output, re-created whenever its options change. */
 export function useOutput({ materials, way, format, table }: Asked): Stepping<Output> {
   const { t } = useTranslation();
   const { clock } = useServices();

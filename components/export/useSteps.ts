@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Pace, Progress, Steps } from '../../lib/export/gather';
 
-/** Work this long keeps the page from answering: then the page has its turn. */
+/** Longest uninterrupted work in ms before yielding to the page. */
 const TURN_MS = 12;
-/** Nobody reads progress faster, and a short work shows none. */
+/** Minimum time between progress updates, in ms; shorter tasks show none. */
 const SHOWN_EVERY_MS = 150;
 
 export type Work<T> =
@@ -21,8 +21,8 @@ export interface Stepping<T> {
 const BEGINNING = { state: 'working', progress: null } as const;
 
 /**
- * Runs a long work in small turns, anew when `start` is another function, which has to be memoised.
- * The work before it is stopped.
+ * Runs a long task in short steps; restarts it when `start` changes, which must be memoised. The previous run
+ * is stopped.
  */
 export function useSteps<T>(start: (pace: Pace) => Steps<T>): Stepping<T> {
   const [attempt, setAttempt] = useState(() => new AbortController());
@@ -45,7 +45,7 @@ export function useSteps<T>(start: (pace: Pace) => Steps<T>): Stepping<T> {
     setShown({ start, attempt, work: { state: 'stopped' } });
   }, [start, attempt]);
   const again = useCallback(() => setAttempt(new AbortController()), []);
-  // What became of another work says nothing of this one.
+  // Ignore the result of a previous task.
   const current = shown?.start === start && shown.attempt === attempt;
   return { work: current ? shown.work : BEGINNING, stop, again };
 }

@@ -1,4 +1,4 @@
-/** Someone before their first session: goals and agreement can be written ahead of it. */
+/** Creates a person before their first session, so that goals and agreement can be written ahead. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newPerson } from '../../lib/people/person';

@@ -1,4 +1,4 @@
-/** A session held elsewhere, entered afterwards: it counts like any other, without figures. */
+/** Enters a session held elsewhere afterwards: it counts like any other, without measures. */
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../lib/people/person';
@@ -28,7 +28,7 @@ import { SettingChoice } from './SettingChoice';
 
 interface EnterSessionProps {
   readonly people: readonly PersonRecord[];
-  /** Whose sessions are shown; '' for everyone's. */
+  /** The person whose sessions are shown; '' for all people. */
   readonly personId: string;
 }
 
@@ -76,7 +76,7 @@ function EnterForm({ people, person, onClose }: EnterFormProps) {
   const { clock, send } = useServices();
   const toast = useToast();
   const formId = useId();
-  // A second attempt enters the same session.
+  // Reuse the id, so that a retry does not create a second session.
   const [sessionId] = useState(() => clock.newId());
   const [personId, setPersonId] = useState(person.id);
   const [date, setDate] = useState(() => toLocalMinute(clock.nowMs()).slice(0, 10));
@@ -87,7 +87,7 @@ function EnterForm({ people, person, onClose }: EnterFormProps) {
   const [setting, setSetting] = useState<Setting>('inPerson');
   const [tried, setTried] = useState(false);
   const [state, setState] = useState<'asked' | 'saving' | 'notEntered'>('asked');
-  /** While an end is being typed, its field holds what is typed; then what follows from the length. */
+  /** While the end is being typed, the field shows the typed text; afterwards it derives from the length. */
   const [typedEnd, setTypedEnd] = useState<string | null>(null);
   const end = typedEnd ?? timeAfter(began, minutes) ?? '';
 

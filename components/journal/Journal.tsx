@@ -1,4 +1,4 @@
-/** The coach's own journal: what stays after the calls. One column beside its navigation. */
+/** The coach's journal: everything kept after the calls, in one column beside the navigation. */
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBoundary } from '../data/FailureBoundary';

@@ -1,4 +1,4 @@
-/** Where one can go in the journal: a column beside it, or behind one button where it is narrow. */
+/** The journal's navigation: a column beside it, or a menu button on narrow pages. */
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import styles from './Navigation.module.css';
 import { placeHref } from './place';
 import { VIEWS } from './views';
 
-/** @param at the entry one is in */
+/** @param at the current entry */
 export function Navigation({ at }: { readonly at: string }) {
   const { t } = useTranslation();
   const listId = useId();
@@ -19,7 +19,7 @@ export function Navigation({ at }: { readonly at: string }) {
   function close() {
     if (!open) return;
     setOpen(false);
-    // What had the focus is out of sight now.
+    // The focused entry is hidden now: return the focus to the button.
     button.current?.focus();
   }
 

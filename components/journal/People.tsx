@@ -1,4 +1,4 @@
-/** Everyone the coach works with: those met last on top. */
+/** The list of people, most recently met first. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantText } from '../../lib/export/format';
@@ -17,7 +17,7 @@ import styles from './People.module.css';
 import { placeHref } from './place';
 import { SampleOffer } from './Sample';
 
-/** Below this many, everyone is seen at once. */
+/** The search field appears from this many people on. */
 const SEARCH_FROM = 6;
 
 export function People() {
@@ -76,9 +76,9 @@ export function People() {
 
 interface RowProps {
   readonly person: PersonRecord;
-  /** Of the last session, in epoch ms. */
+  /** Start of the last session, in epoch ms. */
   readonly lastAt: number | null;
-  /** Commitments still open. */
+  /** Number of open commitments. */
   readonly open: number;
 }
 

@@ -1,4 +1,4 @@
-/** Sessions whose looking back was not finished: none of them urges. */
+/** Sessions with an unfinished reflection, without any urging. */
 import { useTranslation } from 'react-i18next';
 import { toFinish } from '../../lib/reflection/to-finish';
 import { useStored } from '../data/useStored';

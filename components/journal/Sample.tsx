@@ -1,4 +1,4 @@
-/** A journal of invented people for who has none yet: offered, marked on every view, gone in a click. */
+/** Demo data for coaches who have no records yet: offered, marked on every view, removed with one click. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../lib/messages/commands';
@@ -11,7 +11,7 @@ import styles from './Journal.module.css';
 
 type Problem = 'notAdded' | 'inSession' | 'notRemoved';
 
-/** Stands where nobody is yet. */
+/** Shown in the empty list of people. */
 export function SampleOffer() {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -31,7 +31,7 @@ export function SampleOffer() {
   );
 }
 
-/** On every view, as long as there is a sample. */
+/** Shown on every view while demo data exists. */
 export function SampleNotice() {
   const { t } = useTranslation();
   const { stores } = useServices();

@@ -1,4 +1,4 @@
-/** Sessions, the latest first, each with its way to the reflection. */
+/** Sessions, latest first, each with a link to its reflection. */
 import { useTranslation } from 'react-i18next';
 import { durationText, instantText } from '../../lib/export/format';
 import type { ReflectionRecord } from '../../lib/reflection/reflection';
@@ -15,7 +15,7 @@ import styles from './SessionList.module.css';
 export interface SessionEntry {
   readonly session: SessionRecord;
   readonly reflection: ReflectionRecord | undefined;
-  /** Said where the list is not one person's. */
+  /** The person's name, shown in lists of several people. */
   readonly name?: string;
 }
 

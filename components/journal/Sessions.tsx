@@ -1,4 +1,4 @@
-/** All sessions, the latest on top; thousands of them scroll like a dozen. */
+/** All sessions, latest first; the list is virtualised, so thousands scroll like a dozen. */
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationText, instantText, percentText } from '../../lib/export/format';
@@ -76,7 +76,7 @@ export function Sessions({ id }: ViewProps) {
   );
 }
 
-/** Rows already drawn stay as they are while the list is scrolled. */
+/** Memoised: rows are not re-rendered while the list is scrolled. */
 const Row = memo(function Row({ row }: { readonly row: SessionRow }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -112,7 +112,7 @@ const Row = memo(function Row({ row }: { readonly row: SessionRow }) {
   );
 });
 
-/** Null where there is no share to tell. */
+/** Null when there is no share to show. */
 function useShareText(share: SessionRow['share']): string | null {
   const { t } = useTranslation();
   const language = useLanguage();

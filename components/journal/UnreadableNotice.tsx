@@ -1,4 +1,4 @@
-/** Says that something stored is damaged, so that nobody takes what a list shows for all there is. */
+/** Warns that stored records are damaged, so that lists may be incomplete. */
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../app/services';

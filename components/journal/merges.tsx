@@ -1,11 +1,11 @@
-/** The merges of people made since the journal was opened: they can be undone until it is closed. */
+/** Merges of people since the journal was opened: they can be undone until it is closed. */
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import type { PersonMerge } from '../../lib/people/merge';
 
 export interface Merges {
-  /** The latest last: undone in the other order. */
+  /** Latest last; undo in reverse order. */
   readonly made: readonly PersonMerge[];
-  /** Grows with each merge and each undo. */
+  /** Incremented by each merge and each undo. */
   readonly revision: number;
   add(merge: PersonMerge): void;
   remove(merge: PersonMerge): void;

@@ -1,6 +1,6 @@
-/** Where in the journal: what stands behind '#' in its address, so that links and 'back' work. */
+/** The journal's location, kept in the URL fragment so that links and 'back' work. */
 
-/** A view of the journal, which record it is about, and which record within that, if any. */
+/** A view of the journal, the record it shows, and a record within that, if any. */
 export interface Place {
   readonly view: string;
   readonly id: string | null;
@@ -13,12 +13,12 @@ export function parsePlace(hash: string): Place {
   return { view, id: decoded(id), within: decoded(within) };
 }
 
-/** The address of a place within the page: the inverse of {@link parsePlace}. */
+/** The link to a location within the page: the inverse of {@link parsePlace}. */
 export function placeHref(view: string, ...ids: readonly string[]): string {
   return `#${[view, ...ids.map(encodeURIComponent)].join('/')}`;
 }
 
-/** An address may have been typed or cut: what cannot be decoded is taken as it is. */
+/** URLs may be typed or truncated: text that cannot be decoded is used as it is. */
 function decoded(text: string | undefined): string | null {
   if (text === undefined || text === '') return null;
   try {

@@ -6,7 +6,7 @@ function listen(changed: () => void): () => void {
   return () => window.removeEventListener('hashchange', changed);
 }
 
-/** The place in the address, as it changes. */
+/** The current location from the URL, kept up to date. */
 export function usePlace(): Place {
   const hash = useSyncExternalStore(listen, () => window.location.hash);
   return useMemo(() => parsePlace(hash), [hash]);

@@ -1,7 +1,7 @@
-/** What every view of the journal is handed; apart from the list of views, which imports them all. */
+/** Props of every view of the journal; in its own file, because the list of views imports them all. */
 export interface ViewProps {
-  /** The record the address names, or null. */
+  /** The record named in the URL, or null. */
   readonly id: string | null;
-  /** The record within that one to show at once, or null. */
+  /** The record within it to show at once, or null. */
   readonly within?: string | null;
 }

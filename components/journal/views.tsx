@@ -1,4 +1,4 @@
-/** Every view of the journal: one line each. Those with a `nav` label stand in its navigation. */
+/** All views of the journal, one line each. Views with a `nav` label appear in its navigation. */
 import type { ComponentType } from 'react';
 import type { en } from '../../lib/i18n/en';
 import { DeckPage } from '../decks/DeckPage';
@@ -18,7 +18,7 @@ import type { ViewProps } from './view-props';
 interface View {
   readonly show: ComponentType<ViewProps>;
   readonly nav?: `journal.nav.${keyof typeof en.journal.nav}`;
-  /** The navigation entry it belongs to, where it has none of its own. */
+  /** The navigation entry of a view that has none of its own. */
   readonly under?: string;
 }
 

@@ -7,7 +7,7 @@ import styles from './Lock.module.css';
 
 type Outcome = 'asked' | 'working' | 'wrong' | 'short' | 'changed' | 'failed';
 
-/** Another passphrase, or no lock any more: both want the present one, or the recovery code. */
+/** Changes the passphrase or removes the lock: both require the current passphrase, or the recovery code. */
 export function ChangePassphrase() {
   const { t } = useTranslation();
   const { lock } = useServices();

@@ -4,10 +4,10 @@ import { FailedReadsNotice } from '../data/FailedReadsNotice';
 import { Unlock } from './Unlock';
 import { useLock } from './useLock';
 
-/** Coming back to a key or a click within this time changes nothing worth a write. */
+/** Minimum time between two reports of activity, in ms: more would only cost writes. */
 const TOLD_EVERY_MS = 20_000;
 
-/** Every page: what is in it, or the way to unlock it. */
+/** Gate of every page: shows its content, or the way to unlock it. */
 export function LockGate({ children }: { readonly children: ReactNode }) {
   const state = useLock();
   const { lock, clock } = useServices();

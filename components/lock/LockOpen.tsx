@@ -7,7 +7,7 @@ import styles from './Lock.module.css';
 
 const MINUTES = [5, 15, 30, 60, 240];
 
-/** Lock now, or after how long. Never in a session: notes could not be written. */
+/** Locks now, or sets the delay. Not during a session: notes could not be written. */
 export function LockOpen() {
   const { t } = useTranslation();
   const { send } = useServices();

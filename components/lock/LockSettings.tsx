@@ -6,7 +6,7 @@ import { LockOpen } from './LockOpen';
 import { SetUpLock } from './SetUpLock';
 import { useLock } from './useLock';
 
-/** The passphrase lock: off until the coach wants it, and what it does not cover, said plainly. */
+/** Settings of the passphrase lock: off by default, with a plain statement of what it does not cover. */
 export function LockSettings() {
   const { t } = useTranslation();
   const state = useLock();

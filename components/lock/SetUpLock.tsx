@@ -5,7 +5,7 @@ import { useServices, type PreparedLock } from '../app/services';
 import { Button, Checkbox, Notice, TextField } from '../ui';
 import styles from './Lock.module.css';
 
-/** First the passphrase, then the code that stands in for it, and only then is anything sealed. */
+/** Sets up the lock: first the passphrase, then the recovery code; encryption starts only after that. */
 export function SetUpLock() {
   const [prepared, setPrepared] = useState<PreparedLock | null>(null);
   return prepared ? (

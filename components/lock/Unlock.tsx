@@ -6,7 +6,7 @@ import styles from './Lock.module.css';
 
 type Secret = 'passphrase' | 'recoveryCode';
 
-/** All a page shows while it is locked. */
+/** The only content of a page while it is locked. */
 export function Unlock() {
   const { t } = useTranslation();
   const { lock } = useServices();
@@ -43,7 +43,7 @@ export function Unlock() {
       <form className={styles.stack} onSubmit={(event) => void unlock(event)}>
         <TextField
           key={secret}
-          // The one thing to do here.
+          // Unlocking is the only action here.
           autoFocus
           type={secret === 'passphrase' ? 'password' : 'text'}
           autoComplete={secret === 'passphrase' ? 'current-password' : 'off'}

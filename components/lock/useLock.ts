@@ -2,7 +2,7 @@ import type { LockState } from '../../lib/lock/lock';
 import { useServices } from '../app/services';
 import { useQuery } from '../data/useQuery';
 
-/** Whether everything is sealed, as it changes. */
+/** Whether all records are encrypted, kept up to date. */
 export function useLock(): LockState {
   const { lock } = useServices();
   const { data } = useQuery({

@@ -1,4 +1,4 @@
-/** One note: read it, press it to edit, delete it and take that back. */
+/** One note: shows it, edits it on a press, deletes it with an undo. */
 import { Trash2 } from 'lucide-react';
 import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,18 +16,18 @@ import { NOTHING_TO_SAVE, useSaving } from '../app/useSaving';
 
 interface NoteRowProps {
   readonly note: NoteRecord;
-  /** The session time of its moment, as shown. */
+  /** The session time of the note's moment, as displayed. */
   readonly time: string;
   readonly edits: Edits;
   readonly drafts: EditDrafts;
-  /** The one the reader came for: in sight, with the focus. */
+  /** The note the reader came for: scrolls into view and takes the focus. */
   readonly sought?: boolean;
 }
 
-/** A note of a megabyte is stored whole and shown by its beginning. */
+/** Maximum number of characters shown: a note may have a megabyte, which is stored whole. */
 const SHOWN_CHARS = 2_000;
 
-/** Drawn anew only when its own note changed: a session may hold hundreds. */
+/** Memoised per note: a session may have hundreds. */
 export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
   const { note, time, edits, drafts, sought = false } = props;
   const { t } = useTranslation();
@@ -35,7 +35,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
   const toast = useToast();
   const undo = useTakeBack();
   const { state, save } = useSaving();
-  // An edit that outlived the panel is taken up where it was, without taking the focus.
+  // Resume an edit that outlived the panel, without taking the focus.
   const [editing, setEditing] = useState(() => drafts.of(note.id)?.words ?? null);
   const base = useRef(drafts.of(note.id)?.base ?? writtenAs(note.payload));
   const busy = useRef(false);
@@ -72,7 +72,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
     const otherId = clock.newId();
     let saved = shown;
     const done = await save(async () => {
-      // As the words are by now: they may have been changed since an attempt that failed.
+      // Save the current words: they may have changed since a failed attempt.
       saved = drafts.of(note.id)?.words ?? shown;
       if (saved.trim() === '') return NOTHING_TO_SAVE;
       if (!(await storeEdit(saved))) await storeBeside(otherId, saved);
@@ -90,7 +90,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
     setEditing(null);
   }
 
-  /** False where another page has changed or deleted the note since: what it says there stays. */
+  /** False when another page has changed or deleted the note since: its version is kept. */
   async function storeEdit(words: string): Promise<boolean> {
     let isOthers = false;
     await edits.change(stores.notes, note.id, (stored) => {

@@ -1,4 +1,4 @@
-/** What was noted so far, in the order of the moments it is about. */
+/** The session's notes, sorted by the moments they are about. */
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../lib/listening/interval';
@@ -20,7 +20,7 @@ interface NotesSectionProps {
   readonly session: SessionRecord;
   readonly stretches: readonly Interval[];
   readonly edits: Edits;
-  /** The note the reader came for, or null. */
+  /** The id of the note the reader came for, or null. */
   readonly soughtId?: string | null;
 }
 
@@ -50,7 +50,9 @@ export const NotesSection = memo(function NotesSection(props: NotesSectionProps)
   );
 });
 
-/** More than are in sight; the rest of hundreds follows when there is time. */
+/**
+ * Number of notes in the first render, more than fit on screen; the rest follows when the browser has time.
+ */
 const DRAWN_AT_ONCE = 30;
 
 interface RowsProps extends Pick<NotesSectionProps, 'stretches' | 'edits'> {

@@ -1,6 +1,6 @@
 /**
- * Edits of a session's notes that are not saved yet. Like the note being written they are stored as they
- * grow, and each belongs to one page.
+ * Unsaved edits of a session's notes. Like the draft of a new note they are stored while typing, and each
+ * belongs to one page.
  */
 import {
   editField,
@@ -17,16 +17,16 @@ import { createSaver, SOON_MS, type SaveState } from '../app/saver';
 import type { DraftServices } from './noteDraft';
 
 export interface EditDrafts {
-  /** The edit begun and not saved; undefined when there is none. */
+  /** The unsaved edit of a note; undefined when there is none. */
   of(noteId: string): (Pick<NoteEdit, 'words'> & { readonly base: string | null }) | undefined;
   keep(noteId: string, edit: NoteEdit): void;
   erase(noteId: string): void;
 }
 
 export interface HeldEditDrafts extends EditDrafts {
-  /** Reads those that no other open page is writing. */
+  /** Reads the edits that no other open page owns. */
   takeUp(): Promise<void>;
-  /** Whether they were read: an edit begun before that would hide them. */
+  /** Whether the edits were read: an edit begun earlier would hide them. */
   isRead(): boolean;
   stored(): SaveState;
   listen(listener: () => void): () => void;
@@ -36,7 +36,7 @@ export interface HeldEditDrafts extends EditDrafts {
 export function createEditDrafts(services: DraftServices, sessionId: string): HeldEditDrafts {
   const { stores, clock, openPages } = services;
   const pageId = openPages.ownId;
-  /** By note, the newest first: pages that were closed may have left several edits of one note. */
+  /** Drafts by note, newest first: closed pages may have left several edits of one note. */
   const byNote = new Map<string, readonly DraftRecord[]>();
   const listeners = new Set<() => void>();
   let state: SaveState = 'untouched';
@@ -77,7 +77,7 @@ export function createEditDrafts(services: DraftServices, sessionId: string): He
     tell();
   }
 
-  /** Stores the edit as it is by now, also when an earlier attempt had failed. */
+  /** Stores the current edit, also after a failed attempt. */
   async function store(noteId: string, id: string): Promise<void> {
     const draft = byNote.get(noteId)?.find((each) => each.id === id);
     if (!draft) return;
@@ -97,7 +97,7 @@ export function createEditDrafts(services: DraftServices, sessionId: string): He
       const id = before?.id ?? ownDraftId(editField(noteId), sessionId, clock.newId());
       const draft = { text: words, begunAt: nowMs, noteId, pageId, base };
       byNote.set(noteId, [newDraft(id, sessionId, draft, nowMs), ...others]);
-      // The first letters are stored at once, and so is every one at a writing hand's pace.
+      // Store the first letters at once, and each letter typed at ordinary speed.
       const when = nowMs - storedAt > SOON_MS || nowMs < storedAt ? 'now' : 'soon';
       storedAt = nowMs;
       saver.save(id, () => store(noteId, id), when);

@@ -1,6 +1,6 @@
 /**
- * The note being written in a field of a session. It outlives the field's screen until it is stored, and
- * belongs to one page: each page writes records of its own.
+ * The draft of a new note in a field of a session. It outlives the field's screen until it is stored. Each
+ * draft record belongs to one page: other pages write their own.
  */
 import {
   newDraft,
@@ -18,27 +18,27 @@ import { takeUp } from './unfinished';
 
 export interface NoteDraftState {
   readonly draft: Draft;
-  /** What was left unfinished cannot be read: it stays as it is, and what is written is kept beside it. */
+  /** A stored draft cannot be read: it is left unchanged, and new text is stored beside it. */
   readonly unreadable: boolean;
-  /** Whether the words are on disk by now. */
+  /** Whether the current words are on disk. */
   readonly stored: SaveState;
 }
 
 export interface NoteDraft {
   current(): NoteDraftState;
-  /** @returns its stop */
+  /** @returns a function that stops it */
   listen(listener: () => void): () => void;
-  /** Shows what was left unfinished and belongs to no other page, if nothing is being written here. */
+  /** Shows a stored draft that no other page owns, unless something is being written here. */
   takeUp(): Promise<void>;
-  /** Stores the words and lets another page go on with them, while nobody sees this one. */
+  /** Stores the words and releases the draft to other pages, while this page is not visible. */
   handOver(): Promise<void>;
-  /** @param moment what the note is about when this is its first letter */
+  /** @param moment what the note is about, used at its first letter */
   write(text: string, moment: Moment): void;
-  /** Moves it to another moment, in epoch ms. */
+  /** Moves the note to another moment, in epoch ms. */
   moveTo(momentAt: number): void;
-  /** After `saved` is stored as a note: what was written meanwhile begins the next one. */
+  /** Call after `saved` is stored as a note: text written meanwhile starts the next draft. */
   startAnew(saved: string): void;
-  /** Writes what still waits; resolves to whether all of it is on disk. */
+  /** Starts pending writes; resolves to whether everything is on disk. */
   flush(): Promise<boolean>;
 }
 
@@ -54,9 +54,9 @@ export function createNoteDraft(
   const listeners = new Set<() => void>();
   const saver = createSaver({ onState: (stored) => show({ stored }) });
   let state: NoteDraftState = { draft: blank(), unreadable: false, stored: 'untouched' };
-  /** The id of the record; null until what was left unfinished has been looked at. */
+  /** The draft record's id; null until stored drafts have been read. */
   let place: string | null = null;
-  /** The words as they were handed over; null while they are this page's own. */
+  /** The words at the time the draft was released; null while this page owns it. */
   let handedOver: string | null = null;
   let storedAt = -Infinity;
   let turn: Promise<void> = Promise.resolve();
@@ -75,7 +75,7 @@ export function createNoteDraft(
     for (const listener of listeners) listener();
   }
 
-  /** One reading at a time; one that fails leaves what is written here as it is. */
+  /** Runs one read at a time; a failed read leaves the current text as it is. */
   function inTurn(work: () => Promise<void>): Promise<void> {
     turn = turn.then(work).catch((error: unknown) => {
       console.warn('aparté: could not be read', error);
@@ -86,13 +86,13 @@ export function createNoteDraft(
   function keep(): void {
     if (place === null || handedOver !== null) return;
     const nowMs = clock.nowMs();
-    // The first letters are stored at once, and so is every one at a writing hand's pace.
+    // Store the first letters at once, and each letter typed at ordinary speed.
     const when = nowMs - storedAt > SOON_MS || nowMs < storedAt ? 'now' : 'soon';
     storedAt = nowMs;
     saver.save(place, store, when);
   }
 
-  /** Stores the words as they are by now, also when an earlier attempt had failed. */
+  /** Stores the current words, also after a failed attempt. */
   async function store(): Promise<void> {
     if (place === null || handedOver !== null) return;
     const { draft } = state;
@@ -108,7 +108,7 @@ export function createNoteDraft(
       return isOthers ? undefined : own(record, id);
     });
     if (!isOthers) return;
-    // Another page took this record for a closed page's: these words become a note of their own.
+    // Another page took over this record, believing this page closed: store these words as a separate note.
     place = newPlace();
     show({ draft: { ...state.draft, noteId: clock.newId() } });
     await store();
@@ -124,7 +124,7 @@ export function createNoteDraft(
     const { text } = state.draft;
     if (found.draft && text !== '' && place !== null) return;
     place = found.id ?? place ?? newPlace();
-    // A quick hand writes before the disk has answered: both are kept, what is older first.
+    // Text may be typed before the read has finished: keep both, the stored words first.
     const words = [found.draft?.text ?? '', text].filter(Boolean).join('\n');
     if (found.draft) show({ draft: { ...found.draft, text: words } });
     if (text !== '') keep();
@@ -140,7 +140,7 @@ export function createNoteDraft(
         return record && isBack ? writtenBy(record, pageId) : undefined;
       });
     } catch (error) {
-      // Nobody knows who has it now: the words are stored once more rather than lost.
+      // The owner is unknown: store the words a second time rather than lose them.
       place = newPlace();
       handedOver = null;
       show({ draft: { ...state.draft, noteId: clock.newId() } });
@@ -166,7 +166,7 @@ export function createNoteDraft(
     takeUp: () =>
       inTurn(async () => {
         if (handedOver !== null) await takeBack(handedOver);
-        // Read before the last words are stored, older ones would be shown again.
+        // Flush first: reading before the last words are stored would show older ones.
         if (place !== null && (state.draft.text !== '' || !(await saver.flush()))) return;
         try {
           await readLeft();

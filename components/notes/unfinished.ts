@@ -1,4 +1,4 @@
-/** What was being written in a field when it was last left, and who may go on with it. */
+/** Finds stored drafts of a field, and takes over those that no open page owns. */
 import {
   isDraftOf,
   isFree,
@@ -13,7 +13,7 @@ import type { Services } from '../app/services';
 
 type Reading = Pick<Services, 'stores' | 'clock'>;
 
-/** A field of a session, and the page that asks for it. */
+/** A field of a session, and the page that requests it. */
 export interface FieldOnPage {
   readonly field: string;
   readonly sessionId: string;
@@ -21,16 +21,16 @@ export interface FieldOnPage {
 }
 
 export interface Unfinished {
-  /** The record that holds `draft`; null when nothing was left. */
+  /** The record that holds `draft`; null when there is none. */
   readonly id: string | null;
   readonly draft: Draft | null;
-  /** Something is stored that cannot be read, and stays as it is. */
+  /** A stored draft cannot be read; it is left unchanged. */
   readonly unreadable: boolean;
 }
 
 /**
- * Takes up what no open page is writing, in one record that from then on belongs to this page: what
- * another open page writes stays with that page.
+ * Takes over the drafts that no open page owns, and joins them in one record that then belongs to this page.
+ * Drafts of other open pages stay with them.
  */
 export async function takeUp(reading: Reading, at: FieldOnPage): Promise<Unfinished> {
   const { stores, clock } = reading;
@@ -48,13 +48,13 @@ export async function takeUp(reading: Reading, at: FieldOnPage): Promise<Unfinis
     const rest =
       own && unsaved(own.payload, await stores.notes.get(own.payload.noteId), clock.newId);
     if (rest && rest.text !== '') taken.push({ ...own, payload: rest });
-    // Saved just before the panel was closed: the note is there, so its draft has done its work.
+    // The note was saved just before the panel was closed: its draft is no longer needed.
     else if (own) await stores.drafts.erase([id]);
   }
   return { ...(await gathered(reading, taken)), unreadable };
 }
 
-/** Makes a draft this page's own. Null where another page was quicker. */
+/** Makes this page the owner of a draft. Null when another page was first. */
 async function claim(
   { stores: { drafts } }: Reading,
   id: string,
@@ -69,7 +69,7 @@ async function claim(
   return isOwn ? (record ?? null) : null;
 }
 
-/** Brings what was kept apart to one place. */
+/** Joins several drafts in one record. */
 async function gathered(
   { stores: { drafts } }: Reading,
   [first, ...others]: readonly DraftRecord[],
@@ -82,7 +82,7 @@ async function gathered(
   return { id: whole.id, draft: whole.payload };
 }
 
-/** All that was being written in a field of a session that has ended, on any page. */
+/** All drafts of a field in an ended session, of any page. */
 export async function leftIn(
   { stores, clock }: Reading,
   field: string,

@@ -1,4 +1,4 @@
-/** Edits of notes that are not saved yet: kept like any draft, so that closing the panel costs none. */
+/** Unsaved edits of notes, stored like drafts, so that closing the panel loses none. */
 import { useCallback, useSyncExternalStore } from 'react';
 import { useHeld } from '../app/useHeld';
 import { useOnPageHide } from '../app/useOnPageHide';
@@ -9,14 +9,14 @@ import { createEditDrafts, type EditDrafts } from './editDrafts';
 
 const RETRY_MS = 2_000;
 
-/** Undefined until what is stored has been read: an edit begun blindly would be written over. */
+/** Undefined until stored edits have been read: an edit begun earlier would be overwritten. */
 export function useEditDrafts(sessionId: string): EditDrafts | undefined {
   const services = useServices();
   const drafts = useHeld(`edits ${sessionId}`, () => createEditDrafts(services, sessionId));
   const isRead = useSyncExternalStore(drafts.listen, drafts.isRead);
   const stored = useSyncExternalStore(drafts.listen, drafts.stored);
 
-  // Repeated until it succeeds: notes are not shown before.
+  // Retry until it succeeds: notes are not shown before.
   const untilRead = useCallback(
     (reload: () => void) => {
       const timer = setInterval(() => {

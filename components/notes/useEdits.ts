@@ -1,4 +1,4 @@
-/** Every change the coach makes to notes and commitments: durable, and undoable. */
+/** The coach's changes to notes and commitments: durable, with undo. */
 import { useMemo } from 'react';
 import type { AnyRecord } from '../../lib/records/envelope';
 import {
@@ -15,20 +15,20 @@ import { useServices } from '../app/services';
 
 export interface Edits {
   /**
-   * Resolves, once durable, to what takes this one change back. `edit` may run again when storing
-   * is tried again.
+   * Resolves, once durable, to a function that undoes this change. `edit` may run again when the write is
+   * retried.
    */
   change<R extends AnyRecord>(
     store: Repository<R>,
     id: string,
     edit: (stored: R | undefined) => R | undefined,
   ): Promise<() => Promise<boolean>>;
-  /** Takes back the latest change; resolves to whether there was one. */
+  /** Undoes the latest change; resolves to whether there was one. */
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
 }
 
-/** One change, ready to go either way; false where its record has changed since. */
+/** One step of undo or redo; false when its record has changed since. */
 type Step = (way: 'back' | 'forward') => Promise<boolean>;
 
 export function useEdits(): Edits {

@@ -1,10 +1,10 @@
-/** What stands between the panel and the call's numbers, and the one press that mends it. */
+/** Explains why the call cannot be measured, with the one action that fixes it. */
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../app/hooks';
 import { usePanelServices } from '../app/services';
 import { Notice } from '../ui';
 
-/** @param quietText said where there is no call to hear at all */
+/** @param quietText shown when there is no call at all */
 export function CallNotice({ quietText }: { readonly quietText?: string }) {
   const { t } = useTranslation();
   const { call, openPage } = usePanelServices();

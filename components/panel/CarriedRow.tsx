@@ -1,4 +1,4 @@
-/** One commitment or parking-lot note from before, and the three things to do with it. */
+/** One earlier commitment or parking-lot note, with its three actions. */
 import { CalendarArrowUp, Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-/** Left open last time: tick it, keep it for next time, or let it go. Then it is out of the way. */
+/** Items left open last time: tick, keep for next time, or drop. Each disappears once handled. */
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { carriedOver } from '../../lib/notes/carry-over';
@@ -21,7 +21,7 @@ interface CarryOverProps {
   readonly edits: Edits;
 }
 
-/** More would be a list to work through, and the person is waiting. */
+/** Number of items first shown: a longer list would take time while the person waits. */
 const SHOWN_AT_FIRST = 6;
 
 export const CarryOver = memo(function CarryOver({

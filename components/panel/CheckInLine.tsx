@@ -1,4 +1,4 @@
-/** One quiet line where a session begins, and only when a check-in is due: it leads to it. */
+/** A line at the start of a session that links to a check-in, shown only when one is due. */
 import { useTranslation } from 'react-i18next';
 import type { CheckInRecord } from '../../lib/check-ins/check-in';
 import { checkInDue } from '../../lib/check-ins/due';
@@ -14,7 +14,7 @@ export function CheckInLine({ person: { id, payload } }: { readonly person: Pers
   const { t } = useTranslation();
   const { stores, openPage } = useServices();
   const nowMs = useNow(60_000);
-  // Nothing is read for a person who is not asked.
+  // Read nothing for a person without check-ins.
   const asked = payload.checkInEveryWeeks === null ? null : id;
   const { data: checkIns } = useRecords<CheckInRecord>(stores.checkIns, 'personId', asked);
   const { data: sessions } = useStored('session', asked, (personId) =>

@@ -1,4 +1,4 @@
-/** Offered as the session closes: how it was for the person, kept with the reflection. */
+/** The person's questions, offered as the session closes and stored with the reflection. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../lib/people/person';
@@ -26,7 +26,7 @@ export function CoacheeSection({ session, person }: CoacheeSectionProps) {
   const { stores, clock } = useServices();
   const { saver, state } = useSaver();
   const key = `coachee ${session.id}`;
-  // Answers of a screen that went before they were durable are shown again.
+  // Show answers again that a screen could not save before it unmounted.
   const unsaved = () => saver.unsaved(key) as Partial<Answers> | undefined;
   const [edited, setEdited] = useState(unsaved);
   const { data: stored } = useStored('reflection', session.id, async (sessionId) => {
@@ -37,10 +37,10 @@ export function CoacheeSection({ session, person }: CoacheeSectionProps) {
 
   function answer(changed: Partial<Answers>) {
     setEdited((before) => ({ ...before, ...changed }));
-    // What is on disk already is left to whoever changes it next, in this panel or another.
+    // Write only unsaved answers: another panel may have changed the stored ones.
     const coachee = { ...unsaved(), ...changed };
     const write = async () => {
-      // Of a session that was discarded meanwhile nothing is kept.
+      // Store nothing for a session that was discarded meanwhile.
       if (!(await stores.sessions.get(session.id))) return;
       await stores.reflections.update(reflectionId(session.id), (record) =>
         editedReflection(record, { coachee }, session, clock.nowMs()),

@@ -1,4 +1,4 @@
-/** Asked once per person, in words the coach can say aloud; a no costs nothing. */
+/** Asks for consent once per person, in words the coach can say aloud; a no has no disadvantage. */
 import { useTranslation } from 'react-i18next';
 import { consentAsked, withConsent, type PersonRecord } from '../../lib/people/person';
 import { withPayload } from '../../lib/records/envelope';

@@ -1,4 +1,4 @@
-/** One 40 px row: time, pause, end; the rest in a menu. */
+/** A 40 px row: time, pause, end; other actions in a menu. */
 import { CirclePause, CirclePlay, Ellipsis } from 'lucide-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +26,7 @@ interface ControlRowProps {
   readonly onHelp: () => void;
 }
 
-/** Only its time moves: the rest is drawn anew when it changes. */
+/** Memoised: only its time changes every second. */
 export const ControlRow = memo(function ControlRow(props: ControlRowProps) {
   const { session, person, settings, stretches } = props;
   const { t } = useTranslation();

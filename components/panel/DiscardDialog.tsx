@@ -7,7 +7,7 @@ interface DiscardDialogProps {
   readonly onDiscard: () => void;
 }
 
-/** The one question the panel asks before it deletes. */
+/** Confirms discarding a session, the panel's only question before deleting. */
 export function DiscardDialog({ open, onOpenChange, onDiscard }: DiscardDialogProps) {
   const { t } = useTranslation();
   return (

@@ -1,4 +1,4 @@
-/** Who has the floor now; the ring fills during the coach's own long turn, and only then. */
+/** Shows who has the floor; the ring fills only during a long turn of the coach. */
 import { MicOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CallLinkState } from '../../lib/call/link';
@@ -17,7 +17,7 @@ interface FloorRingProps {
 export function FloorRing({ listening, settings, call }: FloorRingProps) {
   const { t } = useTranslation();
   const { turn, durationMs, heldMs } = listening;
-  // Only a silence that is heard as one: with the other side unknown, nothing glows.
+  // Show a held silence only when the other side is known to be silent.
   const held = heldMs !== null && call.listening?.coachee === 'silent';
   const turnMs = turn?.speaker === 'coach' ? durationMs - turn.startMs : 0;
   const { longTurnFromMs, longTurnMs } = settings;

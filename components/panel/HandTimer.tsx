@@ -1,4 +1,4 @@
-/** Where the call cannot be heard: one key and one button toggle who speaks. */
+/** Manual speaker timer for calls that cannot be heard: one key and one button toggle who speaks. */
 import { ArrowLeftRight, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {

@@ -11,7 +11,7 @@ const isNoKind = (name: ShortcutName): name is Exclude<ShortcutName, KindName> =
 
 const SIGNED_KINDS = Object.keys(KIND_SIGNS) as (keyof typeof KIND_SIGNS)[];
 
-/** Keys inside a field, and the browser's own for undo. */
+/** Keys inside a field, and the platform's own keys for undo. */
 const FIXED_KEYS = [
   { keys: 'Esc', name: 'leave' },
   { keys: 'Alt+↑', name: 'earlier' },

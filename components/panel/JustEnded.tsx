@@ -1,4 +1,4 @@
-/** What can still be done with the session that has just ended. */
+/** The actions on the session that has just ended. */
 import { useTranslation } from 'react-i18next';
 import { reflectionId } from '../../lib/reflection/reflection';
 import { ending } from '../../lib/session/session';
@@ -62,7 +62,9 @@ interface OverProps {
   readonly name: string;
 }
 
-/** When it was over, and how that is known: by the last record, or by whoever left the call. */
+/**
+ * When the session ended, and how that was determined: by the last record, or because somebody left the call.
+ */
 function Over({ end, madeAt, name }: OverProps) {
   const { t, i18n } = useTranslation();
   const { day, time } = dayAndTime(end.at, madeAt, i18n.language);

@@ -1,4 +1,4 @@
-/** Who has the floor, how the talk is shared, and what is not known. Figures only when asked. */
+/** Who has the floor, the talk share, and what could not be measured. Figures are shown on request only. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quirkAt } from '../../lib/call/meeting';
@@ -27,7 +27,7 @@ interface ListeningSectionProps {
   readonly nowMs: number;
 }
 
-/** Blind or muted time is mentioned from here on. */
+/** Blind or muted time is mentioned from this length on. */
 const WORTH_SAYING_MS = 5_000;
 
 export function ListeningSection(props: ListeningSectionProps) {
@@ -88,7 +88,7 @@ export function ListeningSection(props: ListeningSectionProps) {
   );
 }
 
-/** Said once in a session, and gone when dismissed. */
+/** An echo hint, shown once per session until dismissed. */
 function EchoHint({ echo }: { readonly echo: boolean }) {
   const { t } = useTranslation();
   const [noticed, setNoticed] = useState(false);
@@ -102,7 +102,7 @@ function EchoHint({ echo }: { readonly echo: boolean }) {
   );
 }
 
-/** A session begun without a call can still listen to one. */
+/** Offers to listen to a call in a session that began without one. */
 function CallHere({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation();
   const run = useCommand();
@@ -122,10 +122,10 @@ function hasHandTime(session: SessionRecord): boolean {
 
 interface ShareProps {
   readonly share: number | null;
-  /** There is speech enough, and too much doubt. */
+  /** There is enough speech, but the uncertainty is too large. */
   readonly unsure: boolean;
   readonly range?: ShareRange | null;
-  /** How long each of several remote people spoke, in ms. */
+  /** Speech of each of several remote people, in ms. */
   readonly others?: readonly number[];
   readonly span: string;
   readonly digits: boolean;

@@ -1,15 +1,15 @@
-/** For whoever does not see the bars: that the call is heard, or no longer. Nothing else is told unasked. */
+/** Announces to screen readers that the call is heard, or no longer. Nothing else is announced unasked. */
 import { useTranslation } from 'react-i18next';
 import { sessionState, type SessionRecord } from '../../lib/session/session';
 import { useCall } from '../app/hooks';
 import { useAtMostEvery, VisuallyHidden } from '../ui';
 
-/** A connection that comes and goes would talk over the person. */
+/** Minimum time between announcements: an unstable connection would interrupt the person. */
 const SAID_EVERY_MS = 60_000;
 
 interface ListeningStatusProps {
   readonly session: SessionRecord;
-  /** Something of the session was heard. */
+  /** Some of the session was heard before. */
   readonly heardBefore: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What is asked of someone the coach meets for the first time. */
+/** Fields for a person whom the coach meets for the first time. */
 import { useTranslation } from 'react-i18next';
 import { Select, TextField } from '../ui';
 
@@ -8,7 +8,7 @@ export interface NewPersonForm {
   readonly address: 'vous' | 'tu';
 }
 
-/** French words, the same in every language. */
+/** French forms of address, identical in every interface language. */
 const ADDRESSES = ['vous', 'tu'] as const;
 
 interface NewPersonFieldsProps extends NewPersonForm {

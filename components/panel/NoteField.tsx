@@ -1,4 +1,4 @@
-/** The panel's main action, pinned: write, Enter, done. */
+/** The note field, the panel's pinned main action: type and press Enter. */
 import { Flag } from 'lucide-react';
 import { memo, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -69,7 +69,7 @@ export const NoteField = memo(function NoteField(props: NoteFieldProps) {
     const { selectionStart, selectionEnd } = area;
     const { text, selection } = insertTemplate(draft.text, selectionStart, selectionEnd, body);
     write(text, moments.now());
-    // Once the words are in the field, and the menu has given the focus back.
+    // Wait until the words are in the field and the menu has returned the focus.
     setTimeout(() => {
       area.focus();
       area.setSelectionRange(...selection);
@@ -84,7 +84,7 @@ export const NoteField = memo(function NoteField(props: NoteFieldProps) {
     let saved = '';
     let tried: string | null = null;
     const done = await save(async () => {
-      // As the words are by now: they may have been changed since an attempt that failed.
+      // Save the current words: they may have changed since a failed attempt.
       const now = latest();
       if (!hasWords(now.text) || now.text.length > MAX_NOTE_CHARS) return NOTHING_TO_SAVE;
       saved = now.text;

@@ -1,4 +1,4 @@
-/** Under the field while a note is written: its kind, the moment it is about, and templates. */
+/** Controls under the note field: kind, moment and templates. */
 import { FileText } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,10 +15,10 @@ import styles from './NoteField.module.css';
 
 interface NoteMetaProps {
   readonly draft: Draft;
-  /** What the note can be about. */
+  /** The moments the note can be about. */
   readonly moments: readonly Moment[];
   readonly stretches: readonly Interval[];
-  /** Whether the templates are open. */
+  /** Whether the template list is open. */
   readonly choosing: boolean;
   readonly onChoosing: (choosing: boolean) => void;
   readonly onKind: (kind: NoteKind) => void;

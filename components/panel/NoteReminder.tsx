@@ -1,4 +1,4 @@
-/** Said once per person, while their first note is written. */
+/** Reminder shown once per person, while their first note is written. */
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../lib/people/person';
 import { withPayload } from '../../lib/records/envelope';

@@ -1,4 +1,4 @@
-/** One quiet line, at a breath, with its reason; gone at a key or by itself. */
+/** A cue: one line shown at a breath, with its reason; dismissed by a key or after a time. */
 import { Check, Clock, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../lib/people/person';
@@ -13,7 +13,7 @@ import { keyHint } from './shortcuts';
 import type { Nudges } from './useNudges';
 import { useShortcuts } from './useShortcuts';
 
-/** How long 'not now' lasts, in ms. */
+/** Duration of 'not now', in ms. */
 const SNOOZE_MS = 10 * 60_000;
 
 interface NudgeCardProps {

@@ -1,4 +1,4 @@
-/** After the first session, once: would cues help? Until a yes there are none. */
+/** Asks once, after the first session, whether cues would help. Cues stay off until accepted. */
 import { useTranslation } from 'react-i18next';
 import { inEarnest } from '../../lib/practice/in-earnest';
 import { sessionState, type SessionRecord } from '../../lib/session/session';

@@ -1,4 +1,4 @@
-/** The open session is in another tab, or the browser lost sight of it. */
+/** The open session runs in another tab, or its tab is unknown. */
 import { useTranslation } from 'react-i18next';
 import { startedAt } from '../../lib/session/session';
 import { useTabId } from '../app/hooks';

@@ -1,4 +1,4 @@
-/** The coach's aside: begins a session, or is with one. */
+/** The panel's root: starts a session, or shows the open one. */
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '../app/settings';
 import { useHidden } from '../app/useHidden';
@@ -27,7 +27,7 @@ function Uncovered() {
   useShortcuts({ hide: () => setHidden(true) });
 
   if (now.view === 'loading' || !settings)
-    // What could not be read is said above, and it is no longer opening.
+    // The failed read has its own notice above: do not also show 'loading'.
     return failed ? null : <p role="status">{t('panel.loading')}</p>;
   if (now.view === 'none') return <StartView {...now} />;
   if (now.view === 'here') return <SessionView {...now.open} settings={settings} />;

@@ -8,7 +8,7 @@ interface PlannedDialogProps {
   readonly onClose: () => void;
 }
 
-/** The planned length, changed while the session runs. */
+/** Changes the planned length while the session runs. */
 export function PlannedDialog({ plannedMs, onChange, onClose }: PlannedDialogProps) {
   const { t } = useTranslation();
   const [minutes, setMinutes] = useState<number | null>(Math.round(plannedMs / 60_000));

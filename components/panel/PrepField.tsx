@@ -1,4 +1,4 @@
-/** What the coach wants to have in mind in the next session with this person; kept as it is typed. */
+/** Preparation note for the next session with this person, saved while typing. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section, TextArea } from '../ui';

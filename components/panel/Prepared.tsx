@@ -1,4 +1,4 @@
-/** What was prepared for this session: open at its beginning, then a line. */
+/** The preparation notes of this session: open at its beginning, then folded to a line. */
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { byMoment } from '../../lib/notes/note';

@@ -1,4 +1,4 @@
-/** Stands before the panel while the call shows this screen to others. */
+/** Covers the panel while the call shares this screen. */
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showsPanel } from '../../lib/call/link';
@@ -6,7 +6,7 @@ import { useSharing } from '../app/hooks';
 import { Button } from '../ui';
 import styles from './Panel.module.css';
 
-/** Nothing of `children` is on the page while they are covered: drafts are kept on disk. */
+/** Unmounts `children` while covered; drafts are kept on disk. */
 export function ScreenShareCover({ children }: { readonly children: ReactNode }) {
   const sharing = useSharing();
   const [uncovered, setUncovered] = useState<string | null>(null);
@@ -27,7 +27,7 @@ function Covered({ surface, onShow }: CoveredProps) {
   });
 
   useEffect(() => {
-    // Not the button: whoever was typing would press it with the next space.
+    // Focus the title, not the button: a coach who is typing would press it with the next space.
     title.current?.focus();
     const listening = new AbortController();
     document.addEventListener('keydown', (event) => press(event), { signal: listening.signal });

@@ -1,4 +1,6 @@
-/** The panel under the session's controls: each section fails alone. All is read in a second, or leaves the coach alone. */
+/**
+ * The panel below the session's controls. Each section fails alone. Everything is readable within a second.
+ */
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../lib/listening/interval';
@@ -30,7 +32,9 @@ import type { SessionWithPerson } from './useOpenSession';
 import { useShortcuts } from './useShortcuts';
 import { useUndoKeys } from './useUndoKeys';
 
-/** How exactly a phase is suggested; what depends on no more is not drawn every second. */
+/**
+ * Resolution of the suggested phase, in ms: components that depend on it are not re-rendered every second.
+ */
 const PHASE_STEP_MS = 5_000;
 
 interface SessionSectionsProps extends SessionWithPerson {
@@ -60,7 +64,7 @@ export function SessionSections(props: SessionSectionsProps) {
     toast.show({ message: t(way === 'undo' ? 'panel.notes.undone' : 'panel.notes.redone') }),
   );
 
-  // Covered by every page's own cover: what nobody sees is not drawn every second.
+  // The page's cover hides everything: do not render it every second.
   if (hidden) return null;
 
   return (

@@ -1,4 +1,4 @@
-/** The panel during a session: its controls, which stay whatever fails below them, and its sections. */
+/** The panel during a session: its controls, which survive failures below them, and its sections. */
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runningIntervals } from '../../lib/session/clock';
@@ -24,7 +24,7 @@ export function SessionView({
   const [hidden = false, setHidden] = useHidden();
   const [help, setHelp] = useState(false);
   const { events } = session.payload;
-  // Open-ended, so that it stays the same from one second to the next.
+  // An open-ended last interval keeps the same value from one second to the next.
   const stretches = useMemo(() => runningIntervals(events, Number.POSITIVE_INFINITY), [events]);
   const { showDigits } = settings;
   const toggleDigits = useCallback(

@@ -1,4 +1,4 @@
-/** One press begins a session, with someone known or new, in a call or without one. */
+/** Starts a session with one press: with a known or a new person, with or without a call. */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { certainMeetingKey, holdsMeeting } from '../../lib/call/meeting';
@@ -45,7 +45,7 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
   const [linkChoice, setLinkChoice] = useState<LinkChoice | null>(null);
   const [missing, setMissing] = useState<Missing | null>(null);
   const { start, problem } = useStart();
-  // Said from the press on, until it is no longer missing.
+  // Shown from the press until the missing answer is given.
   const asked = missing !== null && missing === whatIsMissing(who) ? missing : null;
 
   const saidTheirs = who.question === 'newLink' && who.confirmed;
@@ -59,7 +59,7 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
   };
   const prep = usePrep(person?.id ?? null);
   const plannedMinutes = planned ?? (person?.payload.plannedMs ?? DEFAULT_PLANNED_MS) / 60_000;
-  // A tick is about one person and one link: it does not go on to the next.
+  // A choice belongs to one person and one link: reset it for another pair.
   const about = `${who.value} ${linkKey}`;
   const { theirs, byItself }: Partial<LinkChoice> = linkChoice?.about === about ? linkChoice : {};
   const isTheirs = theirs ?? (linkKey !== null && keepsLink(people, person, linkKey));
@@ -87,7 +87,7 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
     const lacking = whatIsMissing(who);
     setMissing(lacking);
     if (lacking !== null) return whoFields.current?.focus();
-    // The session takes with it what was prepared: all of it.
+    // Save pending preparation first: the session takes it along.
     await prep?.flush();
     const { name, language } = newPerson;
     await start({ person, name, language, practice, shaped, plannedMs: plannedMinutes * 60_000 });
@@ -181,9 +181,9 @@ export function StartView({ people, sessions, justEnded }: BeforeSession) {
   );
 }
 
-/** What the coach ticked of a link, where it differs from what was kept. */
+/** The coach's choices for the link that differ from the stored ones. */
 interface LinkChoice {
-  /** The person and the link. */
+  /** The person and the link it belongs to. */
   readonly about: string;
   readonly theirs: boolean | undefined;
   readonly byItself: boolean | undefined;
@@ -191,7 +191,7 @@ interface LinkChoice {
 
 type Missing = 'panel.start.whoMissing' | 'panel.start.confirmMissing';
 
-/** What the coach must still say of the person before a session may begin. */
+/** What the coach must still answer about the person before a session can start. */
 function whatIsMissing({ value, question, confirmed }: Who): Missing | null {
   if (value === NOBODY) return 'panel.start.whoMissing';
   return question !== null && !confirmed ? 'panel.start.confirmMissing' : null;

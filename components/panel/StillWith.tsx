@@ -1,4 +1,4 @@
-/** 'Still with NAME?': nothing is measured until the coach has said who is there. */
+/** 'Still with NAME?': nothing is measured until the coach has answered who is there. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StillWith as Question } from '../../lib/messages/commands';
@@ -52,7 +52,7 @@ function Answer({ question: { sessionId, kind }, name }: Asked) {
   );
 }
 
-/** Asks the worker, again whenever a session or the tab changed. */
+/** Asks the worker again whenever a session or the tab changes. */
 function useQuestion(): Asked | null {
   const { stores, send } = useServices();
   const tabId = useTabId();

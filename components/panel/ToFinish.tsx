@@ -1,4 +1,4 @@
-/** Sessions of the last days whose looking back can still be finished: said once, quietly. */
+/** Recent sessions with an unfinished reflection, in one line. */
 import { useTranslation } from 'react-i18next';
 import { toFinish } from '../../lib/reflection/to-finish';
 import { ending, type SessionRecord } from '../../lib/session/session';
@@ -7,12 +7,12 @@ import { useServices } from '../app/services';
 import { Button } from '../ui';
 import { useRecent } from './useRecent';
 
-/** What is older waits in the journal alone, in ms. */
+/** Older sessions are listed in the journal alone, in ms. */
 const RECENT_MS = 14 * 24 * 3_600_000;
 
 interface ToFinishProps {
   readonly sessions: readonly SessionRecord[];
-  /** The session that is offered above by itself. */
+  /** The session already offered above. */
   readonly except: string | undefined;
 }
 

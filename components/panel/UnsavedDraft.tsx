@@ -1,4 +1,4 @@
-/** Notes that were being written when the session ended: still there, to keep or to let go. */
+/** Notes that were being written when the session ended, to save or to discard. */
 import { useTranslation } from 'react-i18next';
 import { momentOf, withoutOverwriting, type DraftRecord } from '../../lib/notes/draft';
 import { hasWords } from '../../lib/notes/kinds';
@@ -11,7 +11,7 @@ import { leftIn } from '../notes/unfinished';
 import { Button } from '../ui';
 import styles from './Panel.module.css';
 
-/** One for each panel that was in the session: each had its own note begun. */
+/** One per panel of the session: each had its own draft. */
 export function UnsavedDraft({ session }: { readonly session: SessionRecord }) {
   const { stores, clock } = useServices();
   const { data: left } = useStored(['draft', 'note'], session.id, () =>

@@ -1,4 +1,4 @@
-/** Picks the person, and asks once whether it is them where nothing shows it. */
+/** Selects the person, and asks for confirmation once when nothing shows that the call is theirs. */
 import { useRef, useImperativeHandle, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../lib/people/person';
@@ -6,12 +6,12 @@ import { Checkbox, Select } from '../ui';
 import { NOBODY, SOMEONE_NEW, type Who } from './useWho';
 
 export interface WhoFieldsHandle {
-  /** Moves the focus to what is still missing. */
+  /** Moves the focus to the missing answer. */
   focus(): void;
 }
 
 interface WhoFieldsProps {
-  /** Most recent first. */
+  /** Most recently met first. */
   readonly people: readonly PersonRecord[];
   readonly who: Who;
   readonly handle: Ref<WhoFieldsHandle>;

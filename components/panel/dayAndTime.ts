@@ -1,4 +1,4 @@
-/** An instant in words: the time, and the day where that is not the day of `nowMs`. */
+/** An instant in words: the time, plus the day when it differs from that of `nowMs`. */
 export function dayAndTime(
   atMs: number,
   nowMs: number,

@@ -1,4 +1,4 @@
-/** The chunks of a session, counted as they come. */
+/** Computes the session's measures incrementally from its chunks. */
 import type { HeardUnstored } from '../../lib/call/link';
 import type { ChunkPayload, ChunkRecord } from '../../lib/session/chunk';
 import type { SessionEvent } from '../../lib/session/session';
@@ -9,7 +9,7 @@ import {
 } from '../../lib/session/session-listening';
 
 export interface ListeningModel {
-  /** @param stored of the session; the same list as long as there is none more */
+  /** @param stored the session's chunks; the same array while nothing was added */
   viewAt(
     nowMs: number,
     events: readonly SessionEvent[],
@@ -36,7 +36,7 @@ export function createListeningModel(sessionId: string): ListeningModel {
   return {
     viewAt(nowMs, events, stored, live) {
       add(stored);
-      // A session's events are only ever added to.
+      // Events are only ever appended, so their count identifies a version.
       if (counted?.events !== events.length)
         counted = {
           events: events.length,

@@ -1,4 +1,4 @@
-/** What a nudge says: a cue in the coach's language, or a prompt in the person's; and why now. */
+/** The words of a cue, in the coach's language, or of a prompt, in the person's; with the reason. */
 import { useTranslation } from 'react-i18next';
 import { contentLanguage } from '../../lib/i18n';
 import type { NudgeCard } from '../../lib/nudges/reduce';
@@ -13,7 +13,7 @@ interface NudgeWords {
   readonly text: string;
   readonly language: 'en' | 'fr';
   readonly why: string;
-  /** Null for a cue of the coach's own. */
+  /** Null for a cue for the coach alone. */
   readonly prompt: Prompt | null;
 }
 
@@ -41,7 +41,7 @@ function cueOf({ trigger }: NudgeCard): Cue {
   return (CUES.includes(trigger) ? trigger : 'longCoachTurn') as Cue;
 }
 
-/** Another one each time, and the same one for as long as the card is shown. */
+/** Selects a prompt by when the card was shown: it varies between cards and stays the same on one card. */
 function promptFor({ trigger, shownMs }: NudgeCard): Prompt | null {
   const { offer } = RULES[trigger];
   if (offer === 'cue') return null;
@@ -52,7 +52,7 @@ function promptFor({ trigger, shownMs }: NudgeCard): Prompt | null {
   return fitting[Math.floor(shownMs / 1_000) % fitting.length] ?? null;
 }
 
-/** Every figure a reason may name; each names those that fit it. */
+/** All figures that a reason may name; each reason uses those that fit it. */
 function figures({ why }: NudgeCard, settings: Settings) {
   const spanMs = why.unit === 'count' ? why.withinMs : settings.rollingMs;
   return {

@@ -1,6 +1,6 @@
 /**
- * The nudges of one session. A nudge is stored before it is shown, under the next number of the session:
- * the budget outlives the panel, and several panels share it.
+ * The cues of one session. A cue is stored before it is shown, under the session's next number: the limit
+ * survives a closed panel, and several panels share it.
  */
 import type { Interval } from '../../lib/listening/interval';
 import type { NudgeMoment } from '../../lib/nudges/moment';
@@ -22,9 +22,9 @@ export type NudgeAnswer =
   | { readonly type: 'snoozed'; readonly forMs: number | null };
 
 export interface Nudging {
-  /** Reads what was shown before, in any panel; until then nothing is shown. */
+  /** Reads the cues shown before in any panel; none is shown until then. */
   read(stretches: readonly Interval[]): Promise<void>;
-  /** @returns its stop */
+  /** @returns a function that stops it */
   listen(listener: () => void): () => void;
   card(): NudgeCard | null;
   observe(
@@ -59,7 +59,7 @@ export function createNudging(
     show({ ...nudgesSoFar(pastNudges(records, stretches)), card });
   }
 
-  /** Resolves to whether this panel may show it; false when another panel used the number first. */
+  /** Resolves to whether this panel may show the cue; false when another panel stored the number first. */
   async function store(trigger: string): Promise<boolean> {
     const stamp = { id: nudgeId(session.id, nextNumber), nowMs: clock.nowMs() };
     const links = { sessionId: session.id, personId: session.personId };

@@ -1,4 +1,4 @@
-/** What the panel must know before it shows a session, or the form that begins one. */
+/** Reads the panel needs before it shows a session or the form that starts one. */
 import { readAhead } from '../app/readAhead';
 import type { PanelReads, Services } from '../app/services';
 import { readRecent } from './useRecent';
@@ -16,7 +16,7 @@ export function panelReads({ stores, clock, send }: Sources): PanelReads {
   };
 }
 
-/** The same, begun while the page still finds out whether anything may be shown. */
+/** Starts these reads early, while the page still checks whether it may show anything. */
 export function panelReadsAhead(sources: Sources, ownTabId: number | null): PanelReads {
   const { changes } = sources.stores;
   const { sessions, people, where } = panelReads(sources);

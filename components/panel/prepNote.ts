@@ -1,6 +1,6 @@
 /**
- * What is prepared for the next session with a person, stored as it is typed. Where another panel wrote
- * since this one has read, each keeps a note of its own.
+ * The preparation note for the next session with a person, saved while typing. When another panel has written
+ * since the last read, each keeps a note of its own.
  */
 import { newPrep, type NoteRecord } from '../../lib/notes/note';
 import { withDeleted, withPayload } from '../../lib/records/envelope';
@@ -9,17 +9,17 @@ import type { Services } from '../app/services';
 
 export interface PrepNoteState {
   readonly text: string;
-  /** Other notes that wait for the same session. */
+  /** Other preparation notes for the same session. */
   readonly others: readonly string[];
   readonly stored: SaveState;
 }
 
 export interface PrepNote {
-  /** Null until it has been read. */
+  /** Null until the note has been read. */
   current(): PrepNoteState | null;
-  /** @returns its stop */
+  /** @returns a function that stops it */
   listen(listener: () => void): () => void;
-  /** Follows what is stored, unless words typed here are not stored yet. */
+  /** Shows the stored note, unless typed words are not stored yet. */
   read(): Promise<void>;
   write(text: string): void;
   flush(): Promise<boolean>;
@@ -32,11 +32,11 @@ export function createPrepNote(
   const listeners = new Set<() => void>();
   const saver = createSaver({ onState: (stored) => state && show({ ...state, stored }) });
   let state: PrepNoteState | null = null;
-  /** Null until there is one to write. */
+  /** Null until a note exists. */
   let noteId: string | null = null;
-  /** The stored words as last read or written here: whatever else is stored is another panel's. */
+  /** The stored words as last read or written here: other stored words come from another panel. */
   let base = '';
-  /** The words of the last attempt to store, which may have reached the disk all the same. */
+  /** The words of the last write attempt, which may have reached the disk although it failed. */
   let tried = '';
 
   function show(next: PrepNoteState): void {
@@ -49,11 +49,11 @@ export function createPrepNote(
     const notes = (await stores.notes.byPerson(personId))
       .filter(({ sessionId, payload }) => payload.prep && sessionId === null)
       .toSorted((a, b) => b.updatedAt - a.updatedAt);
-    // Typed while it was read: what is typed comes first.
+    // Typed text takes precedence over the result of the read.
     if (state && state.text !== base) return;
     const own = notes.find(({ id }) => id === noteId) ?? (state === null ? notes[0] : undefined);
     if (own) noteId = own.id;
-    // A session took it along, or another panel emptied it: what comes next is another note.
+    // A session took the note, or another panel emptied it: further text is a new note.
     else if (base !== '') noteId = null;
     base = own?.payload.text ?? '';
     const others = notes.filter((note) => note !== own).map(({ payload }) => payload.text);

@@ -1,4 +1,4 @@
-/** The panel's keys: one map feeds the handlers, the hints and the help sheet. */
+/** The panel's keys: one map for handlers, hints and the help dialog. */
 import { takesText } from '../app/takesText';
 
 export const SHORTCUTS = {
@@ -32,7 +32,7 @@ export const SHORTCUTS = {
 
 export type ShortcutName = keyof typeof SHORTCUTS;
 
-/** As shown in hints. */
+/** The key as displayed in hints. */
 export function keyHint(name: ShortcutName): string {
   return SHORTCUTS[name].toUpperCase();
 }
@@ -51,13 +51,13 @@ export interface KeyPress {
   readonly target: EventTarget | null;
 }
 
-/** The shortcut a key press means; null with a modifier, or while something is being typed. */
+/** The shortcut of a key press; null with a modifier, or while text is being typed. */
 export function shortcutFor(press: KeyPress): ShortcutName | null {
   if (press.ctrlKey || press.metaKey || press.altKey || takesText(press.target)) return null;
   return BY_KEY.get(press.key.toLowerCase()) ?? BY_KEY.get(digitOf(press)) ?? null;
 }
 
-/** The digit on the key: a French keyboard gives digits with Shift only. */
+/** The digit of the physical key: French keyboards produce digits only with Shift. */
 function digitOf({ code, shiftKey }: KeyPress): string {
   return code.startsWith('Digit') && !shiftKey ? code.slice('Digit'.length) : '';
 }

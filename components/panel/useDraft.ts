@@ -1,4 +1,4 @@
-/** The text being written, kept on disk as it grows: a crash costs at most the last moment. */
+/** The draft of the note, stored while typing: a crash loses at most the last moment. */
 import { useEffect, useSyncExternalStore } from 'react';
 import { createNoteDraft, type NoteDraft, type NoteDraftState } from '../notes/noteDraft';
 import { useServices } from '../app/services';
@@ -8,7 +8,7 @@ import { useWarnBeforeClosing } from '../app/useWarnBeforeClosing';
 
 export interface DraftField
   extends NoteDraftState, Pick<NoteDraft, 'write' | 'moveTo' | 'startAnew'> {
-  /** The words as they are by now, whatever this drawing shows. */
+  /** The current words, which may be newer than those rendered. */
   latest(): NoteDraftState['draft'];
 }
 
@@ -24,12 +24,12 @@ export function useDraft(field: string, sessionId: string): DraftField {
     void note.takeUp();
     const listening = new AbortController();
     const { signal } = listening;
-    // A note left in a panel that was closed since is shown where the coach goes on.
+    // Show a draft that a closed panel has left, when the coach returns to this one.
     window.addEventListener('focus', () => void note.takeUp(), { signal });
     const onVisibility = () =>
       void (document.visibilityState === 'hidden' ? note.handOver() : note.takeUp());
     document.addEventListener('visibilitychange', onVisibility, { signal });
-    // Another panel hands its note over a moment after this one came into sight.
+    // Another panel releases its draft shortly after this one becomes visible.
     const stop = changes.listen(({ kind }) => {
       const isSeen = document.visibilityState === 'visible';
       if (kind === 'draft' && isSeen && note.current().draft.text === '') void note.takeUp();

@@ -1,4 +1,4 @@
-/** What was heard so far, stored and not yet stored, as the panel shows it. */
+/** The session's speech so far, stored and not yet stored, interpreted for display. */
 import { useEffect, useEffectEvent, useMemo, useReducer } from 'react';
 import { analyseConversation, type Conversation } from '../../lib/listening/conversation';
 import { currentTurn } from '../../lib/listening/current-turn';
@@ -16,27 +16,27 @@ import { useRecords } from '../data/useRecords';
 import { createListeningModel } from './listeningModel';
 
 export interface Listening extends SessionListeningView {
-  /** Of the recent part, on session time. */
+  /** The recent part of the conversation, on session time. */
   readonly conversation: Conversation;
-  /** Talk shares 0..1; null until there is enough speech to say. */
+  /** Talk shares 0..1; null until there is enough speech. */
   readonly wholeShare: number | null;
   readonly recentShare: number | null;
-  /** Voices and noise are too close to each other to show a share. */
+  /** Voices and noise are too similar to show a share. */
   readonly unsure: boolean;
-  /** How far the whole session's share could be off. */
+  /** The uncertainty range of the whole session's share. */
   readonly range: ShareRange | null;
-  /** Who has the floor now. */
+  /** The current turn. */
   readonly turn: Turn | null;
-  /** The last turn that began, over or not. */
+  /** The last turn that began, finished or not. */
   readonly latestTurn: Turn | null;
-  /** A silence after the coach's words, in ms, from three seconds on. */
+  /** Length of a silence after the coach's words, in ms, from three seconds on; otherwise null. */
   readonly heldMs: number | null;
 }
 
 interface LiveListening {
-  /** Null until the stored chunks are read, and where they cannot be measured. */
+  /** Null until the stored chunks are read, and when they cannot be measured. */
   readonly listening: Listening | null;
-  /** Why they cannot be measured; null when they can. Prompts and notes go on without. */
+  /** Why they cannot be measured; null when they can. Prompts and notes do not depend on it. */
   readonly error: unknown;
   readonly retry: () => void;
 }
@@ -65,7 +65,7 @@ export function useListening(
   const { listening, error } = measured();
   const failed = error !== null;
   const log = useEffectEvent(() => console.error('aparté: could not be measured', error));
-  // Once, not with every second.
+  // Log once, not every second.
   useEffect(() => {
     if (failed) log();
   }, [failed]);

@@ -1,4 +1,4 @@
-/** One key marks the start of the turn just heard, to be labelled later. */
+/** A key that marks the start of the turn just heard, to be labelled later. */
 import { useCallback } from 'react';
 import { newMarker } from '../../lib/notes/note';
 import type { SessionRecord } from '../../lib/session/session';

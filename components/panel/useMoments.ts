@@ -1,4 +1,4 @@
-/** The moments a note can be about: the start of the turn just heard, and of those before it. */
+/** The moments a note can be about: the start of the turn just heard, and of earlier turns. */
 import { useEffect, useMemo, useRef } from 'react';
 import type { Interval } from '../../lib/listening/interval';
 import { momentJustHeard, turnMoments, type Moment } from '../../lib/notes/moment';
@@ -6,13 +6,13 @@ import { useServices } from '../app/services';
 import type { Listening } from './useListening';
 
 export interface Moments {
-  /** What a note begun now is about. */
+  /** The moment of a note begun now. */
   now(): Moment;
-  /** The starts of the turns of the last twenty minutes. */
+  /** The starts of the turns in the last twenty minutes. */
   all(): readonly Moment[];
 }
 
-/** The same from one second to the next: what is asked is answered by what was heard until then. */
+/** Keeps its identity from one second to the next; its methods use the latest speech. */
 export function useMoments(listening: Listening | null, stretches: readonly Interval[]): Moments {
   const { clock } = useServices();
   const latest = useRef(listening);

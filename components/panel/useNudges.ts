@@ -1,4 +1,4 @@
-/** Watches the session for a breath at which a cue is due. */
+/** Checks the session for a breath at which a cue is due. */
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
 import type { Interval } from '../../lib/listening/interval';
 import {
@@ -32,7 +32,7 @@ interface NudgesOptions {
   readonly listening: Listening | null;
   readonly stretches: readonly Interval[];
   readonly nowMs: number;
-  /** Nothing is shown, so nothing is brought up either. */
+  /** While the panel is hidden, no cue is triggered. */
   readonly hidden: boolean;
 }
 
@@ -42,7 +42,7 @@ export interface Nudges {
   answer(answer: NudgeAnswer): void;
 }
 
-/** Prompts about tools: the theme in which structure comes first. */
+/** Prompts about tools: those of the theme in which structure comes first. */
 const TOOL_PROMPTS = new Set(CORE_PROMPTS.filter(({ theme }) => theme === 4).map(({ id }) => id));
 
 export function useNudges(options: NudgesOptions): Nudges {
@@ -53,13 +53,13 @@ export function useNudges(options: NudgesOptions): Nudges {
     () => createNudging(services, { id, personId }),
     [services, id, personId],
   );
-  // Read again on a change: another panel of this session may have shown one, or had an answer.
+  // Read again on a change: another panel of this session may have shown or answered a cue.
   useStored('nudge', `${id} ${personId}`, () => nudging.read(stretches));
   const card = useSyncExternalStore(nudging.listen, nudging.card);
   const moment = useMoment(options);
   const watches = settings.nudges === 'on' && !hidden && moment !== null;
 
-  // Looked at once for each tick of the clock, not at every render.
+  // Check once per clock tick, not at every render.
   const observe = useEffectEvent((_atMs: number) => {
     if (watches) void nudging.observe(moment, settings.nudgeThresholds, stretches);
   });
@@ -73,7 +73,7 @@ export function useNudges(options: NudgesOptions): Nudges {
   };
 }
 
-/** Null while nothing is known, or the session does not run. */
+/** Null while nothing is known, or the session is not running. */
 function useMoment({ session, listening, stretches, nowMs }: NudgesOptions): NudgeMoment | null {
   const { stores } = useServices();
   const call = useCall();

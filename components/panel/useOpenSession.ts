@@ -1,4 +1,4 @@
-/** Which session this panel is about, and where the session stands. */
+/** The session this panel shows, and its status. */
 import { useCallback } from 'react';
 import type { TabStatus } from '../../lib/messages/commands';
 import type { PersonRecord } from '../../lib/people/person';
@@ -14,10 +14,10 @@ export type PanelSession =
   | { readonly view: 'elsewhere' | 'unbound'; readonly open: SessionWithPerson }
   | { readonly view: 'here'; readonly open: SessionWithPerson };
 
-/** What a session is begun with. */
+/** What the start form needs. */
 export interface BeforeSession {
   readonly people: readonly PersonRecord[];
-  /** Of the last weeks. */
+  /** The sessions of the last weeks. */
   readonly sessions: readonly SessionRecord[];
   readonly justEnded: SessionWithPerson | null;
 }
@@ -52,7 +52,7 @@ export function usePanelSession(): PanelSession {
   return { view: view[where], open: withPerson(open) };
 }
 
-/** Asks the worker, again whenever a session or the tab changed. */
+/** Asks the worker again whenever a session or the tab changes. */
 function useWhere(open: SessionRecord | undefined, reads: PanelReads): TabStatus | undefined {
   const { stores } = useServices();
   const tabId = useTabId();

@@ -1,4 +1,4 @@
-/** The note that waits for the next session with a person. */
+/** The preparation note for the next session with a person. */
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useServices } from '../app/services';
 import { useHeld } from '../app/useHeld';
@@ -10,11 +10,11 @@ import { createPrepNote } from './prepNote';
 export interface Prep {
   readonly personId: string;
   readonly text: string;
-  /** What another panel wrote at the same time, and waits for the session too. */
+  /** Notes that other panels wrote at the same time for the same session. */
   readonly others: readonly string[];
   write(text: string): void;
   readonly state: 'saved' | 'notSaved' | null;
-  /** Resolves once all that was typed is durable. */
+  /** Resolves once all typed text is durable. */
   flush(): Promise<boolean>;
 }
 

@@ -1,4 +1,4 @@
-/** What the panel needs of the past: the last weeks, however many years are stored. */
+/** The records of the last weeks: keeps reads small after years of use. */
 import type { AnyRecord } from '../../lib/records/envelope';
 import type { Repository } from '../../lib/records/repository';
 import { OPEN_AT_MOST_MS } from '../../lib/session/session';

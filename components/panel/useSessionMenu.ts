@@ -1,4 +1,4 @@
-/** What the session's menu offers. */
+/** The entries of the session's menu. */
 import { useTranslation } from 'react-i18next';
 import { certainMeetingKey, holdsMeeting } from '../../lib/call/meeting';
 import { linksOf, othersHaveLink, withLink, withoutLink, withStart } from '../../lib/people/links';
@@ -64,7 +64,7 @@ export function useSessionMenu(options: SessionMenuOptions): MenuEntry[] {
   ];
 }
 
-/** When the balance shows: the coach chooses, at any time. */
+/** The balance visibility, which the coach can change at any time. */
 function useShowingChoices(): MenuEntry[] {
   const { t } = useTranslation();
   const [settings, change] = useSettings();
@@ -84,7 +84,7 @@ function useShowingChoices(): MenuEntry[] {
   }));
 }
 
-/** Consent and the meeting link: kept with the person, at once. */
+/** Consent and meeting link; changes are stored with the person at once. */
 function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
   const { t } = useTranslation();
   const { stores, clock, send, openPage } = useServices();
@@ -127,7 +127,7 @@ function usePersonChoices(person: PersonRecord | null): MenuEntry[] {
   };
   const starts = holdsMeeting(person.payload.startsAt, linkKey);
   const shared = !people || othersHaveLink(people, person.id, linkKey);
-  // A link that several people have starts nothing by itself.
+  // A link shared by several people never starts a session automatically.
   if (shared && !starts) return [page, consent, link];
   return [
     page,

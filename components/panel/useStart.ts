@@ -1,4 +1,4 @@
-/** Keeps the person, then asks the worker to begin. */
+/** Stores the person, then asks the worker to start the session. */
 import { useState } from 'react';
 import { newPerson, type PersonRecord } from '../../lib/people/person';
 import { useCall } from '../app/hooks';
@@ -9,9 +9,9 @@ interface Wanted {
   readonly name: string;
   readonly language: 'en' | 'fr';
   readonly plannedMs: number;
-  /** In the practice call. */
+  /** Whether it is the practice call. */
   readonly practice: boolean;
-  /** The person with this form's choices. */
+  /** The person with this form's choices applied. */
   shaped(before: PersonRecord, nowMs: number): PersonRecord;
 }
 

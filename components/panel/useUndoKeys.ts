@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { takesText } from '../app/takesText';
 import type { Edits } from '../notes/useEdits';
 
-/** Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac) outside of fields, where they are the browser's own. */
+/** Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac) outside of fields; inside fields they belong to the browser. */
 export function useUndoKeys(edits: Edits, onStep: (way: 'undo' | 'redo') => void): void {
   const press = useEffectEvent(async (event: KeyboardEvent) => {
     const way = undoKey(event);
@@ -20,7 +20,7 @@ export function useUndoKeys(edits: Edits, onStep: (way: 'undo' | 'redo') => void
   }, []);
 }
 
-/** Ctrl+Y redoes too, where people are used to it. */
+/** Ctrl+Y also redoes. */
 function undoKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) {
   if (!(ctrlKey || metaKey) || altKey) return null;
   if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';

@@ -1,4 +1,4 @@
-/** Who a session begins with: the one a known link proposes, else whoever the coach picks. */
+/** The person a session starts with: proposed by a known link, else chosen by the coach. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { certainMeetingKey, sameMeeting } from '../../lib/call/meeting';
@@ -21,8 +21,8 @@ export interface Who {
   readonly person: PersonRecord | null;
   readonly pick: (value: string) => void;
   /**
-   * What the coach must say yes to first: the person agreed to be measured, and nothing shows that
-   * this meeting is theirs.
+   * What the coach must confirm first: the person has consented, but nothing shows that this meeting is
+   * theirs.
    */
   readonly question: 'newLink' | 'unclearLink' | null;
   readonly confirmed: boolean;

@@ -6,33 +6,33 @@ import { clampFraction, partStarts } from './geometry';
 import { useAtMostEvery } from '../ui/useAtMostEvery';
 
 /**
- * The eye is drawn by change: the bar moves at most once a second, by steps too small to draw it.
- * Gliding between them would keep the screen busy for the whole call.
+ * The bar moves at most once a second, in invisible steps: movement draws the eye, and gliding would keep the
+ * screen busy for the whole call.
  */
 const UPDATE_PERIOD_MS = 1_000;
-/** A tenth of a point each, which no screen shows: coarser ones would leave a word unseen for seconds. */
+/** Steps of a tenth of a point, which no screen shows: coarser ones would hide a word for seconds. */
 const STEPS = 1_000;
 
 export interface BalanceBarProps {
-  /** A whole sentence for assistive technology, figures included. */
+  /** A full sentence for assistive technology, figures included. */
   label: string;
-  /** The coach's share, 0..1; null when there is not enough speech yet. */
+  /** The coach's share, 0..1; null when there is not enough speech. */
   coach: number | null;
-  /** How the others divide the rest, in any unit; one person when absent. */
+  /** The parts of the others, in any unit; absent for one person. */
   others?: readonly number[];
-  /** The shares between which the true one lies: the boundary is drawn that soft. */
+  /** The uncertainty range of the share, drawn as a soft boundary. */
   range?: { low: number; high: number } | undefined;
-  /** What the bar covers, at its start: 'last 5 min'. */
+  /** Label at the start of the bar: 'last 5 min'. */
   caption?: ReactNode;
-  /** Figures at its end, for those who ask for them. */
+  /** Figures at the end, when enabled. */
   digits?: ReactNode;
-  /** Said in place of the figures while `coach` is null. */
+  /** Shown instead of the figures while `coach` is null. */
   emptyText?: ReactNode;
   /** `slim` for a secondary bar under the main one. */
   size?: 'regular' | 'slim';
 }
 
-/** Who has been speaking: the coach from the left, the others up to the right edge. */
+/** Talk share bar: the coach from the left, the others up to the right edge. */
 export function BalanceBar({
   label,
   coach,
@@ -76,11 +76,11 @@ export function BalanceBar({
   );
 }
 
-/** What is drawn, as fractions of the bar. */
+/** The drawn positions, as fractions of the bar. */
 interface Shown {
-  /** Where each of the others begins. */
+  /** The start of each of the others. */
   readonly starts: readonly number[];
-  /** Between these the boundary is soft. */
+  /** The limits of the soft boundary. */
   readonly low: number;
   readonly high: number;
 }
@@ -95,8 +95,8 @@ function inSteps(coach: number, others: readonly number[], range: BalanceBarProp
 }
 
 /**
- * Every layer is as wide as the bar and is moved by transforms alone, so that a change costs no
- * layout: the others slide in from their start over the coach's ink.
+ * Every layer is as wide as the bar and moves by transforms alone, so that a change needs no layout: the
+ * others slide over the coach's layer from their start.
  */
 function Inks({ id, starts, low, high }: Shown & { id: string }) {
   return (

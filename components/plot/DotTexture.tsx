@@ -1,6 +1,6 @@
 import styles from './DotTexture.module.css';
 
-/** The weave of the others' ink, so that it is told from the coach's without colour. */
+/** The texture of the others' colour, which distinguishes it from the coach's without relying on colour. */
 export function DotTexture({ id }: { id: string }) {
   return (
     <pattern id={id} width="6" height="4" patternUnits="userSpaceOnUse">

@@ -12,18 +12,18 @@ export interface PlotPair {
 }
 
 export interface PairPlotProps {
-  /** A whole sentence for assistive technology. */
+  /** A full sentence for assistive technology. */
   label: string;
-  /** In the order of time. */
+  /** In chronological order. */
   pairs: readonly PlotPair[];
   guessLabel: string;
   measuredLabel: string;
-  /** Words at the two ends of the fixed axis. */
+  /** Labels of the two ends of the fixed axis. */
   lowLabel: string;
   highLabel: string;
 }
 
-/** Guess and measure, session by session, on a full axis: a ring and a dot, joined. */
+/** Guess and measured share per session on a full axis: a ring and a dot, joined. */
 export function PairPlot({
   label,
   pairs,

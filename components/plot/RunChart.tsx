@@ -3,33 +3,33 @@ import { clampFraction } from './geometry';
 import styles from './RunChart.module.css';
 
 const HEIGHT = 116;
-/** Room above the axis for what is marked, and for a whole point at its ends. */
+/** Space above the axis for marks, and for a whole point at its ends. */
 const TOP = 24;
 const BOTTOM = HEIGHT - 8;
-/** The height of a label, with a little air. */
+/** Height of a label with its spacing. */
 const LABEL = 14;
 
 export interface RunChartPoint {
   id: string;
-  /** Null: a gap, drawn as one. */
+  /** Null: drawn as a gap. */
   value: number | null;
-  /** Shown by the browser when pointed at: the date and the value. */
+  /** Tooltip: the date and the value. */
   label: string;
-  /** Part of a run that is a signal: filled, and said in words beside the chart. */
+  /** Part of a signal run: filled, and described in words beside the chart. */
   signal?: boolean;
 }
 
 export interface RunChartRun {
   side: 'above' | 'below';
-  /** Positions of its first and last point. */
+  /** Indices of its first and last point. */
   from: number;
   to: number;
 }
 
 export interface RunChartMark {
-  /** The position of the first point after it; as many as there are points: after all of them. */
+  /** Index of the first point after it; the number of points when it is after all of them. */
   before: number;
-  /** A number or two, told beside the chart. */
+  /** One or more numbers, explained beside the chart. */
   sign: string;
   label: string;
 }
@@ -39,27 +39,27 @@ export interface RunChartAxis {
   max: number;
   minLabel: string;
   maxLabel: string;
-  /** A value between them that has a meaning of its own, before anything is measured. */
+  /** A value on the axis whose meaning is fixed before anything is measured. */
   rule?: { value: number; label: string };
 }
 
 export interface RunChartProps {
-  /** A whole sentence for assistive technology; the table beside it says the rest. */
+  /** A full sentence for assistive technology; the table beside it has the details. */
   label: string;
-  /** Oldest first, evenly apart: the order counts, not the calendar. */
+  /** Oldest first, evenly spaced: the order counts, not the calendar. */
   points: readonly RunChartPoint[];
-  /** Ends of the axis, fixed: the same for everyone and every time. */
+  /** Fixed ends of the axis, the same for everyone and every time. */
   axis: RunChartAxis;
   median?: { value: number; label: string } | undefined;
-  /** Runs that are signals: a bracket over or under them. */
+  /** Signal runs: a bracket over or under them. */
   runs?: readonly RunChartRun[];
-  /** Something changed between two points. */
+  /** Changes between two points. */
   marks?: readonly RunChartMark[];
-  /** Said under the chart. */
+  /** Content under the chart. */
   children?: ReactNode;
 }
 
-/** Raw points in their order, joined where no gap is between them, and a median. No smoothing. */
+/** Raw points in order, joined except across gaps, with a median. No smoothing. */
 export function RunChart({
   label,
   points,
@@ -175,7 +175,7 @@ interface PointProps {
   readonly x: string;
   readonly y: number;
   readonly signal: boolean;
-  /** More than the axis holds: the fixed axis stays, and the point says so by its shape. */
+  /** The value exceeds the axis: the fixed axis stays, and the point has another shape. */
   readonly beyond: boolean;
 }
 
@@ -196,7 +196,7 @@ interface BracketProps extends Pick<RunChartRun, 'side'> {
   readonly y: number;
 }
 
-/** A shape of its own, so that a run is seen without its ink. */
+/** Marks a run by a shape, so that it does not rely on colour. */
 function Bracket({ side, from, to, y }: BracketProps) {
   const foot = side === 'above' ? y + 4 : y - 4;
   return (
@@ -208,7 +208,7 @@ function Bracket({ side, from, to, y }: BracketProps) {
   );
 }
 
-/** A label's place, moved as little as keeps it off those at the ends of the axis. */
+/** The y position of a label, moved just enough to clear the labels at the axis ends. */
 function clear(y: number): number {
   return Math.min(BOTTOM - LABEL, Math.max(TOP + LABEL, y));
 }

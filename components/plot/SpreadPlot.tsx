@@ -6,11 +6,11 @@ const HEIGHT = 16;
 export interface SpreadPlotProps {
   /** Each 0..1. */
   values: readonly number[];
-  /** Shown only once there are enough values to tell one. */
+  /** Null until there are enough values. */
   median: number | null;
 }
 
-/** Raw values on a full axis, and their median. The row it stands in says the same in words. */
+/** Raw values on a full axis, with their median. The table row states the same in words. */
 export function SpreadPlot({ values, median }: SpreadPlotProps) {
   const x = (value: number) => `${2 + 96 * clampFraction(value)}%`;
   return (

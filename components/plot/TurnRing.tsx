@@ -5,19 +5,19 @@ import styles from './TurnRing.module.css';
 const RADIUS = 14;
 
 export interface TurnRingProps {
-  /** A whole sentence for assistive technology. */
+  /** A full sentence for assistive technology. */
   label: string;
-  /** How full the ring is, 0..1. At 0 only its faint track shows. */
+  /** Fill level of the ring, 0..1. At 0 only its faint track shows. */
   fill: number;
-  /** A silence is being held: a soft, still glow instead of a fill. */
+  /** A silence is being held: shows a soft, still glow instead of a fill. */
   held?: boolean;
   /** Diameter in px. */
   size?: number;
-  /** Centre slot: a time, an icon. */
+  /** Content of the centre: a time, an icon. */
   children?: ReactNode;
 }
 
-/** A ring that fills clockwise from the top. It never pulses and changes no colour. */
+/** A ring that fills clockwise from the top. It never pulses or changes colour. */
 export function TurnRing({ label, fill, held = false, size = 32, children }: TurnRingProps) {
   return (
     <span

@@ -13,7 +13,7 @@ const MIDDLE = UPPER + STAVE;
 const LOWER = MIDDLE + BETWEEN;
 const FOOT = LOWER + STAVE;
 const HEIGHT = FOOT + AXIS;
-/** Of a letter of a phase's name or a time, about. */
+/** Approximate width of a letter of a phase's name or a time. */
 const LETTER_PX = 6.5;
 
 export interface TimelinePhase extends PlotInterval {
@@ -24,17 +24,17 @@ export interface TimelinePin {
   id: string;
   atMs: number;
   shape: 'note' | 'marker' | 'prompt';
-  /** Shown by the browser when pointed at. */
+  /** Tooltip. */
   label: string;
 }
 
 export interface TurnTimelineProps {
-  /** A whole sentence for assistive technology. */
+  /** A full sentence for assistive technology. */
   label: string;
-  /** What is looked at, in ms on the clock of everything else. */
+  /** The visible window, in ms on the same clock as all other times. */
   window: PlotInterval;
   widthPx: number;
-  /** Sorted and disjoint, like all that follow. */
+  /** Sorted and disjoint, like all following lists. */
   coach: readonly PlotInterval[];
   others: readonly PlotInterval[];
   overlaps: readonly PlotInterval[];
@@ -48,9 +48,9 @@ export interface TurnTimelineProps {
 }
 
 /**
- * Who spoke when, the coach above and the others below, what both did between them. A pixel that
- * holds several seconds is filled by how much of them was spoken: each layer is one path, so that
- * four hours draw as fast as four minutes.
+ * Draws who spoke when: the coach above, the others below, overlaps between them. A pixel that covers several
+ * seconds is filled by the part that was spoken. Each layer is one path, so that four hours render as fast as
+ * four minutes.
  */
 export function TurnTimeline(props: TurnTimelineProps) {
   const { label, window, widthPx, phases, ticks, onPin } = props;
@@ -148,7 +148,7 @@ export function TurnTimeline(props: TurnTimelineProps) {
   );
 }
 
-/** Behind its tick, before it where it would be cut off. */
+/** A label after its tick, or before it where it would be cut off. */
 function Time({ atPx, widthPx, text }: { atPx: number; widthPx: number; text: string }) {
   const fits = atPx + 3 + text.length * LETTER_PX <= widthPx;
   return (
@@ -170,7 +170,7 @@ interface PinProps {
   readonly onPin: TurnTimelineProps['onPin'];
 }
 
-/** Drawn once, around x = 0: moving and zooming only shift it. */
+/** Drawn once around x = 0: panning and zooming only translate it. */
 const Pin = memo(function Pin({ pin: { id, shape, label }, onPin }: PinProps) {
   return (
     <g className={styles.pin} data-pin={shape} onClick={() => onPin?.(id)}>

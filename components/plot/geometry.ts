@@ -1,17 +1,17 @@
-/** A half-open stretch of time, in ms. */
+/** A half-open interval of time, in ms. */
 export interface PlotInterval {
   startMs: number;
   endMs: number;
 }
 
-/** Brings a fraction into 0..1; what is not a number counts as nothing. */
+/** Clamps a fraction to 0..1; NaN becomes 0. */
 export function clampFraction(value: number): number {
   return Number.isNaN(value) ? 0 : Math.min(1, Math.max(0, value));
 }
 
 /**
- * Where each part of a whole begins, as fractions of 0..1. The first part keeps its own value; the
- * others share what is left in proportion to theirs (equally when all are 0).
+ * The start of each other part, as fractions of 0..1. The first part keeps its own value; the others share
+ * the rest in proportion to theirs (equally when all are 0).
  */
 export function partStarts(first: number, others: readonly number[]): number[] {
   const head = clampFraction(first);
@@ -25,15 +25,15 @@ export function partStarts(first: number, others: readonly number[]): number[] {
   });
 }
 
-/** A time as a percentage of a window, cut to it. */
+/** A time as a percentage of a window, clamped to it. */
 export function percentOfWindow(timeMs: number, window: PlotInterval): number {
   const spanMs = window.endMs - window.startMs;
   return spanMs > 0 ? clampFraction((timeMs - window.startMs) / spanMs) * 100 : 0;
 }
 
 /**
- * The intervals that show in a window, cut to it, in order, with neighbours closer than
- * `bridgeMs` drawn as one: an hour of speech has more intervals than a panel has pixels.
+ * The intervals visible in a window, clipped to it, sorted, with neighbours closer than `bridgeMs` merged: an
+ * hour of speech has more intervals than a panel has pixels.
  */
 export function drawnIntervals(
   intervals: readonly PlotInterval[],
@@ -60,8 +60,8 @@ export function drawnIntervals(
 }
 
 /**
- * What part of each of `bins` equal stretches of the window is covered, 0..1: a stretch finer than a
- * pixel still shows how full it is. `intervals` are sorted and disjoint.
+ * The covered fraction, 0..1, of each of `bins` equal parts of the window, so that detail finer than a pixel
+ * still shows. `intervals` are sorted and disjoint.
  */
 export function density(
   intervals: readonly PlotInterval[],
@@ -84,7 +84,7 @@ export function density(
   return parts;
 }
 
-/** The first interval that ends after `atMs`, by halving. */
+/** The index of the first interval that ends after `atMs`, by binary search. */
 function firstAfter(intervals: readonly PlotInterval[], atMs: number): number {
   let low = 0;
   let high = intervals.length;
@@ -97,8 +97,8 @@ function firstAfter(intervals: readonly PlotInterval[], atMs: number): number {
 }
 
 /**
- * One path for a whole row of bars, one `binPx` wide each, that stand on `baseY` and grow by
- * `heightPx` (up for a negative one). What is there at all is at least `leastPx` high.
+ * One path for a row of bars, each `binPx` wide, standing on `baseY` and up to `heightPx` high (negative:
+ * upwards). Non-zero bars are at least `leastPx` high.
  */
 export function barsPath(
   parts: readonly number[],

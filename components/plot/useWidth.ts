@@ -1,9 +1,9 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
-/** Before anything was measured, and where nothing can be. */
+/** Assumed width before measuring, and in environments without layout. */
 const UNKNOWN_PX = 800;
 
-/** The width of an element, in CSS px, as it changes. */
+/** The width of an element in CSS px, kept up to date. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [widthPx, setWidthPx] = useState(UNKNOWN_PX);
   useLayoutEffect(() => {

@@ -8,7 +8,7 @@ import { Button, Notice } from '../ui';
 import { Part } from '../welcome/Part';
 import styles from '../welcome/Welcome.module.css';
 
-/** What practising left behind, and the press that takes it away. */
+/** Deletes what practice calls have left behind. */
 export function ForgetPractice() {
   const { t } = useTranslation();
   const { stores, send } = useServices();

@@ -9,7 +9,7 @@ import page from '../welcome/Welcome.module.css';
 import { ForgetPractice } from './ForgetPractice';
 import { Voice } from './Voice';
 
-/** A call between two recorded voices, heard by all that hears a real one. */
+/** A call between two recorded voices, measured by the same code as a real one. */
 export function Practice() {
   const { t } = useTranslation();
   const { practice } = usePracticeServices();
@@ -45,7 +45,7 @@ function Call({ call }: { readonly call: PracticeCall }) {
   const { call: state, line } = useSyncExternalStore(call.listen, call.current);
   const inCall = state === 'connecting' || state === 'live';
 
-  // Gone with the page, like a call.
+  // End the call with the page.
   useEffect(() => {
     window.addEventListener('pagehide', call.hangUp);
     return () => window.removeEventListener('pagehide', call.hangUp);

@@ -3,7 +3,7 @@ import type { PracticeLine, PracticeSpeaker } from '../../lib/practice/conversat
 import { cx } from '../ui/cx';
 import styles from './Practice.module.css';
 
-/** One of the two people: a name, and what they are saying. Nothing is read aloud: it is spoken. */
+/** One of the two people: a name, and the current line. Screen readers do not read it out: it is spoken. */
 export function Voice({
   speaker,
   line,

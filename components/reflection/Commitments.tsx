@@ -15,12 +15,12 @@ import styles from '../commitments/Commitments.module.css';
 interface CommitmentsProps {
   readonly session: SessionRecord;
   readonly commitments: CommitmentRows;
-  /** All of the person, those of other sessions included. */
+  /** All commitments of the person, including those of other sessions. */
   readonly ofPerson: readonly CommitmentRecord[];
   readonly notes: readonly NoteRecord[];
 }
 
-/** This session's commitments to confirm, and those from before to look at again. */
+/** This session's commitments to confirm, and earlier ones to review. */
 export function Commitments({ session, commitments, ofPerson, notes }: CommitmentsProps) {
   const { t } = useTranslation();
   const { rows, change, add, setState } = commitments;

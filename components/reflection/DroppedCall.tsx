@@ -11,7 +11,7 @@ interface DroppedCallProps {
   readonly saver: Saver;
 }
 
-/** A call that ended by itself may only have dropped: the session can go on. */
+/** A call that ended by itself may have dropped: offers to continue the session. */
 export function DroppedCall({ session, saver }: DroppedCallProps) {
   const { t } = useTranslation();
   const { send, clock } = useServices();

@@ -16,7 +16,7 @@ export function Footer({ state, copied, finished, onCopy, onExport, onDone }: Fo
   const { t } = useTranslation();
   return (
     <footer className={styles.footer}>
-      {/* Said aloud only when it matters: 'saved' after every pause would talk over the typing. */}
+      {/* Announce only failures: 'saved' after every pause would interrupt the typing. */}
       <p className={styles.state} role={state === 'failed' || finished ? 'status' : undefined}>
         {state === 'failed' && t('common.notSaved')}
         {state === 'saved' && t(finished ? 'reflection.finished' : 'common.saved')}

@@ -4,11 +4,11 @@ import { Button, NumberField } from '../ui';
 import styles from './TalkShare.module.css';
 
 interface GuessProps {
-  /** 0–100, or null while there is none. */
+  /** 0–100, or null without a guess. */
   readonly value: number | null;
   readonly autoFocus: boolean;
   readonly onValueChange: (guess: number | null) => void;
-  /** With the guess, or null when it was skipped. */
+  /** Called with the guess, or null when it was skipped. */
   readonly onReveal: (guess: number | null) => void;
 }
 

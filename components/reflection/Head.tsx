@@ -12,7 +12,7 @@ interface HeadProps {
   readonly personName: string;
 }
 
-/** Who, when and for how long. */
+/** Person, date and length of the session. */
 export function Head({ session, personName }: HeadProps) {
   const { t } = useTranslation();
   const { clock } = useServices();
@@ -36,7 +36,7 @@ export function Head({ session, personName }: HeadProps) {
   );
 }
 
-/** Seconds matter to nobody once a session has lasted a minute. */
+/** Rounds to whole minutes once a session has lasted a minute. */
 function wholeMinutes(ms: number): number {
   return ms < 60_000 ? ms : Math.round(ms / 60_000) * 60_000;
 }

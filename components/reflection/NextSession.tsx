@@ -10,7 +10,7 @@ interface NextSessionProps {
   readonly edit: EditReflection;
 }
 
-/** When they meet again. */
+/** The date of the next session. */
 export function NextSession({ form, edit }: NextSessionProps) {
   const { t } = useTranslation();
   return (

@@ -1,4 +1,4 @@
-/** The coach's guesses beside what was measured, over time: how well one's own share is felt. */
+/** The coach's guesses beside the measured shares, over time. */
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../lib/export/format';
 import { madeInEarnest } from '../../lib/practice/in-earnest';
@@ -16,7 +16,7 @@ import { PairPlot } from '../plot';
 import styles from './TalkShare.module.css';
 
 interface PastGuessesProps {
-  /** Said where there is none yet. */
+  /** Shown when there are no guesses yet. */
   readonly empty?: string;
 }
 

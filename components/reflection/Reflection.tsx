@@ -5,7 +5,7 @@ import { EmptyState, VisuallyHidden } from '../ui';
 import { ReflectionForm } from './ReflectionForm';
 import { useSessionDetails, useSessionInView } from './useSessionInView';
 
-/** The small window after a call: two minutes of looking back, all of it optional. */
+/** The window after a call: a two-minute reflection, all of it optional. */
 export function Reflection({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation();
   const inView = useSessionInView(sessionId);

@@ -54,7 +54,7 @@ export function ReflectionForm({ inView, details, settings }: ReflectionFormProp
     edit({ finishedAt: clock.nowMs() });
     if (!(await saver.flush())) return;
     window.close();
-    // A window the coach opened as a tab may not be closed by its own page.
+    // A page cannot close a tab that the coach opened: show that it is finished.
     setFinished(true);
   };
 

@@ -13,11 +13,11 @@ interface TalkShareProps {
   readonly found: MeasuredSession | null;
   readonly form: ReflectionPayload;
   readonly edit: EditReflection;
-  /** Where the guess is what the screen is for. */
+  /** True when the guess is the main purpose of the screen. */
   readonly autoFocus?: boolean;
 }
 
-/** The coach's guess first, then what was measured: seen the other way round, nobody learns. */
+/** The coach's guess first, then the measured share: the other way round would prevent learning. */
 export function TalkShare({ found, form, edit, autoFocus = true }: TalkShareProps) {
   const { t } = useTranslation();
   const { clock } = useServices();

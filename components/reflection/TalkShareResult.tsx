@@ -13,11 +13,11 @@ interface RevealedProps {
   readonly found: MeasuredSession;
   /** 0–100, or null when the guess was skipped. */
   readonly guessPercent: number | null;
-  /** The button that revealed this is gone: reading goes on here. */
+  /** The button that revealed this is gone: move the focus here, where reading continues. */
   readonly takeFocus: boolean;
 }
 
-/** What was measured, in words and one bar. Nothing here is a score. */
+/** The measured share, in words and one bar. It is not a score. */
 export function TalkShareResult(props: RevealedProps) {
   return (
     <div className={styles.stack}>
@@ -28,7 +28,7 @@ export function TalkShareResult(props: RevealedProps) {
   );
 }
 
-/** Who spoke how much, and what the coach had guessed. */
+/** The talk shares, and what the coach had guessed. */
 export function TalkShareSummary({ found, guessPercent, takeFocus }: RevealedProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -66,13 +66,13 @@ export function TalkShareSummary({ found, guessPercent, takeFocus }: RevealedPro
   );
 }
 
-/** Both parts of a whole: rounded apart, they could add up to 101. */
+/** Derive the second share from the first: rounded separately, they could add up to 101. */
 function sharesText(coachShare: number, language: Language) {
   const coach = Math.round(coachShare * 100) / 100;
   return { coach: percentText(coach, language), others: percentText(1 - coach, language) };
 }
 
-/** Null where the doubt is too small to show. */
+/** Null when the uncertainty is too small to show. */
 function limitsText({ low, high }: ShareRange, language: Language) {
   const limits = { low: percentText(low, language), high: percentText(high, language) };
   return limits.low === limits.high ? null : limits;

@@ -16,12 +16,12 @@ interface CopySource {
   readonly inView: SessionInView;
   readonly details: SessionDetails;
   readonly settings: Settings;
-  /** As shown, so that words not stored yet are copied too. */
+  /** As displayed, so that unsaved words are copied too. */
   readonly form: ReflectionPayload;
   readonly rows: readonly CommitmentRow[];
 }
 
-/** Puts the session on the clipboard, formatted and as Markdown. */
+/** Copies the session to the clipboard, formatted and as Markdown. */
 export function useCopySession(source: CopySource) {
   const documentNow = useDocument(source);
   const { copy: toClipboard, ...copying } = useCopy();

@@ -17,7 +17,7 @@ import type { Saver } from '../app/saver';
 
 export type EditReflection = (edit: ReflectionEdit, when?: 'now' | 'soon') => void;
 
-/** The reflection as shown, and how to change it: every change is saved by itself. */
+/** The reflection with its edits: every change is saved automatically. */
 export function useReflectionForm(
   session: SessionRecord,
   stored: ReflectionRecord | null,
@@ -25,16 +25,16 @@ export function useReflectionForm(
 ): [ReflectionPayload, EditReflection] {
   const { stores, clock } = useServices();
   const key = `reflection ${session.id}`;
-  // Edits of a screen that went before they were durable are shown again.
+  // Show edits again that a screen could not save before it unmounted.
   const [edits, setEdits] = useState(() => (saver.unsaved(key) ?? {}) as ReflectionEdit);
 
   const edit = useCallback<EditReflection>(
     (change, when = 'now') => {
       setEdits((before) => joinEdits(before, change));
-      // What is on disk already is left to whoever changes it next, on this page or another.
+      // Write only unsaved fields: another page may have changed the stored ones.
       const unsaved = joinEdits((saver.unsaved(key) ?? {}) as ReflectionEdit, change);
       const write = async () => {
-        // Of a session that was discarded meanwhile nothing is kept.
+        // Store nothing for a session that was discarded meanwhile.
         if (!(await stores.sessions.get(session.id))) return;
         await stores.reflections.update(reflectionId(session.id), (record) =>
           editedReflection(record, unsaved, session, clock.nowMs()),

@@ -8,14 +8,14 @@ import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';
 import { useRecords } from '../data/useRecords';
 
-/** What the window after the call is about; null where there is no such record. */
+/** The data of the window after the call; null for records that do not exist. */
 export interface SessionInView {
   readonly session: SessionRecord;
   readonly person: PersonRecord | null;
   readonly reflection: ReflectionRecord | null;
 }
 
-/** Undefined while it is being read, null when there is no such session. */
+/** Undefined while it is being read, null when the session does not exist. */
 export function useSessionInView(sessionId: string): SessionInView | null | undefined {
   const { stores } = useServices();
   const { data: session } = useStored('session', sessionId, async (id) => {
@@ -39,7 +39,7 @@ export function useSessionInView(sessionId: string): SessionInView | null | unde
 
 const NOBODYS: readonly CommitmentRecord[] = [];
 
-/** The records made during the session, and all of the person's commitments; undefined at first. */
+/** The records of the session, and all of the person's commitments; undefined at first. */
 export function useSessionDetails(sessionId: string, personId: string | null) {
   const { stores } = useServices();
   const { data: chunks } = useRecords(stores.chunks, 'sessionId', sessionId);

@@ -7,7 +7,7 @@ import { placeHref } from '../journal/place';
 import { Button, Section } from '../ui';
 import styles from './Rights.module.css';
 
-/** The ways to where each thing is edited. */
+/** Links to the pages where each thing can be corrected. */
 export function Correct({ holdings }: { readonly holdings: PersonHoldings }) {
   const { t } = useTranslation();
   const run = useCommand();

@@ -13,7 +13,7 @@ interface EraseDialogProps {
   readonly onErased: () => void;
 }
 
-/** Asked once: what goes, what does not, and the name, written out. */
+/** Confirms an erasure: lists what is erased and what is kept, and requires typing the name. */
 export function EraseDialog({ open, onOpenChange, personId, name, onErased }: EraseDialogProps) {
   const { t } = useTranslation();
   const { send } = useServices();
@@ -77,7 +77,7 @@ export function EraseDialog({ open, onOpenChange, personId, name, onErased }: Er
 
 type Asking = 'asked' | 'mismatch' | 'erasing' | 'openSession' | 'notErased';
 
-/** A name may hold spaces nobody can tell apart. */
+/** Normalises spaces, which look alike in a name. */
 function oneSpaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

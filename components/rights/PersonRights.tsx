@@ -1,4 +1,4 @@
-/** What a person may ask of their coach: to see all, take it, correct it, have it erased. */
+/** A person's data rights: access, export, correction, erasure. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { personReportTree } from '../../lib/rights/person-report';

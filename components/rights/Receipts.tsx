@@ -9,7 +9,7 @@ import { useDay } from '../app/useDay';
 import { Section } from '../ui';
 import styles from './Rights.module.css';
 
-/** What was erased and when, in numbers, and the hours kept: who it was is not known any more. */
+/** Receipts of erasures with counts and kept hours; they do not say who was erased. */
 export function Receipts() {
   const { t } = useTranslation();
   const { stores } = useServices();

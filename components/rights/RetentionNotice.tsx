@@ -11,7 +11,10 @@ import styles from './Rights.module.css';
 
 const HOUR_MS = 3_600_000;
 
-/** Whose time is over or nearly, each one click from what is stored; nothing when there is nobody. */
+/**
+ * People whose retention has ended or is about to, each linked to their data; renders nothing when there are
+ * none.
+ */
 export function RetentionNotice() {
   const { t } = useTranslation();
   const { stores, rights } = useServices();

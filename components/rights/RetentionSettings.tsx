@@ -7,7 +7,7 @@ import styles from './Rights.module.css';
 
 const MONTHS = [3, 6, 12, 24, 36, 60];
 
-/** How long, and whether the end of it needs the coach's word each time. */
+/** Retention period, and whether erasure needs the coach's confirmation each time. */
 export function RetentionSettings() {
   const { t } = useTranslation();
   const { clock } = useServices();

@@ -1,4 +1,4 @@
-/** Rights and retention: everyone stored, how long, and what was erased. */
+/** Data rights and retention: everyone stored, how long, and past erasures. */
 import { useTranslation } from 'react-i18next';
 import { useStored } from '../data/useStored';
 import { useServices } from '../app/services';

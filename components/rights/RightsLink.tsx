@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { placeHref } from '../journal/place';
 import { Section } from '../ui';
 
-/** From a person's page to all that is stored about them. */
+/** Link from a person's page to everything stored about them. */
 export function RightsLink({ personId }: { readonly personId: string }) {
   const { t } = useTranslation();
   return (

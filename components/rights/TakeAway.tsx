@@ -15,7 +15,7 @@ interface TakeAwayProps {
   readonly language: ExportLanguage;
 }
 
-/** Files for the person: one to read, one for programs. No name of theirs is in a file's name. */
+/** Files for the person: one to read, one for programs. File names do not contain the person's name. */
 export function TakeAway({ holdings, tree, language }: TakeAwayProps) {
   const { t } = useTranslation();
   const { clock, saveFile } = useServices();

@@ -1,8 +1,8 @@
-/** A document of ours on the page: the same tree its files are rendered from (see lib/export). */
+/** Renders a document tree on the page: the same tree as its exported files (see lib/export). */
 import type { Nodes } from 'mdast';
 import { Fragment, type ReactNode } from 'react';
 
-/** Levels as they are in the document, one lower: the page has its own title. */
+/** Heading levels of the document, lowered by one: the page has its own title. */
 const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
 export function Tree({ node }: { readonly node: Nodes }): ReactNode {

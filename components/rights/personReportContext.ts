@@ -8,13 +8,13 @@ type Say = (
   values: Readonly<Record<string, unknown>>,
 ) => string;
 
-/** What the document of a person needs to be written in `language`, whatever the interface's. */
+/** The words and settings for a person's report in `language`, independent of the interface's. */
 export function personReportContext(
   words: i18n,
   language: Language,
   at: Pick<PersonReportContext, 'timeZone' | 'nowMs' | 'minSpeechForShareMs'>,
 ): PersonReportContext {
-  // Typed for one key at a time, it does not take any of several.
+  // The typing accepts one key at a time, not a union of keys.
   const say = words.getFixedT(language) as Say;
   const { scales, lines } = LANGUAGES[language].reflection;
   return {

@@ -2,7 +2,7 @@ import type { PersonHoldings } from '../../lib/rights/holdings';
 import { useServices } from '../app/services';
 import { useQuery } from '../data/useQuery';
 
-/** All that is stored about a person, read again whenever anything changes; undefined at first. */
+/** All records about a person, read again whenever any of them changes; undefined at first. */
 export function useHoldings(personId: string): PersonHoldings | undefined {
   const { stores, rights } = useServices();
   const { data } = useQuery({

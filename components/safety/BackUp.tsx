@@ -1,4 +1,4 @@
-/** A backup outside the browser: now, and on its own to a folder. */
+/** Backs up outside the browser: now, or automatically to a folder. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Safety } from '../../lib/backup/safety';

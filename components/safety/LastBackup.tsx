@@ -1,4 +1,4 @@
-/** How old the last backup is: said quietly in the journal, and nowhere during a call. */
+/** The age of the last backup, shown in the journal and never during a call. */
 import { useTranslation } from 'react-i18next';
 import styles from './Safety.module.css';
 import { useSafe } from './useSafety';

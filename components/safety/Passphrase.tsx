@@ -1,4 +1,4 @@
-/** Whether a backup is sealed, and with which passphrase: written twice, since nobody can recover it. */
+/** Whether a backup is encrypted, and its passphrase: typed twice, since nobody can recover it. */
 import { useTranslation } from 'react-i18next';
 import { Checkbox, TextField } from '../ui';
 import styles from './Safety.module.css';

@@ -5,7 +5,7 @@ import { Notice } from '../ui';
 import { useSafe } from './useSafety';
 import { useTimes } from './useTimes';
 
-/** What happened while nobody was asked: the database was lost, and came back whole. */
+/** Reports an automatic recovery: the database was lost and restored completely. */
 export function PutBack() {
   const { t } = useTranslation();
   const { safety } = useServices();

@@ -1,4 +1,4 @@
-/** Stands in place of every page while the database is not what it was: nothing is written. */
+/** Replaces every page while the database is lost, incomplete or closed: nothing is written meanwhile. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Damage, Loss } from '../../lib/backup/database-fingerprint';
@@ -86,7 +86,7 @@ export function Recovery({ condition }: RecoveryProps) {
   );
 }
 
-/** What is known to have been there. */
+/** What is known about the lost content. */
 function Known({ condition }: RecoveryProps) {
   const { t, i18n } = useTranslation();
   const { at } = useTimes();

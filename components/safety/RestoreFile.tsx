@@ -1,4 +1,4 @@
-/** A backup file chosen, opened, looked at, and only then taken in. */
+/** Restores a backup file: choose, decrypt, preview, confirm. */
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Safety } from '../../lib/backup/safety';
@@ -9,7 +9,7 @@ import { useRestoreFile } from './useRestoreFile';
 
 interface RestoreFileProps {
   readonly safety: Safety;
-  /** Nothing is here to lose: merging is the only way, and needs no choice. */
+  /** There is no data to lose: merging is the only option. */
   readonly intoNothing?: boolean;
 }
 
@@ -34,7 +34,7 @@ export function RestoreFile({ safety, intoNothing = false }: RestoreFileProps) {
           tabIndex={-1}
           onChange={({ target }) => {
             const [chosen] = target.files ?? [];
-            // The same file may be chosen again after a mistake.
+            // Clear the input, so that the same file can be chosen again after an error.
             if (chosen) void choose(chosen).finally(() => (target.value = ''));
           }}
         />

@@ -1,4 +1,4 @@
-/** Snapshots, the newest first, each to bring back by a click. */
+/** Snapshots, newest first, each restorable by a click. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Safety } from '../../lib/backup/safety';
@@ -10,7 +10,7 @@ import { useTimes } from './useTimes';
 interface RestorePointsProps {
   readonly safety: Safety;
   readonly points: readonly RestorePoint[];
-  /** The first is the one to take. */
+  /** Marks the first snapshot as the recommended one. */
   readonly suggestFirst?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What taking a backup in would do, kind by kind, and the choice between merging and replacing. */
+/** The effect of restoring a backup, kind by kind, and the choice between merging and replacing. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection, RestoreMode } from '../../lib/backup/safety';

@@ -1,4 +1,4 @@
-/** Says what restoring would bring back that was erased or deleted here. */
+/** Says which erased or deleted data a restore would bring back. */
 import { useTranslation } from 'react-i18next';
 import type { Returning as Returned } from '../../lib/backup/returning';
 import { Notice } from '../ui';
@@ -24,7 +24,7 @@ export function Returning({ people, others }: Returned) {
   );
 }
 
-/** True when there is something to ask about. */
+/** True when the coach has to be asked. */
 export function bringsBack({ people, others }: Returned): boolean {
   return people.length > 0 || others.some(({ kind }) => SPOKEN_KINDS.includes(kind));
 }

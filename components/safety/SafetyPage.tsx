@@ -1,4 +1,4 @@
-/** The journal's view of what keeps the records safe: backups outside, snapshots inside. */
+/** The journal's view of backups (outside the browser) and snapshots (inside). */
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../app/services';
 import { EmptyState, Notice, Section } from '../ui';

@@ -1,4 +1,4 @@
-/** Stands in place of every page while nothing is lost, and nothing can be done either. */
+/** Replaces every page while the database cannot be used although nothing is lost. */
 import { useTranslation } from 'react-i18next';
 import type { Obstacle } from '../../lib/backup/database-fingerprint';
 import { Button } from '../ui';

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../lib/records/envelope';
 
-/** Kinds a coach would count: stretches of listening and settings say nothing to them. */
+/** Kinds that mean something to a coach; chunks and settings are left out. */
 export const SPOKEN_KINDS: readonly RecordKind[] = [
   'person',
   'session',

@@ -11,7 +11,7 @@ interface Written {
 
 export interface PassphraseChoice extends Written {
   change(part: Partial<Written>): void;
-  /** The passphrase, or null for none; undefined, and said, when it is not well written. */
+  /** The passphrase, or null for none; undefined, with an error shown, when it is invalid. */
   decide(): string | null | undefined;
   clear(): void;
 }

@@ -1,4 +1,4 @@
-/** Instants as the coach's language says them. */
+/** Formats instants in the coach's language. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ago } from '../../lib/time/ago';

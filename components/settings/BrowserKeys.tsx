@@ -1,4 +1,4 @@
-/** The keys that work while the call page has the focus; the browser is who changes them. */
+/** Keyboard commands that work while the call page has the focus; they are changed in the browser. */
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../app/services';
 import { useQuery } from '../data/useQuery';
@@ -13,7 +13,7 @@ const LABELS = {
   'hide-everything': 'settings.keys.hide',
 } as const;
 
-/** Changed on the browser's own page, they are read again on coming back. */
+/** Reloads when the page becomes visible again: commands are changed on the browser's own page. */
 function whenPageIsBack(reload: () => void): () => void {
   window.addEventListener('focus', reload);
   return () => window.removeEventListener('focus', reload);

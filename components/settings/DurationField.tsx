@@ -3,7 +3,7 @@ import { NumberField } from '../ui';
 interface DurationFieldProps {
   readonly label: string;
   readonly unit: string;
-  /** One `unit`, in ms. */
+  /** One unit, in ms. */
   readonly unitMs: number;
   readonly valueMs: number;
   readonly onValueChange: (valueMs: number) => void;
@@ -12,7 +12,7 @@ interface DurationFieldProps {
   readonly max: number;
 }
 
-/** A duration in the unit people say it in, kept in ms. */
+/** A duration edited in its usual unit, stored in ms. */
 export function DurationField({ unitMs, valueMs, onValueChange, ...rest }: DurationFieldProps) {
   return (
     <NumberField

@@ -1,4 +1,4 @@
-/** Texts to begin a note from; each is kept as it is typed. */
+/** Texts to start a note from, saved while typing. */
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -79,7 +79,7 @@ function TemplateRow({ template, saver }: { template: TemplateRecord; saver: Sav
   const toast = useToast();
   const undo = useTakeBack();
   const { id } = template;
-  // What a screen wrote that went before it was durable is shown again.
+  // Show text again that a screen could not save before it unmounted.
   const [unsaved] = useState(() => saver.unsaved(id) as Written | undefined);
   const [name, setName] = useState((unsaved ?? template.payload).name);
   const [body, setBody] = useState((unsaved ?? template.payload).body);
@@ -97,7 +97,7 @@ function TemplateRow({ template, saver }: { template: TemplateRecord; saver: Sav
             stored &&
             withPayload(
               stored,
-              // A template that has lost its name keeps the last one it had.
+              // A template without a name keeps its last one.
               {
                 ...stored.payload,
                 name: next.name.trim() === '' ? stored.payload.name : next.name,

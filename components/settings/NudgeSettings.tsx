@@ -1,4 +1,4 @@
-/** Whether cues come during a session, and every figure they are decided on. */
+/** Whether cues appear during a session, and all their thresholds. */
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_THRESHOLDS, type NudgeThresholds } from '../../lib/nudges/thresholds';
 import type { Settings } from '../../lib/settings/settings';

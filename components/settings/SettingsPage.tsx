@@ -1,4 +1,4 @@
-/** The coach's choices, each saved as it is made. */
+/** The coach's settings, each saved when it is changed. */
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, languageName } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings/settings';

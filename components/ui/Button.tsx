@@ -7,7 +7,7 @@ export interface ButtonProps extends ComponentProps<'button'> {
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
   size?: 'small' | 'regular';
   icon?: ReactNode;
-  /** Shown as a hint and announced, e.g. `Alt+N`; binding the key is the caller's work. */
+  /** Shown as a hint and announced, e.g. `Alt+N`; the caller binds the key. */
   shortcut?: string | undefined;
   /** Takes the full width of its container. */
   fill?: boolean;

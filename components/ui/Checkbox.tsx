@@ -12,7 +12,7 @@ export interface CheckboxProps extends Omit<
   onCheckedChange: (checked: boolean) => void;
 }
 
-/** Something that is so or not, said in its label. */
+/** A yes/no choice, described by its label. */
 export function Checkbox({ label, hint, checked, onCheckedChange, ...rest }: CheckboxProps) {
   const hintId = useId();
   return (

@@ -7,7 +7,7 @@ export type DateFieldProps = Omit<TextFieldProps, 'type' | 'value' | 'onValueCha
   onValueChange: (value: string) => void;
 };
 
-/** A calendar day, by the browser's own picker, which knows the reader's locale. */
+/** A calendar day, with the browser's own picker, which knows the locale. */
 export function DateField(props: DateFieldProps) {
   return <TextField {...props} type="date" />;
 }

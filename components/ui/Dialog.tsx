@@ -13,10 +13,10 @@ export interface DialogProps {
   children?: ReactNode;
   /** Buttons at the end, the main one last. */
   actions?: ReactNode;
-  /** Nothing in it but text: the body itself takes the focus, so that the keyboard scrolls it. */
+  /** Contains only text: the body takes the focus, so that the keyboard scrolls it. */
   readOnly?: boolean;
   closeLabel: string;
-  /** Asks for an answer: `alertdialog`, and a click outside does not close it. */
+  /** Requires an answer: `alertdialog`, and a click outside does not close it. */
   alert?: boolean;
   /** Focused on opening; by default the first control. */
   initialFocus?: RefObject<HTMLElement | null> | undefined;
@@ -55,8 +55,8 @@ export function Dialog({
               </div>
             )}
             {actions && <div className={styles.actions}>{actions}</div>}
-            {/* Last in order, so that the first focus goes to what the dialog is about; and without
-                a tooltip, which would take the first Escape for itself. */}
+            {/* Last in DOM order, so that the first focus goes to the dialog's content; without a tooltip,
+                which would capture the first Escape. */}
             {!alert && (
               <Base.Close className={styles.close} aria-label={closeLabel}>
                 <X aria-hidden />

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { cx } from './cx';
 import styles from './FieldFrame.module.css';
 
-/** What every labelled field accepts. */
+/** Props of every labelled field. */
 export interface FieldProps {
   label: string;
   /** Keeps the label for assistive technology and hides it from the page. */
   labelHidden?: boolean;
   hint?: ReactNode;
-  /** One sentence that says how to put it right; marks the field invalid. */
+  /** One sentence that says how to correct the value; marks the field invalid. */
   error?: string | undefined;
 }
 
@@ -46,7 +46,7 @@ export function FieldFrame({
   );
 }
 
-/** The attributes that tie a control to the words of its frame. */
+/** The attributes that associate a control with its frame's label, hint and error. */
 export function fieldIds(id: string, { hint, error }: Pick<FieldProps, 'hint' | 'error'>) {
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : '']
     .filter(Boolean)

@@ -4,10 +4,10 @@ import { Tooltip } from './Tooltip';
 import styles from './IconButton.module.css';
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'aria-label'> {
-  /** Accessible name and tooltip: what pressing it does. */
+  /** Accessible name and tooltip: the effect of pressing it. */
   label: string;
   icon: ReactNode;
-  /** Shown in the tooltip and announced; binding the key is the caller's work. */
+  /** Shown in the tooltip and announced; the caller binds the key. */
   shortcut?: string | undefined;
   /** For a toggle: sets `aria-pressed` and a resting tint. */
   pressed?: boolean | undefined;

@@ -2,9 +2,9 @@ import { cx } from './cx';
 import styles from './Kbd.module.css';
 
 export interface KbdProps {
-  /** One chord, keys joined by `+`, as it should be read: `Alt+N`, `⌘+K`; `+` alone is a key. */
+  /** One chord with keys joined by `+`, as displayed: `Alt+N`, `⌘+K`; `+` alone is a key. */
   keys: string;
-  /** Leaves it out of the accessible name, where `aria-keyshortcuts` already says it. */
+  /** Excludes it from the accessible name, where `aria-keyshortcuts` already announces it. */
   hidden?: boolean;
   className?: string | undefined;
 }

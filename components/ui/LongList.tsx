@@ -6,17 +6,17 @@ import { rowsInView } from './rowsInView';
 export interface LongListProps<Item> {
   items: readonly Item[];
   keyOf: (item: Item) => string;
-  /** What stands in the row of an item. */
+  /** Renders the row of an item. */
   children: (item: Item) => ReactNode;
   label: string;
-  /** Every row is as high as this many times the reader's own font size. */
+  /** Height of every row in rem, the reader's own font size. */
   rowRem: number;
   rowClassName?: string | undefined;
 }
 
 /**
- * Thousands of rows of one height, of which those in sight are drawn; the page scrolls. The row that
- * has the focus stays, however far it is scrolled away.
+ * A virtualised list with rows of equal height: only visible rows are rendered; the page scrolls. The focused
+ * row stays mounted, however far it is scrolled away.
  */
 export function LongList<Item>(props: LongListProps<Item>) {
   const { items, keyOf, children, label, rowRem, rowClassName } = props;

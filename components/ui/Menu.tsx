@@ -44,7 +44,7 @@ export interface MenuProps {
   finalFocus?: RefObject<HTMLElement | null>;
 }
 
-/** A list of actions behind one button; arrows, letters and Escape work as in any menu. */
+/** A list of actions behind one button; arrows, letters and Escape work as in native menus. */
 export function Menu({
   trigger,
   entries,
@@ -53,7 +53,7 @@ export function Menu({
   onOpenChange,
   finalFocus,
 }: MenuProps) {
-  // Drawn beside its trigger, so that it belongs to the same landmark of the page.
+  // Render it next to its trigger, so that it is in the same landmark of the page.
   const [host, setHost] = useState<HTMLElement | null>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>

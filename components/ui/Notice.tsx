@@ -11,12 +11,12 @@ export interface NoticeProps {
   /** One sentence. */
   children: ReactNode;
   action?: { label: string; onSelect: () => void };
-  /** Both or neither: makes it dismissible. */
+  /** Set both or neither: they make it dismissible. */
   onDismiss?: () => void;
   dismissLabel?: string;
 }
 
-/** One sentence in the flow of the page, with at most one thing to do about it. */
+/** One sentence in the page flow, with at most one action. */
 export function Notice({ tone = 'info', children, action, onDismiss, dismissLabel }: NoticeProps) {
   return (
     <div className={cx(styles.notice, styles[tone])} role={tone === 'quiet' ? undefined : 'status'}>

@@ -11,13 +11,13 @@ export interface NumberFieldProps
   min?: number;
   max?: number;
   step?: number;
-  /** Said after the digits: `s`, `%`. */
+  /** Unit after the digits: `s`, `%`. */
   unit?: string;
 }
 
 /**
- * A number between `min` and `max`. While a value out of range is being typed nothing is reported;
- * leaving the field brings it to the nearest bound and reports that.
+ * A number between `min` and `max`. Values out of range are not reported while typing; leaving the field
+ * clamps the value and reports it.
  */
 export function NumberField({
   label,
@@ -37,7 +37,7 @@ export function NumberField({
 }: NumberFieldProps) {
   const ownId = useId();
   const id = givenId ?? ownId;
-  // What the hand is typing ('', '1e'), which a number cannot hold.
+  // The typed text, such as '' or '1e', which a number cannot represent.
   const [draft, setDraft] = useState<string | null>(null);
 
   const report = (text: string) => {

@@ -4,15 +4,15 @@ import styles from './RadioList.module.css';
 
 export interface RadioListProps<Value extends string> {
   label: string;
-  /** null is unset: skipping is always allowed. */
+  /** null is unset, which is always allowed. */
   value: Value | null;
   onValueChange: (value: Value | null) => void;
   options: readonly { value: Value; label: string }[];
-  /** Names the button that unsets it, shown once something is chosen. */
+  /** Accessible name of the button that unsets it, shown once something is chosen. */
   clearLabel: string;
 }
 
-/** Alternatives in whole sentences, one a line. */
+/** Alternatives in full sentences, one per line. */
 export function RadioList<Value extends string>({
   label,
   value,

@@ -10,13 +10,13 @@ const DIGIT_PAUSE_MS = 800;
 export interface ScaleProps {
   label: string;
   labelHidden?: boolean;
-  /** null is unset: skipping a scale is always allowed. */
+  /** null is unset, which is always allowed. */
   value: number | null;
   onValueChange: (value: number | null) => void;
-  /** What the low and the high end mean. */
+  /** The meaning of the low and the high end. */
   lowLabel: string;
   highLabel: string;
-  /** Names the button that unsets it, shown once a value is set. */
+  /** Accessible name of the button that unsets it, shown once a value is set. */
   clearLabel: string;
   min?: number;
   max?: number;
@@ -100,7 +100,7 @@ export function Scale({
               className={styles.input}
               value={step}
               checked={step === value}
-              // While none is checked, engines differ in which radios Tab stops at.
+              // When none is checked, browsers differ in which radios are Tab stops.
               tabIndex={step === (value ?? min) ? 0 : -1}
               disabled={disabled}
               onChange={() => onValueChange(step)}

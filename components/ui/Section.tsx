@@ -6,14 +6,14 @@ import styles from './Section.module.css';
 
 export interface SectionProps {
   title: string;
-  /** 1 where it is the whole page. */
+  /** 1 when it is the whole page. */
   level?: 1 | 2 | 3;
   /** A short note at the end of the title line, such as a count. */
   meta?: ReactNode;
   /** Buttons at the end of the title line. */
   actions?: ReactNode;
   children: ReactNode;
-  /** Lets the reader fold it away. */
+  /** Lets the reader fold it. */
   collapsible?: boolean;
   defaultOpen?: boolean;
   /** Controls the fold, with `onOpenChange`. */
@@ -21,7 +21,7 @@ export interface SectionProps {
   onOpenChange?: (open: boolean) => void;
 }
 
-/** A titled part of a screen, set off by a hairline. */
+/** A titled part of a screen, separated by a hairline. */
 export function Section({
   title,
   level = 2,

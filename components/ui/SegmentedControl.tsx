@@ -6,13 +6,13 @@ import styles from './SegmentedControl.module.css';
 export interface Segment<Value extends string> {
   value: Value;
   label: string;
-  /** Shown instead of the label, which stays as the accessible name. */
+  /** Shown instead of the label, which stays the accessible name. */
   icon?: ReactNode;
   disabled?: boolean;
 }
 
 export interface SegmentedControlProps<Value extends string> {
-  /** Names the group for assistive technology. */
+  /** The group's accessible name. */
   label: string;
   labelHidden?: boolean;
   /** null when nothing is chosen yet. */
@@ -23,10 +23,7 @@ export interface SegmentedControlProps<Value extends string> {
   fill?: boolean;
 }
 
-/**
- * Two to five short alternatives, all visible. Native radios: one tab stop, and arrows that move
- * the choice, come with them.
- */
+/** Two to five short alternatives, all visible. Uses native radios for a single tab stop and arrow keys. */
 export function SegmentedControl<Value extends string>({
   label,
   labelHidden = true,

@@ -18,8 +18,8 @@ export interface SelectProps<Value extends string>
 }
 
 /**
- * One of a few values. The native element, because its list may hang over the edge of a 320 px
- * panel, where a list drawn in the page would be cut.
+ * A choice of a few values. Uses the native element, because its list may extend beyond a 320 px panel, where
+ * a list drawn in the page would be cut off.
  */
 export function Select<Value extends string>({
   label,

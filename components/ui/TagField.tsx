@@ -6,10 +6,10 @@ import styles from './TagField.module.css';
 
 export interface TagFieldProps extends FieldProps {
   values: readonly string[];
-  /** With the text as typed; whoever keeps the values tells it apart into tags. */
+  /** Called with the typed text; the caller splits it into tags. */
   onAdd: (text: string) => void;
   onRemove: (value: string) => void;
-  /** Names the button that removes a value. */
+  /** Accessible name of the button that removes a value. */
   removeLabel: (value: string) => string;
   maxLength?: number;
   placeholder?: string;

@@ -2,16 +2,16 @@ import styles from './Term.module.css';
 import { Tooltip } from './Tooltip';
 
 export interface TermProps {
-  /** The word itself. */
+  /** The term itself. */
   children: string;
   /** One or two sentences, on hover and focus. */
   definition: string;
-  /** Whether it is written out beside the term, because a finger cannot hover. */
+  /** Whether the definition is written out beside the term, because touch cannot hover. */
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-/** A word of ours with its definition one hover, or one press, away. */
+/** A term with its definition on hover or press. */
 export function Term({ children, definition, open, onOpenChange }: TermProps) {
   return (
     <Tooltip content={definition}>

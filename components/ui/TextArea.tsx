@@ -34,7 +34,7 @@ export function TextArea({
 
   useLayoutEffect(() => {
     const area = element.current;
-    // Engines with `field-sizing` grow it in CSS; measuring there would only cost a layout.
+    // Browsers with `field-sizing` grow it in CSS; measuring there would only cost a layout.
     if (!area || globalThis.CSS?.supports?.('field-sizing', 'content')) return;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;

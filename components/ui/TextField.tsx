@@ -8,7 +8,7 @@ export interface TextFieldProps
   onValueChange: (value: string) => void;
 }
 
-/** One line of text. Other attributes reach the input. */
+/** One line of text. Other attributes are passed to the input. */
 export function TextField({
   label,
   labelHidden,

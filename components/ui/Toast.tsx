@@ -4,15 +4,15 @@ import { useMemo, type ReactNode } from 'react';
 import styles from './Toast.module.css';
 
 const PLAIN_MS = 6_000;
-/** Reading the sentence, deciding and reaching the button takes longer than reading alone. */
+/** Longer than for plain text: the reader also has to decide and reach the button. */
 const WITH_ACTION_MS = 12_000;
 
 export interface ToastRequest {
   /** One sentence. */
   message: string;
-  /** Pressed, it runs once and the toast goes. */
+  /** A press runs it once and closes the toast. */
   action?: { label: string; run: () => void };
-  /** Time on screen in ms; 0 stays until dismissed. Hovering or focusing it stops the clock. */
+  /** Time on screen in ms; 0 stays until dismissed. Hovering or focusing it pauses the timer. */
   durationMs?: number;
 }
 
@@ -22,7 +22,7 @@ export interface ToastApi {
   dismiss: (id: string) => void;
 }
 
-/** The way to say that something was done, from any component under UiRoot. */
+/** Shows confirmations from any component under UiRoot. */
 export function useToast(): ToastApi {
   const { add, close } = Base.useToastManager();
   return useMemo(
@@ -50,13 +50,13 @@ export function useToast(): ToastApi {
 }
 
 export interface ToasterProps {
-  /** Names the live region. */
+  /** The live region's accessible name. */
   label: string;
   dismissLabel: string;
   children: ReactNode;
 }
 
-/** Holds the toasts of everything inside it, in one polite live region at the bottom. */
+/** Shows the toasts of all its descendants in one polite live region at the bottom. */
 export function Toaster({ label, dismissLabel, children }: ToasterProps) {
   return (
     <Base.Provider limit={2}>

@@ -7,13 +7,13 @@ export interface TooltipProps {
   content: string;
   shortcut?: string | undefined;
   side?: 'top' | 'bottom' | 'left' | 'right';
-  /** The content is the element's own name, and need not be said twice. */
+  /** The content equals the element's accessible name, and must not be announced twice. */
   repeatsName?: boolean;
   /** One focusable element that accepts a ref and event props, with its own accessible name. */
   children: ReactElement;
 }
 
-/** A short hint on hover and focus; never the only place where something is said. */
+/** A short hint on hover and focus; never the only place of an information. */
 export function Tooltip({
   content,
   shortcut,

@@ -17,8 +17,8 @@ export interface UiRootProps {
 }
 
 /**
- * The frame every page mounts once: theme and language on the document, tooltips, toasts, and no
- * style elements, which the extension's `style-src 'self'` would refuse.
+ * The root every page mounts once: theme and language on the document, tooltips, toasts. It adds no style
+ * elements, which the extension's `style-src 'self'` would refuse.
  */
 export function UiRoot({ lang, theme = 'system', labels, children }: UiRootProps) {
   useLayoutEffect(() => {

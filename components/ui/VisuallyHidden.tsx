@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './VisuallyHidden.module.css';
 
-/** Text for assistive technology only. `live` makes its changes be announced politely. */
+/** Text for assistive technology only. `live` announces its changes politely. */
 export function VisuallyHidden({
   children,
   live = false,

@@ -1,18 +1,18 @@
-/** Which rows of a long list are worth drawing. */
+/** Computes which rows of a long list to render. */
 
 interface Scrolled {
-  /** From the top of the list to the top of what is seen; negative while the list begins below. */
+  /** From the top of the list to the top of the viewport; negative while the list begins below it. */
   readonly scrollPx: number;
   readonly viewPx: number;
-  /** Every row is as high as this. */
+  /** Height of every row. */
   readonly rowPx: number;
   readonly count: number;
 }
 
-/** Rows drawn beyond either edge, so that a step of the wheel or the Tab key finds them there. */
+/** Rows rendered beyond either edge, so that a wheel step or the Tab key finds them. */
 const SPARE_ROWS = 8;
 
-/** The rows `[from, until)` in sight, with some to spare. */
+/** The rows `[from, until)` in view, with some spare ones. */
 export function rowsInView({ scrollPx, viewPx, rowPx, count }: Scrolled): {
   readonly from: number;
   readonly until: number;

@@ -1,4 +1,4 @@
-/** What a key asks of a scale: a value, `null` to leave it unset, or `undefined` when it is not ours. */
+/** The effect of a key on a scale: a value, `null` to unset it, or `undefined` for other keys. */
 export function scaleValueForKey(
   key: string,
   { value, min, max, pending }: { value: number | null; min: number; max: number; pending: string },

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 
 /**
- * The given value, let through at most once per `periodMs`; the latest one always arrives in the
- * end. Values are told apart by `key`, so that equal objects do not count as a change.
+ * Throttles a value to one change per `periodMs`; the latest value always arrives. Values are compared by
+ * `key`, so that equal objects do not count as a change.
  */
 export function useAtMostEvery<Value>(value: Value, key: string, periodMs: number): Value {
   const [shown, setShown] = useState({ value, key });
@@ -20,7 +20,7 @@ export function useAtMostEvery<Value>(value: Value, key: string, periodMs: numbe
       setShown(latest.current);
     };
     const waitMs = lastChangeMs.current + periodMs - performance.now();
-    // At once, so that it is drawn with what else changes now.
+    // Update synchronously, so that it is rendered together with other changes.
     if (waitMs <= 0) return letThrough();
     const timer = setTimeout(letThrough, waitMs);
     return () => clearTimeout(timer);

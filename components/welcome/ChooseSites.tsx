@@ -24,7 +24,7 @@ export function ChooseSites({ services }: { readonly services: readonly CallServ
     const choice = chosenPatterns(chosen, address);
     if ('problem' in choice) return setProblem(choice.problem);
     setProblem(null);
-    // Asked in this very turn: the browser opens its question only for a click.
+    // Call it synchronously in the click handler: browsers open the permission prompt only for a click.
     sites.allow(choice.patterns).then(
       (given) => {
         if (!given) return setProblem('refused');

@@ -4,7 +4,7 @@ import { NEVER_CHANGES, useQuery } from '../data/useQuery';
 import { Notice } from '../ui';
 import { Part } from './Part';
 
-/** What the browser does with what is stored: said before anything is, where it may lose it. */
+/** Whether the browser may delete stored data: a warning shown before anything is stored. */
 export function Keeping() {
   const { t } = useTranslation();
   const { durability } = useServices();

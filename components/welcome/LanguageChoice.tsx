@@ -8,7 +8,7 @@ import { SegmentedControl } from '../ui';
 export function LanguageChoice() {
   const { t } = useTranslation();
   const [settings, change] = useSettings();
-  // Shown as chosen at once; the stored choice takes over as soon as it has changed.
+  // Show the choice at once; the stored setting takes over once it has changed.
   const [choice, setChoice] = useState<Record<'from' | 'to', Settings['language']> | null>(null);
   if (!settings) return null;
   const stored = settings.language;

@@ -6,7 +6,7 @@ interface PartProps {
   readonly children: ReactNode;
 }
 
-/** One titled part of the page, at the size of a page that is read, not glanced at. */
+/** A titled part of the welcome page, in sizes for reading rather than glancing. */
 export function Part({ title, children }: PartProps) {
   const id = useId();
   return (

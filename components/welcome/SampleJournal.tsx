@@ -1,4 +1,4 @@
-/** A full journal to look at before there is one's own: only for who has met nobody yet. */
+/** Offers demo data to look around with, only to coaches who have met nobody yet. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStored } from '../data/useStored';

@@ -5,7 +5,7 @@ import { ChooseSites } from './ChooseSites';
 import { Part } from './Part';
 import { useAllowedSites } from './useAllowedSites';
 
-/** Where Aparté may listen: the coach picks, the browser asks, and all of it can be taken back. */
+/** The sites Aparté may listen on: the coach chooses, the browser asks, and each can be revoked. */
 export function Sites() {
   const { t } = useTranslation();
   const granted = useAllowedSites();

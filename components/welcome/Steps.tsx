@@ -12,13 +12,13 @@ import styles from './Welcome.module.css';
 type Step = Settings['welcomeSkipped'][number];
 
 interface StepsProps {
-  /** Brings the choice of call services into view. */
+  /** Scrolls the choice of call services into view. */
   readonly onSites: () => void;
 }
 
 /**
- * What there is to do before a first call. What is done is seen from what there is, so that it can
- * be left and taken up at any point; only what was skipped is remembered.
+ * The steps before a first call. Completed steps are derived from stored data, so that the coach can leave
+ * and return at any point; only skipped steps are stored.
  */
 export function Steps({ onSites }: StepsProps) {
   const { t } = useTranslation();

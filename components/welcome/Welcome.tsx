@@ -9,7 +9,7 @@ import { Sites } from './Sites';
 import { Steps } from './Steps';
 import styles from './Welcome.module.css';
 
-/** The page after installing: what Aparté is, what it promises, and where it may work. */
+/** The page after installation: what Aparté is, what it promises, and on which sites it may work. */
 export function Welcome() {
   const { t } = useTranslation();
   const title = t('welcome.title');

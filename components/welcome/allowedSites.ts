@@ -1,16 +1,16 @@
-/** The match patterns the browser has granted, as places a coach knows by name. */
+/** Groups the granted match patterns into sites with names a coach knows. */
 import { CALL_SERVICES, originPattern, type CallService } from '../../lib/call/services';
 
 export interface AllowedSite {
   readonly key: string;
   /** Null for a grant of every website. */
   readonly name: string | null;
-  /** What to give back to be without it. */
+  /** The match patterns to revoke to remove the site. */
   readonly patterns: readonly string[];
 }
 
 /**
- * Services by their names once all their places are granted, then other sites by their hosts.
+ * Call services by name, once all their origins are granted, then other sites by host.
  * @param granted match patterns, such as `https://calls.example.org/*`
  */
 export function allowedSites(granted: readonly string[]): AllowedSite[] {
@@ -23,7 +23,7 @@ export function allowedSites(granted: readonly string[]): AllowedSite[] {
   ];
 }
 
-/** Services not yet allowed everywhere they run. */
+/** Services whose origins are not all granted. */
 export function servicesToChoose(granted: readonly string[]): CallService[] {
   return CALL_SERVICES.filter((service) => !isAllowed(service, granted));
 }
@@ -40,7 +40,7 @@ function hostOf(pattern: string): string | null {
 export type Choice =
   { readonly patterns: readonly string[] } | { readonly problem: 'nothingChosen' | 'notAnAddress' };
 
-/** What to ask the browser for, or what is wrong with the choice. */
+/** The match patterns to request from the browser, or the problem with the choice. */
 export function chosenPatterns(serviceIds: ReadonlySet<string>, address: string): Choice {
   const ofServices = CALL_SERVICES.filter(({ id }) => serviceIds.has(id)).flatMap(
     ({ origins }) => origins,

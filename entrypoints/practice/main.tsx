@@ -10,7 +10,7 @@ import { createServices } from '../../lib/platform/services';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 
-// The browser puts no content scripts into pages of an extension: what hears a call begins here.
+// Browsers do not inject content scripts into extension pages, so start the listening scripts here.
 const practice = createPracticeCall(RTCPeerConnection);
 startCallTap(window);
 startCallWatch(createCallClock());

@@ -2,7 +2,7 @@
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Blocks small enough to be spread as arguments. */
+/** Block size in bytes: small enough to spread as function arguments. */
 const BLOCK = 0x8000;
 
 export function toBase64(bytes: Uint8Array): string {

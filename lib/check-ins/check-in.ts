@@ -1,6 +1,6 @@
 /**
- * Every few weeks, with those who want it: how involved and how well the person feels, and where
- * they stand on their own goals. Described over time, never added up.
+ * A check-in, every few weeks with people who agree to it: how involved and how well the person feels, and
+ * how far they are on their own goals. Answers are shown over time and never summed.
  */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
@@ -12,7 +12,7 @@ export const checkInPayload = z.object({
   at: instant,
   implication: tenPoint,
   wellBeing: tenPoint,
-  /** By goal: −2 … +2, 0 being what was expected when the levels were written. */
+  /** Goal attainment, −2 … +2; 0 is what was expected when the levels were written. */
   goals: z
     .array(z.object({ goalId: z.string(), level: z.int().check(z.minimum(-2), z.maximum(2)) }))
     .check(z.maxLength(3)),
@@ -28,10 +28,10 @@ export function newCheckIn(answers: CheckInAnswers, stamp: Stamp, personId: stri
 
 export type CheckInAnswers = Omit<CheckInPayload, 'at'>;
 
-/** Everything may be skipped: a check-in without answers says that it was, and shows as a gap. */
+/** Every answer is optional: a check-in without answers records that it took place and shows as a gap. */
 export const NO_ANSWERS: CheckInAnswers = { implication: null, wellBeing: null, goals: [] };
 
-/** The answers with a goal at `level`; null: not answered. */
+/** The answers with the goal set to `level`; null: not answered. */
 export function withGoalLevel<A extends CheckInAnswers>(
   answers: A,
   goalId: string,

@@ -1,4 +1,4 @@
-/** When a person is asked again: every so many weeks, if the coach chose so, and never urged. */
+/** When the next check-in is due: at the interval the coach chose for the person. */
 import type { PersonPayload } from '../people/person';
 import { inEarnest } from '../practice/in-earnest';
 import { startedAt, type SessionRecord } from '../session/session';
@@ -6,13 +6,12 @@ import type { CheckInRecord } from './check-in';
 
 const DAY_MS = 24 * 3_600_000;
 const WEEK_MS = 7 * DAY_MS;
-/** Sessions are held by weekday: four weeks later may be an hour short of four weeks. */
+/** Sessions recur by weekday, so four weeks later may fall an hour short of four weeks. */
 const GRACE_MS = DAY_MS;
 
 /**
- * True once the weeks have passed since the last check-in and there was a session since: coaching
- * that has ended asks for nothing. The first is due with the first session, as a beginning to
- * compare with.
+ * True when the interval since the last check-in has passed and a session has taken place since: once
+ * coaching has ended, nothing is due. The first check-in is due with the first session, as a baseline.
  */
 export function checkInDue(
   person: Pick<PersonPayload, 'checkInEveryWeeks'>,

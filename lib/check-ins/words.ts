@@ -1,4 +1,6 @@
-/** The questions as the person hears them: in their language and address. Our own, not validated. */
+/**
+ * The check-in questions in the person's language and form of address. They are our own and not validated.
+ */
 export const CHECK_IN_QUESTIONS = ['implication', 'wellBeing'] as const;
 export type CheckInQuestion = (typeof CHECK_IN_QUESTIONS)[number];
 
@@ -11,7 +13,7 @@ interface Asked {
 const FR_IMPLICATION = { low: 'pas du tout', high: 'pleinement' };
 const FR_WELL_BEING = { low: 'très mal', high: 'très bien' };
 
-/** In French never 'engagement', which is a commitment there. */
+/** The French words avoid 'engagement', which means commitment in this interface. */
 export const CHECK_IN_WORDS: Readonly<
   Record<'en' | 'vous' | 'tu', Readonly<Record<CheckInQuestion, Asked>>>
 > = {

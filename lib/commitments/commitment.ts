@@ -1,4 +1,4 @@
-/** What the person chose to do, in their own words. */
+/** A commitment: what the person said they would do, in their own words. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
 import { instant } from '../time/instant';
@@ -12,11 +12,11 @@ export const commitmentPayload = z.object({
   text: z.string().check(z.minLength(1), z.maxLength(10_000)),
   due: z.nullable(calendarDate),
   state: z.enum(COMMITMENT_STATES),
-  /** Every change of state, oldest first; it was made open. */
+  /** Every change of state, oldest first; the initial state is open. */
   changes: z._default(z.array(z.object({ at: instant, state: z.enum(COMMITMENT_STATES) })), []),
-  /** Goes into a message to the person: their own words, so they do unless held back. */
+  /** Included in messages to the person unless the coach excludes it: the words are the person's own. */
   shareable: z._default(z.boolean(), true),
-  /** The session in which it was last met again and kept open. */
+  /** The last session in which the coach reviewed it and kept it open. */
   keptIn: z._default(z.nullable(z.string()), null),
 });
 export type CommitmentPayload = z.infer<typeof commitmentPayload>;
@@ -44,7 +44,9 @@ export function newCommitment(
   return newRecord('commitment', payload, stamp, links);
 }
 
-/** The commitment in another state, with the change on record; the same state again changes nothing. */
+/**
+ * The commitment in another state, with the change recorded; setting the same state again changes nothing.
+ */
 export function withState(
   payload: CommitmentPayload,
   state: CommitmentState,
@@ -54,15 +56,12 @@ export function withState(
   return { ...payload, state, changes: [...payload.changes, { at: nowMs, state }] };
 }
 
-/** When it came into the state it is in: when it was made, unless that was changed since. */
+/** When it entered its current state, in epoch ms: its creation, unless the state was changed since. */
 export function stateSince({ createdAt, payload }: CommitmentRecord): number {
   return payload.changes.at(-1)?.at ?? createdAt;
 }
 
-/**
- * The open ones first, the soonest date on top and those without one after them; then what was done
- * or dropped, the latest first.
- */
+/** Open commitments first, by due date with undated ones last; then done or dropped ones, latest first. */
 export function openFirst(records: readonly CommitmentRecord[]): CommitmentRecord[] {
   const isOpen = ({ payload }: CommitmentRecord) => payload.state === 'open';
   const open = records.filter(isOpen).toSorted((a, b) => {
@@ -76,10 +75,7 @@ export function openFirst(records: readonly CommitmentRecord[]): CommitmentRecor
   return [...open, ...closed];
 }
 
-/**
- * What to look at again in a session: the person's commitments from before it that are open, or
- * were until it began.
- */
+/** The commitments to review in a session: made before it, and open or only closed since it began. */
 export function carriedInto(
   session: { readonly id: string; readonly startedAt: number },
   records: readonly CommitmentRecord[],

@@ -1,8 +1,8 @@
 /**
- * The blocks every exported document is made of: headings, paragraphs, lists, breaks and texts.
+ * The blocks that every exported document consists of: headings, paragraphs, lists, breaks and texts.
  *
- * Two rules of layout keep foreign text from passing for ours: our own words come first and foreign
- * text ends its line (see hostile.ts), and each foreign line is a text node of its own.
+ * Two layout rules keep untrusted text from passing for ours: our own words come first and untrusted text
+ * ends its line (see sanitise.ts), and each untrusted line is a text node of its own.
  */
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { sanitisedLine, sanitisedText } from './sanitise';
@@ -12,7 +12,7 @@ export const paragraph = (children: PhrasingContent[]): Paragraph => ({
   children,
 });
 
-/** Words of our own; none where there are none. */
+/** A text node with our own words; empty when there are none. */
 export const trusted = (value: string): PhrasingContent[] =>
   value === '' ? [] : [{ type: 'text', value }];
 
@@ -30,8 +30,8 @@ function withBreaks(text: string): PhrasingContent[] {
 }
 
 /**
- * Foreign text as paragraphs, with `lead` before its first line. One blank line parts paragraphs;
- * more than one stay breaks inside a paragraph, since Markdown and HTML have no empty paragraph.
+ * Untrusted text as paragraphs, with `lead` before its first line. One blank line separates paragraphs;
+ * further blank lines stay breaks inside a paragraph, since Markdown and HTML have no empty paragraph.
  */
 export function sanitised(text: string, lead: PhrasingContent[] = []): Paragraph[] {
   return sanitisedText(text)
@@ -51,7 +51,7 @@ export function list(items: readonly Paragraph[][]): List {
   };
 }
 
-/** A heading and what belongs to it, or nothing at all when there is no content. */
+/** A heading with its content; nothing when there is no content. */
 export function section(
   title: string,
   items: readonly Paragraph[][],
@@ -62,7 +62,7 @@ export function section(
   return [heading(depth, title), ...(items.length > 0 ? [list(items)] : []), ...rest];
 }
 
-/** Foreign text as a heading; none when there is nothing to read. */
+/** Untrusted text as a heading; none when it is blank. */
 export function foreignHeading(depth: Heading['depth'], text: string): Heading[] {
   const line = sanitisedLine(text);
   return line === '' ? [] : [heading(depth, line)];

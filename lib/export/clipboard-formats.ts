@@ -1,8 +1,8 @@
-/** One text in the forms that those who paste it may understand. */
+/** One text in each clipboard format. */
 export interface ClipboardFormats {
-  /** What every field takes; Markdown, where there is structure. */
+  /** Plain text, accepted by every field; Markdown where the text has structure. */
   readonly plain: string;
-  /** For editors and e-mail. */
+  /** HTML, for editors and e-mail. */
   readonly html?: string;
   readonly markdown?: string;
 }

@@ -1,4 +1,6 @@
-/** Material and a way of exporting become one tree, from which every readable format is rendered. */
+/**
+ * Composes export data and an export template into one tree, from which every readable format is rendered.
+ */
 import type { Heading, Root, RootContent } from 'mdast';
 import { sanitised, foreignHeading, heading, trusted, paragraph } from './blocks';
 import { sessionBlocks, whenText } from './document';
@@ -8,14 +10,14 @@ import { EXPORT_LABELS, type ExportLabels } from './labels';
 import { chosen, hiderOf, type ExportData } from './export-data';
 import type { ExportTemplate } from './export-template';
 
-/** What would let a name inside a sentence of the coach's turn the rest of the sentence round. */
+/** Bidi controls: in a name inside a sentence of the coach's they would reverse the rest of the sentence. */
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
 /**
- * The document in parts, one or more for each session: joined they are the whole, in any format.
- * Headings, paragraphs, lists, breaks and texts, nothing else. A long export is made and rendered
- * part by part, so that it can be shown, followed and stopped.
- * @throws RangeError when a session began at no instant.
+ * The document in parts, one or more per session; joined they are the whole document, in any format. Parts
+ * contain only headings, paragraphs, lists, breaks and texts. A long export is built and rendered part by
+ * part, so that it can show progress and be stopped.
+ * @throws RangeError when a session's start is not a valid date.
  */
 export function* exportParts(material: ExportData, way: ExportTemplate): Generator<Root> {
   const labels = EXPORT_LABELS[material.language];
@@ -39,7 +41,7 @@ export function* exportParts(material: ExportData, way: ExportTemplate): Generat
 
 const part = (children: RootContent[]): Root => ({ type: 'root', children });
 
-/** The coach's own words around the sections: foreign like any other text. */
+/** The coach's own words around the sections; untrusted like any other text. */
 function coachWords(material: ExportData, way: ExportTemplate) {
   const hide = way.deidentified ? hiderOf(material) : (text: string) => text;
   const name = way.deidentified

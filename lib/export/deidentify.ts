@@ -1,7 +1,7 @@
 /**
- * Takes out what could tell who a text is about: the person's own names, links, e-mail addresses,
- * phone numbers and dates. Rather a word too many than one too few. What it cannot know, such as
- * other people's names, stays: whoever exports is told to read the text.
+ * Removes what could identify a person from a text: their names, links, e-mail addresses, phone numbers and
+ * dates. It prefers to remove a word too many. It cannot know everything, such as other people's names: the
+ * interface asks the coach to read the text before passing it on.
  */
 import type { ExportLabels } from './labels';
 import { nameFinder } from './name-finder';
@@ -34,7 +34,7 @@ const DATES: readonly RegExp[] = [
   ),
 ];
 
-/** Digits with what usually stands between those of a phone number. */
+/** Digits with the separators usual in phone numbers. */
 const DIGITS =
   /(?<![\p{L}\p{N}+])[+(]{0,2}\d(?:[ \t\u00A0\u202F().\-/\u2010-\u2015]{0,3}\d){5,18}(?![\p{L}\p{N}])/gu;
 
@@ -45,20 +45,23 @@ function looksLikePhone(text: string): boolean {
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-/** The link however its query and fragment stand: in another order, with a token, or without them. */
+/** Matches the link with its query and fragment in any order, with a token, or without them. */
 function linkPattern(link: string): RegExp {
   const page = link.replace(/\/?[?#].*$/su, '');
   return new RegExp(String.raw`${escaped(page)}(?:\/?[?#][^\s<>"«»“”]*)?`, 'giu');
 }
 
-/** @returns what takes the person out of a text; texts without anything to hide stay as they are. */
+/**
+ * @returns a function that removes the person's identifying details from a text; texts without any are
+ * returned unchanged
+ */
 export function deidentifier(known: Known, labels: ExportLabels): (text: string) => string {
   const findNames = nameFinder(known.names);
   const links = known.links.filter((link) => link.trim() !== '').map(linkPattern);
   const hide = (text: string): string => {
     let left = text;
     const out = (pattern: RegExp, label: string) => {
-      // A function, since a label is no pattern of `$` signs.
+      // Pass a function: as a string, `$` in a label would be a replacement pattern.
       left = left.replace(pattern, () => label);
     };
     out(ADDRESS, labels.hiddenLink);

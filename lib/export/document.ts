@@ -1,6 +1,6 @@
 /**
- * A session's records as one tree. Every format is rendered from this tree (see render.ts), so that
- * none can say more, less or otherwise than another.
+ * A session's records as one tree. Every format is rendered from this tree (see render.ts), so all formats
+ * have the same content.
  */
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { sanitised, foreignHeading, heading, trusted, paragraph, section } from './blocks';
@@ -16,11 +16,11 @@ import { sanitisedLine, sanitisedText } from './sanitise';
 import type { ExportLabels, ExportLanguage, ExportNoteKind } from './labels';
 import { talkSentences, type ExportMeasures } from './talk';
 
-/** The parts of a session, in the order they have unless a way of exporting says otherwise. */
+/** The sections of a session, in their default order; an export template may set another. */
 export const SECTIONS = ['talk', 'notes', 'prompts', 'reflection', 'commitments', 'next'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
-/** A day: `YYYY-MM-DD`, or for readers who must not know it, the week since the first session. */
+/** A day: `YYYY-MM-DD`, or the week since the first session for de-identified exports. */
 export type ExportDay = string | { readonly week: number };
 
 export interface ExportNote {
@@ -28,7 +28,7 @@ export interface ExportNote {
   readonly atMs: number;
   readonly kind: ExportNoteKind;
   readonly text: string;
-  /** Whether the coach chose it for the person's own eyes. */
+  /** Whether the coach marked it to be shared with the person. */
   readonly shareable: boolean;
 }
 
@@ -39,18 +39,18 @@ export interface ExportCommitment {
   readonly shareable: boolean;
 }
 
-/** What an export needs of a session. Texts are foreign: they may hold anything. */
+/** The data an export needs of one session. Its texts are untrusted. */
 export interface SessionDocument {
   readonly language: ExportLanguage;
   /** The person's display name; may be empty. */
   readonly person: string;
-  /** Epoch ms; must be an instant that `Date` can hold. */
+  /** Epoch ms; must be in the range of `Date`. */
   readonly startedAt: number;
-  /** Stands in for the instant where nobody may know it; 1 is the week of the first session. */
+  /** Replaces the date in de-identified exports; 1 is the week of the first session. */
   readonly week?: number | null;
-  /** IANA name; an unknown one becomes UTC. */
+  /** IANA name; an unknown one is replaced by UTC. */
   readonly timeZone: string;
-  /** The session's length. */
+  /** The session's length, in ms. */
   readonly elapsedMs: number;
   readonly measures?: ExportMeasures | null;
   /** What the coach guessed their talk share to be, 0–100. */
@@ -112,7 +112,7 @@ function dayText(day: ExportDay, language: ExportLanguage, labels: ExportLabels)
   return fill(labels.week, { week: numberText(day.week, language) });
 }
 
-/** When a session was and how long it took, in one line of our own words. */
+/** A session's start and length in one line of our own words. */
 export function whenText(doc: SessionDocument, labels: ExportLabels): string {
   const { language, startedAt, timeZone, week } = doc;
   const duration = durationText(doc.elapsedMs);
@@ -168,8 +168,8 @@ const SECTION: Readonly<Record<SectionName, SectionOf>> = {
 };
 
 /**
- * The named sections of a session, in that order. Notes and prompts stand in session-time order;
- * sections without content are left out. A `moment` without words is kept, other blank texts are not.
+ * The named sections of a session, in the given order. Notes and prompts are sorted by session time; sections
+ * without content are left out. A `moment` without words is kept, other blank texts are not.
  * @param depth of the sections' headings
  */
 export function sessionBlocks(
@@ -182,8 +182,8 @@ export function sessionBlocks(
 }
 
 /**
- * The session as an mdast tree of headings, paragraphs, lists, breaks and texts, nothing else.
- * @throws RangeError when `startedAt` is no instant.
+ * The session as an mdast tree that contains only headings, paragraphs, lists, breaks and texts.
+ * @throws RangeError when `startedAt` is not a valid date.
  */
 export function sessionTree(doc: SessionDocument, labels: ExportLabels): Root {
   return {

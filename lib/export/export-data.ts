@@ -1,4 +1,7 @@
-/** What is exported, and what a way of exporting leaves of it. Every format is made of the result. */
+/**
+ * The data to export, and the part of it that an export template includes. Every format is rendered from the
+ * result.
+ */
 import { deidentifier } from './deidentify';
 import type { ExportDay, SessionDocument } from './document';
 import { dayIn } from './format';
@@ -8,18 +11,18 @@ import { isOn, type ExportTemplate } from './export-template';
 export interface ExportData {
   readonly language: ExportLanguage;
   readonly person: {
-    /** As shown: usually a pseudonym; '' where there is none. */
+    /** The displayed name, usually a pseudonym; '' when there is none. */
     readonly name: string;
     readonly realName: string;
     /** Meeting links, without scheme. */
     readonly links: readonly string[];
   };
-  /** When the first session with this person began, in epoch ms: weeks are counted from there. */
+  /** Start of the first session with this person, in epoch ms: weeks are counted from it. */
   readonly firstAt: number;
   readonly sessions: readonly SessionDocument[];
 }
 
-/** What the reader may see: sections, items and names as the way says, sessions in its order. */
+/** The data restricted to what the template includes: its sections, items and names, in its order. */
 export function chosen(material: ExportData, way: ExportTemplate): ExportData {
   const sessions = material.sessions
     .toSorted((a, b) => (way.newestFirst ? b.startedAt - a.startedAt : a.startedAt - b.startedAt))
@@ -34,7 +37,7 @@ export function chosen(material: ExportData, way: ExportTemplate): ExportData {
   };
 }
 
-/** What takes the person of `material` out of a text. */
+/** A function that removes the identifying details of `material`'s person from a text. */
 export function hiderOf({ person, language }: ExportData): (text: string) => string {
   const known = { names: [person.name, person.realName], links: person.links };
   return deidentifier(known, EXPORT_LABELS[language]);
@@ -82,7 +85,9 @@ function withoutIdentity(
 
 const MS_PER_WEEK = 7 * 24 * 3_600_000;
 
-/** 1 for the seven days that begin with `first`; both are `YYYY-MM-DD`. Null for what is no day. */
+/**
+ * The week of `day`: 1 for the seven days from `first`; both are `YYYY-MM-DD`. Null when one is not a date.
+ */
 function weekOf(day: string, first: string): { week: number } | null {
   const sinceMs = Date.parse(`${day}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`);
   return Number.isFinite(sinceMs)

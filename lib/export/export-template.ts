@@ -1,6 +1,6 @@
 /**
- * A way of exporting: which sections, in what order, around which words. It is data, so that a
- * coach can change it; kept as JSON in a template record.
+ * An export template: which sections, in which order, around which words. It is data, so that the coach can
+ * change it; stored as JSON in a template record.
  */
 import * as z from 'zod/mini';
 import { newTemplate, type TemplateRecord } from '../templates/template';
@@ -10,10 +10,10 @@ import type { ExportLanguage } from './labels';
 export const EXPORT_TEMPLATES = ['mine', 'coachee', 'supervision', 'running', 'obsidian'] as const;
 export type ExportTemplateName = (typeof EXPORT_TEMPLATES)[number];
 
-/** What is exported: one session, or all of a person's. */
+/** What is exported: one session, or all sessions of a person. */
 export type Scope = 'session' | 'person';
 
-/** The ways that make sense for one session and for all of a person's. */
+/** The templates that suit one session and those that suit all sessions of a person. */
 export const EXPORT_TEMPLATES_FOR: Readonly<Record<Scope, readonly ExportTemplateName[]>> = {
   session: ['mine', 'coachee', 'supervision', 'obsidian'],
   person: ['running', 'coachee', 'supervision', 'obsidian'],
@@ -27,21 +27,21 @@ const once = z.refine<{ section: SectionName }[]>(
 
 export const exportTemplateSchema = z.strictObject({
   version: z.literal(1),
-  /** In place of the title; empty for the usual one. `{name}` becomes the person's. */
+  /** Replaces the title; empty keeps the usual one. `{name}` becomes the person's name. */
   heading: words(500),
-  /** Before and after the sections; `{name}` becomes the person's. */
+  /** Text before and after the sections; `{name}` becomes the person's name. */
   intro: words(10_000),
   outro: words(10_000),
-  /** In this order. */
+  /** The sections, in export order. */
   sections: z
     .array(z.strictObject({ section: z.enum(SECTIONS), on: z.boolean() }))
     .check(z.maxLength(SECTIONS.length), once),
-  /** Only notes and commitments marked for the person's own eyes. */
+  /** Includes only notes and commitments marked to be shared with the person. */
   onlyShareable: z.boolean(),
-  /** Names, links, addresses and phone numbers taken out; dates as weeks. */
+  /** Removes names, links, addresses and phone numbers; writes dates as weeks. */
   deidentified: z.boolean(),
   newestFirst: z.boolean(),
-  /** Begins Markdown with YAML, as Obsidian reads it. */
+  /** Starts Markdown with YAML front matter, as Obsidian reads it. */
   frontMatter: z.boolean(),
 });
 export type ExportTemplate = z.infer<typeof exportTemplateSchema>;
@@ -63,7 +63,7 @@ const only = (...on: SectionName[]): ExportTemplate['sections'] => [
   ...SECTIONS.filter((section) => !on.includes(section)).map((section) => ({ section, on: false })),
 ];
 
-/** The words around a message to the person. */
+/** The text around a message to the person. */
 const WORDS = {
   en: {
     heading: 'Our work together',
@@ -75,7 +75,7 @@ const WORDS = {
   },
 } as const;
 
-/** A way as it comes, before any change of the coach's. */
+/** The built-in template, without the coach's changes. */
 export function originalExportTemplate(
   name: ExportTemplateName,
   language: ExportLanguage,
@@ -104,7 +104,7 @@ export function isOn(way: ExportTemplate, name: SectionName): boolean {
   return way.sections.some(({ section, on }) => section === name && on);
 }
 
-/** The same way with one section in or out; one it does not list comes last. */
+/** The template with one section switched on or off; a section not yet listed is added at the end. */
 export function withSection(way: ExportTemplate, name: SectionName, on: boolean): ExportTemplate {
   const listed = way.sections.some(({ section }) => section === name);
   const sections = listed
@@ -113,12 +113,12 @@ export function withSection(way: ExportTemplate, name: SectionName, on: boolean)
   return { ...way, sections };
 }
 
-/** A changed way has one record, whose id is made from its name and language. */
+/** The record id of a changed template, made from its name and language: one record per pair. */
 export function wayRecordId(name: ExportTemplateName, language: ExportLanguage): string {
   return `export:${name}:${language}`;
 }
 
-/** A way as the coach edits it in words: JSON, one field a line. */
+/** The template as JSON for the coach to edit, one field per line. */
 export function wayText(way: ExportTemplate): string {
   return JSON.stringify(way, null, 2);
 }

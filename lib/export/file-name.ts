@@ -1,20 +1,23 @@
-/** Names for saved files: what it is, with whom and when, safe on every file system. */
+/** Names for saved files: content, person and date, valid on every file system. */
 import { sanitisedLine } from './sanitise';
 
-/** Not allowed by Windows, or meant as a path; bidi and invisible signs could feign another ending. */
+/**
+ * Characters that Windows rejects or that act as path syntax; bidi and invisible characters could fake
+ * another file extension.
+ */
 const UNSAFE = /[<>:"/\\|?*#^[\]\p{C}\u2400-\u2421\uFFFD]/gu;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 const MAX_CHARS = 80;
 
 /**
- * `parts` joined by a space, with `extension`: letters of any script are kept, everything that a
- * file system or a reader could take for something else is not. Never empty, never hidden.
+ * `parts` joined by a space, with `extension`. Letters of any script are kept; characters that a file system
+ * or a reader could misread are not. The name is never empty and never that of a hidden file.
  */
 export function fileName(parts: readonly string[], extension: string): string {
   return `${fileStem(parts)}.${extension}`;
 }
 
-/** The same without its ending. */
+/** The file name without its extension. */
 export function fileStem(parts: readonly string[]): string {
   const words = parts
     .map((part) => sanitisedLine(part).replace(UNSAFE, ' '))

@@ -4,7 +4,7 @@ import type { ExportLanguage } from './labels';
 
 const MS_PER_SECOND = 1000;
 const NBSP = '\u00A0';
-// British English writes the day first, like French, and nobody reads it as month/day.
+// British English writes the day first, like French, and cannot be misread as month/day.
 const LOCALE: Readonly<Record<ExportLanguage, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 interface Clock {
@@ -22,12 +22,12 @@ function clock(ms: number): Clock {
   };
 }
 
-/** A session time in ms as `[m:ss]` or `[h:mm:ss]`; before the start counts as the start. */
+/** A session time in ms as `[m:ss]` or `[h:mm:ss]`; negative times count as 0. */
 export function sessionTime(ms: number): string {
   return `[${clockTime(ms)}]`;
 }
 
-/** A length in ms in words: `8 s`, `1 min 20 s`, `1 h 2 min`; seconds are left out from an hour on. */
+/** A duration in ms in words: `8 s`, `1 min 20 s`, `1 h 2 min`; from one hour on without seconds. */
 export function durationText(ms: number): string {
   const { hours, minutes, seconds } = clock(ms);
   const parts = [
@@ -38,7 +38,7 @@ export function durationText(ms: number): string {
   return parts.filter((part) => part !== '').join(NBSP);
 }
 
-/** A share (0..1) as whole percents: measuring is no finer than about one point. */
+/** A share (0..1) in whole percent: the measure is accurate to about one point. */
 export function percentText(share: number, language: ExportLanguage): string {
   return new Intl.NumberFormat(LOCALE[language], {
     style: 'percent',
@@ -50,7 +50,7 @@ export function numberText(value: number, language: ExportLanguage): string {
   return new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 2 }).format(value);
 }
 
-/** With so many decimals, always: for columns of figures. */
+/** A number with a fixed count of decimals, for columns of figures. */
 export function decimalText(value: number, decimals: number, language: ExportLanguage): string {
   return new Intl.NumberFormat(LOCALE[language], {
     minimumFractionDigits: decimals,
@@ -60,7 +60,10 @@ export function decimalText(value: number, decimals: number, language: ExportLan
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one costs a hundred times what using it does, and a long list shows hundreds of dates. */
+/**
+ * Caches formatters: creating one costs about a hundred times as much as using it, and a long list shows
+ * hundreds of dates.
+ */
 function formatter(
   key: string,
   locale: string,
@@ -82,7 +85,7 @@ function dayText(epochMs: number, language: ExportLanguage, timeZone: string): s
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
-/** `timeZone` if this engine knows it, else UTC: a wrong zone must not cost the export. */
+/** `timeZone` if this engine knows it, else UTC: an unknown zone must not make the export fail. */
 function knownZone(timeZone: string): string {
   try {
     return formatter(`zone ${timeZone}`, 'en', { timeZone }).resolvedOptions().timeZone;
@@ -93,7 +96,7 @@ function knownZone(timeZone: string): string {
 
 /**
  * The day, the 24 h time and the zone of an instant.
- * @throws RangeError when `epochMs` is no instant.
+ * @throws RangeError when `epochMs` is not a valid date.
  */
 export function instantText(
   epochMs: number,
@@ -110,7 +113,7 @@ export function instantText(
   return { date: dayText(epochMs, language, zone), time, zone };
 }
 
-/** The calendar day of an instant, `YYYY-MM-DD`: for files and for counting. */
+/** The calendar day of an instant, `YYYY-MM-DD`, for file names and for counting. */
 export function dayIn(epochMs: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', {
     year: 'numeric',
@@ -131,8 +134,8 @@ export function calendarDateText(date: string, language: ExportLanguage): string
 }
 
 /**
- * `template` with each `{name}` replaced by `values[name]`, in one pass.
- * For our own figures and words only: foreign text gets a node of its own.
+ * `template` with each `{name}` replaced by `values[name]`, in one pass. For our own figures and words only:
+ * untrusted text gets a text node of its own.
  */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -1,4 +1,4 @@
-/** Reads what is to be exported, session by session, so that it can be followed and stopped. */
+/** Reads the data to export, session by session, so that the read can show progress and be stopped. */
 import type { CommitmentRecord } from '../commitments/commitment';
 import { LANGUAGES } from '../i18n';
 import { happened, type NoteRecord } from '../notes/note';
@@ -37,23 +37,23 @@ export interface GatherContext {
   readonly minSpeechForShareMs: number;
 }
 
-/** How far a long work is. */
+/** The progress of a long task. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
 }
 
-/** How a long work is interrupted: it pauses between steps, and stops when told to. */
+/** Lets a long task yield to the page between steps, and abort. */
 export interface Pace {
   readonly signal: AbortSignal;
-  /** Resolves once the page has had its turn. */
+  /** Resolves after the page has handled its pending work. */
   pause(): Promise<void>;
 }
 
-/** Progress on the way, the result at the end. Throws the signal's reason when stopped. */
+/** Yields progress and returns the result. Throws the signal's reason when aborted. */
 export type Steps<Result> = AsyncGenerator<Progress, Result, void>;
 
-/** One session. Null when there is none. */
+/** The export data of one session; null when the session does not exist. */
 export async function* gatherSession(
   id: string,
   reader: Reader,
@@ -68,7 +68,7 @@ export async function* gatherSession(
   return yield* gatherAll([session], all, await personOf(reader, personId), reader, context, pace);
 }
 
-/** All sessions of a person. Null when there is no such person. */
+/** The export data of all sessions of a person; null when the person does not exist. */
 export async function* gatherPerson(
   id: string,
   reader: Reader,
@@ -81,7 +81,7 @@ export async function* gatherPerson(
   return yield* gatherAll(sessions, sessions, person, reader, context, pace);
 }
 
-/** Everybody's sessions, one material for each person. */
+/** The export data of all sessions, one entry per person. */
 export async function* gatherEverybody(
   reader: Reader,
   context: GatherContext,

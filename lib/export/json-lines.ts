@@ -1,12 +1,12 @@
-/** Where in a JSON text something stands, so that an error can name its line. */
+/** Finds the line of a value in a JSON text, for error messages. */
 import { findNodeAtLocation, parseTree, type ParseError } from 'jsonc-parser';
 
-/** 1 for the first line. */
+/** The line number of `index`, from 1. */
 function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;
 }
 
-/** The line from which on a text is no JSON. */
+/** The line of the first syntax error. */
 export function lineOfSyntaxError(text: string): number {
   const errors: ParseError[] = [];
   parseTree(text, errors);
@@ -14,8 +14,8 @@ export function lineOfSyntaxError(text: string): number {
 }
 
 /**
- * The line of the value at `path` in a text that parses as JSON; where the path ends early, the
- * line of what it leads to.
+ * The line of the value at `path` in a text that parses as JSON; where the path does not exist, the line of
+ * its closest existing parent.
  */
 export function lineOfPath(text: string, path: readonly PropertyKey[]): number {
   const root = parseTree(text);

@@ -1,4 +1,4 @@
-/** Sessions as JSON, for other programs: what the reader may see, nothing else. */
+/** Sessions as JSON, for other programs; contains only what the export template includes. */
 import * as z from 'zod/mini';
 import { instantText } from './format';
 import { NOTE_KINDS } from './labels';
@@ -11,7 +11,7 @@ const day = z.nullable(z.union([z.string(), z.object({ week: z.int() })]));
 const measure = z.nullable(z.number());
 
 const sessionJson = z.object({
-  /** ISO 8601 in UTC; null where only the week may be told. */
+  /** ISO 8601 in UTC; null in de-identified exports, which give the week alone. */
   startedAt: z.nullable(z.string()),
   timeZone: z.nullable(z.string()),
   week: z.nullable(z.int()),
@@ -51,7 +51,7 @@ const sessionJson = z.object({
   nextDate: day,
 });
 
-/** A later version adds fields; a reader of this one may ignore what it does not know. */
+/** Later versions only add fields: a reader of this version can ignore fields it does not know. */
 export const exportJson = z.object({
   format: z.literal(JSON_FORMAT),
   version: z.literal(JSON_VERSION),
@@ -61,7 +61,7 @@ export const exportJson = z.object({
 });
 export type ExportJson = z.infer<typeof exportJson>;
 
-/** Takes material as the reader may see it. Texts are kept to the letter. */
+/** @param data as restricted by the export template; its texts are written unchanged */
 export function toJson({ language, person, sessions }: ExportData): string {
   const exported: ExportJson = {
     format: JSON_FORMAT,

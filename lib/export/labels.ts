@@ -17,24 +17,24 @@ export type ExportNoteKind = (typeof NOTE_KINDS)[number];
 type NoteKindLabels = Readonly<Record<`kind_${Exclude<ExportNoteKind, 'free'>}`, string>>;
 type CommitmentLabels = Readonly<Record<`commitment_${'open' | 'done' | 'dropped'}`, string>>;
 
-/** Strings by key; `{name}` marks where a figure or a date of ours goes, never foreign text. */
+/** Strings by key; `{name}` marks where one of our own figures or dates goes, never untrusted text. */
 export interface ExportLabels extends NoteKindLabels, CommitmentLabels {
-  /** Stands before the person's name, with a space between. */
+  /** Precedes the person's name, separated by a space. */
   readonly titleWith: string;
   /** The title when there is no name. */
   readonly titleAlone: string;
   /** `{date}`, `{time}`, `{zone}`, `{duration}`. */
   readonly when: string;
-  /** `{week}`, where no date may be told. Begins a line. */
+  /** `{week}`; used in de-identified exports, which have no date. Begins a line. */
   readonly week: string;
-  /** Stands before the name over several sessions … */
+  /** Precedes the name in the title of an export of several sessions. */
   readonly titleManyWith: string;
-  /** … and alone where there is no name. */
+  /** The title of an export of several sessions when there is no name. */
   readonly titleMany: string;
-  /** Between a lead and the text it announces, spaces included. */
+  /** Separates a lead from its text, spaces included. */
   readonly colon: string;
   readonly talk: string;
-  /** `{share}`, `{range}` (empty or `shareRange`). Says that silence is not in the denominator. */
+  /** `{share}`, `{range}` (empty or `shareRange`). States that silence is not in the denominator. */
   readonly share: string;
   /** `{low}`, `{high}`; begins with a space. */
   readonly shareRange: string;
@@ -60,7 +60,7 @@ export interface ExportLabels extends NoteKindLabels, CommitmentLabels {
   /** `{state}`, `{week}`. */
   readonly commitmentDueWeek: string;
   readonly next: string;
-  /** What stands where something was taken out. */
+  /** Placeholders for removed details. */
   readonly hiddenPerson: string;
   readonly hiddenLink: string;
   readonly hiddenEmail: string;

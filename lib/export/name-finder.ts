@@ -1,17 +1,17 @@
 /**
- * Finds somebody's names in a text, however they are written there: in other case or width, with or
- * without accents, with another apostrophe, hyphen or space, with signs between the letters that
- * nobody sees. The text is read once into letters and gaps: time grows with its length alone.
+ * Finds a person's names in a text, however they are written: in other case or width, with or without
+ * accents, with another apostrophe, hyphen or space, or with invisible characters between the letters. The
+ * text is tokenised once into letters and gaps, so the time is linear in its length.
  */
 
-/** A letter, digit or sign as names are compared by, and where it stands in the text. */
+/** A normalised letter, digit or sign for comparing names, with its position in the text. */
 interface Token {
   readonly key: string;
   readonly kind: 'letter' | 'digit' | 'sign' | 'gap';
   readonly start: number;
-  /** With the unseen signs that follow. */
+  /** End index, including the invisible characters that follow. */
   end: number;
-  /** An unseen sign comes before: a word may begin here. */
+  /** An invisible character comes before it: a word may begin here. */
   readonly apart: boolean;
 }
 
@@ -20,29 +20,29 @@ export interface Found {
   readonly end: number;
 }
 
-/** Parts of names that are words of their own in one of the languages. */
+/** Parts of names that are also ordinary words in one of the languages. */
 const PARTICLES = new Set(
   'al and and bin da das de del della den der des di do dos du el et ibn la las le les los of the van von y'.split(
     ' ',
   ),
 );
-/** A name of fewer letters is a word, or part of many words, of its own. */
+/** A name with fewer letters is unsafe: it is also a word, or part of many words. */
 const SAFE_LETTERS = 3;
 const SAFE_IDEOGRAPHS = 2;
 
-/** Marks of accents and what has no width; the Arabic letter-stretcher is drawn, and means nothing. */
+/** Accents and zero-width characters; the Arabic tatweel only stretches a letter and has no meaning. */
 const UNSEEN = /[\p{M}\p{Cf}\u0640]/u;
 const GAP = /[\s\p{Pd}\p{Pc}\u2212.·'’‘‛ʼʻʹ′＇`´]/u;
 const DIGIT = /\p{N}/u;
 const LETTER = /\p{L}/u;
 const HANGUL = /[\uAC00-\uD7A3]/u;
-/** Scripts that put no space between words, or join endings to a name. */
+/** Scripts that put no space between words, or attach endings to a name. */
 const JOINED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
-/** Arabic and Hebrew words of one letter are written as one with the name that follows. */
+/** One-letter Arabic and Hebrew words that are written joined to the following name. */
 const PREFIXES = /[وفبكلساוהבכלמש]/u;
 const MOST_PREFIXES = 3;
-/** Letters that no decomposition takes apart. */
+/** Letters that Unicode decomposition leaves whole. */
 const ALIKE: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
@@ -61,13 +61,13 @@ const ALIKE: Readonly<Record<string, string>> = {
 
 type Key = Pick<Token, 'key' | 'kind'>;
 
-/** A text has few different signs: each is looked at once. */
+/** Caches the keys of each character: a text has few distinct ones. */
 function keyReader(): (char: string) => readonly Key[] {
   const known = new Map<string, readonly Key[]>();
   return (char) => {
     let keys = known.get(char);
     if (!keys) {
-      // An apostrophe that is a letter to Unicode is none in a name.
+      // Unicode classes some apostrophes as letters; in a name they are separators.
       keys = GAP.test(char)
         ? [{ key: ' ', kind: 'gap' }]
         : keysOf(char).map((key) => ({ key, kind: kindOf(key) }));
@@ -77,10 +77,10 @@ function keyReader(): (char: string) => readonly Key[] {
   };
 }
 
-/** How a sign of a text is compared: one or more letters, or nothing. */
+/** The comparison keys of a character: one or more letters, or none. */
 function keysOf(char: string): readonly string[] {
   if (HANGUL.test(char)) return [char];
-  // By way of capitals, so that ß is ss.
+  // Fold through upper case, so that ß becomes ss.
   const folded = char.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD');
   return [...folded].flatMap((each) => (UNSEEN.test(each) ? [] : [...(ALIKE[each] ?? each)]));
 }
@@ -91,7 +91,7 @@ function kindOf(key: string): Token['kind'] {
   return GAP.test(key) ? 'gap' : 'sign';
 }
 
-/** Gaps in a row are one. */
+/** Splits a text into tokens; consecutive gaps become one. */
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   const read = keyReader();
@@ -116,7 +116,7 @@ function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** What is compared: a gap in a name may be any in the text, or none. */
+/** A name to search for; a gap in it matches any gap in the text, or none. */
 type Pattern = readonly Key[];
 
 function trimmed(tokens: readonly Token[]): Pattern {
@@ -139,11 +139,11 @@ function isTelling(part: Pattern): boolean {
   return told.length > 1 && !PARTICLES.has(part.map(({ key }) => key).join(''));
 }
 
-/** The whole names and their telling parts by their first letter, the longest first. */
+/** The full names and their distinctive parts, grouped by first letter, longest first. */
 function patternsOf(names: readonly string[]): Map<string, Pattern[]> {
   const patternOf = (name: string) => trimmed(tokensOf(name.normalize('NFC')));
   const whole = names.map(patternOf);
-  // Of `Marie-Claire Tour` both `Marie-Claire` and `Claire`.
+  // `Marie-Claire Tour` also yields `Marie-Claire` and `Claire`.
   const words = names.flatMap((name) => name.split(/\s+/).map(patternOf).filter(isTelling));
   const all = new Map<string, Pattern>();
   for (const pattern of [...whole, ...words, ...whole.flatMap(partsOf)])
@@ -156,7 +156,7 @@ function patternsOf(names: readonly string[]): Map<string, Pattern[]> {
   return byFirst;
 }
 
-/** Whether one word may end with the first token and another begin with the second. */
+/** Whether a word may end with the first token and another begin with the second. */
 function areApart(before: Token | undefined, after: Token | undefined): boolean {
   if (!before || !after || after.apart) return true;
   if (before.kind !== after.kind || before.kind === 'sign' || before.kind === 'gap') return true;
@@ -171,7 +171,7 @@ function beginsWord(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** @returns the index after the name, or null where it is not */
+/** @returns the index after the name, or null when it does not match here */
 function endOf(pattern: Pattern, tokens: readonly Token[], at: number): number | null {
   let index = at;
   for (const { key, kind } of pattern) {
@@ -183,7 +183,7 @@ function endOf(pattern: Pattern, tokens: readonly Token[], at: number): number |
   return areApart(tokens[index - 1], tokens[index]) ? index : null;
 }
 
-/** @returns where the names stand in a text that is in normal form C, in order, none in another */
+/** @returns a function that finds the names in a text in normal form C: ordered, without overlaps */
 export function nameFinder(names: readonly string[]): (text: string) => Found[] {
   const patterns = patternsOf(names);
   if (patterns.size === 0) return () => [];
@@ -205,7 +205,7 @@ export function nameFinder(names: readonly string[]): (text: string) => Found[] 
   };
 }
 
-/** Those too short to be told from other words: what is taken out with them, or left, is to be read. */
+/** The names too short to distinguish from other words: the coach has to check the result for them. */
 export function unsafeNames(names: readonly string[]): string[] {
   return names.filter((name) => {
     const told = tokensOf(name.normalize('NFC')).filter(({ kind }) => kind !== 'gap');

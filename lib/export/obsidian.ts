@@ -1,22 +1,22 @@
-/** For Obsidian: YAML before the Markdown, and the link that makes a note of it. */
+/** Export for Obsidian: YAML front matter before the Markdown, and a link that creates a note. */
 import { dayIn } from './format';
 import { sanitisedLine } from './sanitise';
 import type { ExportData } from './export-data';
 
 /**
- * Windows hands no longer address to another program, and Chromium drops it.
+ * Longest link: Windows passes no longer URL to another program, and Chromium drops it.
  * https://source.chromium.org/search?q=kMaxUrlLength
  */
 const MAX_LINK_CHARS = 2_048;
 
-/** JSON's strings are YAML's, but for characters YAML wants spelt out. */
+/** A YAML string: JSON strings are valid YAML, apart from characters that YAML requires to be escaped. */
 function yamlText(text: string): string {
   const spelt = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(sanitisedLine(text)).replace(/[^\P{C}\u{10000}-\u{10FFFF}]/gu, spelt);
 }
 
 /**
- * YAML between its two lines of dashes. Takes material as the reader may see it.
+ * YAML front matter between its two lines of dashes, from data as restricted by the export template.
  * @param title without markup
  */
 export function frontMatter({ person, sessions }: ExportData, title: string): string {
@@ -41,7 +41,7 @@ export function frontMatter({ person, sessions }: ExportData, title: string): st
 
 export interface ObsidianLink {
   readonly href: string;
-  /** The text is too long for an address: it has to be on the clipboard first. */
+  /** The text is too long for a URL: it must be put on the clipboard first. */
   readonly fromClipboard: boolean;
 }
 

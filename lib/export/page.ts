@@ -1,10 +1,10 @@
-/** An exported fragment as a whole page: opens anywhere, loads nothing, runs nothing. */
+/** An exported HTML fragment as a complete page that opens anywhere, loads nothing and runs no script. */
 import { toHtml as hastToHtml } from 'hast-util-to-html';
 import type { Element, Root } from 'hast';
 import { sanitisedLine } from './sanitise';
 import type { ExportLanguage } from './labels';
 
-/** Even if a browser were to find something to run or load in the texts, it may not. */
+/** Content security policy: blocks loading and scripts even if a text contained something to run. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 const STYLE = `
@@ -21,7 +21,7 @@ const element = (
   children: Element['children'] = [],
 ): Element => ({ type: 'element', tagName, properties, children });
 
-/** @param fragment made by `toHtml` (see render.ts); @param title foreign text. */
+/** @param fragment made by `toHtml` (see render.ts); @param title untrusted text. */
 export function htmlPage(fragment: string, title: string, language: ExportLanguage): string {
   const head: Root = {
     type: 'root',

@@ -1,4 +1,4 @@
-/** A session's tree as plain text: for a chat, an e-mail or a terminal. */
+/** A session's tree as plain text, for chats, e-mails and terminals. */
 import type { List, Nodes, Root } from 'mdast';
 
 function inline(node: Nodes): string {
@@ -7,7 +7,7 @@ function inline(node: Nodes): string {
   return 'children' in node ? node.children.map(inline).join('') : '';
 }
 
-/** Every line after the first stands under the first one's text, so that items stay apart. */
+/** Indents every further line of an item under its first text, so that items stay distinguishable. */
 function listText(node: List): string {
   return node.children
     .map((item) => {
@@ -21,7 +21,7 @@ function block(node: Nodes): string {
   return node.type === 'list' ? listText(node) : inline(node);
 }
 
-/** The texts of `root` without markup; blocks are parted by a blank line. Ends with a newline. */
+/** The texts of `root` without markup; blocks are separated by a blank line. Ends with a newline. */
 export function toPlain(root: Root): string {
   return `${root.children.map(block).join('\n\n')}\n`;
 }

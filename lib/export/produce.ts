@@ -1,4 +1,4 @@
-/** Renders an export part by part. Heavy: load it by dynamic import when somebody exports. */
+/** Renders an export part by part. Heavy: load it with a dynamic import when an export starts. */
 import type { Root } from 'mdast';
 import { exportParts } from './compose';
 import { toCsv, type CsvCell, type CsvOptions } from './csv';
@@ -12,13 +12,13 @@ import type { ExportTemplate } from './export-template';
 
 export interface Rendered {
   readonly markdown: string;
-  /** A fragment without `<html>`. */
+  /** An HTML fragment without `<html>`. */
   readonly html: string;
   /** The first heading, without markup. */
   readonly title: string;
 }
 
-/** The document as Markdown and HTML: the same as if it were rendered in one piece. */
+/** The document as Markdown and HTML; identical to rendering it in one piece. */
 export async function* produceText(
   material: ExportData,
   way: ExportTemplate,
@@ -59,7 +59,7 @@ export async function* produceTable(
     yield { done, total: materials.length };
     await pause();
     signal.throwIfAborted();
-    // One by one: a hundred thousand arguments overflow the stack.
+    // Push one by one: spreading a hundred thousand arguments overflows the stack.
     for (const row of tableRows(table, chosen(material, way), EXPORT_LABELS[language]))
       rows.push(row);
   }

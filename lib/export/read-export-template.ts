@@ -1,13 +1,13 @@
-/** A way of exporting read from its JSON, with errors that say where they are. */
+/** Parses an export template from its JSON, with errors that give line and field. */
 import { lineOfPath, lineOfSyntaxError } from './json-lines';
 import { exportTemplateSchema, type ExportTemplate } from './export-template';
 
-/** What is wrong on one line; `field` as in `sections[2].on`, empty for the whole. */
+/** An error on one line; `field` as in `sections[2].on`, empty for the whole template. */
 export interface ExportTemplateFault {
   readonly line: number;
   readonly field: string;
   readonly kind: 'syntax' | 'missing' | 'type' | 'value' | 'long' | 'unknown' | 'twice';
-  /** The type, values or length there should be, or the unknown field's name. */
+  /** The expected type, values or length, or the name of the unknown field. */
   readonly detail: string;
 }
 
@@ -47,7 +47,7 @@ type Issue = NonNullable<
   ReturnType<typeof exportTemplateSchema.safeParse>['error']
 >['issues'][number];
 
-/** The parser's issues do not tell a wrong value from none at all. */
+/** Whether the value exists: the parser's issues do not distinguish a wrong value from a missing one. */
 function isThere(value: unknown, path: readonly PropertyKey[]): boolean {
   const [key, ...rest] = path;
   if (key === undefined) return true;

@@ -1,6 +1,6 @@
 /**
- * A session's tree (see document.ts) as Markdown, HTML and plain text. Heavy: load it by dynamic
- * import when somebody exports.
+ * Renders a session's tree (see document.ts) as Markdown, HTML and plain text. Heavy: load it with a dynamic
+ * import when an export starts.
  */
 import { toHtml as hastToHtml } from 'hast-util-to-html';
 import type { ListItem, Paragraph, Root, Text } from 'mdast';
@@ -21,8 +21,8 @@ const LINK_SIGN = /(?<=https?):(?=\/\/)|(?<=www)\./gi;
 const ENDS_IN_ADDRESS = new RegExp(`${BARE_ADDRESS.source}$`, 'i');
 
 /**
- * GitHub and others make links of bare addresses without reading escapes inside: `\&` would become
- * part of the address. So an address either needs no escape, or is kept from becoming a link.
+ * GitHub and others turn bare addresses into links without handling escapes: `\&` would become part of the
+ * address. So an address that needs an escape is prevented from becoming a link.
  */
 function bareAddress(escaped: string): string {
   const address = escaped.replace(/\\&(?!#?\w+;)/g, '&');
@@ -30,11 +30,11 @@ function bareAddress(escaped: string): string {
 }
 
 /**
- * `[12:03]` stays readable: brackets make a link only with a definition, and a definition cannot
- * occur, since foreign brackets are escaped.
+ * `[12:03]` stays readable without escapes: brackets form a link only with a definition, and a definition
+ * cannot occur, since untrusted brackets are escaped.
  *
- * The serializer leaves `_` inside words alone and takes halves of surrogate pairs for letters.
- * CommonMark takes emoji for punctuation, beside which `_` does make emphasis.
+ * The serializer leaves `_` inside words unescaped and takes surrogate halves for letters. CommonMark takes
+ * emoji for punctuation, next to which `_` does make emphasis.
  */
 const text: Handle = (node, parent, state, info) => {
   if (SESSION_TIME.test(node.value)) return node.value;
@@ -45,7 +45,7 @@ const text: Handle = (node, parent, state, info) => {
   return whole.replace(BARE_ADDRESS, bareAddress);
 };
 
-/** A break after a bare address is made of spaces: a backslash would become part of the address. */
+/** A break after a bare address uses spaces: a backslash would become part of the address. */
 const hardBreak: Handle = (node, parent, state, info) => {
   const index = state.indexStack.at(-1) ?? 0;
   const previous = (parent as Paragraph | undefined)?.children[index - 1];
@@ -73,14 +73,14 @@ const MARKDOWN: Options = {
   ],
 };
 
-/** `root` as CommonMark, in which common extensions find no markup in foreign text either. */
+/** `root` as CommonMark in which common extensions also find no markup in untrusted text. */
 export function toMarkdown(root: Root): string {
   return mdastToMarkdown(root, MARKDOWN);
 }
 
 /**
- * An item of one paragraph is written without `<p>`, whatever its neighbours are. Also, the default
- * handler spreads an item's lines as arguments, and overflows the stack from about 100,000 of them.
+ * Writes an item of one paragraph without `<p>`, whatever its neighbours. The default handler also spreads an
+ * item's lines as arguments, and overflows the stack from about 100,000 lines.
  */
 const listItem: Handler = (state, node: ListItem) => {
   const blocks = state.all(node);
@@ -90,8 +90,8 @@ const listItem: Handler = (state, node: ListItem) => {
   return { type: 'element', tagName: 'li', properties: {}, children };
 };
 
-// By default lines lose the white space around them, and each <br> is followed by a line end, which
-// an editor with `white-space: pre-wrap` shows as a second break.
+// By default, lines lose the white space around them, and each <br> is followed by a line end, which an
+// editor with `white-space: pre-wrap` shows as a second break.
 const exactText: Handler = (_, node: Text) => [{ type: 'text', value: node.value }];
 const bareBreak: Handler = () => ({
   type: 'element',

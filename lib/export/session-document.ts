@@ -1,4 +1,4 @@
-/** A session's records as the document that every export is rendered from. */
+/** Converts a session's records into the document that every export is rendered from. */
 import type { CommitmentPayload } from '../commitments/commitment';
 import type { ExportNote, SessionDocument } from './document';
 import type { ExportLanguage } from './labels';
@@ -33,10 +33,10 @@ export interface DocumentContext {
   readonly language: ExportLanguage;
   /** IANA name. */
   readonly timeZone: string;
-  /** Epoch ms; only a session still open needs it. */
+  /** Epoch ms; only needed for a session that is still open. */
   readonly nowMs: number;
   readonly minSpeechForShareMs: number;
-  /** What the form calls its scales and lines. */
+  /** The labels of the reflection form's scales and lines. */
   readonly scaleLabels: Readonly<Record<ScaleName, string>>;
   readonly lineLabels: Readonly<Record<LineName, string>>;
 }

@@ -1,4 +1,4 @@
-/** What stands over the columns of a table. */
+/** Column headings of the tables. */
 import type { ExportLanguage } from './labels';
 
 const EN = {

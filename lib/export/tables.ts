@@ -1,4 +1,4 @@
-/** Sessions, measures, commitments and notes as tables for a spreadsheet: one row each. */
+/** Sessions, measures, commitments and notes as tables for a spreadsheet, one row per item. */
 import type { CsvCell } from './csv';
 import type { ExportDay, SectionName, SessionDocument } from './document';
 import { dayIn } from './format';
@@ -9,7 +9,7 @@ import { TABLE_LABELS, type ColumnName } from './table-labels';
 export const TABLES = ['sessions', 'measures', 'commitments', 'notes'] as const;
 export type TableName = (typeof TABLES)[number];
 
-/** The section that has to be on for a table to have anything in it. */
+/** The section that must be on for a table to have rows; null: no section needed. */
 export const TABLE_SECTION: Readonly<Record<TableName, SectionName | null>> = {
   sessions: null,
   measures: 'talk',
@@ -39,12 +39,12 @@ const COLUMNS: Readonly<Record<TableName, readonly ColumnName[]>> = {
   notes: ['person', 'date', 'at', 'kind', 'text', 'shareable'],
 };
 
-/** The first row: what each column holds, units in words. */
+/** The header row: the content of each column, with units in words. */
 export function tableHead(table: TableName, language: ExportData['language']): CsvCell[] {
   return COLUMNS[table].map((column) => TABLE_LABELS[language][column]);
 }
 
-/** The rows of one person's sessions. Takes material as the reader may see it. */
+/** The rows of one person's sessions, from data as restricted by the export template. */
 export function tableRows(
   table: TableName,
   material: ExportData,
@@ -101,7 +101,7 @@ function rowsOf(table: TableName, session: SessionDocument, labels: ExportLabels
   }
 }
 
-/** Answers that differ in number from session to session stand in one cell, one a line. */
+/** Reflection answers vary in number between sessions: they share one cell, one per line. */
 function reflectionCells({ guessPercent, scales, lines, nextDate }: SessionDocument): Row {
   const given = scales.filter(({ value }) => value !== null);
   const written = lines.filter(({ text }) => text.trim() !== '');
@@ -117,7 +117,7 @@ const percent = (share: number | null | undefined): number | null =>
   typeof share === 'number' ? Math.round(share * 100) : null;
 const seconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
 
-/** ISO, which every spreadsheet sorts; the number of the week where no date may be told. */
+/** ISO date, which every spreadsheet sorts; in de-identified exports the week number. */
 function dayCell(day: ExportDay | null | undefined): CsvCell {
   return typeof day === 'object' && day !== null ? day.week : (day ?? null);
 }

@@ -1,16 +1,16 @@
-/** The measures of a session as sentences. */
+/** The measures of a session in sentences. */
 import { durationText, fill, numberText, percentText } from './format';
 import type { ExportLabels, ExportLanguage } from './labels';
 
-/** What was measured. Times in ms, shares 0..1; null where there was too little to measure. */
+/** The measures of a session. Times in ms, shares 0..1; null where there was too little to measure. */
 export interface ExportMeasures {
   /** Coach's speech / everybody's speech: silence is not in the denominator. */
   readonly coachShare: number | null;
-  /** Between which shares the true one probably lies. */
+  /** The uncertainty range of the coach's share. */
   readonly range?: readonly [number, number] | null;
   readonly longestCoachTurnMs: number | null;
   readonly medianCoacheeTurnMs: number | null;
-  /** How many. */
+  /** Number of silences. */
   readonly silences: number | null;
   /** Silences after which the coachee spoke / all silences. */
   readonly holdRate: number | null;
@@ -41,12 +41,12 @@ function shareSentence(
           share: percent(coachShare),
           range: doubtful ? fill(labels.shareRange, limits) : '',
         });
-  // A share never stands alone: what was not heard stands beside it.
+  // Show the share together with the time that could not be measured.
   const unmeasured = { blind: durationText(blindMs), muted: durationText(mutedMs) };
   return `${share} ${fill(labels.unmeasured, unmeasured)}`;
 }
 
-/** One sentence per measure there is, the talk share first; [] when nothing was measured. */
+/** One sentence per available measure, the talk share first; [] when nothing was measured. */
 export function talkSentences({ language, measures, guessPercent }: Talk, labels: ExportLabels) {
   const sentences: string[] = [];
   const add = (

@@ -1,4 +1,4 @@
-/** The coach's own talk share, phase by phase and person by person: to know it, not to judge it. */
+/** The coach's talk share by phase and by person: a description, not a judgement. */
 import { median } from '../listening/statistics';
 import type { PersonRecord } from '../people/person';
 import { readMeasures } from '../session/measure-session';
@@ -7,14 +7,14 @@ import type { SessionRecord } from '../session/session';
 import { endedSessions } from './series';
 import { spread, type Spread } from './spread';
 
-/** Habits change: earlier sessions tell little of today's. */
+/** Only this many latest sessions count: habits change, so earlier ones say little about today. */
 export const LATEST_SESSIONS = 24;
-/** With fewer people, a figure of all together would be one of somebody in particular. */
+/** Minimum number of people for an overall figure: with fewer, it would describe individuals. */
 export const ENOUGH_PEOPLE = 5;
-/** Less talk than this in a phase has no share worth the name. */
+/** Phases with less talk than this have no meaningful share. */
 const MIN_PHASE_TALK_MS = 30_000;
 
-/** What was measured in enough talk for a share, oldest first. */
+/** Sessions with enough speech for a share, oldest first. */
 function measuredSessions(sessions: readonly SessionRecord[], minSpeechForShareMs: number) {
   return endedSessions(sessions).flatMap(({ personId, payload: { figures } }) => {
     if (!figures) return [];
@@ -27,7 +27,7 @@ export interface PhaseBaseline extends Spread {
   readonly phase: Phase;
 }
 
-/** The coach's share (0..1) in each phase of the latest measured sessions, in the phases' order. */
+/** The coach's share (0..1) in each phase of the latest measured sessions, in phase order. */
 export function phaseBaseline(
   sessions: readonly SessionRecord[],
   minSpeechForShareMs: number,
@@ -48,7 +48,7 @@ export interface PersonBalance extends Spread {
   readonly name: string;
 }
 
-/** The coach's share (0..1) with each person: by name, because an order by value would rank them. */
+/** The coach's share (0..1) with each person, sorted by name: sorting by value would rank people. */
 export function balanceByPerson(
   people: readonly PersonRecord[],
   sessions: readonly SessionRecord[],
@@ -66,7 +66,7 @@ export function balanceByPerson(
     .toSorted((a, b) => a.name.localeCompare(b.name, language));
 }
 
-/** The middle of the people's own medians; null with fewer than five who have one. */
+/** The median of the people's own medians; null when fewer than five people have one. */
 export function balanceOfAll(
   balances: readonly PersonBalance[],
 ): { readonly people: number; readonly median: number } | null {

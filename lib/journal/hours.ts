@@ -13,18 +13,18 @@ export type Period = (typeof PERIODS)[number];
 export interface HoursRow {
   /** `2026-11`, `2026-Q4` or `2026`. */
   readonly period: string;
-  /** Null: a session with nobody in particular, or with people erased since. */
+  /** Null for sessions without a person and for erased people. */
   readonly personId: string | null;
-  /** A pseudonym, or '' for nobody in particular and for people erased since. */
+  /** A pseudonym, or '' for sessions without a person and for erased people. */
   readonly name: string;
-  /** All that is kept of people who were erased, together. */
+  /** The row sums the hours kept from all erased people. */
   readonly erased: boolean;
   readonly sessions: number;
-  /** Session time: pauses left out. */
+  /** Session time without pauses, in ms. */
   readonly ms: number;
 }
 
-/** The period in which a calendar day `YYYY-MM-DD` lies. */
+/** The period that contains a calendar day `YYYY-MM-DD`. */
 export function periodOf(day: string, period: Period): string {
   const [year = '', month = ''] = day.split('-');
   switch (period) {
@@ -38,8 +38,8 @@ export function periodOf(day: string, period: Period): string {
 }
 
 /**
- * Sessions that have ended, sample and practice ones left out, by the day they began on where the
- * coach is; with what is kept of people erased since. The latest period first, people by name within it.
+ * Hours of ended sessions, without sample and practice sessions, by the local day on which they began, plus
+ * the hours kept from erased people. Latest period first, people by name within it.
  */
 export function hoursLog(
   people: readonly PersonRecord[],
@@ -79,7 +79,7 @@ export function hoursLog(
   );
 }
 
-/** All of it together. */
+/** The sum of all rows. */
 export function hoursTotal(rows: readonly HoursRow[]): Pick<HoursRow, 'sessions' | 'ms'> {
   return rows.reduce(
     (sum, { sessions, ms }) => ({ sessions: sum.sessions + sessions, ms: sum.ms + ms }),
@@ -87,7 +87,7 @@ export function hoursTotal(rows: readonly HoursRow[]): Pick<HoursRow, 'sessions'
   );
 }
 
-/** Rows for a table program: hours as a number with two decimals. */
+/** Rows for a spreadsheet: hours as a number with two decimals. */
 export function hoursCells(
   rows: readonly HoursRow[],
   head: readonly [period: string, person: string, sessions: string, hours: string],
@@ -99,7 +99,7 @@ export function hoursCells(
   ];
 }
 
-/** Whom a row is about, in words. */
+/** The displayed name for a row. */
 export function nameIn(
   { name, erased }: HoursRow,
   unnamed: { readonly someone: string; readonly erased: string },
@@ -108,7 +108,7 @@ export function nameIn(
   return name === '' ? unnamed.someone : name;
 }
 
-/** With two decimals, as logs ask for them. */
+/** Hours with two decimals, as accreditation logs require. */
 export function hoursOf(ms: number): number {
   return Math.round(ms / 36_000) / 100;
 }

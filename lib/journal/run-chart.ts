@@ -1,30 +1,30 @@
 /**
- * The run chart, improvement science's own picture, with its honesty: raw points in their order, a
- * median once there are enough, one rule for a signal, no trend and no cause. Rules after Anhøj and
- * Olesen (2014), who found runs of one side to be telling and the trend rule 'virtually useless'.
+ * Run chart as used in improvement science: raw points in order, a median once there are enough points, and
+ * one rule for a signal; no trend and no cause. Rules after Anhøj and Olesen (2014), who found runs on one
+ * side of the median to be useful and the trend rule 'virtually useless'.
  */
 import { median } from '../listening/statistics';
 
-/** Fewer points are too few to tell anything. */
+/** Fewer points than this are too few to interpret. */
 export const ENOUGH_POINTS = 6;
-/** From so many on there is a median to compare with. */
+/** From this many points on, the chart shows a median. */
 export const MEDIAN_POINTS = 10;
-/** So many consecutive points on one side of the median are a signal. */
+/** This many consecutive points on one side of the median are a signal. */
 export const SIGNAL_RUN = 6;
 
 export interface RunPoint {
   /** Epoch ms. */
   readonly at: number;
-  /** Null: there was a session, and no value. A gap, never a zero. */
+  /** Null: a session without a value. It is drawn as a gap, never as zero. */
   readonly value: number | null;
 }
 
 export interface Signal {
   readonly side: 'above' | 'below';
-  /** Positions of its first and last point in `points`. */
+  /** Indices of its first and last point in `points`. */
   readonly from: number;
   readonly to: number;
-  /** How many points it has: those on its side. */
+  /** Number of points on its side of the median. */
   readonly count: number;
 }
 
@@ -51,7 +51,7 @@ export function runChart(points: readonly RunPoint[]): RunChart {
   };
 }
 
-/** Points on the median are passed over: they neither make a run nor break one; gaps likewise. */
+/** Skips points on the median and gaps: they neither extend a run nor break one. */
 function signalsOf(points: readonly RunPoint[], middle: number): Signal[] {
   const runs: Signal[] = [];
   for (const [index, { value }] of points.entries()) {
@@ -64,7 +64,7 @@ function signalsOf(points: readonly RunPoint[], middle: number): Signal[] {
   return runs.filter(({ count }) => count >= SIGNAL_RUN);
 }
 
-/** Whether the point at `index` is one of a signal's: those on the median, or beyond it, are not. */
+/** Whether the point at `index` belongs to a signal; points on the median never do. */
 export function isInSignal({ points, median: middle, signals }: RunChart, index: number): boolean {
   const value = points[index]?.value ?? null;
   if (value === null || middle === null || value === middle) return false;

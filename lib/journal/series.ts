@@ -1,4 +1,4 @@
-/** From a person's records to what their run charts show: one raw value a session, or none. */
+/** Converts a person's records into the series of their run charts: one raw value per session, or none. */
 import type { CheckInRecord } from '../check-ins/check-in';
 import type { CoacheeQuestion, ReflectionRecord, ScaleName } from '../reflection/reflection';
 import { inEarnest } from '../practice/in-earnest';
@@ -9,7 +9,7 @@ import type { RunPoint } from './run-chart';
 const TEN_MINUTES_MS = 600_000;
 const MINUTE_MS = 60_000;
 
-/** Measured by the call. Shares and rates in percent, the rest as its name says. */
+/** Series measured during the call. Shares and rates are percentages; other units are in the names. */
 export const LISTENING_SERIES = [
   'coachShare',
   'holdRate',
@@ -18,16 +18,14 @@ export const LISTENING_SERIES = [
 ] as const;
 export type ListeningSeries = (typeof LISTENING_SERIES)[number];
 
-/** Sessions that have ended, oldest first; practice is none. */
+/** Ended sessions without practice, oldest first. */
 export function endedSessions(sessions: readonly SessionRecord[]): SessionRecord[] {
   return inEarnest(sessions)
     .filter(({ payload }) => ending(payload.events) !== null)
     .toSorted((a, b) => startedAt(a.payload.events) - startedAt(b.payload.events));
 }
 
-/**
- * @param minSpeechForShareMs below this much talk a session has no share, as on every screen
- */
+/** @param minSpeechForShareMs a session with less speech than this has no share, as on every screen */
 export function listeningSeries(
   name: ListeningSeries,
   sessions: readonly SessionRecord[],
@@ -51,7 +49,7 @@ function listeningValue(
     case 'holdRate':
       return measures.holdRate === null ? null : measures.holdRate * 100;
     case 'interruptions':
-      // Per ten minutes of the coachee's talk, so that long sessions compare with short ones.
+      // Normalise to ten minutes of the coachee's speech, so that sessions of different length compare.
       return coachShare === null || measures.coachInterruptions === null || !measures.coacheeTalkMs
         ? null
         : measures.coachInterruptions / (measures.coacheeTalkMs / TEN_MINUTES_MS);
@@ -60,7 +58,7 @@ function listeningValue(
   }
 }
 
-/** The coach's own scales, 0–10. */
+/** The coach's own reflection scales, 0–10. */
 export function scaleSeries(
   name: ScaleName,
   sessions: readonly SessionRecord[],

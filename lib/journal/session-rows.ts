@@ -1,4 +1,4 @@
-/** What the list of all sessions says of each. */
+/** The rows of the list of all sessions. */
 import type { PersonRecord } from '../people/person';
 import type { ReflectionRecord } from '../reflection/reflection';
 import type { ShareRange } from '../listening/share-uncertainty';
@@ -7,18 +7,18 @@ import { runningIntervals, sessionTimeMs } from '../session/clock';
 import { readMeasures } from '../session/measure-session';
 import { sessionState, startedAt, type SessionRecord } from '../session/session';
 
-/** `unseen`: ended, and nobody looked back. */
+/** `unseen`: ended, without a reflection. */
 export type Standing = 'inCourse' | 'done' | 'begun' | 'unseen';
 
 export interface SessionRow {
   readonly id: string;
   readonly personId: string | null;
-  /** Null where the person is not known. */
+  /** Null when the person is unknown. */
   readonly name: string | null;
   /** Epoch ms. */
   readonly startedAt: number;
   readonly lengthMs: number;
-  /** Null where none was measured, and until the coach has guessed it or skipped the guess. */
+  /** Null when the share was not measured, and until the coach has guessed it or skipped the guess. */
   readonly share: { readonly coach: number; readonly range: ShareRange | null } | null;
   readonly standing: Standing;
 }

@@ -1,11 +1,11 @@
-/** Raw values and what may be said of them: a median and a range, once there are enough. */
+/** Raw values with their median and range, once there are enough values. */
 import { median } from '../listening/statistics';
 import { ENOUGH_POINTS } from './run-chart';
 
 export interface Spread {
-  /** In the order of time. */
+  /** In chronological order. */
   readonly values: readonly number[];
-  /** Null while there are too few to tell. */
+  /** Null while there are too few values. */
   readonly told: { readonly median: number; readonly low: number; readonly high: number } | null;
 }
 

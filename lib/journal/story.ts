@@ -1,4 +1,4 @@
-/** What has been with a person so far, in figures that judge nothing. */
+/** A summary of all sessions with a person, in neutral figures. */
 import type { ReflectionRecord } from '../reflection/reflection';
 import { runningIntervals, sessionTimeMs } from '../session/clock';
 import { ending, startedAt, type SessionRecord } from '../session/session';
@@ -6,14 +6,14 @@ import { endedSessions } from './series';
 
 export interface Story {
   readonly sessions: number;
-  /** When the first and the last began, in epoch ms. */
+  /** Start of the first and of the last session, in epoch ms. */
   readonly firstAt: number;
   readonly lastAt: number;
-  /** Session time of all of them. */
+  /** Total session time, in ms. */
   readonly totalMs: number;
 }
 
-/** Null before the first session has ended. */
+/** Null until the first session has ended. */
 export function storySoFar(sessions: readonly SessionRecord[]): Story | null {
   const ended = endedSessions(sessions);
   const [first] = ended;
@@ -30,7 +30,7 @@ export function storySoFar(sessions: readonly SessionRecord[]): Story | null {
   };
 }
 
-/** The date agreed for the next session, from `today` (`YYYY-MM-DD`) on: the nearest, or null. */
+/** The next agreed session date, from `today` (`YYYY-MM-DD`) on; null when none is agreed. */
 export function nextDate(reflections: readonly ReflectionRecord[], today: string): string | null {
   const coming = reflections.flatMap(({ payload: { nextDate: date } }) =>
     date !== null && date >= today ? [date] : [],

@@ -1,10 +1,10 @@
-/** The turn timeline as lines to read, one after another: for those who do not see the drawing. */
+/** The turn timeline as a list of text lines, for people who do not see the drawing. */
 import type { Interval } from '../listening/interval';
 import type { Speaker } from '../listening/speaker';
 import type { Phase } from '../session/phases';
 import type { Mark, TurnTimeline } from './turn-timeline';
 
-/** Session time, in ms. */
+/** An interval in session time, in ms. */
 interface Stretch {
   readonly atMs: number;
   readonly untilMs: number;
@@ -14,7 +14,7 @@ export type TimelineLine =
   | (Stretch & {
       readonly type: 'turn';
       readonly speaker: Speaker;
-      /** It began while the other still spoke: an interruption by definition. */
+      /** The turn began while the other side still spoke, which is the definition of an interruption. */
       readonly interrupts: boolean;
     })
   | (Stretch & { readonly type: 'within'; readonly speaker: Speaker })
@@ -24,7 +24,7 @@ export type TimelineLine =
   | (Stretch & { readonly type: 'phase'; readonly phase: Phase })
   | { readonly type: 'mark'; readonly atMs: number; readonly mark: Mark };
 
-/** In which order things that begin together are told. */
+/** Sort order of lines that begin at the same time. */
 const ORDER: readonly TimelineLine['type'][] = [
   'phase',
   'blind',
@@ -36,7 +36,7 @@ const ORDER: readonly TimelineLine['type'][] = [
   'mark',
 ];
 
-/** All that the drawing shows, in order of time. */
+/** Everything the drawing shows, in chronological order. */
 export function scoreLines({
   conversation,
   blind,

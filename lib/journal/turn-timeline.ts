@@ -1,4 +1,6 @@
-/** A session as a timeline of turns: who spoke when, what was noted at which moment, and where nothing was heard. */
+/**
+ * A session as a timeline of turns: who spoke when, where notes are pinned, and where nothing could be heard.
+ */
 import { analyseConversation, type Conversation } from '../listening/conversation';
 import type { Interval } from '../listening/interval';
 import type { BySpeaker } from '../listening/speaker';
@@ -12,30 +14,30 @@ import { sessionSpeech } from '../session/session-speech';
 import { phaseIntervals, type PhaseInterval } from '../session/phase-intervals';
 import type { SessionPayload } from '../session/session';
 
-/** Something pinned at a moment; `atMs` is session time. */
+/** Something pinned to a time; `atMs` is session time. */
 export interface Mark {
   readonly id: string;
   readonly atMs: number;
   readonly what: 'note' | 'marker' | 'prompt';
-  /** Of a note. */
+  /** The note's kind. */
   readonly kind: NoteKind;
   readonly text: string;
 }
 
-/** Every time is session time in ms; every list is sorted by start. */
+/** All times are session time in ms; every list is sorted by start. */
 export interface TurnTimeline {
   readonly durationMs: number;
-  /** False where no interval is stored: never measured, or deleted since. */
+  /** False when no intervals are stored: never measured, or deleted since. */
   readonly heard: boolean;
   /** All speech, back-channels included. */
   readonly speech: BySpeaker<readonly Interval[]>;
   readonly conversation: Conversation;
-  /** Both spoke. */
+  /** Intervals in which both sides spoke. */
   readonly overlaps: readonly Interval[];
-  /** No data of any kind. */
+  /** Intervals without any data. */
   readonly blind: readonly Interval[];
   readonly muted: readonly Interval[];
-  /** Neighbours differ: a phase set twice in a row is one. */
+  /** Adjacent phases differ: the same phase set twice in a row is one interval. */
   readonly phases: readonly PhaseInterval[];
   readonly marks: readonly Mark[];
 }
@@ -47,7 +49,7 @@ export interface TurnTimelineData {
   readonly promptUses: readonly PromptUseRecord[];
 }
 
-/** @param nowMs epoch ms; only a session still open needs it */
+/** @param nowMs epoch ms; only used for a session that is still open */
 export function scoreOf(material: TurnTimelineData, nowMs: number): TurnTimeline {
   const { session, chunks } = material;
   const heard = sessionSpeech(chunks, session.events, nowMs);
@@ -85,7 +87,7 @@ function marksOf(
   return [...noted, ...used].toSorted((a, b) => a.atMs - b.atMs);
 }
 
-/** Where two sorted, disjoint lists both have something. */
+/** The intersection of two sorted lists of disjoint intervals. */
 export function overlapsOf(one: readonly Interval[], other: readonly Interval[]): Interval[] {
   const both: Interval[] = [];
   let next = 0;
@@ -97,7 +99,7 @@ export function overlapsOf(one: readonly Interval[], other: readonly Interval[])
   return both;
 }
 
-/** What sorted, disjoint intervals leave of `[0, durationMs)`. */
+/** The gaps that sorted, disjoint intervals leave in `[0, durationMs)`. */
 export function without(intervals: readonly Interval[], durationMs: number): Interval[] {
   const left: Interval[] = [];
   let from = 0;

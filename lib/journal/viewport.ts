@@ -1,4 +1,4 @@
-/** Which stretch of a session is looked at: zooming and moving, always within the session. */
+/** The visible part of a session: zooming and panning within its bounds. */
 
 /** Session time, in ms, `[startMs, endMs)`. */
 export interface Viewport {
@@ -6,7 +6,7 @@ export interface Viewport {
   readonly endMs: number;
 }
 
-/** The shortest stretch that can be looked at: a turn and its edges fill the width. */
+/** The shortest visible span: a turn and its edges fill the width. */
 export const SHORTEST_VIEW_MS = 10_000;
 
 export function wholeView(durationMs: number): Viewport {
@@ -14,8 +14,8 @@ export function wholeView(durationMs: number): Viewport {
 }
 
 /**
- * Twice as near for a `factor` of 2. What is at `aroundMs` stays where it is, unless the session
- * begins or ends there.
+ * Zooms in by `factor`: 2 halves the visible span. The time `aroundMs` keeps its position, except at the ends
+ * of the session.
  */
 export function zoomed(
   view: Viewport,
@@ -29,20 +29,20 @@ export function zoomed(
   return placed(aroundMs - part * nextMs, nextMs, durationMs);
 }
 
-/** Moved by `byMs`, later for a positive one, and no further than the session reaches. */
+/** Pans by `byMs`, positive for later, within the bounds of the session. */
 export function panned(view: Viewport, byMs: number, durationMs: number): Viewport {
   return placed(view.startMs + byMs, view.endMs - view.startMs, durationMs);
 }
 
-/** Two places on the drawing, in parts of its width. */
+/** Two positions on the drawing, as fractions of its width. */
 export type Pinch = readonly [number, number];
 
-/** What lay under two fingers stays under them as they move. */
+/** Zooms and pans so that the times under two fingers stay under them. */
 export function pinched(view: Viewport, from: Pinch, to: Pinch, durationMs: number): Viewport {
   const spanMs = view.endMs - view.startMs;
   const [left, right] = from.map((part) => view.startMs + part * spanMs) as [number, number];
   const apart = to[1] - to[0];
-  // Fingers that cross or touch say nothing of a scale.
+  // Fingers that cross or touch define no scale.
   if (apart * (from[1] - from[0]) <= 0) return view;
   const nextMs = clampedSpan((right - left) / apart, durationMs);
   const middleMs = (left + right) / 2;
@@ -54,7 +54,7 @@ const TICKS_MS = [
   3_600_000, 7_200_000,
 ];
 
-/** Round times in view, in order, `atMost` of them. */
+/** Round times in the visible span, in order, at most `atMost` of them. */
 export function ticksOf({ startMs, endMs }: Viewport, atMost: number): number[] {
   const wanted = (endMs - startMs) / Math.max(1, atMost);
   const longest = TICKS_MS.at(-1) ?? 1;

@@ -1,4 +1,4 @@
-/** What was left open with a person, to be met again in their next session. */
+/** Items left open with a person, to review in their next session. */
 import { carriedInto, openFirst, type CommitmentRecord } from '../commitments/commitment';
 import { startedAt, type SessionRecord } from '../session/session';
 import type { NoteRecord } from './note';
@@ -6,8 +6,8 @@ import type { NoteRecord } from './note';
 export type CarriedItem = CommitmentRecord | NoteRecord;
 
 /**
- * Open commitments, the soonest first, then what waits in the parking lot, the latest first: all
- * from before `session`, without what was kept for next time in it.
+ * Open commitments by due date, then parking-lot notes, latest first: all from before `session`, except those
+ * already kept for next time in it.
  */
 export function carriedOver(
   session: SessionRecord,

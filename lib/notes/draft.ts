@@ -1,4 +1,7 @@
-/** What is being written and not yet saved: kept so that it survives anything. */
+/**
+ * A draft: text being written and not yet saved as a note. It is stored so that it survives closing and
+ * crashes.
+ */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, withPayload } from '../records/envelope';
 import { instant } from '../time/instant';
@@ -9,30 +12,30 @@ export const draftPayload = z.object({
   text: z.string(),
   /** When writing began, in epoch ms. */
   begunAt: instant,
-  /** The moment the note will be about, where that is not when writing began; epoch ms. */
+  /** The moment the note will be about, in epoch ms; null when that is `begunAt`. */
   momentAt: z._default(z.nullable(instant), null),
-  /** The id the note will have: saving twice, after a crash between save and clean-up, is once. */
+  /** The id of the future note: it makes saving idempotent after a crash between save and clean-up. */
   noteId: z.string(),
-  /** The page that writes it: no other page does while that one is open. Null: any page may. */
+  /** The page that owns the draft: no other page writes it while that page is open. Null: any page may. */
   pageId: z._default(z.nullable(z.string()), null),
-  /** Of an edit: the stored words that it began from, where they are known. */
+  /** For an edit: the stored words it is based on, if known. */
   base: z._default(z.nullable(z.string()), null),
 });
 export type Draft = z.infer<typeof draftPayload>;
 export const draftRecord = recordSchema('draft', draftPayload);
 export type DraftRecord = z.infer<typeof draftRecord>;
 
-/** The drafts of a field have this id, as earlier versions wrote it, or one that continues it. */
+/** The draft id of a field, as earlier versions used it; current ids start with it. */
 export function draftId(field: string, sessionId: string | null): string {
   return `draft:${sessionId ?? 'none'}:${field}`;
 }
 
-/** The field in which a note is edited. */
+/** The field name for editing a note. */
 export function editField(noteId: string): string {
   return `edit:${noteId}`;
 }
 
-/** The id of one draft among those of a field: each page that writes in the field has its own. */
+/** The id of one page's draft of a field: each page that writes in the field has its own. */
 export function ownDraftId(field: string, sessionId: string | null, ownId: string): string {
   return `${draftId(field, sessionId)}:${ownId}`;
 }
@@ -42,7 +45,7 @@ export function isDraftOf(id: string, field: string, sessionId: string | null): 
   return id === ofField || id.startsWith(`${ofField}:`);
 }
 
-/** May the page `pageId` write it? `openIds` are the pages that are open. */
+/** Whether the page `pageId` may write the draft. `openIds` are the ids of the open pages. */
 export function isFree(
   { pageId }: Draft,
   page: { readonly pageId: string; readonly openIds: ReadonlySet<string> },
@@ -50,12 +53,12 @@ export function isFree(
   return pageId === null || pageId === page.pageId || !page.openIds.has(pageId);
 }
 
-/** The same draft with another page to write it: not a sign of life, so its instant hardly moves. */
+/** The draft with another owner. It keeps `updatedAt`, since changing the owner is no change of the text. */
 export function writtenBy(record: DraftRecord, pageId: string | null): DraftRecord {
   return withPayload(record, { ...record.payload, pageId }, record.updatedAt);
 }
 
-/** Several as one under the id `id`, what was begun first first. */
+/** Joins several drafts under the id `id`, sorted by when they were begun. */
 export function joined(drafts: readonly [DraftRecord, ...DraftRecord[]], id: string): DraftRecord {
   const inOrder = drafts.toSorted((a, b) => a.payload.begunAt - b.payload.begunAt);
   const text = inOrder.map(({ payload }) => payload.text).join('\n');
@@ -75,20 +78,20 @@ export function newDraft(
   return newRecord('draft', payload, { id, nowMs }, { sessionId });
 }
 
-/** The moment a note made of this draft is about, in epoch ms. */
+/** The moment that the note made from this draft is about, in epoch ms. */
 export function momentOf({ begunAt, momentAt }: Draft): number {
   return momentAt ?? begunAt;
 }
 
-/** What `text` says beyond the words `saved`: all of it, where it does not go on from them. */
+/** The part of `text` after the words `saved`; all of it when it does not start with them. */
 export function wordsBeyond(text: string, saved: string): string {
   return text.startsWith(saved) ? text.slice(saved.length) : text;
 }
 
 /**
- * What a draft holds that is in no note yet: null when its note was saved.
+ * The part of a draft that no note contains yet; null when its note was saved.
  * @param note the stored note that has the draft's `noteId`
- * @param newId for the note that the rest will be
+ * @param newId creates the id of the note for the remaining text
  */
 export function unsaved(
   draft: Draft,
@@ -102,8 +105,8 @@ export function unsaved(
 }
 
 /**
- * The record that keeps `note`. Undefined where another note is stored under its id, which stays as it
- * is: the words need an id of their own.
+ * The record that stores `note`. Undefined when its id already holds a note with other words: do not
+ * overwrite it, save the words under a new id.
  * @param tried the words of an earlier attempt at the same save, which may have reached the disk
  */
 export function withoutOverwriting(

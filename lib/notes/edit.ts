@@ -4,13 +4,13 @@ import { readKind, writtenAs } from './kinds';
 import type { NoteRecord } from './note';
 
 export interface NoteEdit {
-  /** As written: a leading sign tells the kind. */
+  /** As typed: a leading sign selects the kind. */
   readonly words: string;
-  /** The stored words that the edit began from. */
+  /** The stored words the edit is based on. */
   readonly base: string;
 }
 
-/** The note with the edit in it. Undefined where it was changed or deleted since the edit began. */
+/** The note with the edit applied. Undefined when the note was changed or deleted since the edit began. */
 export function editedNote(
   stored: NoteRecord,
   { words, base }: NoteEdit,
@@ -18,7 +18,7 @@ export function editedNote(
 ): NoteRecord | undefined {
   const found = writtenAs(stored.payload);
   if (stored.deletedAt !== null) return undefined;
-  // Saved by an attempt that failed only after it had reached the disk.
+  // An earlier attempt failed only after it had reached the disk.
   if (found === writtenAs(readKind(words))) return stored;
   if (found !== base) return undefined;
   return withPayload(stored, { ...stored.payload, ...readKind(words) }, nowMs);

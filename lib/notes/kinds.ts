@@ -1,4 +1,4 @@
-/** What a note is about, told by one leading sign: `! ` an insight, `> ` a commitment … */
+/** Note kinds, selected by a leading sign: `! ` is an insight, `> ` a commitment … */
 export const NOTE_KINDS = [
   'free',
   'insight',
@@ -29,8 +29,8 @@ export interface WrittenNote {
 }
 
 /**
- * Reads a note as it was written. A sign counts when a space and words follow it: `#hashtag`, `?!`
- * and a sign alone are words like any other.
+ * Parses a typed note. A sign counts only when a space and words follow it: `#hashtag`, `?!` and a lone sign
+ * are ordinary words.
  */
 export function readKind(written: string): WrittenNote {
   const kind = BY_SIGN.get(written.charAt(0));
@@ -39,22 +39,22 @@ export function readKind(written: string): WrittenNote {
   return { kind, text: written.slice(2) };
 }
 
-/** A note as it would be written: the inverse of {@link readKind}. */
+/** The note as it would be typed: the inverse of {@link readKind}. */
 export function writtenAs({ kind, text }: WrittenNote): string {
   return kind === 'free' ? text : `${KIND_SIGNS[kind]} ${text}`;
 }
 
-/** The kind that a text being written has begun: its sign counts before any words follow. */
+/** The kind of a text being typed: its sign counts before any words follow. */
 export function kindBegun(written: string): NoteKind {
   return written.charAt(1) === ' ' ? (BY_SIGN.get(written.charAt(0)) ?? 'free') : 'free';
 }
 
-/** Whether there is anything to keep besides a sign. */
+/** Whether the text has words besides a sign. */
 export function hasWords(written: string): boolean {
   return (kindBegun(written) === 'free' ? written : written.slice(2)).trim() !== '';
 }
 
-/** The same words as a note of another kind. */
+/** The same words, typed as a note of another kind. */
 export function withKind(written: string, kind: NoteKind): string {
   const words = kindBegun(written) === 'free' ? written : written.slice(2);
   return writtenAs({ kind, text: words });

@@ -1,25 +1,25 @@
-/** Which moment of the session a note is about: the start of a turn, not of the typing. */
+/** Finds the moment of the session a note is about: the start of a turn, not the time of typing. */
 import { analyseConversation, type Speech } from '../listening/conversation';
 import { currentTurn } from '../listening/current-turn';
 import type { Interval } from '../listening/interval';
 import { epochAt } from '../session/clock';
 import type { Speaker } from '../session/session';
 
-/** A moment a note can be about; `speaker` null where it is no turn's start. Epoch ms. */
+/** A moment a note can be about, in epoch ms; `speaker` is null when it is not the start of a turn. */
 export interface Moment {
   readonly at: number;
   readonly speaker: Speaker | null;
 }
 
-/** A turn that ended longer ago is not the one just heard. */
+/** A turn that ended longer ago than this no longer counts as just heard. */
 const JUST_HEARD_MS = 60_000;
 
 /**
- * The starts of the turns in `recent`, in order, the one still in progress included.
+ * The start times of the turns in `recent`, in order, including the one in progress.
  *
  * @param recent speech on session time, as far back as a note may reach
  * @param durationMs session time now
- * @param stretches when the session ran, in epoch ms
+ * @param stretches running intervals of the session, in epoch ms
  */
 export function turnMoments(
   recent: Speech,
@@ -36,8 +36,8 @@ export function turnMoments(
 }
 
 /**
- * The start of the turn just heard: who has the floor, else the last to have had it unless that is
- * over a minute ago; then `nowMs` itself.
+ * The start of the turn just heard: of whoever has the floor, else of the last turn if it ended within the
+ * last minute, else `nowMs`.
  */
 export function momentJustHeard(
   recent: Speech,
@@ -50,7 +50,7 @@ export function momentJustHeard(
   return { at: epochAt(stretches, turn.startMs), speaker: turn.speaker };
 }
 
-/** The neighbour of `at` among `moments`, earlier or later; `at` itself where there is none. */
+/** The previous or next moment to `at` among `moments`; `at` itself when there is none. */
 export function stepMoment(
   moments: readonly Moment[],
   at: number,

@@ -1,4 +1,4 @@
-/** A note is a moment of the session with words, or a marker still waiting for them. */
+/** A note: a moment of the session with words, or a marker that has none yet. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
 import { NOTE_KINDS, readKind } from './kinds';
@@ -7,21 +7,21 @@ import { instant } from '../time/instant';
 export const MAX_NOTE_CHARS = 2_000_000;
 
 export const notePayload = z.object({
-  /** Empty while a marker waits for its label. */
+  /** Empty while a marker has no label. */
   text: z.string().check(z.maxLength(MAX_NOTE_CHARS)),
-  /** The instant it is about, in epoch ms: when writing began, or the start of a turn just heard. */
+  /** The moment the note is about, in epoch ms: when writing began, or the start of a turn just heard. */
   momentAt: instant,
   marker: z.boolean(),
   kind: z._default(z.enum(NOTE_KINDS), 'free'),
-  /** Goes into a message to the person. Notes are the coach's own until marked otherwise. */
+  /** Included in messages to the person. Notes are private until the coach marks them. */
   shareable: z._default(z.boolean(), false),
-  /** Written before the call: kept apart from what happened in it. */
+  /** Written before the call: shown apart from notes of the session. */
   prep: z._default(z.boolean(), false),
-  /** A parking-lot note: taken up or let go; null while it waits. */
+  /** For a parking-lot note: done or dropped; null while it is open. */
   settled: z._default(z.nullable(z.enum(['done', 'dropped'])), null),
-  /** The session in which it was last kept for next time. */
+  /** The last session in which the coach kept it for next time. */
   keptIn: z._default(z.nullable(z.string()), null),
-  /** Says what changed for the person on that day, outside any session: a mark on their charts. */
+  /** Records a change in the person's life on that day, outside any session; a mark on their charts. */
   change: z._default(z.boolean(), false),
 });
 export type NotePayload = z.infer<typeof notePayload>;
@@ -39,14 +39,14 @@ const FRESH = {
 } satisfies Partial<NotePayload>;
 
 export interface NoteContext {
-  /** Null before the session it prepares has begun. */
+  /** Null until the session it prepares has begun. */
   readonly sessionId: string | null;
   readonly personId: string | null;
 }
 
 /**
- * @param text as written: a leading sign tells its kind
- * @throws RangeError when there is nothing to keep, or too much.
+ * @param text as typed: a leading sign selects its kind
+ * @throws RangeError when there are no words, or too many.
  */
 export function newNote(
   text: string,
@@ -66,14 +66,14 @@ export function newMarker(momentAt: number, stamp: Stamp, context: NoteContext):
   return newRecord('note', payload, stamp, context);
 }
 
-/** Words for a call that has not begun; a sign at its start is a word like any other. */
+/** A preparation note for the next call; a leading sign is an ordinary character. */
 export function newPrep(text: string, stamp: Stamp, personId: string): NoteRecord {
   const payload = { ...FRESH, kind: 'free' as const, text, momentAt: stamp.nowMs, prep: true };
   return newRecord('note', payload, stamp, { personId });
 }
 
 /**
- * What changed for a person, and when: no cause of anything, a mark to read their charts by.
+ * A dated mark of a change in a person's life, to help read their charts; it claims no cause.
  * @throws RangeError when there are no words.
  */
 export function newChange(text: string, at: number, stamp: Stamp, personId: string): NoteRecord {
@@ -83,12 +83,12 @@ export function newChange(text: string, at: number, stamp: Stamp, personId: stri
   return newRecord('note', payload, stamp, { personId });
 }
 
-/** What was noted in the session, without what was prepared for it. */
+/** The notes of the session itself, without preparation notes. */
 export function happened(notes: readonly NoteRecord[]): NoteRecord[] {
   return notes.filter(({ payload }) => !payload.prep);
 }
 
-/** In the order of the moments they are about. */
+/** Sorted by the moments they are about. */
 export function byMoment(notes: readonly NoteRecord[]): NoteRecord[] {
   return notes.toSorted(
     (a, b) => a.payload.momentAt - b.payload.momentAt || a.createdAt - b.createdAt,

@@ -1,19 +1,22 @@
-/** When no nudge may appear, whatever holds. */
+/** Guards: conditions under which no cue may be shown, whatever its trigger says. */
 import type { NudgeMoment } from './moment';
 import type { PastNudge } from './past';
 import type { NudgeThresholds } from './thresholds';
 import { RULES, type Trigger } from './triggers';
 
-/** A pause of the coach's own, or the end of their turn. */
+/** Minimum silence after the coach's speech, in ms: a pause of theirs, or the end of their turn. */
 const BREATH_AFTER_COACH_MS = 500;
-/** After the coachee it takes longer to tell a turn's end from a pause for thought. */
+/**
+ * Minimum silence after the coachee's speech, in ms: longer, to distinguish a turn's end from a pause for
+ * thought.
+ */
 const BREATH_AFTER_COACHEE_MS = 2_000;
-/** The same nudge is not repeated sooner, in ms. */
+/** Minimum time before the same cue is repeated, in ms. */
 const SAME_AGAIN_AFTER_MS = 15 * 60_000;
-/** This many dismissals of a kind mute it for the session. */
+/** This many dismissals of the same cue mute it for the session. */
 const DISMISSALS_TO_MUTE = 2;
 
-/** Is there room for any nudge in this session now? */
+/** Whether the session's limits allow another cue now. */
 export function hasRoom(
   past: readonly PastNudge[],
   nowMs: number,
@@ -26,7 +29,7 @@ export function hasRoom(
   );
 }
 
-/** May this kind of nudge come (again) in this session? */
+/** Whether this cue may be shown (again) in this session. */
 export function isWelcome(trigger: Trigger, past: readonly PastNudge[], nowMs: number): boolean {
   const same = past.filter((nudge) => nudge.trigger === trigger);
   const dismissals = same.filter(({ fate }) => fate === 'dismissed').length;
@@ -36,8 +39,8 @@ export function isWelcome(trigger: Trigger, past: readonly PastNudge[], nowMs: n
 }
 
 /**
- * Is this a breath: nobody speaking, just after someone did? Where the coachee cannot be heard it
- * never is. A long silence is no breath; it may bring the one cue made for it.
+ * Whether this is a breath: nobody speaks, just after somebody did. Never true while the coachee cannot be
+ * heard. A long silence is not a breath; only the cue `longSilence` may appear in it.
  */
 export function isBreath(
   moment: NudgeMoment,

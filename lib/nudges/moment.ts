@@ -1,39 +1,42 @@
-/** Everything a nudge is decided on, at one instant. Times are session time, in ms. */
+/** The inputs of the cue rules at one instant. Times are session time, in ms. */
 import type { Speaker } from '../listening/speaker';
 import type { Phase } from '../session/session';
 
-/** `unknown` wherever that side cannot be heard: then nothing is assumed of it. */
+/** `unknown` when that side cannot be heard: the rules then assume nothing about it. */
 export type Presence = 'speaking' | 'silent' | 'unknown';
 
 export interface NudgeMoment {
   readonly nowMs: number;
   readonly coach: Presence;
   readonly coachee: Presence;
-  /** Since anyone was last heard; null before the first speech. */
+  /** Time since anyone was last heard, in ms; null before the first speech. */
   readonly silenceMs: number | null;
-  /** Who was heard last. */
+  /** The side heard last. */
   readonly lastSpeaker: Speaker | null;
-  /** How long the coach's turn has lasted, while they have the floor; 0 otherwise. */
+  /** Duration of the coach's current turn, in ms; 0 when they do not have the floor. */
   readonly coachTurnMs: number;
-  /** Since the coachee was last heard, where the coach talked for most of it; 0 otherwise. */
+  /** Time since the coachee was last heard, if the coach talked for at least half of it; 0 otherwise. */
   readonly coacheeQuietMs: number;
-  /** The coach's rolling talk share, 0 to 1; null while there is too little speech to say. */
+  /** The coach's rolling talk share, 0 to 1; null while there is too little speech. */
   readonly coachShare: number | null;
-  /** When the coach interrupted. */
+  /** Times at which the coach interrupted. */
   readonly interruptionsAt: readonly number[];
-  /** When a prompt about tools was used. */
+  /** Times at which a prompt about tools was used. */
   readonly toolsAt: readonly number[];
   readonly phase: Phase;
   readonly safetyTended: boolean;
   readonly commitmentNoted: boolean;
-  /** Of the planned length; negative when it runs over. */
+  /** Time left of the planned length; negative when the session runs over. */
   readonly leftMs: number;
 }
 
-/** A silence after the coach's words glows; from `freezeAfterMs` on, any silence is left alone. */
+/**
+ * `held`: a silence after the coach's words, shown as a glow. `frozen`: from `freezeAfterMs` on, nothing on
+ * the screen changes.
+ */
 export type Stillness = 'none' | 'held' | 'frozen';
 
-/** A silence is called one from here on, as in the measures. */
+/** Minimum length of a silence, as in the measures. */
 const HELD_AFTER_MS = 3_000;
 
 export function stillness(

@@ -1,11 +1,11 @@
-/** From what was heard to what a nudge is decided on. */
+/** Derives the inputs of the cue rules from what was heard. */
 import type { Conversation } from '../listening/conversation';
 import type { Interval } from '../listening/interval';
 import type { BySpeaker, Speaker } from '../listening/speaker';
 import type { Turn } from '../listening/turns';
 import type { NudgeMoment } from './moment';
 
-/** Of the coachee's silence, the coach has to have talked for at least this part. */
+/** Share of the coachee's silence that the coach must have talked, at least. */
 const MOSTLY = 0.5;
 
 type Heard = Pick<
@@ -15,7 +15,7 @@ type Heard = Pick<
 
 /**
  * @param conversation the recent part of the session, on session time
- * @param turn who has the floor now
+ * @param turn the current turn
  */
 export function heardAt(
   { units, talk, transfers }: Pick<Conversation, 'units' | 'talk' | 'transfers'>,
@@ -40,7 +40,10 @@ function lastHeard(coachEndMs: number | null, lastEndMs: number): Speaker {
   return coachEndMs === lastEndMs ? 'coach' : 'coachee';
 }
 
-/** Since the coachee was last heard, if the coach filled most of that; they must have spoken once. */
+/**
+ * Time since the coachee was last heard, if the coach talked for most of it; 0 otherwise, and before the
+ * coachee first spoke.
+ */
 function quietMs(
   units: BySpeaker<readonly Interval[]>,
   talk: BySpeaker<readonly Interval[]>,

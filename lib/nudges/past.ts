@@ -1,18 +1,18 @@
-/** What was shown before in this session, as the guards count it. */
+/** The cues shown earlier in this session, as the guards count them. */
 import type { Interval } from '../listening/interval';
 import { sessionTimeMs } from '../session/clock';
 import type { CueOutcome, NudgeRecord } from './nudge';
 
-/** A nudge that was shown in this session. Times are session time, in ms. */
+/** A cue that was shown in this session. Times are session time, in ms. */
 export interface PastNudge {
   readonly trigger: string;
   readonly shownMs: number;
   readonly fate: CueOutcome;
-  /** No nudge until then; `untilMs` null: for the rest of the session. */
+  /** No cue until `untilMs`; null: for the rest of the session. */
   readonly snooze: { readonly untilMs: number | null } | null;
 }
 
-/** The stored nudges of a session, oldest first. */
+/** The stored cues of a session, oldest first. */
 export function pastNudges(
   records: readonly NudgeRecord[],
   stretches: readonly Interval[],
@@ -22,7 +22,7 @@ export function pastNudges(
       const { trigger, shownAt, fate, snoozedUntil } = payload;
       const shownMs = sessionTimeMs(stretches, shownAt);
       if (fate !== 'snoozed') return { trigger, shownMs, fate, snooze: null };
-      // A snooze runs on session time: a pause of the session does not use it up.
+      // A snooze runs on session time, so pauses of the session do not shorten it.
       const untilMs = snoozedUntil === null ? null : shownMs + (snoozedUntil - shownAt);
       return { trigger, shownMs, fate, snooze: { untilMs } };
     })

@@ -1,11 +1,11 @@
-/** The nudges of one session: moments and the coach's answers in, at most one card out. */
+/** Reducer for the cues of one session: takes moments and the coach's answers, returns at most one card. */
 import { hasRoom, isBreath, isWelcome } from './guards';
 import { stillness, type NudgeMoment } from './moment';
 import type { PastNudge } from './past';
 import type { NudgeThresholds } from './thresholds';
 import { RULES, TRIGGERS, type Trigger, type Why } from './triggers';
 
-/** The one on screen: always the last of the past. */
+/** The cue on screen: always the last of `past`. */
 export interface NudgeCard {
   readonly trigger: Trigger;
   readonly shownMs: number;
@@ -13,7 +13,7 @@ export interface NudgeCard {
 }
 
 export interface NudgeState {
-  /** Oldest first; the card on screen included. */
+  /** Oldest first, including the card on screen. */
   readonly past: readonly PastNudge[];
   readonly card: NudgeCard | null;
 }
@@ -24,10 +24,10 @@ export type NudgeEvent =
   /** `forMs` null: for the rest of the session. */
   | { readonly type: 'snoozed'; readonly atMs: number; readonly forMs: number | null };
 
-/** A card that nobody answers goes by itself. */
+/** A card without an answer disappears after this time. */
 export const CARD_STAYS_MS = 60_000;
 
-/** @param past what was shown before, should the panel open in the middle of a session */
+/** @param past cues shown earlier, if the panel opens in the middle of a session */
 export function nudgesSoFar(past: readonly PastNudge[]): NudgeState {
   return { past, card: null };
 }
@@ -53,7 +53,7 @@ export function reduceNudges(
 function atMoment(state: NudgeState, moment: NudgeMoment, thresholds: NudgeThresholds): NudgeState {
   const { nowMs } = moment;
   if (state.card) {
-    // In a long silence nothing moves, not even to go away.
+    // In a long silence nothing on the screen changes: an expired card stays too.
     const stays =
       nowMs - state.card.shownMs < CARD_STAYS_MS ||
       stillness(moment, thresholds.freezeAfterMs) === 'frozen';

@@ -1,4 +1,4 @@
-/** When a nudge may come: every figure is the coach's to change. */
+/** Thresholds of the cues: the coach can change every figure. */
 import * as z from 'zod/mini';
 
 const ms = (fallback: number) =>
@@ -10,35 +10,35 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 export const nudgeThresholds = z.object({
-  /** A coach turn longer than this asks whose turn it is. */
+  /** A coach turn longer than this triggers a cue. */
   longCoachTurnMs: ms(90 * SECOND),
-  /** The coachee has not been heard for longer than this, while the coach talked. */
+  /** Triggers a cue when the coachee has not been heard for longer than this while the coach talked. */
   coacheeQuietMs: ms(120 * SECOND),
-  /** From this much silence on, nothing on screen changes. */
+  /** From this length of silence on, nothing on screen changes. */
   freezeAfterMs: ms(4 * SECOND),
-  /** The one cue a silence may bring comes after this much of it. */
+  /** The length of silence after which the cue for long silences may appear. */
   longSilenceMs: ms(45 * SECOND),
-  /** Rolling talk share of the coach, in percent, above which the talk is coach-led. */
+  /** Rolling talk share of the coach, in percent, above which the session counts as coach-led. */
   coachLedAbovePercent: z._default(z.int().check(z.minimum(1), z.maximum(99)), 50),
-  /** Safety has not been tended by this time of the session. */
+  /** Triggers a cue when safety has not been addressed by this time of the session. */
   safetyAfterMs: ms(5 * MINUTE),
-  /** So many interruptions by the coach … */
+  /** This many interruptions by the coach … */
   interruptions: count(2),
   /** … within this time. */
   interruptionsWithinMs: ms(5 * MINUTE),
-  /** So many prompts about tools … */
+  /** This many prompts about tools … */
   tools: count(3),
   /** … within this time. */
   toolsWithinMs: ms(10 * MINUTE),
-  /** With this much time left, no commitment has been noted. */
+  /** Triggers a cue when this much time is left and no commitment has been noted. */
   commitLeftMs: ms(10 * MINUTE),
-  /** With this much time left, it is time to close. */
+  /** Triggers the closing cue when this much time is left. */
   closeLeftMs: ms(3 * MINUTE),
-  /** No nudge at all so early in a session. */
+  /** No cue in this first part of a session. */
   quietStartMs: ms(2 * MINUTE),
-  /** At most one nudge in this time … */
+  /** At most one cue in this time … */
   apartMs: ms(5 * MINUTE),
-  /** … and so many in a session. */
+  /** … and this many per session. */
   perSession: count(6),
 });
 export type NudgeThresholds = z.infer<typeof nudgeThresholds>;

@@ -1,4 +1,4 @@
-/** What may bring a nudge, in order of urgency: at most one is shown. */
+/** Triggers of cues, most urgent first: at most one cue is shown. */
 import type { Intent, Theme } from '../prompts/prompt';
 import type { NudgeMoment } from './moment';
 import type { NudgeThresholds } from './thresholds';
@@ -16,20 +16,23 @@ export const TRIGGERS = [
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
-/** The figure behind a nudge, for 'why this now'; what it counts depends on the trigger. */
+/** The figure behind a cue, for 'why this now'; its meaning depends on the trigger. */
 export type Why =
   | { readonly unit: 'ms'; readonly value: number }
   | { readonly unit: 'percent'; readonly value: number }
   | { readonly unit: 'count'; readonly value: number; readonly withinMs: number };
 
-/** What is shown: words of the interface for the coach alone, or a prompt drawn from the catalogue. */
+/**
+ * What the cue shows: `cue` is an interface sentence for the coach alone, otherwise a prompt drawn from the
+ * catalogue.
+ */
 export type Offer = 'cue' | { readonly theme: Theme; readonly intents: readonly Intent[] };
 
 interface TriggerRule {
   readonly offer: Offer;
-  /** Worth saying once in a session. */
+  /** Shown at most once per session. */
   readonly once: boolean;
-  /** Why it holds at this moment, or null when it does not. */
+  /** The reason when the trigger applies at this moment, otherwise null. */
   holds(moment: NudgeMoment, thresholds: NudgeThresholds): Why | null;
 }
 
@@ -73,7 +76,7 @@ export const RULES: Readonly<Record<Trigger, TriggerRule>> = {
     offer: { theme: 3, intents: ['invite', 'explore', 'reflect'] },
     once: false,
     holds: ({ coachShare, phase }, { coachLedAbovePercent }) => {
-      // Opening, contract, commitment and close are led by the coach in good sessions too.
+      // In opening, contract, commitment and close the coach leads in good sessions too.
       if (coachShare === null || !['explore', 'deepen', 'options'].includes(phase)) return null;
       const value = coachShare * 100;
       return value > coachLedAbovePercent ? { unit: 'percent', value } : null;

@@ -1,10 +1,10 @@
-/** When a person had agreed to being measured, by their own answers. */
+/** The times during which a person had agreed to be measured. */
 import type { Interval } from '../listening/interval';
 import type { PersonPayload } from './person';
 
 type Consents = PersonPayload['consents'];
 
-/** The stretches of time, in epoch ms, in which the last answer was yes; the last may be endless. */
+/** The intervals, in epoch ms, in which the last answer was yes; the last one may be open-ended. */
 function consentedTimes(consents: Consents): Interval[] {
   const inOrder = consents.toSorted((a, b) => a.at - b.at);
   const times: Interval[] = [];
@@ -18,7 +18,7 @@ function consentedTimes(consents: Consents): Interval[] {
   return times;
 }
 
-/** True when they had agreed all the time from `fromMs` to `toMs`. */
+/** Whether the person had agreed during all of `fromMs` to `toMs`. */
 export function consentedThroughout(consents: Consents, fromMs: number, toMs: number): boolean {
   return consentedTimes(consents).some(([from, until]) => from <= fromMs && toMs <= until);
 }

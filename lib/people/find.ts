@@ -1,7 +1,7 @@
-/** Finding a person in the list. */
+/** Search in the list of people. */
 import type { PersonRecord } from './person';
 
-/** The people in whose name, real name or tags every word of the query occurs, accents aside. */
+/** The people whose name, real name or tags contain every word of the query, ignoring accents. */
 export function findPeople(people: readonly PersonRecord[], query: string): PersonRecord[] {
   const words = plain(query).split(/\s+/).filter(Boolean);
   return people.filter(({ payload }) => {

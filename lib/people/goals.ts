@@ -2,11 +2,11 @@
 import type { Stamp } from '../records/envelope';
 import { MAX_GOALS, type Goal } from './person';
 
-/** In the order of `levels`: 0 is what is expected. */
+/** In the order of `levels`; 0 is the expected level. */
 export const GOAL_LEVELS = [-2, -1, 0, 1, 2] as const;
 export type GoalLevel = (typeof GOAL_LEVELS)[number];
 
-/** An empty goal after the others; the same goals when there are three. */
+/** Appends an empty goal; returns the same goals when there are already three. */
 export function withNewGoal(goals: readonly Goal[], { id, nowMs }: Stamp): Goal[] {
   if (goals.length >= MAX_GOALS) return [...goals];
   return [...goals, { id, title: '', levels: ['', '', '', '', ''], createdAt: nowMs }];
@@ -20,7 +20,7 @@ export function withoutGoal(goals: readonly Goal[], id: string): Goal[] {
   return goals.filter((goal) => goal.id !== id);
 }
 
-/** The words of a level; those of −2 come first. */
+/** The words of a level; `levels` starts with −2. */
 export function levelWords(goal: Goal, level: GoalLevel): string {
   return goal.levels[GOAL_LEVELS.indexOf(level)] ?? '';
 }
@@ -31,18 +31,18 @@ export function withLevel(goal: Goal, level: GoalLevel, words: string): Goal {
   return { ...goal, levels };
 }
 
-/** Nothing was written in it yet. */
+/** Whether nothing has been written in the goal yet. */
 export function isBlank({ title, levels }: Goal): boolean {
   return [title, ...levels].every((words) => words.trim() === '');
 }
 
-/** `+1`, `0`, `−2`, with the minus sign of print. */
+/** `+1`, `0`, `−2`, with a typographic minus sign. */
 export function signedLevel(level: number): string {
   if (level === 0) return '0';
   return level > 0 ? `+${level}` : `−${-level}`;
 }
 
-/** A level as it was written beforehand: `+1 – The team decides`; the figure alone without words. */
+/** A level with its words: `+1 – The team decides`; the figure alone when there are no words. */
 export function levelText(goal: Goal, level: number): string {
   const known = GOAL_LEVELS.find((each) => each === level);
   const words = known === undefined ? '' : levelWords(goal, known).trim();

@@ -1,4 +1,4 @@
-/** Which person a meeting link belongs to: the same link opens the same person next time. */
+/** Maps meeting links to people: the same link selects the same person next time. */
 import { holdsMeeting, meetingOf, namesAMeeting } from '../call/meeting';
 import { consentGiven, type PersonPayload, type PersonRecord } from './person';
 
@@ -6,17 +6,17 @@ export { namesAMeeting } from '../call/meeting';
 
 export const MAX_LINKS = 20;
 
-/** The key of a typed link, or why it cannot be kept: it would never be known again. */
+/** The key of a typed link, or why it cannot be stored: it could not be recognised later. */
 export type TypedLink =
   { readonly key: string } | { readonly problem: 'noMeeting' | 'unclearMeeting' };
 
-/** Reads a link as it was pasted or typed, with or without `https://`. */
+/** Parses a pasted or typed link, with or without `https://`. */
 export function readLink(text: string): TypedLink {
   const trimmed = text.trim();
   if (trimmed === '' || /\s/.test(trimmed)) return { problem: 'noMeeting' };
   const address = /^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
   const whole = meetingOf(address);
-  // A word behind `#` may be the place on a page that the link was copied from.
+  // A word behind `#` may be an anchor of the page that the link was copied from.
   const meeting = whole?.certain === false ? meetingOf(address.replace(/#[^/=?]*$/, '')) : whole;
   if (meeting === null || !meeting.key.includes('.') || !namesAMeeting(meeting.key))
     return { problem: 'noMeeting' };
@@ -28,13 +28,13 @@ export function withLink(person: PersonPayload, key: string): PersonPayload {
   return { ...person, links: [...person.links, key].slice(-MAX_LINKS) };
 }
 
-/** Without the link, and without starting by itself for it. */
+/** Removes the link, also from the links that start a session automatically. */
 export function withoutLink(person: PersonPayload, key: string): PersonPayload {
   const others = (keys: readonly string[]) => keys.filter((other) => !holdsMeeting([other], key));
   return { ...person, links: others(person.links), startsAt: others(person.startsAt) };
 }
 
-/** Whether a session starts by itself for the link, which is then the person's. */
+/** Sets whether the link starts a session automatically; if so, it is added to the person's links. */
 export function withStart(person: PersonPayload, key: string, starts: boolean): PersonPayload {
   const others = person.startsAt.filter((other) => !holdsMeeting([other], key));
   return starts
@@ -42,14 +42,14 @@ export function withStart(person: PersonPayload, key: string, starts: boolean): 
     : { ...person, startsAt: others };
 }
 
-/** Every link of the person, those first that they were given by hand or met in. */
+/** All links of the person: manually added and met links first, then auto-start links. */
 export function linksOf({ links, startsAt }: PersonPayload): string[] {
   return [...new Set([...links, ...startsAt])];
 }
 
 /**
- * The person a link stands for: the only one who has it. A room that several people are met in says
- * nothing about who comes next.
+ * The person a link identifies: the only one who has it. A meeting room shared by several people identifies
+ * nobody.
  * @param key of an address that certainly names one meeting, else null
  */
 export function personOfLink(
@@ -61,7 +61,7 @@ export function personOfLink(
   return holders.length === 1 ? holders[0] : undefined;
 }
 
-/** The person whose session starts by itself when a call with this link begins. */
+/** The person whose session starts automatically when a call with this link begins. */
 export function autoStartPerson(
   people: readonly PersonRecord[],
   key: string | null,
@@ -70,7 +70,7 @@ export function autoStartPerson(
   return key !== null && person && holdsMeeting(person.payload.startsAt, key) ? person : undefined;
 }
 
-/** Whether somebody else than this person has the link too. */
+/** Whether anyone other than this person has the link. */
 export function othersHaveLink(
   people: readonly PersonRecord[],
   personId: string | undefined,
@@ -80,8 +80,8 @@ export function othersHaveLink(
 }
 
 /**
- * Whether the person's consent would start measuring in a meeting that is not known to be theirs:
- * the coach must say first that it is.
+ * Whether the person's consent would start measuring in a meeting not known to be theirs: the coach must
+ * confirm first that it is.
  * @param key of the tab's meeting, where its address certainly names one, else null
  */
 export function measuresUnknownMeeting(person: PersonPayload, key: string | null): boolean {
@@ -89,8 +89,8 @@ export function measuresUnknownMeeting(person: PersonPayload, key: string | null
 }
 
 /**
- * Whether a session with `person` (null: someone new) in this call should keep its link with them,
- * unless the coach says otherwise. A room that others are met in already is nobody's own.
+ * Whether a session with `person` (null: someone new) in this call should store its link with them by
+ * default. A link that others already have is not stored.
  */
 export function keepsLink(
   people: readonly PersonRecord[],

@@ -1,4 +1,4 @@
-/** Two people in the list who are one person: what comes of them, and how it is undone. */
+/** Merging two entries that are the same person, and undoing the merge. */
 import * as z from 'zod/mini';
 import { holdsMeeting } from '../call/meeting';
 import { RECORD_KINDS } from '../records/envelope';
@@ -18,7 +18,7 @@ const id = z.string().check(z.minLength(1), z.maxLength(200));
 
 export type MergeProblem = 'tooManyGoals' | 'tooManyTags' | 'agreementTooLong';
 
-/** What does not fit into one person; null when everything does. Nothing is dropped to make it fit. */
+/** What does not fit into one person; null when everything fits. Nothing is dropped to make it fit. */
 export function mergeProblem(kept: PersonPayload, other: PersonPayload): MergeProblem | null {
   if (goalsTogether(kept, other).length > MAX_GOALS) return 'tooManyGoals';
   if (new Set([...kept.tags, ...other.tags].map((tag) => tag.toLocaleLowerCase())).size > MAX_TAGS)
@@ -27,8 +27,8 @@ export function mergeProblem(kept: PersonPayload, other: PersonPayload): MergePr
 }
 
 /**
- * The person that is kept, with everything of the other; where only one can be, the kept one's. Every
- * field is named, so that the compiler asks what becomes of a new one.
+ * The kept person with the other's data added; for single-valued fields the kept person's value wins. Every
+ * field is named, so that the compiler reports a new field that has no rule here.
  */
 export function mergedPayload(
   kept: PersonPayload,
@@ -55,8 +55,8 @@ export function mergedPayload(
 }
 
 /**
- * Both histories in the order of time. Where their last answers differ, it is no from now on, until
- * the person is asked again. Whoever was never asked gave no answer.
+ * Both consent histories in chronological order. Where the last answers differ, a no is added from now on,
+ * until the person is asked again. A person who was never asked does not count as a no.
  */
 export function consentsTogether(
   kept: PersonPayload,
@@ -83,7 +83,7 @@ function meetingsTogether(kept: readonly string[], others: readonly string[]): s
   );
 }
 
-/** A goal nobody wrote anything in is none. */
+/** Leaves out blank goals. */
 function goalsTogether(kept: PersonPayload, other: PersonPayload): PersonPayload['goals'] {
   const written = [...kept.goals, ...other.goals].filter((goal) => !isBlank(goal));
   return [...new Map(written.map((goal) => [goal.id, goal])).values()];
@@ -95,20 +95,20 @@ function agreementTogether(kept: PersonPayload, other: PersonPayload): string {
   return mine === '' ? other.agreement : `${kept.agreement}\n\n${other.agreement}`;
 }
 
-/** All that is needed to make two people of one again. The journal page keeps it until it closes. */
+/** The data needed to undo a merge. The journal page keeps it until it closes. */
 export const personMerge = z.object({
   keptId: id,
-  /** The kept person before the merge, and right after it. */
+  /** The kept person before and right after the merge. */
   before: personPayload,
   after: personPayload,
-  /** The other person, who is no longer in the list. */
+  /** The other person, removed from the list by the merge. */
   other: personRecord,
-  /** The records that were the other person's. */
+  /** The records that belonged to the other person. */
   moved: z.array(z.object({ kind: z.enum(RECORD_KINDS), ids: z.array(id) })),
 });
 export type PersonMerge = z.infer<typeof personMerge>;
 
-/** The kept person as before the merge; what was changed since the merge stays changed. */
+/** The kept person as before the merge; fields changed since the merge keep their new values. */
 export function unmergedPayload(
   now: PersonPayload,
   { before, after }: Pick<PersonMerge, 'before' | 'after'>,

@@ -1,9 +1,9 @@
-/** What the list of people says about each. */
+/** Summary figures for the list of people. */
 import type { CommitmentRecord } from '../commitments/commitment';
 import { inEarnest } from '../practice/in-earnest';
 import { startedAt, type SessionRecord } from '../session/session';
 
-/** When the last session with each person began, in epoch ms. */
+/** Start of the last session with each person, in epoch ms. */
 export function lastSessionByPerson(sessions: readonly SessionRecord[]): Map<string, number> {
   const last = new Map<string, number>();
   for (const { personId, payload } of inEarnest(sessions)) {
@@ -13,7 +13,7 @@ export function lastSessionByPerson(sessions: readonly SessionRecord[]): Map<str
   return last;
 }
 
-/** How many commitments of each person are open; those without any are left out. */
+/** Number of open commitments per person; people without any are left out. */
 export function openByPerson(commitments: readonly CommitmentRecord[]): Map<string, number> {
   const open = new Map<string, number>();
   for (const { personId, payload } of commitments) {

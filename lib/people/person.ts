@@ -1,4 +1,4 @@
-/** The person coached: known by a pseudonym, in their language, with their consent on record. */
+/** The person coached: a pseudonym, their language, and their consent history. */
 import * as z from 'zod/mini';
 import type { Interval } from '../listening/interval';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
@@ -7,7 +7,7 @@ import { instant } from '../time/instant';
 const at = instant;
 const words = () => z.string().check(z.maxLength(10_000));
 
-/** Five levels, −2 … +2, written beforehand in the person's own words; 0 is what is expected. */
+/** Five levels, −2 … +2, written beforehand in the person's own words; 0 is the expected one. */
 export const goal = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(200)),
   title: z.string().check(z.maxLength(1_000)),
@@ -18,30 +18,30 @@ export type Goal = z.infer<typeof goal>;
 export const MAX_GOALS = 3;
 
 export const personPayload = z.object({
-  /** A pseudonym, unless the coach prefers otherwise. */
+  /** Usually a pseudonym; the coach decides. */
   name: z.string().check(z.minLength(1), z.maxLength(200)),
   language: z.enum(['en', 'fr']),
-  /** How French prompts address them. */
+  /** How French prompts address the person. */
   address: z.enum(['vous', 'tu']),
   plannedMs: z.int().check(z.minimum(60_000), z.maximum(12 * 3_600_000)),
-  /** Every answer about being measured, oldest first; none means never asked. */
+  /** Every answer to being measured, oldest first; empty means never asked. */
   consents: z.array(z.object({ at, given: z.boolean() })),
-  /** Meeting keys whose calls start a session by themselves. */
+  /** Keys of meetings whose calls start a session automatically. */
   startsAt: z.array(z.string().check(z.maxLength(500))),
   pinnedPrompts: z.array(z.string()),
-  /** The order of prompts with them begins anew from here, in epoch ms. */
+  /** Prompt uses before this time no longer affect the order of prompts, in epoch ms. */
   promptsResetAt: z._default(at, 0),
-  /** Kept apart from the pseudonym, and left out of exports for supervision. */
+  /** Stored apart from the pseudonym, and left out of exports for supervision. */
   realName: z._default(z.string().check(z.maxLength(200)), ''),
-  /** Meeting keys (see lib/call/meeting): the same link opens the same person next time. */
+  /** Meeting keys (see lib/call/meeting): the same link selects the same person next time. */
   links: z._default(z.array(z.string().check(z.maxLength(500))), []),
   tags: z._default(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(50)), []),
-  /** The coaching agreement (contract), as agreed. */
+  /** The coaching agreement (contract). */
   agreement: z._default(words(), ''),
   goals: z._default(z.array(goal).check(z.maxLength(MAX_GOALS)), []),
-  /** Weeks between check-ins; null: not with this person. */
+  /** Weeks between check-ins; null: no check-ins with this person. */
   checkInEveryWeeks: z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(52))), null),
-  /** What belongs in notes, and what does not, has been said for this person. */
+  /** The reminder of what belongs in notes has been shown for this person. */
   notesReminded: z._default(z.boolean(), false),
 });
 export type PersonPayload = z.infer<typeof personPayload>;
@@ -51,7 +51,7 @@ export type PersonRecord = z.infer<typeof personRecord>;
 
 export const DEFAULT_PLANNED_MS = 60 * 60_000;
 
-/** @throws RangeError when the name is blank: ask for a name or a pseudonym. */
+/** @throws RangeError when the name is blank. */
 export function newPerson(name: string, language: 'en' | 'fr', stamp: Stamp): PersonRecord {
   const trimmed = name.trim().slice(0, 200);
   if (trimmed === '') throw new RangeError('A person needs a name or a pseudonym.');
@@ -79,19 +79,19 @@ export function newPerson(name: string, language: 'en' | 'fr', stamp: Stamp): Pe
   );
 }
 
-/** True while the person's last answer is yes. */
+/** True when the person's last answer is yes. */
 export function consentGiven(person: PersonPayload): boolean {
   return person.consents.at(-1)?.given ?? false;
 }
 
-/** True once the question has been answered, either way. */
+/** True when the person has answered, either way. */
 export function consentAsked(person: PersonPayload): boolean {
   return person.consents.length > 0;
 }
 
 /**
- * When the person agreed to be measured, in epoch ms. A first yes whose instant still lies ahead was
- * given before the clock was set back: it covers all until then.
+ * The intervals in which the person agreed to be measured, in epoch ms. A first yes with a time in the future
+ * was given before the clock was set back: it counts from 0 on.
  */
 export function consentIntervals(
   { consents }: Pick<PersonPayload, 'consents'>,
@@ -104,13 +104,13 @@ export function consentIntervals(
   });
 }
 
-/** Puts an answer on record; the same answer twice is kept once. */
+/** Appends an answer, unless it equals the last one. */
 export function withConsent(person: PersonPayload, given: boolean, nowMs: number): PersonPayload {
   if (consentAsked(person) && consentGiven(person) === given) return person;
   return { ...person, consents: [...person.consents, { at: nowMs, given }] };
 }
 
-/** Adds or removes `item`. */
+/** Adds `item`, or removes it when present. */
 export function toggled(list: readonly string[], item: string): string[] {
   return list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
 }

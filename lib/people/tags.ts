@@ -1,8 +1,8 @@
-/** A person's tags: short words of the coach's own. */
+/** A person's tags: short words chosen by the coach. */
 export const MAX_TAGS = 50;
 export const MAX_TAG_CHARS = 100;
 
-/** The tags written in a text, at each comma or line's end; spaces are set right. */
+/** Splits a text into tags at commas and line ends, with white space normalised. */
 export function tagsTyped(text: string): string[] {
   return text
     .split(/[,;\n]/)
@@ -10,7 +10,7 @@ export function tagsTyped(text: string): string[] {
     .filter((tag) => tag !== '');
 }
 
-/** All tags once, however they are capitalised, in the order they came in. */
+/** All tags without duplicates (ignoring case), in their original order. */
 export function withTags(tags: readonly string[], added: readonly string[]): string[] {
   const all = new Map<string, string>();
   for (const tag of [...tags, ...added]) {

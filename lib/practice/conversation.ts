@@ -1,4 +1,4 @@
-/** What the two voices of the practice call say: their recordings, and whose words they are. */
+/** The script of the practice call: recordings, speakers and words of its two voices. */
 
 export type PracticeSpeaker = 'coach' | 'coachee';
 export const PRACTICE_WORDS = [
@@ -13,9 +13,9 @@ export type PracticeWords = (typeof PRACTICE_WORDS)[number];
 
 export interface PracticeLine {
   readonly speaker: PracticeSpeaker;
-  /** What is said, among the words of the interface. */
+  /** Key of the line's words in the interface's words. */
   readonly words: PracticeWords;
-  /** The recording's name. */
+  /** The recording's file name. */
   readonly recording: string;
 }
 
@@ -25,10 +25,10 @@ const RECORDINGS = {
 } as const;
 export type PracticeLanguage = keyof typeof RECORDINGS;
 
-/** Every recording a practice call may need. */
+/** All recordings a practice call may need. */
 export const PRACTICE_RECORDINGS: readonly string[] = Object.values(RECORDINGS).flat();
 
-/** The coach asks, the other answers, in turns. */
+/** The lines in order: the coach asks, the other person answers. */
 export function practiceLines(language: PracticeLanguage): PracticeLine[] {
   return PRACTICE_WORDS.map((words, turn) => ({
     speaker: turn % 2 === 0 ? 'coach' : 'coachee',

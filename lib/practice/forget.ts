@@ -1,11 +1,8 @@
-/** How practice leaves no trace. */
+/** Deletes the records of practice sessions. */
 import type { Command } from '../messages/commands';
 import type { SessionRecord } from '../session/session';
 
-/**
- * Takes every practice session away; with it the person, where nobody else was ever met under
- * that name.
- */
+/** Commands that discard every practice session, and erase the people who have no other sessions. */
 export function practiceToForget(sessions: readonly SessionRecord[]): Command[] {
   const practised = sessions.filter(({ payload }) => payload.practice);
   const inEarnest = new Set(

@@ -1,12 +1,14 @@
-/** Practice is no coaching: whatever counts sessions, or carries over from one to the next, leaves it out. */
+/**
+ * Practice sessions are not coaching: exclude them from counts and from what carries over between sessions.
+ */
 import type { SessionRecord } from '../session/session';
 
-/** The sessions that were held with somebody. */
+/** The sessions that are not practice. */
 export function inEarnest<S extends Pick<SessionRecord, 'payload'>>(sessions: readonly S[]): S[] {
   return sessions.filter(({ payload }) => !payload.practice);
 }
 
-/** The records that were not made in practice; those of no session stay. */
+/** The records not made in practice; records without a session are kept. */
 export function madeInEarnest<R extends { readonly sessionId: string | null }>(
   records: readonly R[],
   sessions: readonly Pick<SessionRecord, 'id' | 'payload'>[],

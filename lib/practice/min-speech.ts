@@ -1,10 +1,10 @@
 import type { SessionRecord } from '../session/session';
 import type { Settings } from '../settings/settings';
 
-/** Enough to see the balance move, which is all that practice is for. */
+/** In practice, show the balance early: seeing it move is the purpose. */
 const PRACTICE_MIN_SPEECH_MS = 8_000;
 
-/** Talk below which a session's share is not shown. */
+/** The minimum speech below which a session's share is not shown, in ms. */
 export function minSpeechOf(
   { payload }: Pick<SessionRecord, 'payload'>,
   { minSpeechForShareMs }: Pick<Settings, 'minSpeechForShareMs'>,

@@ -1,24 +1,24 @@
-/** A call between two voices in one page of the extension, to try everything on. */
+/** The practice call: two voices in one page of the extension, to try all features. */
 import type { PracticeLanguage, PracticeLine } from './conversation';
 
 export interface PracticeState {
   readonly call: 'idle' | 'connecting' | 'live' | 'failed';
-  /** What is being said. */
+  /** The line being spoken. */
   readonly line: PracticeLine | null;
 }
 
 export interface PracticeCall {
   current(): PracticeState;
-  /** @returns its stop */
+  /** @returns a function that stops it */
   listen(listener: () => void): () => void;
-  /** Must run in the turn of a click: the browser plays sound only then. */
+  /** Call it synchronously in a click handler: the browser blocks sound otherwise. */
   begin(language: PracticeLanguage): void;
   hangUp(): void;
 }
 
 export const PRACTICE_PAGE = '/practice.html';
 
-/** Whether an address is that of a practice call, of this extension or another of its kind. */
+/** Whether a URL is the practice page of this extension, or of another installation of it. */
 export function isPractice(url: string | null | undefined): boolean {
   try {
     const { protocol, pathname } = new URL(url ?? '');

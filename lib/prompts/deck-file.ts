@@ -1,6 +1,6 @@
 /**
- * Decks as files, to keep, edit by hand and pass on. Reading is whole or not at all, and says by
- * line and field what is wrong.
+ * Decks as files, to keep, edit by hand and share. Reading a file succeeds as a whole or fails, with errors
+ * by line and field.
  */
 import { parseTree, findNodeAtLocation, type Node, type ParseError } from 'jsonc-parser';
 import * as z from 'zod/mini';
@@ -17,9 +17,9 @@ export type DeckProblemReason =
 
 export interface DeckProblem {
   readonly reason: DeckProblemReason;
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
-  /** Like `prompts[3].theme`; empty for the file as a whole. */
+  /** A path like `prompts[3].theme`; empty for the file as a whole. */
   readonly field: string;
 }
 
@@ -29,7 +29,7 @@ export type DeckReading =
 
 const wording = z._default(z.string().check(z.maxLength(500)), '');
 
-/** As in a stored prompt; what a person writing by hand would leave out has a default. */
+/** Like a stored prompt, with defaults for fields that hand-written files tend to omit. */
 const filePrompt = z.object({
   id: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
   theme: z.literal([...THEMES]),
@@ -49,7 +49,7 @@ const deckFile = z.object({
   prompts: z.array(filePrompt).check(z.maxLength(MAX_DECK_PROMPTS)),
 });
 
-/** The text of a deck's file. */
+/** Serialises a deck to its file format. */
 export function writeDeck({ name, prompts }: DeckPayload): string {
   const file = {
     format: DECK_FORMAT,
@@ -60,7 +60,7 @@ export function writeDeck({ name, prompts }: DeckPayload): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** @param newId fresh ids, for prompts that bring none */
+/** @param newId creates ids for prompts without one */
 export function readDeck(text: string, newId: () => string): DeckReading {
   if (text.length > MAX_FILE_CHARS) return failed({ reason: 'tooLarge', line: 1, field: '' });
   const errors: ParseError[] = [];
@@ -120,7 +120,7 @@ function failed(...problems: DeckProblem[]): DeckReading {
   return { ok: false, problems };
 }
 
-/** Undefined where it does not parse; a file nested without end overflows the parser's stack. */
+/** Undefined when the text does not parse; extremely deep nesting overflows the parser's stack. */
 function treeOf(text: string, errors: ParseError[]): Node | undefined {
   try {
     return parseTree(text, errors, { disallowComments: true });
@@ -137,7 +137,7 @@ function valueOf(text: string): unknown {
   }
 }
 
-/** Where a field stands, or the nearest thing around it that is there. */
+/** The offset of a field, or of its closest existing parent. */
 function offsetOf(tree: Node, path: readonly PropertyKey[]): number {
   for (let length = path.length; length >= 0; length -= 1) {
     const node = findNodeAtLocation(tree, segments(path.slice(0, length)));

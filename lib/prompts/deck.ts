@@ -1,4 +1,4 @@
-/** Prompts of the coach's own: a deck for every session, or for one person's. */
+/** Decks: the coach's own prompts, for every session or for one person's. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
 import { promptSchema, type Prompt } from './prompt';
@@ -16,7 +16,7 @@ export const deckRecord = recordSchema('deck', deckPayload);
 export type DeckRecord = z.infer<typeof deckRecord>;
 
 /**
- * @param personId the person it belongs to, or null for all
+ * @param personId the person it belongs to, or null for all people
  * @throws RangeError when the name is blank.
  */
 export function newDeck(
@@ -30,7 +30,7 @@ export function newDeck(
   return newRecord('deck', payload, stamp, { personId });
 }
 
-/** The deck with `prompt` in the place of the one with its id, or added at its end. */
+/** The deck with `prompt` replacing the one with the same id, or appended. */
 export function withPrompt(deck: DeckPayload, prompt: Prompt): DeckPayload {
   const known = deck.prompts.some(({ id }) => id === prompt.id);
   const prompts = known
@@ -43,7 +43,7 @@ export function withoutPrompt(deck: DeckPayload, promptId: string): DeckPayload 
   return { ...deck, prompts: deck.prompts.filter(({ id }) => id !== promptId) };
 }
 
-/** The deck with one prompt `by` places further down (negative: up), as far as there are places. */
+/** The deck with one prompt moved down by `by` positions (negative: up), clamped to the list. */
 export function withPromptMoved(deck: DeckPayload, promptId: string, by: number): DeckPayload {
   const from = deck.prompts.findIndex(({ id }) => id === promptId);
   const moved = deck.prompts[from];
@@ -53,18 +53,20 @@ export function withPromptMoved(deck: DeckPayload, promptId: string, by: number)
   return { ...deck, prompts: [...rest.slice(0, to), moved, ...rest.slice(to)] };
 }
 
-/** A prompt of the coach's own, worded like `prompt`. @param id a fresh one */
+/** A copy of `prompt` as the coach's own. @param id a fresh one */
 export function ownCopy(prompt: Prompt, id: string): Prompt {
   return { ...prompt, id: ownPromptId(id), origin: 'user' };
 }
 
-/** Prompt ids are kebab case: made from any fresh id, and never one of the catalogue's. */
+/** A kebab-case prompt id made from a fresh id; its prefix avoids clashes with the catalogue's ids. */
 export function ownPromptId(id: string): string {
   const kebab = id.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   return `own-${kebab.replace(/^-+|-+$/g, '').slice(0, 70)}`;
 }
 
-/** Every prompt a session with this person offers: own decks first, then what is not hidden. */
+/**
+ * All prompts offered in a session with this person: own decks first, then the catalogue without hidden ones.
+ */
 export function promptsFor(
   core: readonly Prompt[],
   decks: readonly DeckRecord[],

@@ -1,9 +1,9 @@
-/** Finding a prompt in a second: filters, type-ahead in both languages, stepping and drawing. */
+/** Search in the prompts: filters, type-ahead in both languages, stepping and random draw. */
 import type { Phase } from '../session/session';
 import { foldText } from '../text/fold';
 import type { Intent, Model, Prompt, PromptKind, PromptLanguage, Theme } from './prompt';
 
-/** Folded wordings, each beginning with a space so that ' w' is found at word starts only. */
+/** Normalised wordings, each with a leading space so that ' w' matches only at the start of a word. */
 type Folded = Readonly<Record<PromptLanguage, readonly string[]>>;
 
 interface IndexEntry {
@@ -19,11 +19,11 @@ export interface PromptFilter {
   readonly model?: Model | undefined;
   readonly kind?: PromptKind | undefined;
   readonly query?: string | undefined;
-  /** The language shown, ranked before the other. */
+  /** The displayed language, ranked before the other. */
   readonly language: PromptLanguage;
 }
 
-/** Every wording is folded at the first query, and once, so that each keystroke only compares. */
+/** Normalises every wording once, at the first query, so that each keystroke only compares. */
 export function indexPrompts(prompts: readonly Prompt[]): PromptIndex {
   return prompts.map((prompt) => {
     let folded: Folded | undefined;
@@ -37,9 +37,9 @@ function foldWordings({ en, frVous, frTu }: Prompt): Folded {
 }
 
 /**
- * The prompts that pass every given filter. With a query, every one of its words must begin a word
- * of the same wording; the language shown comes first, and within each language the wordings that
- * begin with the query. Otherwise the order is the index's.
+ * The prompts that pass every given filter. With a query, each of its words must start a word of the same
+ * wording; matches in the displayed language come first, and within each language the wordings that start
+ * with the query. Otherwise the order is the index's.
  */
 export function filterPrompts(index: PromptIndex, filter: PromptFilter): Prompt[] {
   const passing = index.filter(({ prompt }) => passes(prompt, filter));
@@ -68,7 +68,7 @@ function passes(prompt: Prompt, filter: PromptFilter): boolean {
   );
 }
 
-/** 0 when a wording begins with the query, 1 when one holds all its words, null when none does. */
+/** 0 when a wording starts with the query, 1 when one contains all its words, null when none does. */
 function matchRank(
   wordings: readonly string[],
   query: string,
@@ -77,7 +77,7 @@ function matchRank(
   let rank: 0 | 1 | null = null;
   for (const text of wordings) {
     if (!needles.every((needle) => text.includes(needle))) continue;
-    // Every wording begins with the space that marks a word's start.
+    // Every wording starts with a space that marks a word start.
     if (text.startsWith(query, 1)) return 0;
     rank = 1;
   }
@@ -88,22 +88,22 @@ function shifted(rank: 0 | 1 | null): number | null {
   return rank === null ? null : rank + 2;
 }
 
-/** The one after, round to the first; the first when `currentId` is not listed; null when empty. */
+/** The next prompt, wrapping to the first; the first when `currentId` is not listed; null when empty. */
 export function nextPrompt(list: readonly Prompt[], currentId: string | null): Prompt | null {
   const at = list.findIndex((prompt) => prompt.id === currentId);
   return list[(at + 1) % list.length] ?? null;
 }
 
-/** The one before, round to the last; the last when `currentId` is not listed; null when empty. */
+/** The previous prompt, wrapping to the last; the last when `currentId` is not listed; null when empty. */
 export function previousPrompt(list: readonly Prompt[], currentId: string | null): Prompt | null {
   const at = list.findIndex((prompt) => prompt.id === currentId);
   return (at <= 0 ? list.at(-1) : list[at - 1]) ?? null;
 }
 
 /**
- * One prompt by chance: `random` in [0, 1). Those in `avoidIds` (drawn before, latest last) are left
- * out while others remain; when all have been drawn, only the latest is, so that a draw always shows
- * something else. Null when the list is empty.
+ * A random prompt: `random` in [0, 1). Prompts in `avoidIds` (drawn before, latest last) are skipped while
+ * others remain; when all have been drawn, only the latest is skipped, so that a draw always shows another
+ * prompt. Null when the list is empty.
  */
 export function drawPrompt(
   list: readonly Prompt[],

@@ -1,10 +1,10 @@
-/** What the catalogue's words are called on screen. */
+/** Display labels for the catalogue's themes, phases and models. */
 import type { Phase } from '../session/session';
 import type { Intent, Model, PromptLanguage, Theme } from './prompt';
 
 export type Label = Readonly<Record<PromptLanguage, string>>;
 
-/** The source idea in six themes: a name, and what it means in one line. */
+/** The six themes: a name, and its meaning in one line. */
 export const THEME_LABELS: Readonly<
   Record<Theme, { readonly name: Label; readonly meaning: Label }>
 > = {
@@ -82,7 +82,7 @@ export const MODEL_LABELS: Readonly<Record<Model, Label>> = {
   kata: { en: 'Coaching kata', fr: 'Kata de coaching' },
 };
 
-/** The step of each model that falls in a phase; a phase left out has none. */
+/** The step of each model in each phase; phases without a step are absent. */
 export const MODEL_STEP_LABELS: Readonly<Record<Model, Readonly<Partial<Record<Phase, Label>>>>> = {
   grow: {
     contract: { en: 'Goal', fr: 'But' },

@@ -1,15 +1,18 @@
-/** The prompt ledger: what followed a prompt. A description for the coach, not a verdict. */
+/** Prompt outcomes: how the coachee answered after a prompt. They describe, and judge nothing. */
 import { TURN_GAP_MS, type Turn } from '../listening/turns';
 import type { PromptOutcome } from './use';
 
-/** A prompt is marked while it is said, or a little after: its answer may have begun by then. */
+/**
+ * A prompt is marked while it is said or shortly after, so its answer may begin up to this much before the
+ * mark, in ms.
+ */
 const MARKED_LATE_MS = 3_000;
 
 /**
- * How a prompt marked at `usedMs` landed: the coachee's next turn, once it is over. Null while
- * there is none, or while the coach spoke again first at length. All times are session time, in ms.
+ * The outcome of a prompt marked at `usedMs`: the coachee's next turn, once it is over. Null while there is
+ * none, or when the coach took another turn first. All times are session time, in ms.
  *
- * @param turns by start
+ * @param turns sorted by start
  */
 export function landingOf(
   turns: readonly Turn[],

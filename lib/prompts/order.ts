@@ -1,6 +1,6 @@
 /**
- * Which prompts come first with a person: those that were used rise a little, those sent away sink,
- * and all of it fades. Nothing is ever left out, and nothing here says how good a prompt is.
+ * Orders prompts by their use with a person: used prompts rise a little, dismissed ones sink, and both
+ * effects fade. No prompt is left out, and the weight is not a rating.
  */
 import type { Model } from './prompt';
 import type { PromptUseRecord } from './use';
@@ -9,7 +9,7 @@ const USED = 1.3;
 const DISMISSED = 0.6;
 const FLOOR = 0.2;
 const CEILING = 3;
-/** A weight is back at 1 after this long, in ms. */
+/** A weight returns to 1 after this long, in ms. */
 const FADES_IN_MS = 30 * 24 * 3_600_000;
 
 interface Weighed {
@@ -18,10 +18,10 @@ interface Weighed {
 }
 
 /**
- * The weight of each prompt that has one, at `nowMs` (epoch ms); of all others it is 1.
+ * The weights at `nowMs` (epoch ms) of prompts that were used or dismissed; all others weigh 1.
  *
  * @param uses with one person, in any order
- * @param sinceMs what came before is forgotten
+ * @param sinceMs earlier uses are ignored
  */
 export function promptWeights(
   uses: readonly PromptUseRecord[],
@@ -41,7 +41,7 @@ export function promptWeights(
   return new Map([...weighed].map(([id, last]) => [id, faded(last, nowMs)]));
 }
 
-/** Heavier prompts first; equally heavy ones stay in their order. */
+/** Sorts by weight, highest first; the sort is stable. */
 export function byWeight<T extends { readonly id: string }>(
   prompts: readonly T[],
   weights: ReadonlyMap<string, number>,
@@ -56,7 +56,7 @@ function faded(last: Weighed | undefined, nowMs: number): number {
   return 1 + (last.weight - 1) * left;
 }
 
-/** Prompts of the model first: a light scaffold, which leaves nothing out. */
+/** Prompts of the model first; the others follow, none is left out. */
 export function leaningOn<T extends { readonly models: readonly Model[] }>(
   model: Model | null,
   prompts: readonly T[],

@@ -1,17 +1,20 @@
-/** Ways to narrow the prompts that have nothing to do with what they say. */
+/** Filters for prompts that do not depend on their words. */
 import type { Prompt } from './prompt';
 import type { PromptUseRecord } from './use';
 
-/** `recent` and `rare`: used lately with anyone, or not: coaches over-use their favourites. */
+/**
+ * `recent` and `rare`: used or not used lately, with anyone. They exist because coaches over-use their
+ * favourites.
+ */
 export const PILES = ['all', 'pinned', 'recent', 'rare', 'own'] as const;
 export type PromptFilter = (typeof PILES)[number];
 
-/** What was used within this long was used lately, in ms. */
+/** Uses within this time count as lately, in ms. */
 export const LATELY_MS = 90 * 24 * 3_600_000;
 
 export interface PromptFilterFacts {
   readonly pinned: readonly string[];
-  /** With anyone. */
+  /** Uses with all people. */
   readonly uses: readonly PromptUseRecord[];
   readonly nowMs: number;
 }
@@ -41,7 +44,7 @@ export function pileOf(
   }
 }
 
-/** When each of those used lately was last used, in epoch ms. */
+/** The last use of each lately used prompt, in epoch ms. */
 function latestUse({ uses, nowMs }: PromptFilterFacts): Map<string, number> {
   const latest = new Map<string, number>();
   for (const { payload } of uses) {

@@ -1,4 +1,4 @@
-/** A prompt: a sentence the coach may say, or a cue the coach keeps to themself. */
+/** A prompt: a sentence for the coach to say, or a cue for the coach alone. */
 import * as z from 'zod/mini';
 import { MODELS, PHASES, type Model } from '../session/session';
 
@@ -35,14 +35,14 @@ const wording = z.string().check(z.maxLength(MAX_PROMPT_CHARS));
 
 export const promptSchema = z
   .object({
-    /** Kebab case. Never renamed once shipped: uses, pins and edits refer to it. */
+    /** Kebab case. Never rename a shipped id: uses, pins and edits refer to it. */
     id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80)),
     theme: z.literal([...THEMES]),
     phases: z.array(z.enum(PHASES)).check(z.minLength(1), z.maxLength(PHASES.length)),
     intent: z.enum(INTENTS),
     models: z.array(z.enum(MODELS)).check(z.maxLength(MODELS.length)),
     kind: z.enum(PROMPT_KINDS),
-    /** A coach's own prompt may be worded once only; `promptText` then shows what there is. */
+    /** A coach's own prompt may have a single wording; `promptText` falls back to it. */
     en: wording,
     frVous: wording,
     frTu: wording,
@@ -56,7 +56,7 @@ export const promptSchema = z
   );
 export type Prompt = z.infer<typeof promptSchema>;
 
-/** The wording to show; what is not worded in that form falls back to one that is. */
+/** The wording to show; a missing form falls back to an existing one. */
 export function promptText(prompt: Prompt, language: PromptLanguage, address: Address): string {
   const french = address === 'tu' ? [prompt.frTu, prompt.frVous] : [prompt.frVous, prompt.frTu];
   const wordings = language === 'fr' ? [...french, prompt.en] : [prompt.en, ...french];

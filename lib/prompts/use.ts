@@ -1,4 +1,4 @@
-/** What was done with a prompt in a session, and how it landed: described, never scored. */
+/** A use of a prompt in a session, with its outcome: a description without a score. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
 import { instant } from '../time/instant';
@@ -7,12 +7,15 @@ const ms = z.int();
 
 export const promptUsePayload = z.object({
   promptId: z.string(),
-  /** As it was worded then, so that a later edit of the catalogue changes no history. */
+  /** The wording at that time, so that later edits of the catalogue do not change history. */
   text: z.string(),
   usedAt: instant,
-  /** `dismissed`: not this one, show it less. */
+  /** `dismissed`: the coach asked to show it less. */
   did: z._default(z.enum(['used', 'dismissed']), 'used'),
-  /** What followed, once it was heard: their latency (FTO) and the length of their turn, in ms. */
+  /**
+   * The outcome, once heard: the answer's latency (floor transfer offset) and the length of the person's
+   * turn, in ms.
+   */
   landed: z._default(z.nullable(z.object({ latencyMs: ms, turnMs: ms })), null),
 });
 export type PromptUsePayload = z.infer<typeof promptUsePayload>;
@@ -21,7 +24,7 @@ export type PromptOutcome = NonNullable<PromptUsePayload['landed']>;
 export const promptUseRecord = recordSchema('promptUse', promptUsePayload);
 export type PromptUseRecord = z.infer<typeof promptUseRecord>;
 
-/** Oldest first, each once. */
+/** Oldest first, without duplicates. */
 export function inOrderOfUse(uses: readonly PromptUseRecord[]): PromptUseRecord[] {
   const byId = new Map(uses.map((use) => [use.id, use]));
   return [...byId.values()].toSorted((a, b) => a.payload.usedAt - b.payload.usedAt);

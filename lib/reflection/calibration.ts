@@ -1,28 +1,28 @@
 /**
- * How the coach's guesses of their own talk share stand beside what was measured. It describes, over
- * sessions, in points; it is no score and never feeds one.
+ * Compares the coach's guesses of their own talk share with the measured shares over sessions, in points. It
+ * is a description and never feeds a score.
  */
 import { median } from '../listening/statistics';
 import type { ReflectionRecord } from './reflection';
 
-/** Fewer sessions are too few to tell. */
+/** Minimum number of sessions for a calibration. */
 export const MIN_GUESSES = 6;
-/** Guesses this near at the median count as met: measuring itself is hardly finer. In points. */
+/** A median difference within this many points counts as accurate: the measure itself is hardly finer. */
 export const NEAR_POINTS = 5;
-/** A side is named when at least this part of the guesses is on it. */
+/** A side is reported when at least this fraction of the guesses is on it. */
 const USUALLY = 2 / 3;
-/** Earlier guesses tell little of today's. */
+/** Only this many latest guesses count: earlier ones say little about today. */
 const LATEST = 24;
 
 export interface GuessPair {
-  /** When it was revealed, in epoch ms. */
+  /** When the share was revealed, in epoch ms. */
   readonly at: number;
   /** Both 0–100. */
   readonly guessPercent: number;
   readonly measuredPercent: number;
 }
 
-/** `points`: how far off, at the median. `mixed`: off, but to no side in particular. */
+/** `points`: the median difference. `mixed`: inaccurate, but not to one side. */
 export type Calibration =
   | { readonly kind: 'tooFew'; readonly sessions: number }
   | { readonly kind: 'near'; readonly sessions: number }
@@ -32,7 +32,7 @@ export type Calibration =
       readonly points: number;
     };
 
-/** The latest sessions with a guess and a measure, oldest first. */
+/** The latest sessions with both a guess and a measure, oldest first. */
 export function guessPairs(reflections: readonly ReflectionRecord[]): GuessPair[] {
   return reflections
     .flatMap(({ payload: { guessPercent, revealedAt, coachShare } }) =>

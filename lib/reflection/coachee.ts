@@ -1,9 +1,12 @@
-/** The four questions as a message that the coach sends: in the person's language and address. */
+/**
+ * The four questions to the coachee as a message for the coach to send, in the person's language and form of
+ * address.
+ */
 import { COACHEE_QUESTIONS, type CoacheeQuestion } from './reflection';
 
 type Asked = 'en' | 'vous' | 'tu';
 
-/** As the person answers them, in the language of their sessions rather than of the screen. */
+/** Wordings in the language of the person's sessions, not of the interface. */
 export const COACHEE_WORDS: Readonly<
   Record<'en' | 'fr', Readonly<Record<CoacheeQuestion, string>>>
 > = {
@@ -21,7 +24,7 @@ export const COACHEE_WORDS: Readonly<
   },
 };
 
-/** What the two ends of the scale mean. */
+/** Labels of the two ends of the scale. */
 export const COACHEE_ENDS = {
   en: { low: 'not at all', high: 'fully' },
   fr: { low: 'pas du tout', high: 'tout à fait' },
@@ -47,7 +50,7 @@ export function coacheeMessage(language: 'en' | 'fr', address: 'vous' | 'tu'): C
   const lead = LEAD[language === 'en' ? 'en' : address];
   const lines = COACHEE_QUESTIONS.map((name) => COACHEE_WORDS[language][name]);
   const answered = lines.map((line, index) => `${index + 1}. ${line}… /10`);
-  // Our own words alone, none of which needs escaping.
+  // Our own words alone, which need no escaping.
   const items = lines.map((line) => `<li>${line}… /10</li>`).join('');
   return {
     plain: [lead, '', ...answered, '', CLOSE[language]].join('\n'),

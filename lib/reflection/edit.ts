@@ -1,15 +1,15 @@
-/** What a screen changed in a reflection, laid over the record wherever that stands. */
+/** Edits of a reflection on one screen, applied to the current stored record. */
 import { withPayload } from '../records/envelope';
 import { newReflection, type ReflectionPayload, type ReflectionRecord } from './reflection';
 
-/** Only the fields that were touched. */
+/** Only the changed fields. */
 export type ReflectionEdit = Partial<Omit<ReflectionPayload, 'scales' | 'lines' | 'coachee'>> & {
   readonly scales?: Partial<ReflectionPayload['scales']>;
   readonly lines?: Partial<ReflectionPayload['lines']>;
   readonly coachee?: Partial<ReflectionPayload['coachee']>;
 };
 
-/** Both edits; where they touch the same field, the later one. */
+/** Merges two edits; for the same field the later one wins. */
 export function joinEdits(earlier: ReflectionEdit, later: ReflectionEdit): ReflectionEdit {
   return {
     ...earlier,
@@ -31,7 +31,7 @@ export function editedPayload(payload: ReflectionPayload, edit: ReflectionEdit):
 }
 
 /**
- * The record with the edit in it, made on the first one; fields this screen did not touch keep what
+ * The record with the edit applied; creates it on the first edit. Fields this screen did not change keep what
  * another page may have written meanwhile.
  */
 export function editedReflection(

@@ -1,4 +1,4 @@
-/** The coach's two minutes after the call. Everything can be skipped; nothing is a score. */
+/** The coach's reflection: two minutes after the call. Every field is optional; nothing is a score. */
 import * as z from 'zod/mini';
 import { calendarDate } from '../commitments/commitment';
 import { newRecord, recordSchema } from '../records/envelope';
@@ -12,17 +12,17 @@ export type ScaleName = (typeof SCALES)[number];
 export const LINES = ['moment', 'nextTime', 'supervision'] as const;
 export type LineName = (typeof LINES)[number];
 
-/** What the person coached may answer of the session, 0–10. Our own questions, not validated. */
+/** Questions to the person about the session, answered 0–10. They are our own and not validated. */
 export const COACHEE_QUESTIONS = ['said', 'heard', 'suited', 'energy'] as const;
 export type CoacheeQuestion = (typeof COACHEE_QUESTIONS)[number];
 
 const UNANSWERED = { said: null, heard: null, suited: null, energy: null };
 
 export const reflectionPayload = z.object({
-  /** The coach's guess of their own talk share, 0–100; asked before the measure is shown. */
+  /** The coach's guess of their own talk share, 0–100; asked before the measured share is shown. */
   guessPercent: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
   revealedAt: z.nullable(instant),
-  /** The share that was revealed, 0..1; null where none was measured. */
+  /** The revealed share, 0..1; null when none was measured. */
   coachShare: z._default(z.nullable(z.number().check(z.minimum(0), z.maximum(1))), null),
   scales: z.object({ present: scale, free: scale, adapted: scale, chosenStep: scale }),
   lines: z.object({ moment: line, nextTime: line, supervision: line }),
@@ -38,7 +38,7 @@ export type ReflectionPayload = z.infer<typeof reflectionPayload>;
 export const reflectionRecord = recordSchema('reflection', reflectionPayload);
 export type ReflectionRecord = z.infer<typeof reflectionRecord>;
 
-/** One reflection per session: its id is made from the session's. */
+/** One reflection per session: its id derives from the session's id. */
 export function reflectionId(sessionId: string): string {
   return `reflection:${sessionId}`;
 }

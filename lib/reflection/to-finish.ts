@@ -2,7 +2,7 @@ import { inEarnest } from '../practice/in-earnest';
 import { sessionState, type SessionRecord } from '../session/session';
 import type { ReflectionRecord } from './reflection';
 
-/** The ended sessions whose reflection the coach has not called done. */
+/** The ended sessions whose reflection the coach has not marked as done. */
 export function toFinish(
   sessions: readonly SessionRecord[],
   reflections: readonly ReflectionRecord[],

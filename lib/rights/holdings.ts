@@ -1,4 +1,4 @@
-/** All that is stored about one person: what they may see, take with them, and have erased. */
+/** All records about one person, for access, export and erasure. */
 import type { CheckInRecord } from '../check-ins/check-in';
 import type { CommitmentRecord } from '../commitments/commitment';
 import type { DraftRecord } from '../notes/draft';
@@ -12,7 +12,7 @@ import type { ReflectionRecord } from '../reflection/reflection';
 import type { ChunkRecord } from '../session/chunk';
 import type { SessionRecord } from '../session/session';
 
-/** Records marked deleted are among them: they are stored until they are erased. */
+/** Includes records marked deleted: they stay stored until they are erased. */
 export interface PersonHoldings {
   readonly person: readonly PersonRecord[];
   readonly session: readonly SessionRecord[];
@@ -29,19 +29,19 @@ export interface PersonHoldings {
 
 export type HeldKind = keyof PersonHoldings;
 
-/** Every kind that can be about a person. Settings, templates and receipts are about nobody. */
+/** All kinds that can belong to a person. Settings, templates and receipts belong to nobody. */
 export const HELD_KINDS = RECORD_KINDS.filter(
   (kind): kind is HeldKind => kind !== 'setting' && kind !== 'template' && kind !== 'receipt',
 );
 
-/** Records of any kind sorted by their kind; those of other kinds are left out. */
+/** Groups records by kind; records of other kinds are left out. */
 export function holdingsFrom(records: readonly AnyRecord[]): PersonHoldings {
   return Object.fromEntries(
     HELD_KINDS.map((kind) => [kind, records.filter((record) => record.kind === kind)]),
   ) as unknown as PersonHoldings;
 }
 
-/** The records one after the other, kind by kind. */
+/** All records in one list, kind by kind. */
 export function allOf(holdings: PersonHoldings): AnyRecord[] {
   return HELD_KINDS.flatMap((kind): readonly AnyRecord[] => holdings[kind]);
 }
@@ -51,7 +51,7 @@ export interface Count {
   readonly count: number;
 }
 
-/** How many there are of each kind; kinds without any are left out. */
+/** The number of records per kind; kinds without records are left out. */
 export function countsOf(holdings: PersonHoldings): Count[] {
   return HELD_KINDS.map((kind) => ({ kind, count: holdings[kind].length })).filter(
     ({ count }) => count > 0,

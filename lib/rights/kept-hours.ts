@@ -1,6 +1,6 @@
 /**
- * What is kept of an erased person's sessions for the coach's log of hours: on which day, how long
- * and of what kind. Nothing in it leads back to the person.
+ * What is kept of an erased person's sessions for the coach's hours log: day, length and setting. It cannot
+ * be traced back to the person.
  */
 import * as z from 'zod/mini';
 import { isSample } from '../sample/mark';
@@ -9,15 +9,15 @@ import { ending, startedAt, type SessionRecord } from '../session/session';
 import { dayReader } from '../time/day';
 
 export const keptHours = z.object({
-  /** `YYYY-MM-DD`, where the coach was. */
+  /** Local day of the coach, `YYYY-MM-DD`. */
   day: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
-  /** Session time, in whole minutes: to the millisecond it could be found again in a backup. */
+  /** Session time in whole minutes: exact milliseconds could identify the session in a backup. */
   minutes: z.int().check(z.minimum(0)),
   setting: z.enum(['call', 'inPerson']),
 });
 export type KeptHours = z.infer<typeof keptHours>;
 
-/** One line for each session that has ended, by day; sample and practice sessions were none. */
+/** One entry for each ended session, sorted by day; without deleted, sample and practice sessions. */
 export function hoursToKeep(sessions: readonly SessionRecord[], timeZone: string): KeptHours[] {
   const day = dayReader(timeZone);
   return sessions

@@ -1,4 +1,4 @@
-/** What is stored about a person as a file for machines: the records, as they are stored. */
+/** All records about a person as a file for other programs, unchanged. */
 import type { AnyRecord } from '../records/envelope';
 import { allOf, type PersonHoldings } from './holdings';
 
@@ -13,7 +13,7 @@ export interface PersonFile {
   readonly records: readonly AnyRecord[];
 }
 
-/** JSON, indented, so that people can read it too. */
+/** Indented JSON, so that people can read it too. */
 export function personFile(holdings: PersonHoldings, madeAt: number): string {
   const file: PersonFile = {
     format: PERSON_FILE_FORMAT,

@@ -1,6 +1,6 @@
 /**
- * Everything stored about a person as one readable document: the page shows it, and the file they
- * are given is rendered from it, so that neither says more or less than the other.
+ * Everything stored about a person as one readable document. The page and the exported file render the same
+ * tree, so that their content is identical.
  */
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { sanitised, heading, list, trusted, paragraph } from '../export/blocks';
@@ -14,18 +14,18 @@ import { runningIntervals, sessionTimeMs } from '../session/clock';
 import { startedAt, type SessionRecord } from '../session/session';
 import { HELD_KINDS, type PersonHoldings } from './holdings';
 
-/** Words with a count have several forms, chosen by `count`. */
+/** Keys of words with a count have several forms, selected by `count`. */
 type Counted<Key> = Key extends `${infer Word}_${'zero' | 'one' | 'other'}` ? Word : Key;
 export type PersonReportWord = Counted<keyof typeof en.rights.account>;
 
 export interface PersonReportContext extends DocumentContext {
-  /** A phrase of the interface in the document's language. */
+  /** A word of the interface in the document's language. */
   say(word: PersonReportWord, values?: Readonly<Record<string, string | number>>): string;
 }
 
 type Item = Paragraph[];
 
-/** Records marked deleted come last, apart: they are still stored. */
+/** Records marked deleted come last, in a section of their own: they are still stored. */
 export function personReportTree(holdings: PersonHoldings, context: PersonReportContext): Root {
   const { say, nowMs } = context;
   const living = divide(holdings, false);
@@ -65,7 +65,7 @@ function when(epochMs: number, { timeZone, language }: DocumentContext): string 
   return `${date}, ${time}`;
 }
 
-/** Our words, then theirs; nothing when they wrote nothing. */
+/** A label, then the person's words; nothing when there are none. */
 function line(label: string, text: string, { language }: DocumentContext): Item[] {
   if (sanitisedText(text) === '') return [];
   return [sanitised(text, trusted(`${label}${EXPORT_LABELS[language].colon}`))];
@@ -104,7 +104,7 @@ function personItems({ person }: PersonHoldings, context: PersonReportContext): 
   ]);
 }
 
-/** What belongs to the person and to no session. */
+/** Items that belong to the person but to no session. */
 function outsideItems(holdings: PersonHoldings, context: PersonReportContext): Item[] {
   const { say } = context;
   const titles = new Map(
@@ -172,7 +172,7 @@ function sessionPart(
   return [...children.map(deeper), ...restOfSession(session, holdings, context)];
 }
 
-/** What a session's own document leaves out. */
+/** Items of a session that its own export document leaves out. */
 function restOfSession(
   { id, payload }: SessionRecord,
   holdings: PersonHoldings,
@@ -220,7 +220,7 @@ function deletedItems(holdings: PersonHoldings, context: PersonReportContext): I
   ];
 }
 
-/** A session's document stands two levels down in this one. */
+/** Lowers the headings of a session's document by two levels. */
 function deeper(node: RootContent): RootContent {
   if (node.type !== 'heading') return node;
   return { ...node, depth: Math.min(6, node.depth + 2) as Heading['depth'] };

@@ -1,4 +1,4 @@
-/** What was erased and when, without a word of what it was; and the hours that are kept of it. */
+/** Receipt of an erasure: when, how many records, and the hours kept. It holds none of the erased content. */
 import * as z from 'zod/mini';
 import { keptHours } from './kept-hours';
 import { newRecord, RECORD_KINDS, recordSchema, type Stamp } from '../records/envelope';
@@ -7,9 +7,11 @@ import { instant } from '../time/instant';
 export const receiptPayload = z.object({
   erasedAt: instant,
   reason: z.enum(['asked', 'retention']),
-  /** How many records of each kind. */
+  /** Number of records per kind. */
   counts: z.array(z.object({ kind: z.enum(RECORD_KINDS), count: z.int().check(z.minimum(0)) })),
-  /** For the coach's log of hours; absent where there was no session, and before it was kept. */
+  /**
+   * For the coach's hours log; absent when there was no session, and in receipts from before hours were kept.
+   */
   hours: z.optional(z.array(keptHours)),
 });
 export type ReceiptPayload = z.infer<typeof receiptPayload>;

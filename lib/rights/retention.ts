@@ -1,6 +1,6 @@
 /**
- * How long what is stored about a person is kept: some months after their last session. The coach
- * is warned before; nothing is erased unless they say so, once or for good.
+ * Retention: data about a person is kept for some months after their last session. The coach is warned
+ * before; nothing is erased unless they agree, each time or once for all.
  */
 import type { PersonRecord } from '../people/person';
 import { inEarnest } from '../practice/in-earnest';
@@ -10,25 +10,28 @@ import { NO_WARNINGS, stoodMs, WARNING_MS, type Warnings } from './warnings';
 export { WARNING_MS };
 
 export interface RetentionRule {
-  /** Null: kept until the coach erases it. */
+  /** Null: no limit, kept until the coach erases it. */
   readonly months: number | null;
-  /** Since when what is due is erased by itself, in epoch ms; null: only when the coach says so. */
+  /** Since when expired data is erased automatically, in epoch ms; null: only on the coach's request. */
   readonly byItselfSince: number | null;
 }
 
 export interface Retained {
   readonly personId: string;
   readonly name: string;
-  /** Epoch ms: the last session's last event, or when the person was entered. */
+  /** Epoch ms of the last session's last event, or of the person's creation. */
   readonly lastAt: number;
-  /** From here on it should be erased, in epoch ms. */
+  /** When retention ends, in epoch ms. */
   readonly dueAt: number;
   readonly state: 'soon' | 'due';
-  /** When it erases itself, in epoch ms: not before its warning stood; null when it does not. */
+  /**
+   * When it will be erased automatically, in epoch ms: not before the warning period is over; null when it
+   * will not be.
+   */
   readonly erasedAt: number | null;
 }
 
-/** The same day and time some months later (UTC), or the last day of a month that is shorter. */
+/** The same day and time `months` later (UTC), clamped to the last day of a shorter month. */
 export function monthsLater(epochMs: number, months: number): number {
   const date = new Date(epochMs);
   const day = date.getUTCDate();
@@ -39,7 +42,7 @@ export function monthsLater(epochMs: number, months: number): number {
   return date.getTime();
 }
 
-/** Those whose time is over, or will be within the warning's time; the longest overdue first. */
+/** People whose retention has ended, or ends within the warning period; earliest end first. */
 export function retained(
   people: readonly PersonRecord[],
   sessions: readonly SessionRecord[],

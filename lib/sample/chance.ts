@@ -1,11 +1,11 @@
-/** Chance that is the same each time: what a sample is made of depends on its seed alone. */
+/** Seeded pseudo-random numbers: demo data depends on its seed alone. */
 export interface Chance {
   /** 0 ≤ value < 1. */
   next(): number;
   between(low: number, high: number): number;
   whole(low: number, high: number): number;
   happens(probability: number): boolean;
-  /** @throws RangeError when there is nothing to choose from */
+  /** @throws RangeError when the list is empty */
   oneOf<T>(all: readonly T[]): T;
 }
 

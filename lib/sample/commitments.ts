@@ -7,8 +7,9 @@ const DAY_MS = 86_400_000;
 const DUE_DAYS = 14;
 
 /**
- * One from every other session on: most were done by the next, one was dropped, the last two are open.
- * @param starts of the sessions, in epoch ms
+ * A commitment in every other session: most are done by the next session, one is dropped, the last two are
+ * open.
+ * @param starts start times of the sessions, in epoch ms
  */
 export function commitmentsOver(
   { id, chance }: SampleContext,

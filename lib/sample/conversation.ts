@@ -1,4 +1,4 @@
-/** A conversation that never was, as it would have been heard: turns, pauses, a few overlaps. */
+/** Generates an invented conversation as the listener would have heard it: turns, pauses, a few overlaps. */
 import type { Interval } from '../listening/interval';
 import type { ChunkPayload } from '../session/chunk';
 import type { Chance } from './chance';
@@ -6,9 +6,9 @@ import type { Chance } from './chance';
 interface Conversation {
   readonly fromMs: number;
   readonly toMs: number;
-  /** How long the coach talks in a turn, in ms; the other side's turns are longer. */
+  /** Mean length of the coach's turns, in ms; the other side's turns are longer. */
   readonly coachTurnMs: number;
-  /** How often the coach lets a silence last. */
+  /** Probability that the coach lets a silence last. */
   readonly holding: number;
 }
 
@@ -20,7 +20,7 @@ export function conversationChunks(
 ): ChunkPayload[] {
   const coach: [number, number][] = [];
   const coachee: [number, number][] = [];
-  // The person's greeting comes first: measures count from the others' first words on.
+  // Start with the person's greeting: measures count from the coachee's first words on.
   coachee.push([fromMs, fromMs + 700]);
   let at = fromMs + chance.whole(1_200, 3_000);
   for (let coachSpeaks = true; at < toMs - 5_000; coachSpeaks = !coachSpeaks) {
@@ -29,7 +29,7 @@ export function conversationChunks(
       : chance.between(8_000, 70_000);
     const until = Math.min(toMs - 1_000, at + turnMs);
     (coachSpeaks ? coach : coachee).push(...spoken(at, until, chance));
-    // 'Mm-hm' while the other goes on.
+    // A back-channel of the coach during the coachee's turn.
     if (!coachSpeaks && turnMs > 20_000 && chance.happens(0.5)) {
       const nod = Math.floor(chance.between(at + 4_000, until - 4_000));
       coach.push([nod, nod + chance.whole(250, 600)]);
@@ -39,7 +39,7 @@ export function conversationChunks(
   return cut(fromMs, toMs, { coach, coachee });
 }
 
-/** A turn as it is heard: stretches of speech with breaths between them. */
+/** A turn as intervals of speech with breaths between them. */
 function spoken(from: number, until: number, chance: Chance): [number, number][] {
   const heard: [number, number][] = [];
   for (let at = Math.floor(from); at < until - 300;) {
@@ -50,7 +50,7 @@ function spoken(from: number, until: number, chance: Chance): [number, number][]
   return heard;
 }
 
-/** Until the other speaks, in ms; below zero they begin before the end. */
+/** Pause before the next turn, in ms; negative when the turns overlap. */
 function pauseMs(afterCoach: boolean, holding: number, chance: Chance): number {
   if (chance.happens(0.06)) return -chance.between(600, 1_400);
   if (chance.happens(afterCoach ? holding : holding * 0.6)) return chance.between(3_200, 9_000);

@@ -1,12 +1,12 @@
-/** What tells sample records from the coach's own: their ids, and every id made from them. */
+/** Prefix of the ids of demo records, and of every id derived from them. */
 export const SAMPLE_PREFIX = 'sample:';
 
-/** @param personId of the person a record is about, or null */
+/** @param personId the person a record belongs to, or null */
 export function isSample(personId: string | null): boolean {
   return personId?.startsWith(SAMPLE_PREFIX) ?? false;
 }
 
-/** The coach's own records; a sample's where there are no others, so that a newcomer sees something. */
+/** The coach's own records; demo records only when there are no others, so that a new user sees something. */
 export function ownFirst<R extends { readonly personId: string | null }>(
   records: readonly R[],
 ): readonly R[] {

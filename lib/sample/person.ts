@@ -1,4 +1,4 @@
-/** One invented person: what was agreed, fourteen sessions over a year, and how it went. */
+/** One invented person: agreement, fourteen sessions over a year, and their course. */
 import { newCheckIn } from '../check-ins/check-in';
 import { newPerson, withConsent, type PersonRecord } from '../people/person';
 import { newPrep } from '../notes/note';
@@ -12,9 +12,9 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const SAMPLE_SESSIONS = 14;
 const BETWEEN_DAYS = 26;
-/** Who spoke when is kept of these latest ones; of the others, their figures. */
+/** Number of latest sessions that keep speech intervals; the others keep their measures only. */
 const WITH_CHUNKS = 3;
-/** With the first two of the people; so many weeks apart. */
+/** Weeks between check-ins; only the first two people have them. */
 const CHECK_IN_WEEKS = 5;
 const CHECK_INS = 10;
 
@@ -23,7 +23,7 @@ interface SamplePersonOptions {
   readonly words: SampleWords;
   readonly language: 'en' | 'fr';
   readonly nowMs: number;
-  /** Among the people of the sample. */
+  /** Index among the invented people. */
   readonly index: number;
   readonly id: string;
   readonly chance: Chance;
@@ -41,7 +41,7 @@ export function sampleOf(options: SamplePersonOptions): AnyRecord[] {
       startedAt,
       progress: number / (SAMPLE_SESSIONS - 1),
       keepChunks: number >= SAMPLE_SESSIONS - WITH_CHUNKS,
-      // The last one waits to be looked back on.
+      // The first person's last session has no reflection yet.
       reflected: index > 0 || number < SAMPLE_SESSIONS - 1,
     }),
   );
@@ -60,7 +60,7 @@ export function sampleOf(options: SamplePersonOptions): AnyRecord[] {
   ];
 }
 
-/** At a whole hour of the day, UTC. */
+/** The start of a session, at a whole hour, UTC. */
 function sessionStart(nowMs: number, index: number, sessionsAgo: number): number {
   const daysAgo = 3 + index * 4 + sessionsAgo * BETWEEN_DAYS;
   const day = Math.floor((nowMs - daysAgo * DAY_MS) / DAY_MS) * DAY_MS;
@@ -97,7 +97,7 @@ function checkInsOf({ id, nowMs, chance }: SampleContext, person: PersonRecord):
       -2,
       Math.min(2, Math.round(-2 + 3.4 * gone + chance.between(-0.6, 0.6))),
     );
-    // One was skipped: gaps are seen.
+    // One check-in is skipped, to show a gap.
     const skipped = number === 4;
     return newCheckIn(
       {

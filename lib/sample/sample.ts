@@ -1,6 +1,6 @@
 /**
- * A journal of invented people over a year, so that a newcomer sees what theirs will be. The same
- * seed makes the same journal; every id begins with {@link SAMPLE_PREFIX}.
+ * Demo data: a journal of invented people over a year, so that a new user sees what theirs will look like.
+ * The same seed gives the same journal; every id begins with {@link SAMPLE_PREFIX}.
  */
 import type { AnyRecord } from '../records/envelope';
 import { createChance } from './chance';
@@ -13,11 +13,11 @@ import { fr } from './words-fr';
 export const SAMPLE_WORDS: Readonly<Record<'en' | 'fr', SampleWords>> = { en, fr };
 
 interface SampleOptions {
-  /** The coach's: of the interface. */
+  /** The coach's interface language. */
   readonly language: 'en' | 'fr';
-  /** Epoch ms: the last sessions lie days before it. */
+  /** Epoch ms: the last sessions are some days before it. */
   readonly nowMs: number;
-  /** Part of every id: a sample added after another was removed is another one. */
+  /** Part of every id: demo data added again after a removal has new ids. */
   readonly run: string;
   readonly seed: number;
 }

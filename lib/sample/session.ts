@@ -1,4 +1,4 @@
-/** One invented session: its events, what was heard, notes, and the coach's looking back. */
+/** One invented session: its events, speech, notes and reflection. */
 import type { NoteKind } from '../notes/kinds';
 import { newMarker, newNote, type NoteRecord } from '../notes/note';
 import { newRecord, withPayload, type AnyRecord } from '../records/envelope';
@@ -12,7 +12,7 @@ import type { SampleWords } from './words';
 const MINUTE_MS = 60_000;
 
 export interface SampleContext {
-  /** Of the person. */
+  /** The person's id. */
   readonly id: string;
   readonly words: SampleWords;
   readonly nowMs: number;
@@ -23,7 +23,7 @@ interface SampleSessionOptions {
   readonly number: number;
   /** Epoch ms. */
   readonly startedAt: number;
-  /** 0 at the first session, 1 at the last: the coach talks less, and holds more silences. */
+  /** 0 at the first session, 1 at the last: over time the coach talks less and holds more silences. */
   readonly progress: number;
   readonly keepChunks: boolean;
   readonly reflected: boolean;
@@ -84,7 +84,7 @@ function eventsOf(startedAt: number, endedAt: number): SessionEvent[] {
   ];
 }
 
-/** The coach's signs, in the order of a session. */
+/** Note kinds in the order in which they occur in a session. */
 const KINDS: readonly NoteKind[] = [
   'free',
   'feeling',
@@ -112,7 +112,7 @@ function notesOf(
       { id: `${sessionId}:note${index}`, nowMs },
       links,
     );
-    // As its kind says, not as a sign in its words might.
+    // Use the given kind: a sign in the words must not select another.
     const settled = kind === 'parking' && chance.happens(0.6) ? ('done' as const) : null;
     return { ...made, payload: { ...made.payload, kind, settled, shareable: kind === 'insight' } };
   });
@@ -130,7 +130,7 @@ function reflectionOf(
   const made = newReflection(sessionId, id, endedAt + MINUTE_MS);
   const scale = (low: number) =>
     Math.max(0, Math.min(10, Math.round(low + 2.5 * progress + chance.between(-1.5, 1.5))));
-  // Guesses begin too low and come nearer.
+  // Guesses start too low and become more accurate.
   const off = (1 - progress) * -14 + chance.between(-5, 5);
   const guess = coachShare === null ? null : Math.round(coachShare * 100 + off);
   const answered = chance.happens(0.5);

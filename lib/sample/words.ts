@@ -1,4 +1,4 @@
-/** What the sample says, in one language. Nobody in it lives; nothing in it was said. */
+/** The texts of the demo data, in one language. People and words are invented. */
 import type { NoteKind } from '../notes/kinds';
 
 export interface SamplePerson {
@@ -8,14 +8,14 @@ export interface SamplePerson {
   readonly agreement: string;
   readonly goal: {
     readonly title: string;
-    /** −2 … +2. */
+    /** Levels −2 … +2. */
     readonly levels: readonly [string, string, string, string, string];
   };
   readonly commitments: readonly string[];
 }
 
 export interface SampleWords {
-  /** The tag of every sample person. */
+  /** The tag of every invented person. */
   readonly mark: string;
   readonly people: readonly SamplePerson[];
   readonly notes: Readonly<Record<NoteKind, readonly string[]>>;

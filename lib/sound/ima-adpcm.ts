@@ -1,11 +1,14 @@
-/** Speech at a quarter of its size: the recordings of the practice call, which no browser decodes. */
+/**
+ * Decodes IMA ADPCM, which stores speech in a quarter of its size. The practice call's recordings use it, and
+ * browsers cannot decode it.
+ */
 export interface Sound {
   readonly sampleRateHz: number;
   /** One channel, 16-bit. */
   readonly samples: Int16Array;
 }
 
-// Tables of the IMA Digital Audio Focus Group's recommendation (1992).
+// Tables from the recommendation of the IMA Digital Audio Focus Group (1992).
 const INDEX_STEPS = [-1, -1, -1, -1, 2, 4, 6, 8];
 const STEP_SIZES = [
   7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 19, 21, 23, 25, 28, 31, 34, 37, 41, 45, 50, 55, 60, 66, 73,
@@ -53,7 +56,7 @@ function decodeBlock(block: DataView, samples: number[]): void {
   }
 }
 
-/** The body of a WAV file's chunk; what the file breaks off is missing. @throws when it has none. */
+/** The body of a WAV chunk; truncated where the file ends early. @throws when there is no such chunk. */
 function chunk(file: Uint8Array, name: string): DataView {
   const whole = new DataView(file.buffer, file.byteOffset, file.byteLength);
   for (let at = 12; at + 8 <= whole.byteLength;) {

@@ -1,8 +1,8 @@
-/** Putting a template's words where the caret is. */
+/** Inserts a template's text at the caret. */
 
 export interface Inserted {
   readonly text: string;
-  /** What to select afterwards: the template's first '…', or its end. */
+  /** The selection after inserting: the template's first '…', or its end. */
   readonly selection: readonly [start: number, end: number];
 }
 

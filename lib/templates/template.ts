@@ -1,4 +1,4 @@
-/** A text to begin from: for notes, or for a way of exporting. */
+/** A template: a text to start a note from, or an export template. */
 import * as z from 'zod/mini';
 import { newRecord, recordSchema, type Stamp } from '../records/envelope';
 

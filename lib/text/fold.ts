@@ -1,6 +1,6 @@
 /**
- * Lower case, without accents, ligatures or punctuation, words parted by one space. The point of
- * inclusive forms is dropped, so that 'fière' and 'fier' both find 'fier·e'.
+ * Normalises a text for searching: lower case, without accents, ligatures or punctuation, words separated by
+ * one space. The point of inclusive forms is dropped, so that 'fière' and 'fier' both find 'fier·e'.
  */
 export function foldText(text: string): string {
   return text

@@ -1,4 +1,4 @@
-/** The coach's share with each person: in the order of names, and beside each other only. */
+/** The coach's share with each person, sorted by name. */
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../../lib/export/format';
 import { balanceByPerson, balanceOfAll } from '../../../lib/journal/baseline';

@@ -1,4 +1,4 @@
-/** The coach's own listening over all sessions: to know it. No target, no score, no ranking. */
+/** The coach's listening over all sessions, without target, score or ranking. */
 import { useTranslation } from 'react-i18next';
 import { ownFirst } from '../../../lib/sample/mark';
 import { useStored } from '../../data/useStored';

@@ -1,4 +1,4 @@
-/** The coach's share, phase by phase: with one person, or with all where they are enough. */
+/** The coach's share by phase: with one person, or with all when there are enough people. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {

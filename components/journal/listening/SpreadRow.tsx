@@ -1,4 +1,4 @@
-/** A table's row that says a spread in words and draws it beside them. */
+/** A table row that states a spread in words and draws it. */
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../../lib/export/format';
 import type { Spread } from '../../../lib/journal/spread';
@@ -7,8 +7,8 @@ import { SpreadPlot } from '../../plot';
 import styles from './Listening.module.css';
 
 /**
- * What stands over the rows. Roles are named here and below: on a narrow page rows are laid out as
- * grids, and a table laid out as something else may no longer be read out as one.
+ * The table's column heads. ARIA roles are set explicitly here and below: on narrow pages rows use grid
+ * layout, which can remove the table semantics.
  */
 export function SpreadHead({ name }: { readonly name: string }) {
   const { t } = useTranslation();
@@ -24,7 +24,7 @@ export function SpreadHead({ name }: { readonly name: string }) {
         <th role="columnheader" scope="col">
           {t('journal.listening.range')}
         </th>
-        {/* The picture says again what the row says in words. */}
+        {/* The plot repeats what the row says in words. */}
         <td role="cell" className={styles.plot}>
           <Ends />
         </td>

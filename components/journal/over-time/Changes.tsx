@@ -1,4 +1,4 @@
-/** Dated marks of what changed for the person: written by the coach, shown on every chart. */
+/** Dated marks of changes in the person's life: written by the coach, shown on every chart. */
 import { Pencil, Plus, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,11 +15,11 @@ import styles from './OverTime.module.css';
 
 interface ChangesProps {
   readonly personId: string;
-  /** In the order of time: their numbers on the charts. */
+  /** In chronological order, which numbers them on the charts. */
   readonly changes: readonly NoteRecord[];
 }
 
-/** What is being written: a new mark, or one of those there. */
+/** The mark being written: a new one, or an existing one. */
 type Writing = { readonly change: NoteRecord | null } | null;
 
 export function Changes({ personId, changes }: ChangesProps) {

@@ -1,4 +1,4 @@
-/** A person over months: run charts in four groups, with what changed marked on all of them. */
+/** A person's run charts in four groups, with changes marked on all of them. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Goal } from '../../../lib/people/person';

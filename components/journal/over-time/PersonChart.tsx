@@ -1,4 +1,4 @@
-/** One run chart: the raw points, what may be said of them in words, and the same as a table. */
+/** One run chart: raw points, a description in words, and the same data as a table. */
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ import styles from './OverTime.module.css';
 
 interface PersonChartProps {
   readonly chart: Chart;
-  /** Numbered in the order of time. */
+  /** Numbered in chronological order. */
   readonly changes: readonly { readonly at: number; readonly text: string }[];
 }
 
@@ -99,7 +99,7 @@ export function PersonChart({ chart, changes }: PersonChartProps) {
   );
 }
 
-/** What may be said: how much there is, the median, runs that are signals, gaps. Never why. */
+/** The description: number of values, median, signal runs, gaps. It names no causes. */
 function storyOf(
   { points, known, tooFew, median, signals }: Chosen,
   say: (value: number) => string,

@@ -1,4 +1,4 @@
-/** Which run charts a person has, in four groups: the coach's view and theirs never share one. */
+/** The run charts of a person, in four groups: the coach's and the person's views never share a chart. */
 import type { TFunction } from 'i18next';
 import type { CheckInRecord } from '../../../lib/check-ins/check-in';
 import { CHECK_IN_QUESTIONS } from '../../../lib/check-ins/words';
@@ -32,9 +32,9 @@ export interface Chart {
   readonly definition: string;
   readonly axis: RunChartAxis;
   readonly points: readonly RunPoint[];
-  /** A value as it is read. */
+  /** Formats a value with its unit. */
   say(value: number): string;
-  /** The bare figure: beside the median, and where words fit only whole values. */
+  /** Formats the bare figure: beside the median, and where the words only fit whole values. */
   figure(value: number): string;
 }
 
@@ -46,7 +46,7 @@ interface Material {
   readonly minSpeechForShareMs: number;
 }
 
-/** The fixed end of an axis that has none by itself: what is beyond is drawn as beyond. */
+/** Upper end of an axis without a natural one: higher values are drawn as out of range. */
 const MOST_INTERRUPTIONS = 10;
 
 export function chartsOf(group: Group, from: Material, t: TFunction, language: Language): Chart[] {

@@ -1,4 +1,4 @@
-/** Known by a pseudonym; a real name only if the coach wants one. */
+/** Basic data of a person: a pseudonym, and a real name only if the coach wants one. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../lib/people/person';
@@ -91,7 +91,7 @@ interface NameFieldProps {
   readonly onName: (name: string) => void;
 }
 
-/** A blank name is never kept: the last one stays until there is another. */
+/** Never stores a blank name: the last one stays until another is typed. */
 function NameField({ stored, onName }: NameFieldProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);

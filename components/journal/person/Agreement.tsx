@@ -4,7 +4,7 @@ import type { PersonEdits } from './usePersonEdits';
 
 const MAX_CHARS = 10_000;
 
-/** The coaching agreement, as agreed. */
+/** The coaching agreement. */
 export function Agreement({ form, edit }: PersonEdits) {
   const { t } = useTranslation();
   return (

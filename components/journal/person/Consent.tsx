@@ -1,4 +1,4 @@
-/** Every answer about being measured, with its date; another can be given at any time. */
+/** Every consent answer with its date; the coach can record another at any time. */
 import { useTranslation } from 'react-i18next';
 import { instantText } from '../../../lib/export/format';
 import { consentAsked, consentGiven, withConsent } from '../../../lib/people/person';
@@ -18,7 +18,7 @@ export function Consent({ form, change }: PersonEdits) {
 
   const answer = (yes: boolean) => {
     const nowMs = clock.nowMs();
-    // A session under way starts or stops measuring with the answer.
+    // Apply the new answer to a session in progress: start or stop measuring.
     const review = () => send({ type: 'measuring.review' });
     change('consent', (before) => withConsent(before, yes, nowMs), review);
   };

@@ -1,4 +1,4 @@
-/** Up to three goals. Their levels are written before they are met: read later, not bent to fit. */
+/** Up to three goals. Their levels are written in advance, so that they are not adjusted to the result. */
 import { Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {

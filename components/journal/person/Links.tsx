@@ -1,4 +1,4 @@
-/** The links this person is met by: kept when a session starts in a call, or written here. */
+/** The person's meeting links: stored when a session starts in a call, or entered here. */
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

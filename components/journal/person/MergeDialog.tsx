@@ -11,14 +11,14 @@ import { MergePreview } from './MergePreview';
 import styles from './PersonPage.module.css';
 
 interface MergeDialogProps {
-  /** Who is kept. */
+  /** The person who is kept. */
   readonly person: PersonRecord;
   readonly flush: () => Promise<boolean>;
   readonly onMerged: (merge: PersonMerge) => void;
   readonly onClose: () => void;
 }
 
-/** Whose entry it is as well, and what comes together, before it does. */
+/** Merges another entry into this person; shows what is combined before it happens. */
 export function MergeDialog({ person, flush, onMerged, onClose }: MergeDialogProps) {
   const { t } = useTranslation();
   const { stores, send } = useServices();
@@ -28,7 +28,7 @@ export function MergeDialog({ person, flush, onMerged, onClose }: MergeDialogPro
   const [merging, setMerging] = useState(false);
   const [failure, setFailure] = useState<'sessionUnderWay' | 'notMerged' | null>(null);
   if (!people) return null;
-  // What was typed on the page since is in the store by now, or soon.
+  // Read again: text typed on the page may have been saved meanwhile.
   const kept = people.find(({ id }) => id === person.id) ?? person;
   const other = people.find(({ id }) => id === otherId) ?? null;
   const problem = other && mergeProblem(kept.payload, other.payload);

@@ -1,4 +1,4 @@
-/** For a person who is in the list twice: both entries become one. */
+/** Merges two entries of the same person. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../lib/people/person';
@@ -9,7 +9,7 @@ import styles from './PersonPage.module.css';
 
 interface MergePeopleProps {
   readonly person: PersonRecord;
-  /** Writes what is still being typed on the page; false when it could not be written. */
+  /** Saves pending text of the page; resolves to false when that fails. */
   readonly flush: () => Promise<boolean>;
 }
 

@@ -1,4 +1,4 @@
-/** What comes together when two entries become one person. */
+/** Shows what is combined when two entries become one person. */
 import { useTranslation } from 'react-i18next';
 import { mergedPayload } from '../../../lib/people/merge';
 import { linksOf } from '../../../lib/people/links';

@@ -1,4 +1,4 @@
-/** Says that two entries became this person, and undoes it as long as the journal is open. */
+/** Says that two entries became this person; offers an undo until the journal is closed. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../lib/people/person';
@@ -9,7 +9,7 @@ import styles from './PersonPage.module.css';
 
 interface MergedNoticeProps {
   readonly person: PersonRecord;
-  /** Writes what is still being typed on the page; false when it could not be written. */
+  /** Saves pending text of the page; resolves to false when that fails. */
   readonly flush: () => Promise<boolean>;
 }
 

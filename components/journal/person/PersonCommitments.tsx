@@ -1,4 +1,4 @@
-/** All that the person chose, over all sessions: what is open on top. */
+/** All commitments of the person over all sessions, open ones first. */
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

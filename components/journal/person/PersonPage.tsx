@@ -1,4 +1,4 @@
-/** One person: who they are to the coach, what was agreed, what they chose, when you met. */
+/** One person: basic data, agreement, commitments and sessions. */
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../lib/people/person';
 import { useStored } from '../../data/useStored';
@@ -34,7 +34,7 @@ export function PersonPage({ id }: ViewProps) {
   });
   if (person === undefined) return null;
   if (person === null) return <EmptyState>{t('journal.person.unknown')}</EmptyState>;
-  // After a merge the page begins anew: what it had read before must not be written back.
+  // Remount after a merge: data read before must not be written back.
   return <PersonForm key={merges?.revision ?? 0} person={person} />;
 }
 
@@ -51,7 +51,7 @@ function PersonForm({ person }: { readonly person: PersonRecord }) {
           <span aria-hidden> / </span>
           {person.payload.name}
         </h1>
-        {/* Said aloud only when it matters: 'saved' after every pause would talk over the typing. */}
+        {/* Announce only failures: 'saved' after every pause would interrupt the typing. */}
         <p className={styles.state} role={state === 'failed' ? 'status' : undefined}>
           {state === 'failed' && t('common.notSaved')}
           {state === 'saved' && t('common.saved')}

@@ -1,4 +1,4 @@
-/** What has been so far, in one quiet paragraph: it judges nothing. */
+/** A short neutral summary of all sessions with the person. */
 import { useTranslation } from 'react-i18next';
 import { calendarDateText, durationText } from '../../../lib/export/format';
 import { nextDate, storySoFar } from '../../../lib/journal/story';

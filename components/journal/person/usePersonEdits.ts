@@ -1,4 +1,4 @@
-/** A person's page as shown, and how to change it: every change is saved by itself. */
+/** A person's page and its edits: every change is saved automatically. */
 import { useCallback, useMemo, useState } from 'react';
 import type { PersonPayload, PersonRecord } from '../../../lib/people/person';
 import { withPayload } from '../../../lib/records/envelope';
@@ -8,13 +8,13 @@ import { useServices } from '../../app/services';
 export type PersonEdit = Partial<PersonPayload>;
 
 export interface PersonEdits {
-  /** The stored person with this page's edits over it. */
+  /** The stored person with this page's edits applied. */
   readonly form: PersonPayload;
-  /** Sets fields that only the coach writes here. */
+  /** Sets fields that no other page writes. */
   edit(changed: PersonEdit, when?: 'now' | 'soon'): void;
   /**
-   * Applies a rule to the person as stored by then: for what other pages write too. A rule may be
-   * applied twice.
+   * Applies `rule` to the person as stored at that time, for fields that other pages write too. It may run
+   * twice, so it must be idempotent.
    */
   change(
     name: string,
@@ -27,7 +27,7 @@ export function usePersonEdits(person: PersonRecord, saver: Saver): PersonEdits 
   const { stores, clock } = useServices();
   const { id } = person;
   const key = `person ${id}`;
-  // Edits of a screen that went before they were durable are shown again.
+  // Show edits again that a screen could not save before it unmounted.
   const [edits, setEdits] = useState(() => saver.unsaved(key) as PersonEdit | undefined);
 
   const write = useCallback(
@@ -43,7 +43,7 @@ export function usePersonEdits(person: PersonRecord, saver: Saver): PersonEdits 
   const edit = useCallback(
     (changed: PersonEdit, when: 'now' | 'soon' = 'now') => {
       setEdits((before) => ({ ...before, ...changed }));
-      // What is on disk already is left to whoever changes it next, on this page or another.
+      // Write only unsaved fields: the stored ones may have been changed by another page since.
       const unsaved = { ...(saver.unsaved(key) as PersonEdit | undefined), ...changed };
       saver.save(key, () => write((before) => ({ ...before, ...unsaved })), when, unsaved);
     },

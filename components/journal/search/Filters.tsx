@@ -1,4 +1,4 @@
-/** By whom, of what kind, and when. */
+/** Search filters: person, kind and dates. */
 import { useTranslation } from 'react-i18next';
 import { FACETS, type Facet } from '../../../lib/search/document';
 import { useStored } from '../../data/useStored';
@@ -6,7 +6,7 @@ import { useServices } from '../../app/services';
 import { DateField, Select } from '../../ui';
 import styles from './Search.module.css';
 
-/** As it stands in the fields: '' where nothing is chosen. */
+/** The values of the filter fields: '' when nothing is chosen. */
 export interface Narrowed {
   readonly personId: string;
   readonly facet: Facet | '';

@@ -1,4 +1,4 @@
-/** What was found, each leading to where it was written. */
+/** Search results, each a link to where it was written. */
 import { memo, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantText } from '../../../lib/export/format';
@@ -17,7 +17,7 @@ interface HitsProps {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Left as they are until something else was found: a letter typed draws them once, not twice. */
+/** Memoised until the results change, so that a typed letter renders them once, not twice. */
 export const Hits = memo(function Hits({ hits, names }: HitsProps) {
   return (
     <ul role="list" className={styles.hits} onKeyDown={stepOn}>
@@ -61,7 +61,7 @@ function whereTo({ kind, recordId, personId, sessionId }: SearchDocument): strin
     : placeHref('session', sessionId);
 }
 
-/** ↓ and ↑ go from one to the next. */
+/** Moves the focus to the next or previous result with ↓ and ↑. */
 function stepOn(event: KeyboardEvent<HTMLUListElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;

@@ -1,4 +1,4 @@
-/** `#search`: in all that was written. What is sought is in no address, so in no history. */
+/** `#search`: full-text search. The query is not part of the URL, so it is in no browser history. */
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../../lib/export/format';
@@ -15,7 +15,7 @@ import { Hits } from './Hits';
 import styles from './Search.module.css';
 import { useSearch } from './useSearch';
 
-/** Twice as many as fit on a screen: each costs time at every letter typed. */
+/** Number of results first shown, about two screens: each costs time at every typed letter. */
 const FIRST = 25;
 const MORE = 100;
 

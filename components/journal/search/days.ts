@@ -1,8 +1,11 @@
-/** Calendar days of this computer, as date fields hold them, and the instants they begin at. */
+/**
+ * Converts between calendar days in this computer's time zone, as date fields hold them, and the instants
+ * they start at.
+ */
 import { dayOf } from '../../../lib/time/day';
 import { localTimeZone } from '../../app/timeZone';
 
-/** When the day so many after `day` begins, in epoch ms; undefined where there is no such day. */
+/** The start of the day `daysAfter` days after `day`, in epoch ms; undefined for an invalid date. */
 export function dayBegins(day: string, daysAfter: number): number | undefined {
   const [year, month, date] = day.split('-').map(Number);
   if (year === undefined || month === undefined || date === undefined) return undefined;
@@ -12,6 +15,6 @@ export function dayBegins(day: string, daysAfter: number): number | undefined {
 
 /** The inverse of {@link dayBegins}; '' for undefined. */
 export function dayOfMs(ms: number | undefined, daysAfter: 0 | 1 = 0): string {
-  // A millisecond before a day begins is the day before it.
+  // One millisecond before a day's start is the previous day.
   return ms === undefined ? '' : dayOf(ms - daysAfter, localTimeZone());
 }

@@ -4,11 +4,11 @@ import type { Asked, Found } from '../../../lib/search/search-index';
 
 export interface Searching {
   readonly state: SearchState;
-  /** The last that was found; the former stays until there is another. Null at first. */
+  /** The latest result; the former one stays until a new one arrives. Null at first. */
   readonly found: (Found & { readonly asked: Asked }) | null;
 }
 
-/** @param asked the same object as long as the same is asked */
+/** @param asked must keep its identity while the query is the same */
 export function useSearch(search: SearchKeeper, asked: Asked, limit: number): Searching {
   const state = useSyncExternalStore(search.listen, search.state);
   const [found, setFound] = useState<Searching['found']>(null);

@@ -1,4 +1,4 @@
-/** What the inks of the turn timeline mean. */
+/** The legend of the turn timeline's colours and textures. */
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Session.module.css';

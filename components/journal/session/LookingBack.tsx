@@ -1,4 +1,4 @@
-/** The reflection of a session, as in the window after the call: all of it can be written here. */
+/** The reflection of a session, as in the window after the call, with all fields editable. */
 import type { PersonRecord } from '../../../lib/people/person';
 import type { ReflectionPayload } from '../../../lib/reflection/reflection';
 import { CoacheeQuestions } from '../../coachee/CoacheeQuestions';

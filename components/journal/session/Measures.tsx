@@ -1,4 +1,4 @@
-/** What was measured, each figure with its definition at hand. Nothing here is a score. */
+/** The measures of a session, each with its definition. None is a score. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../../lib/export/format';
@@ -13,7 +13,7 @@ import styles from './Session.module.css';
 interface MeasuresProps {
   readonly found: MeasuredSession;
   readonly guessPercent: number | null;
-  /** They have just been revealed: reading goes on here. */
+  /** True just after the reveal: moves the focus here, where reading continues. */
   readonly takeFocus: boolean;
 }
 
@@ -47,7 +47,7 @@ export function Measures({ found, guessPercent, takeFocus }: MeasuresProps) {
   );
 }
 
-/** Left out where no share is told: parts of too little talk say less still. */
+/** Hidden when there is no share: phases have even less speech than the whole. */
 function ByPhase({ found: { coachShare, heard } }: Pick<MeasuresProps, 'found'>) {
   const { t } = useTranslation();
   const language = useLanguage();

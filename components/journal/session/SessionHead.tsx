@@ -14,11 +14,11 @@ interface SessionHeadProps {
   readonly person: PersonRecord | null;
   readonly durationMs: number;
   readonly state: SaveState;
-  /** What can be done to the session. */
+  /** Actions on the session. */
   readonly children: ReactNode;
 }
 
-/** Which session it is, where it belongs, and where else it goes. */
+/** Heading of a session: person, date, and links to related views. */
 export function SessionHead({ session, person, durationMs, state, children }: SessionHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -45,7 +45,7 @@ export function SessionHead({ session, person, durationMs, state, children }: Se
           ].join(' · ')}
         </p>
       </div>
-      {/* Said aloud only when it matters: 'saved' after every pause would talk over the typing. */}
+      {/* Announce only failures: 'saved' after every pause would interrupt the typing. */}
       <p className={styles.meta} role={state === 'failed' ? 'status' : undefined}>
         {state === 'failed' && t('common.notSaved')}
         {state === 'saved' && t('common.saved')}

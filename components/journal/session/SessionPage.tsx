@@ -1,4 +1,4 @@
-/** `#session/ID`, or `#session/ID/NOTE_ID`: one session as it was, and what the coach makes of it. */
+/** `#session/ID`, or `#session/ID/NOTE_ID`: one session with its timeline, notes, measures and reflection. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scoreOf, type Mark } from '../../../lib/journal/turn-timeline';
@@ -37,7 +37,7 @@ export function SessionPage({ id, within = null }: ViewProps) {
   const inView = useSessionInView(id ?? '');
   const details = useSessionDetails(id ?? '', inView?.session.personId ?? null);
   const [settings] = useSettings();
-  // After a correction the page begins anew: what it had read before must not be written back.
+  // Remount after a correction: data read before must not be written back.
   const [corrections, setCorrections] = useState(0);
   if (inView === null) return <EmptyState>{t('journal.session.unknown')}</EmptyState>;
   if (!inView || !details || !settings) return null;
@@ -78,7 +78,7 @@ function SessionForm({ inView, details, settings, soughtNoteId, onCorrected }: S
   const heard = useMemo(() => chunks.map(({ payload }) => payload), [chunks]);
   const found = useMemo(() => {
     const { figures } = session.payload;
-    // As kept at its end, and as every chart tells them.
+    // Use the measures stored at its end, as every chart does.
     return figures
       ? readMeasures(figures, minSpeechMs)
       : measureSession(heard, session.payload, clock.nowMs(), minSpeechMs);
@@ -93,7 +93,7 @@ function SessionForm({ inView, details, settings, soughtNoteId, onCorrected }: S
   );
 
   const ended = sessionState(session.payload.events) === 'ended';
-  // Seen before it is guessed, nobody learns: the balance and the timeline that shows it wait.
+  // Hide the balance and the timeline until the coach has guessed: seeing them first would prevent learning.
   const toGuess = found !== null && form.revealedAt === null;
   const deleted = found !== null && !score.heard;
   const without = deleted
@@ -151,7 +151,7 @@ function SessionForm({ inView, details, settings, soughtNoteId, onCorrected }: S
   );
 }
 
-/** A prompt has no place of its own below: its pin says all there is. */
+/** Prompts have no entry below the timeline: their pin shows everything. */
 function goToNote({ id, what }: Mark): void {
   if (what === 'prompt') return;
   const row = [...document.querySelectorAll('[data-note]')].find(

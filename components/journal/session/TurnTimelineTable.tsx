@@ -1,4 +1,4 @@
-/** The timeline turn by turn, for those who read it rather than see it. */
+/** The timeline turn by turn as a table, for reading instead of seeing. */
 import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TurnTimeline } from '../../../lib/journal/turn-timeline';
@@ -11,7 +11,7 @@ import styles from './Session.module.css';
 import { shortText } from './shortText';
 import { useMarkWords } from './useMarkWords';
 
-/** Four hours have thousands of lines: as many as these are read at a time. */
+/** Page size in lines: a session of four hours has thousands. */
 const LINES_AT_A_TIME = 200;
 const MARK_CHARS = 2_000;
 

@@ -1,4 +1,4 @@
-/** The conversation as a turn timeline, with ways to look at a part of it, and the same in words. */
+/** The session as a turn timeline, with zoom and pan, and the same content in words. */
 import { ChevronLeft, ChevronRight, Minus, Plus } from 'lucide-react';
 import { memo, useCallback, useId, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,21 +16,21 @@ import styles from './Session.module.css';
 import { useMarkWords } from './useMarkWords';
 import { useTurnTimelineView } from './useTurnTimelineView';
 
-/** Between two times on the axis. */
+/** Minimum distance between two axis times, in px. */
 const TICK_PX = 90;
-/** A note of a megabyte is hinted at by its beginning. */
+/** Maximum length of a note's tooltip: a note may have a megabyte. */
 const HINT_CHARS = 140;
 
 interface ScoreViewProps {
   readonly score: ScoreModel;
-  /** The intervals were deleted, and figures kept. */
+  /** The intervals were deleted and the measures kept. */
   readonly deleted: boolean;
-  /** Why there is no speech to see, if there is none. */
+  /** The reason for missing speech; null when there is speech. */
   readonly without: string | null;
   readonly onMark: (mark: Mark) => void;
 }
 
-/** Drawn anew only when what it shows changed, not with every letter typed beside it. */
+/** Memoised: typing beside it does not re-render it. */
 export const TurnTimelineView = memo(function TurnTimelineView({
   score,
   deleted,

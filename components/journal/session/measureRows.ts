@@ -1,4 +1,4 @@
-/** The measures of a session in the order they are told, each with the words that define it. */
+/** The measures of a session in display order, each with its definition. */
 import { durationText, numberText, percentText } from '../../../lib/export/format';
 import type { Language } from '../../../lib/i18n';
 import type { en } from '../../../lib/i18n/en';
@@ -10,14 +10,14 @@ type Word = Exclude<keyof typeof en.journal.session.measures, 'pair'>;
 export interface MeasureRow {
   readonly name: Word;
   readonly means: Word;
-  /** Two counts are one of the coach's and one of the others'. */
+  /** A pair holds the coach's count and the others' count. */
   readonly value:
     | string
     | { readonly coach: string; readonly coachee: string }
     | { readonly silences: number; readonly held: number };
 }
 
-/** What could not be measured is left out. */
+/** Leaves out measures without a value. */
 export function measureRows(
   { heard, measures }: MeasuredSession,
   language: Language,

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mark } from '../../../lib/journal/turn-timeline';
 
-/** What is pinned, in words; `chars` at most of what was written. */
+/** The words of a pinned mark, cut to at most `chars` characters. */
 export function useMarkWords(): (mark: Mark, chars: number) => string {
   const { t } = useTranslation();
   return useCallback(

@@ -1,4 +1,4 @@
-/** Zooming and moving over the turn timeline: by wheel, by hand, by fingers and by keys. */
+/** Zooming and panning the turn timeline by wheel, pointer, touch and keyboard. */
 import {
   useCallback,
   useEffect,
@@ -17,10 +17,10 @@ import {
   type Viewport,
 } from '../../../lib/journal/viewport';
 
-/** One press of a key or a button. */
+/** Zoom factor of one key or button press. */
 const STEP = 1.6;
 const MOVE_PART = 0.25;
-/** Nearer than this it is a press, not a drag, in px. */
+/** Movements smaller than this are a press, not a drag, in px. */
 const STILL_PX = 4;
 const LINE_PX = 16;
 
@@ -33,7 +33,7 @@ export interface TimelineMoves {
 }
 
 export function useTurnTimelineView(durationMs: number, frame: RefObject<HTMLElement | null>) {
-  // Null is the whole session, however long it becomes.
+  // Null shows the whole session, also while it grows.
   const [part, setPart] = useState<Viewport | null>(null);
   const view = part ?? wholeView(durationMs);
 
@@ -83,7 +83,7 @@ export function useTurnTimelineView(durationMs: number, frame: RefObject<HTMLEle
 
 type Change = (next: (view: Viewport) => Viewport) => void;
 
-/** With Ctrl, or two fingers on a touchpad, it zooms; sideways it moves; else the page scrolls. */
+/** Ctrl+wheel or a touchpad pinch zooms; horizontal scrolling pans; otherwise the page scrolls. */
 function useWheel(frame: RefObject<HTMLElement | null>, change: Change, durationMs: number) {
   useEffect(() => {
     const element = frame.current;
@@ -106,13 +106,13 @@ function useWheel(frame: RefObject<HTMLElement | null>, change: Change, duration
         change((view) => panned(view, by * (view.endMs - view.startMs), durationMs));
       }
     };
-    // Not passive: the page must not scroll or zoom as well.
+    // Not passive, because it must prevent the page from scrolling or zooming.
     element.addEventListener('wheel', turn, { passive: false, signal: listening.signal });
     return () => listening.abort();
   }, [frame, change, durationMs]);
 }
 
-/** One hand moves, two fingers zoom. */
+/** One pointer pans, two fingers zoom. */
 function useHands(frame: RefObject<HTMLElement | null>, change: Change, durationMs: number) {
   const down = useRef(new Map<number, { part: number; beganPx: number }>());
   const partOf = (event: PointerEvent) => {
@@ -130,7 +130,7 @@ function useHands(frame: RefObject<HTMLElement | null>, change: Change, duration
       const held = down.current.get(event.pointerId);
       if (!held) return;
       const captured = frame.current?.hasPointerCapture(event.pointerId) ?? false;
-      // Captured no sooner than it moves: a press on a pin is still a press.
+      // Capture the pointer only once it moves, so that a press on a pin stays a press.
       if (!captured && Math.abs(event.clientX - held.beganPx) < STILL_PX) return;
       if (!captured) frame.current?.setPointerCapture(event.pointerId);
       const from = held.part;

@@ -1,4 +1,4 @@
-/** Seven phases in one row: the clock suggests one, the coach sets one, nothing enforces. */
+/** Seven phases in one row: the clock suggests one, the coach can set another. */
 import { useTranslation } from 'react-i18next';
 import { contentLanguage } from '../../../lib/i18n';
 import { MODEL_STEP_LABELS, PHASE_LABELS } from '../../../lib/prompts/labels';

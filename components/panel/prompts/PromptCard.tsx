@@ -1,4 +1,4 @@
-/** One prompt, large enough to read in a second, and what can be done with it. */
+/** One prompt, large enough to read in a second, with its actions. */
 import { Check, ChevronLeft, ChevronRight, Dices, EyeOff, Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { contentLanguage } from '../../../lib/i18n';
@@ -39,7 +39,8 @@ export function PromptCard({ prompt, prompts, stretches, pinnable, onDraw }: Pro
 
   return (
     <div className={styles.card}>
-      {/* Said aloud when it was asked for: the clock's own suggestions would talk over the person. */}
+      {/* Announce a prompt only when the coach asked for it: automatic suggestions would interrupt the
+          person. */}
       <p
         className={styles.words}
         lang={prompts.language}

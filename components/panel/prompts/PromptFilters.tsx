@@ -1,4 +1,4 @@
-/** A few typed letters find a prompt in either language; the rest is one press away. */
+/** Type-ahead search for prompts in either language; filters are one press away. */
 import { SlidersHorizontal } from 'lucide-react';
 import { useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,7 @@ interface PromptFiltersProps {
   readonly prompts: Prompts;
   readonly searchField: RefObject<HTMLInputElement | null>;
   readonly onPlan: (model: Model | null) => void;
-  /** Absent without a person: their order is what it forgets. */
+  /** Absent without a person, since the order is per person. */
   readonly onResetOrder?: (() => void) | undefined;
 }
 
@@ -35,7 +35,7 @@ export function PromptFilters(props: PromptFiltersProps) {
       if (event.key === 'ArrowDown') prompts.next();
       else prompts.previous();
     }
-    // The prompt found stays on the card when its search is put away.
+    // Keep the found prompt on the card when the search is closed.
     if (event.key === 'Enter' && prompts.shown) prompts.keep();
     if (event.key === 'Escape') prompts.setQuery('');
     if (event.key === 'Enter' || event.key === 'Escape') goHome(document);

@@ -1,9 +1,9 @@
-/** What a search found, a few at a time; the one on the card is marked. */
+/** The results of a prompt search, a few at a time; the one on the card is marked. */
 import { useTranslation } from 'react-i18next';
 import styles from './PromptsSection.module.css';
 import type { Prompts } from './usePrompts';
 
-/** More would push the notes out of sight; a further letter narrows them. */
+/** Maximum number of results: more would push the notes off screen, and another letter narrows them. */
 const SHOWN = 6;
 
 export function PromptMatches({ prompts }: { readonly prompts: Prompts }) {

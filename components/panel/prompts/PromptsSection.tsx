@@ -1,4 +1,4 @@
-/** The right question one glance away: one card, stepped by one key, narrowed when wanted. */
+/** The prompt card with its keys, search and filters. */
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interval } from '../../../lib/listening/interval';
@@ -22,7 +22,7 @@ interface PromptsSectionProps {
   readonly person: PersonRecord | null;
   readonly stretches: readonly Interval[];
   readonly nowMs: number;
-  /** In a long silence the card on screen stays what it is. */
+  /** In a long silence the card does not change. */
   readonly frozen: boolean;
 }
 
@@ -85,7 +85,7 @@ export const PromptsSection = memo(function PromptsSection(props: PromptsSection
   );
 });
 
-/** One key goes through the models, and back to none. */
+/** The next model; one key cycles through all models and none. */
 function afterModel(model: Model | null): Model | null {
   return model === null ? MODELS[0] : (MODELS[MODELS.indexOf(model) + 1] ?? null);
 }

@@ -1,4 +1,6 @@
-/** Words cannot tell whether the person feels safe: the coach ticks it, or does not. */
+/**
+ * A tick for 'safety addressed': software cannot judge whether the person feels safe, so the coach ticks it.
+ */
 import { useTranslation } from 'react-i18next';
 import { safetyTended, type SessionRecord } from '../../../lib/session/session';
 import { useCommand } from '../../app/useCommand';

@@ -1,4 +1,4 @@
-/** The prompts of this session: the catalogue and own decks, in this person's order. */
+/** The prompts of this session: catalogue and own decks, in this person's order. */
 import { useMemo } from 'react';
 import { CORE_PROMPTS } from '../../../lib/prompts/catalogue';
 import { promptsFor } from '../../../lib/prompts/deck';
@@ -16,8 +16,8 @@ import { useSettings } from '../../app/settings';
 export interface PromptBook {
   readonly index: PromptIndex;
   /**
-   * All with this person, and lately with anyone, up to the start of this session; oldest first. Read
-   * once, so that nothing moves during it.
+   * Uses with this person, and recent uses with anyone, before this session started; oldest first. Read once,
+   * so that the order does not change during the session.
    */
   readonly past: readonly PromptUseRecord[];
 }

@@ -1,4 +1,4 @@
-/** Once an answer is over, it is written beside the prompt it followed: the prompt ledger. */
+/** Stores the outcome of a prompt once the answer is over. */
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Interval } from '../../../lib/listening/interval';
 import { landingOf } from '../../../lib/prompts/ledger';
@@ -10,7 +10,7 @@ import { useStored } from '../../data/useStored';
 import { useServices } from '../../app/services';
 import type { Listening } from '../useListening';
 
-/** Speech is kept this far back; an answer that began earlier is not looked for, in ms. */
+/** Speech is kept this far back; earlier answers are not looked for, in ms. */
 const LOOKS_BACK_MS = 15 * 60_000;
 
 export function usePromptOutcomes(

@@ -1,4 +1,4 @@
-/** The prompts that fit now, which one is shown, and what was done with it. */
+/** The prompts for the current phase, the one shown, and the actions on it. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contentLanguage } from '../../../lib/i18n';
@@ -29,11 +29,11 @@ interface PromptsOptions {
   readonly person: PersonRecord | null;
   readonly stretches: readonly Interval[];
   readonly nowMs: number;
-  /** The clock suggests no other phase while this holds. */
+  /** Keeps the suggested phase unchanged while true. */
   readonly frozen: boolean;
 }
 
-/** How the prompts of a phase are narrowed further. */
+/** Filters within the prompts of a phase. */
 export interface PromptChoice {
   readonly pile: PromptFilter;
   readonly theme: Theme | 'all';
@@ -50,7 +50,7 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
   const [choice, setChoice] = useState(WIDEST);
   const [query, setQuery] = useState('');
   const [shownId, setShownId] = useState<string | null>(null);
-  /** Found by a search: shown until the coach steps on, though it may fit no filter. */
+  /** A prompt found by search: shown until the coach steps on, even if it fits no filter. */
   const [kept, setKept] = useState<Prompt | null>(null);
   const [drawnIds, setDrawnIds] = useState<readonly string[]>([]);
   const { data: stored } = useStored('promptUse', session.id, (id) =>
@@ -72,7 +72,7 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
     if (query.trim() !== '') return filterPrompts(book.index, { query, language });
     const fitting = filterPrompts(book.index, {
       language,
-      // What the coach keeps at hand is at hand in every phase.
+      // Pinned and recent prompts are available in every phase.
       ...(choice.pile === 'pinned' || choice.pile === 'recent' ? {} : { phase }),
       ...(choice.theme === 'all' ? {} : { theme: choice.theme }),
       ...(choice.intent === 'all' ? {} : { intent: choice.intent }),
@@ -121,20 +121,20 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
     list,
     shown,
     words,
-    /** Whether the coach brought it up, rather than the clock. */
+    /** Whether the coach requested this prompt, as opposed to the clock. */
     asked: phaseSet(events) !== null || query !== '' || kept === shown || shown?.id === shownId,
-    /** 1 for the first; 0 for one that is not in the list. */
+    /** Position from 1; 0 when it is not in the list. */
     place: shown ? list.indexOf(shown) + 1 : 0,
     /** Oldest first. */
     usesOf: (prompt: Prompt) =>
       uses.filter(({ payload }) => payload.promptId === prompt.id && payload.did === 'used'),
-    /** How it landed with this person the last time that is known. */
+    /** Its last known outcome with this person. */
     landingOf: (prompt: Prompt) =>
       [...book.past, ...uses].findLast(
         ({ personId, payload }) =>
           personId === session.personId && payload.promptId === prompt.id && payload.landed,
       )?.payload.landed ?? null,
-    /** Puts the search away and keeps what it found, whatever its phase. */
+    /** Closes the search and keeps the found prompt, whatever its phase. */
     keep(prompt: Prompt | null = shown) {
       if (prompt) setKept(prompt);
       setQuery('');
@@ -151,7 +151,7 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
     async markUsed() {
       if (shown) await put(shown, 'used');
     },
-    /** Not this one: it comes later in the order from the next session on. */
+    /** Dismisses the prompt: it ranks lower from the next session on. */
     async showLess() {
       if (!shown) return;
       show(nextPrompt(list, shown.id));
@@ -165,7 +165,7 @@ export function usePrompts({ session, person, stretches, nowMs, frozen }: Prompt
         pinnedPrompts: toggled(before.pinnedPrompts, shown.id),
       }));
     },
-    /** What was used and sent away with this person no longer counts in the order. */
+    /** Earlier uses and dismissals with this person no longer affect the order. */
     resetOrder: () => editPerson((before) => ({ ...before, promptsResetAt: clock.nowMs() })),
   };
 }

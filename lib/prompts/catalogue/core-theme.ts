@@ -1,8 +1,8 @@
-/** The short form in which the catalogue's files are written. */
+/** The compact format in which the catalogue's files are written. */
 import type { Phase } from '../../session/session';
 import type { Intent, Model, Prompt, Theme } from '../prompt';
 
-/** `fr` alone when the wording addresses nobody, so that vous and tu are the same. */
+/** `fr` alone when the wording addresses nobody, so that vous and tu do not differ. */
 type French = { readonly fr: string } | { readonly frVous: string; readonly frTu: string };
 
 type Entry = French & {
@@ -14,7 +14,7 @@ type Entry = French & {
 
 interface ThemeEntries {
   readonly say: readonly (Entry & { readonly models: readonly Model[] })[];
-  /** For the coach alone, so bound to no model. */
+  /** Cues for the coach alone, independent of any model. */
   readonly selfCues: readonly Entry[];
 }
 

@@ -17,7 +17,7 @@ import { choosablePeople } from './choosablePeople';
 
 type Failure = 'sessionUnderWay' | 'noSuchPerson' | 'notSaved';
 
-/** Person, times, planned length and kind of a session; every consequence is said before it is saved. */
+/** Corrects person, times, planned length and kind of a session; shows all consequences before saving. */
 export function CorrectDialog({
   session,
   person,

@@ -10,7 +10,7 @@ interface DeleteDialogProps {
   readonly onClose: () => void;
 }
 
-/** One session goes for good: asked once, because nothing brings it back. */
+/** Deletes one session for good; asks for confirmation, because it cannot be undone. */
 export function DeleteDialog({ sessionId, flush, onClose }: DeleteDialogProps) {
   const { t } = useTranslation();
   const { send } = useServices();
@@ -23,7 +23,7 @@ export function DeleteDialog({ sessionId, flush, onClose }: DeleteDialogProps) {
   const remove = async () => {
     if (state === 'deleting') return;
     setState('deleting');
-    // What was just typed must not be written after the session is gone.
+    // Save pending text first: nothing may be written after the session is deleted.
     await flush();
     const reply = await send({ type: 'session.delete', sessionId });
     if (!reply.ok) return setState('notDeleted');

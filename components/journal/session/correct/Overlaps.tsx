@@ -1,4 +1,4 @@
-/** Other sessions at the same time: said, and never refused. */
+/** Lists other sessions at the same time: a warning, never a refusal. */
 import { useTranslation } from 'react-i18next';
 import { instantText } from '../../../../lib/export/format';
 import type { PersonRecord } from '../../../../lib/people/person';
@@ -10,7 +10,7 @@ import { useLanguage } from '../../../app/useLanguage';
 import styles from './Correct.module.css';
 
 interface OverlapsProps {
-  /** Of the session in question, which overlaps itself. */
+  /** The session being corrected, which is excluded. */
   readonly sessionId: string;
   readonly times: SessionTimes;
   readonly people: readonly PersonRecord[];

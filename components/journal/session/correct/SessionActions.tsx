@@ -1,4 +1,4 @@
-/** What can be done to a session afterwards: put it right, or delete it for good. */
+/** Actions on an ended session: correct it, or delete it for good. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../../lib/people/person';
@@ -13,7 +13,7 @@ export interface SessionActionsProps {
   readonly session: SessionRecord;
   readonly person: PersonRecord | null;
   readonly chunks: readonly ChunkPayload[];
-  /** Writes what is still being typed on the page; false when it could not be written. */
+  /** Saves pending text of the page; resolves to false when that fails. */
   readonly flush: () => Promise<boolean>;
   readonly onCorrected: () => void;
 }

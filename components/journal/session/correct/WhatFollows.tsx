@@ -1,4 +1,4 @@
-/** Before a session moves to another person: what becomes of what was measured in it. */
+/** Says what happens to a session's measures when it moves to another person. */
 import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../../../lib/people/person';
 import { following } from '../../../../lib/session/change-person';
@@ -11,7 +11,7 @@ import styles from './Correct.module.css';
 
 interface WhatFollowsProps {
   readonly session: SessionRecord;
-  /** As they are to be; null while they are not known. */
+  /** The corrected times; null while they are unknown. */
   readonly times: SessionTimes | null;
   readonly chunks: readonly ChunkPayload[];
   readonly person: PersonRecord;

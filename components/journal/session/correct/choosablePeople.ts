@@ -1,7 +1,7 @@
 import type { PersonRecord } from '../../../../lib/people/person';
 import { isSample } from '../../../../lib/sample/mark';
 
-/** By name; invented people are offered for an invented session alone. */
+/** People to choose from, by name; invented people only for demo sessions. */
 export function choosablePeople(
   people: readonly PersonRecord[],
   personId: string | null,

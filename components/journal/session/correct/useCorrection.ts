@@ -1,4 +1,4 @@
-/** What the coach puts right about a session, until it is sent to the worker. */
+/** The coach's corrections of a session, until they are sent to the worker. */
 import { useState } from 'react';
 import type { Command } from '../../../../lib/messages/commands';
 import {
@@ -45,7 +45,7 @@ export function useCorrection({ id, personId, payload }: SessionRecord): Correct
   }));
   const [form, setForm] = useState(first);
 
-  // A field that was not touched keeps its seconds.
+  // An unchanged field keeps its seconds.
   const instant = (field: 'began' | 'ended', stored: number) =>
     form[field] === first[field] ? stored : fromLocalMinute(form[field]);
   const startedMs = before && instant('began', before.startedMs);
