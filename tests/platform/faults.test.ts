@@ -6,8 +6,12 @@ const SEED = 20_26;
 
 const inMemory = Object.entries(FAULTS).filter(([, { needs }]) => needs.length === 0);
 
-test.each(inMemory)('fault: %s', { timeout: 120_000 }, async (_name, { run, small }) => {
-  const { misses, runs } = await run(small, SEED);
-  expect(misses).toEqual([]);
-  expect(runs).toBe(small);
-});
+test.each(inMemory)(
+  'survives the in-memory fault: %s',
+  { timeout: 120_000 },
+  async (_name, { run, small }) => {
+    const { misses, runs } = await run(small, SEED);
+    expect(misses).toEqual([]);
+    expect(runs).toBe(small);
+  },
+);

@@ -15,7 +15,7 @@ function fakeLocks() {
   return { locks, held };
 }
 
-it('knows the pages that are open, itself included, and no other locks', async () => {
+it('open pages are listed by their locks, including the page itself, and no other lock is listed', async () => {
   const { locks, held } = fakeLocks();
   held.add('aparte-lock');
   const one = createOpenPages(locks, 'one');

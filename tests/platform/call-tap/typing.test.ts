@@ -14,7 +14,7 @@ const TYPING_S = 60;
 
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 40_000 });
 
-test('a minute of loud typing is not taken for the coach’s voice', async () => {
+test('a minute of loud typing is not counted as the coach’s speech', async () => {
   const context = await launchBrowser();
   try {
     const page = await openCallPage(context, await buildTap());
