@@ -54,15 +54,15 @@ async function call() {
   };
 }
 
-describe('what is said of the listening', () => {
-  it('is that the call is heard, and that it no longer is', async () => {
+describe('the announcement of the listening state', () => {
+  it('says that the call is heard, and that it is no longer heard', async () => {
     const { said, is } = await call();
     await is(true, 5_000);
     await is(false, 70_000);
     expect(said.slice(-2)).toEqual([words.heard, words.lost]);
   });
 
-  it('is said at most once a minute while a connection comes and goes', async () => {
+  it('comes at most once a minute while a connection keeps changing', async () => {
     const { said, is } = await call();
     for (let time = 0; time < 60; time += 1) {
       await is(true, 3_000);

@@ -47,7 +47,7 @@ function Passing() {
 const words = () => find('[role=status]').textContent;
 
 describe('the prompt on screen', () => {
-  it('stays what it is through a long silence, and follows the clock once someone speaks', async () => {
+  it('stays the same through a long silence, and follows the clock once someone speaks', async () => {
     await showScreen(<Passing />, [person, session], { nowMs: START, page: panelServices });
     const before = words();
     expect(before).not.toBe('');
@@ -60,7 +60,7 @@ describe('the prompt on screen', () => {
     expect(text()).toContain('Deepen');
   });
 
-  it('is said aloud when it was asked for, and not when the clock brings it', async () => {
+  it('is announced when the coach asked for it, and not when the clock changes it', async () => {
     await showScreen(<Passing />, [person, session], { nowMs: START, page: panelServices });
     const said = () => find('[role=status]').getAttribute('aria-live');
     expect(said()).toBe('off');
@@ -70,7 +70,7 @@ describe('the prompt on screen', () => {
     expect(said()).toBe('off');
   });
 
-  it('says how it landed last, reading no more of the past than it may need', async () => {
+  it('shows its latest outcome without reading more of the past than needed', async () => {
     const [prompt] = CORE_PROMPTS;
     const landed = (id: string, personId: string, at: number, latencyMs: number) => {
       const use = newPromptUse(prompt!.id, 'Words', { id, nowMs: at }, { sessionId: id, personId });
