@@ -23,7 +23,7 @@ const stretches = [
 ] as const;
 
 describe('the moment of a note', () => {
-  it('is the start of the turn in progress, on the clock, pauses and all', () => {
+  it('is the start of the current turn in wall-clock time, pauses included', () => {
     const nowMs = START + 2 * MINUTE;
     expect(momentJustHeard(speech, 60 * SECOND, stretches, nowMs)).toEqual({
       at: START + 105 * SECOND,
@@ -37,7 +37,7 @@ describe('the moment of a note', () => {
     );
   });
 
-  it('is now when nothing was heard, or not for a minute', () => {
+  it('is the present when nothing was heard for a minute', () => {
     const nowMs = START + 9 * MINUTE;
     const silent = { coach: [], coachee: [] };
     expect(momentJustHeard(silent, 60 * SECOND, stretches, nowMs)).toEqual({
@@ -47,7 +47,7 @@ describe('the moment of a note', () => {
     expect(momentJustHeard(speech, 121 * SECOND, stretches, nowMs).at).toBe(nowMs);
   });
 
-  it('goes turn by turn, either way, and stays at the ends', () => {
+  it('moves turn by turn in either direction, and stops at the ends', () => {
     const moments = turnMoments(speech, 60 * SECOND, stretches);
     expect(moments.map(({ at, speaker }) => [(at - START) / SECOND, speaker])).toEqual([
       [0, 'coachee'],

@@ -62,22 +62,22 @@ const optional = (text: string) =>
   [...withoutComments(text).matchAll(/^\s+(?:readonly )?(\w+)\?[:(]/gm)].map(([, name]) => name);
 
 describe('test doubles', () => {
-  it.each(['lib', 'components'])('are no exports of %s', (folder) => {
+  it.each(['lib', 'components'])('are not exported by %s', (folder) => {
     expect(unshipped(folder)).toEqual([]);
   });
 
   it.each(['lib/platform', 'lib/search', 'lib/backup', 'components'])(
-    'are no default of what %s puts together',
+    'are not a default dependency in %s',
     (folder) => {
       expect(defaults(folder)).toEqual([]);
     },
   );
 
-  it('are not needed for an optional service of a page', () => {
+  it('are not needed, because no page service is optional', () => {
     expect(optional(source('components/app/services.tsx').text)).toEqual([]);
   });
 
-  it('are not needed for an optional part of the platform', () => {
+  it('are not needed, because only browser features are optional in lib/platform', () => {
     const all = sources('lib/platform').flatMap(({ path, text }) =>
       optional(text).map((name) => `${path} ${name}`),
     );
