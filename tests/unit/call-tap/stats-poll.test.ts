@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createStatsPoll } from '../../../lib/platform/call-tap/stats-poll';
 
-test('each connection is asked at its own pace', async () => {
+test('each connection is polled at its own interval', async () => {
   const asked: string[] = [];
   const poll = createStatsPoll(
     async (connection) => {
@@ -21,7 +21,7 @@ test('each connection is asked at its own pace', async () => {
   expect(asked.filter((name) => name === 'b')).toHaveLength(3);
 });
 
-test('one of pace 0 is asked each time and waited for, but not beyond patience', async () => {
+test('a connection with interval 0 is polled and awaited each time, up to a time limit', async () => {
   let answer: (rows: unknown[]) => void = () => {};
   const slow = createStatsPoll(
     () => new Promise((resolve) => (answer = resolve)),

@@ -95,7 +95,7 @@ const files = readdirSync(join(ROOT, 'components'), { recursive: true, encoding:
   .toSorted();
 
 describe('components', () => {
-  it('hold no text of their own', () => {
+  it('contain no text of their own', () => {
     expect(files.length).toBeGreaterThan(100);
     const texts = files.flatMap((file) =>
       textsIn(file, readFileSync(join(ROOT, file), 'utf8'))
@@ -106,7 +106,7 @@ describe('components', () => {
   });
 });
 
-describe('the check itself', () => {
+describe('the search for text in components', () => {
   it.each([
     ['an element', '<p>Hello</p>'],
     ['an expression', "<p>{ok ? 'Yes' : 'No'}</p>", 2],
@@ -119,7 +119,7 @@ describe('the check itself', () => {
     expect(textsIn('x.tsx', `const x = ${element};`)).toHaveLength(count);
   });
 
-  it('leaves alone what is for the code, and signs', () => {
+  it('ignores text meant for the code, and symbols', () => {
     const element = '<p className="row" lang="fr">{t("panel.hidden")} · {"–"}</p>';
     expect(textsIn('x.tsx', `const x = ${element};`)).toEqual([]);
   });

@@ -39,11 +39,11 @@ async function show(
 }
 
 describe('a third language', () => {
-  it('is chosen where the browser prefers it', () => {
+  it('is chosen when the browser prefers it', () => {
     expect(chooseLanguage(['eo-XX', 'fr'])).toBe(THIRD);
   });
 
-  it('is offered in the settings by its own name', async () => {
+  it('is listed in the settings by its own name', async () => {
     await show(<SettingsPage />);
     const choice = field<HTMLSelectElement>(pseudoText(en.settings.language));
     expect(choice.value).toBe(THIRD);
@@ -54,7 +54,7 @@ describe('a third language', () => {
     ['the start of a session', <Panel key="start" />, panelServices],
     ['the people', <People key="people" />, journalServices],
     ['what waits', <Reflections key="reflections" />, journalServices],
-  ] as const)('is all there is in %s', async (_screen, screen, page) => {
+  ] as const)('is the only language shown in %s', async (_screen, screen, page) => {
     await show(screen, page);
     expect(text()).toContain('⟦');
     expect(elsewhere()).not.toMatch(/\p{L}/u);
