@@ -1,4 +1,4 @@
-/** The content script's half of a call, with a tap, a worker and timers that the test holds. */
+/** The content script's part of a call, with a fake tap, worker and timers. */
 import { describe, expect, it } from 'vitest';
 import { NO_ORDER, type Order, type Report, type ReportReply } from '../../lib/messages/reports';
 import type { TapLevels } from '../../lib/messages/tap';

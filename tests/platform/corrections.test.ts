@@ -28,7 +28,7 @@ const CANARY = 'Canary-5d21';
 
 const YES: PersonPayload['consents'] = [{ at: START - MINUTE, given: true }];
 
-/** Both speak in every minute; the coach for a quarter of it. */
+/** Both speak in every minute, the coach for a quarter of it. */
 function chunk(minute: number): ChunkPayload {
   const fromMs = START + minute * MINUTE;
   const turn = fromMs + MINUTE / 4;
@@ -53,7 +53,7 @@ const ENDED: SessionEvent[] = [
   { type: 'ended', at: END, reason: 'coach' },
 ];
 
-/** A session with Anna and one record of every kind that can belong to it; Ben is somebody else. */
+/** A session with Anna and one record of every kind that can belong to it; Ben is another person. */
 async function world(bens: PersonPayload['consents'] = [], events: SessionEvent[] = ENDED) {
   const connection = freshConnection();
   const changes = localChanges();
@@ -142,7 +142,7 @@ describe('moving a session to another person', () => {
     const { all, correct, session, figures, stores } = await world(YES);
     expect(await correct({ personId: 'ben' })).toEqual({ ok: true, sessionId: 's' });
     const mine = ofSession(await all());
-    // A draft names nobody, and stays with its session.
+    // A draft belongs to no person and stays with its session.
     expect(new Set(mine.map(({ personId }) => personId))).toEqual(new Set(['ben', null]));
     expect(mine.filter(({ personId }) => personId === null).map(({ kind }) => kind)).toEqual([
       'draft',
@@ -154,7 +154,7 @@ describe('moving a session to another person', () => {
     expect((await session()).payload.figures).toEqual(figures);
     expect((await stores.reflections.get(reflectionId('s')))?.payload.coachShare).toBe(0.25);
     expect((await stores.promptUses.get('use'))?.payload.landed).not.toBeNull();
-    // Deleted notes go too, and what belongs to another session stays.
+    // Deleted notes move too; records of another session stay.
     expect((await stores.notes.get('gone'))?.personId).toBe('ben');
     expect((await stores.notes.get('other'))?.personId).toBe('anna');
     for (const record of mine.filter(({ kind }) => kind !== 'draft'))
@@ -181,7 +181,7 @@ describe('moving a session to another person', () => {
       coachShare: null,
     });
     expect((await stores.promptUses.get('use'))?.payload.landed).toBeNull();
-    // The words stay, with the other person.
+    // The notes stay, under the other person.
     expect((await stores.notes.get('note'))?.personId).toBe('ben');
     expect((await stores.commitments.get('commitment'))?.personId).toBe('ben');
   });
@@ -195,7 +195,7 @@ describe('moving a session to another person', () => {
     const { payload } = await session();
     const kept = (await stores.chunks.bySession('s')).map((record) => record.payload);
     expect(payload.figures).toEqual(figuresOf(kept, payload, NOW));
-    // One minute was a pause, and nobody counts as there before their first word.
+    // One minute was a pause, and a person counts as present only from their first word on.
     expect(payload.figures?.coveredMs).toBe(9 * MINUTE - MINUTE / 4);
     expect((await stores.reflections.get(reflectionId('s')))?.payload.coachShare).toBeCloseTo(
       payload.figures?.measures?.coachShare ?? -1,

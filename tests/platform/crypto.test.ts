@@ -10,7 +10,7 @@ import {
   DecryptionFailed,
 } from '../../lib/platform/crypto/encrypt';
 
-/** Quick: what is tested is not how long a guess takes. */
+/** Cheap parameters: these tests do not measure the cost of guessing. */
 const QUICK = { ...KEY_PARAMS, memoryKiB: 64, passes: 1 };
 const salt = new Uint8Array(16).fill(7);
 const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => new Uint8Array(array));
@@ -51,7 +51,8 @@ describe('encryption', () => {
 
 describe('the key derived from a passphrase', () => {
   it('equals the Argon2id key that OpenSSL derives with the same parameters', async () => {
-    // By OpenSSL: passphrase 'correct horse', salt 'sixteen bytes !!', 19,456 KiB, 2 passes, 1 lane.
+    // Derived with OpenSSL: passphrase 'correct horse', salt 'sixteen bytes !!', 19,456 KiB, 2 passes, 1
+    // lane.
     const key = await deriveKey('correct horse', toUtf8('sixteen bytes !!'));
     const known = await keyFrom(fromBase64('ck4NFaY9xehOGKJN7gFhzT78Ze/luKWcd5phRGvLQq0='));
     expect(fromUtf8(await decrypt(known, await encrypt(key, toUtf8('words'), ''), ''))).toBe(

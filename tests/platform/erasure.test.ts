@@ -1,4 +1,4 @@
-/** What is deleted or discarded leaves the database: every object store is read raw. */
+/** Deleted and discarded records leave the database: the tests read every object store directly. */
 import { describe, expect, it } from 'vitest';
 import { newCommitment } from '../../lib/commitments/commitment';
 import { draftId, editField, newDraft, ownDraftId } from '../../lib/notes/draft';
@@ -22,7 +22,7 @@ import { recorderDependencies } from '../support/recorder';
 const SECRET = 'a secret';
 const draft = (text: string, noteId = 'n') => ({ text, begunAt: 1, momentAt: null, noteId });
 
-/** All that is stored, but for the memory of erasures, which is read apart. */
+/** Everything stored, with the memory of erasures apart. */
 async function raw(connection: DatabaseConnection): Promise<{ stored: string; erased: string }> {
   const database = await connection.open();
   const names = [...database.objectStoreNames].filter((name) => name !== 'erased');
@@ -51,7 +51,7 @@ async function world() {
   return { connection, changes, stores, clock, callTabs, recorder, start, stamp };
 }
 
-/** A session with one record of every kind that can be in it, deleted and unreadable ones too. */
+/** A session with one record of every kind that it can have, deleted and unreadable ones included. */
 async function fullSession() {
   const all = await world();
   const { connection, stores, stamp, clock } = all;
@@ -204,7 +204,7 @@ describe('a deleted record', () => {
     clock.advance(10 * UNDO_MS);
     expect(await recorder.purge()).toBe(UNDO_MS);
     expect((await raw(connection)).stored).toContain(SECRET);
-    // Nobody came back to it: the panel may still be open, and take it back.
+    // Nobody ended the session, so a panel may still be open and restore the note.
     clock.advance(3 * 3_600_000);
     expect(await recorder.purge()).toBeNull();
     expect((await raw(connection)).stored).toContain(SECRET);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FAULTS } from '../faults';
 
-/** The same seed each time: a failure here can be looked at again. */
+/** A fixed seed, so that a failure can be reproduced. */
 const SEED = 20_26;
 
 const inMemory = Object.entries(FAULTS).filter(([, { needs }]) => needs.length === 0);

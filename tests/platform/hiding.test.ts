@@ -2,12 +2,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 type Listener = (changes: Record<string, { newValue?: unknown }>) => void;
 
-/** What the browser keeps for the extension until it closes, and its toolbar button. */
+/** The browser's session storage of the extension, and its toolbar button. */
 let stored: Record<string, unknown>;
 let changed: Set<Listener>;
 let badge: string;
 let title: string;
-/** Reads wait for it. */
+/** Reads wait for this promise. */
 let reading: Promise<void>;
 
 beforeEach(() => {
@@ -46,7 +46,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A page, or the worker, as it starts: it knows nothing of the others but what is stored. */
+/** Starts a page or the worker, which knows only what is stored. */
 async function start() {
   vi.resetModules();
   const { createHiding } = await import('../../lib/platform/hiding');

@@ -21,13 +21,13 @@ import { testConnection, testStores } from '../support/database';
 import { memoryKeyHolder, sealingInProcess } from '../support/lock';
 import { recorderDependencies } from '../support/recorder';
 
-// Argon2id as it is used takes a fifth of a second each time: here it is no subject.
+// Argon2id with its real parameters takes a fifth of a second each time; these tests do not need it.
 vi.mock('../../lib/platform/crypto/passphrase', async (original) => {
   const real = await original<typeof import('../../lib/platform/crypto/passphrase')>();
   return { ...real, KEY_PARAMS: { kdf: 'argon2id', memoryKiB: 8, passes: 1, lanes: 1 } };
 });
 
-// There is no browser here: no alarm rings.
+// There is no browser here, so no alarm fires.
 vi.mock('wxt/browser', () => ({
   browser: {
     alarms: {
@@ -92,7 +92,7 @@ async function storedBytes(connection: DatabaseConnection): Promise<string> {
   return JSON.stringify(all);
 }
 
-/** The browser was closed: what was in memory is gone, and the database is as it was. */
+/** Simulates a restart of the browser: memory is lost, the database is unchanged. */
 function restarted({
   connection,
   mirrored,
@@ -114,7 +114,7 @@ describe('with the passphrase lock on, the database', () => {
     expect(bytes).not.toContain(CANARY);
     expect(bytes).not.toContain(PASSPHRASE);
     expect(all.renewCopies).toHaveBeenCalledOnce();
-    // Whoever has unlocked reads on as if nothing had happened.
+    // An unlocked page reads as before.
     expect(await all.stores.notes.list()).toHaveLength(NOTES + 1);
     expect((await all.stores.notes.get('n0'))?.payload.text).toBe(`${CANARY} edited`);
     expect((await all.stores.notes.get('later'))?.payload.text).toBe(`${CANARY} later`);
@@ -269,7 +269,7 @@ describe('an encrypted payload', () => {
     expect(() => all.sealing.open({ ...stored, id: 'other' })).toThrow('This does not open');
     expect(() => all.sealing.open({ ...stored, kind: 'draft' })).toThrow('This does not open');
 
-    // In its store it is left as it is, shown to nobody and written over by nobody.
+    // The store keeps the damaged record unchanged, returns it to nobody and overwrites it by nobody.
     bytes[20] = (bytes[20] ?? 0) ^ 1;
     const broken = { ...stored, payload: { sealed: toBase64(bytes) } };
     await database.put('note', broken);
@@ -292,7 +292,7 @@ describe('changing the passphrase', () => {
     expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(false);
     expect(await after.lock.unlock('passphrase', 'another long one')).toBe(true);
     expect(await after.stores.notes.list()).toHaveLength(2);
-    // Forgotten: the code stands in for it.
+    // The recovery code replaces a forgotten passphrase.
     expect(await after.lock.changePassphrase(recoveryCode, 'a third long one')).toBe(true);
   });
 });
@@ -338,7 +338,7 @@ describe('turning the lock off', () => {
   });
 });
 
-/** Fails every transaction over records from the nth on, as a killed browser leaves them undone. */
+/** Fails every transaction over records from the nth on, as when the browser is killed. */
 function killAt(nth: number): () => number {
   let seen = 0;
   const real = IDBObjectStore.prototype.put;
@@ -361,7 +361,7 @@ function killAt(nth: number): () => number {
 }
 
 describe('a conversion killed midway', () => {
-  /** Of a fresh database: how many transactions turning on, then off, takes. */
+  /** The number of transactions that `act` takes in a fresh database. */
   async function transactionsOf(
     act: (all: Awaited<ReturnType<typeof withNotes>>) => Promise<unknown>,
     prepare: (all: Awaited<ReturnType<typeof withNotes>>) => Promise<unknown>,
@@ -422,7 +422,7 @@ describe('a conversion killed midway', () => {
       const after = restarted(all);
       expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(true);
       await readsEverything(after);
-      // Killed before it began, the lock is still on.
+      // The lock is still on when the conversion was killed before its first step.
       expect(await after.lock.state()).toBe(step === 1 ? 'open' : 'off');
     }
   });

@@ -22,7 +22,7 @@ import { memoryKeyHolder, sealingInProcess } from '../support/lock';
 import { recorderDependencies } from '../support/recorder';
 import 'fake-indexeddb/auto';
 
-// Argon2id as it is used takes a fifth of a second each time: here it is no subject.
+// Argon2id with its real parameters takes a fifth of a second each time; these tests do not need it.
 vi.mock('../../lib/platform/crypto/passphrase', async (original) => {
   const real = await original<typeof import('../../lib/platform/crypto/passphrase')>();
   return { ...real, KEY_PARAMS: { kdf: 'argon2id', memoryKiB: 8, passes: 1, lanes: 1 } };
@@ -38,7 +38,7 @@ const goal = (id: string) => ({
   createdAt: 1,
 });
 
-/** Two entries of one person, `kept` and `other`, with records of their own, and somebody else. */
+/** Two entries of one person, `kept` and `other`, each with their own records, and a third person. */
 async function world() {
   globalThis.indexedDB = new IDBFactory();
   const keys = memoryKeyHolder();
@@ -101,7 +101,7 @@ async function world() {
   return { connection, stores, recorder, clock, edit, whole, records, mergeBoth, lock };
 }
 
-/** As the journal page gets and sends it back. */
+/** Sends the reply through JSON, as the journal page receives it and sends it back. */
 function acrossMessages(reply: CommandReply) {
   const parsed = commandReply.parse(JSON.parse(JSON.stringify(reply)));
   if (!parsed.ok || !parsed.merge) throw new Error(`not merged: ${JSON.stringify(reply)}`);
@@ -163,7 +163,7 @@ describe('two merged people', () => {
     const after = await whole();
     expect(withoutTimes(after.records)).toEqual(withoutTimes(before.records));
     expect(after.erased).toEqual(before.erased);
-    // Undone is later than merged, wherever both are met.
+    // The undo is later than the merge, so it wins when both are merged.
     const both = merge(after, merged);
     expect(both.records.map(canonical).toSorted()).toEqual(after.records.map(canonical).toSorted());
   });

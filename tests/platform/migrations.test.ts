@@ -22,7 +22,7 @@ describe.each(MIGRATIONS.map((_, index) => index + 1))(
       for (const repository of Object.values(stores)) {
         const records = old[repository.kind]?.records;
         if (records === undefined) {
-          // A kind that came later: its store is there, and empty.
+          // The kind was added later: its store exists and is empty.
           expect(await repository.list()).toEqual([]);
           continue;
         }

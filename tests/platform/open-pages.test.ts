@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createOpenPages } from '../../lib/platform/open-pages';
 
-/** Web Locks of one browser, as far as they are used. */
+/** The parts of Web Locks that are used, for one browser. */
 function fakeLocks() {
   const held = new Set<string>();
   const locks = {

@@ -28,7 +28,7 @@ async function everythingStored(connection: DatabaseConnection): Promise<string>
   return JSON.stringify(all);
 }
 
-/** Two people with one record of every kind each; only the first one's hold the canary. */
+/** Two people with one record of every kind each; only the first person's contain the canary. */
 async function twoPeople() {
   const connection = freshConnection();
   const changes = localChanges();
@@ -68,7 +68,7 @@ async function twoPeople() {
     await stores.checkIns.put(
       newCheckIn({ implication: 5, wellBeing: 6, goals: [] }, stamp('check'), `p-${person}`),
     );
-    // A draft names its session alone.
+    // A draft names only its session.
     await stores.drafts.put(
       newDraft(
         draftId('note', sessionId),
@@ -208,14 +208,14 @@ describe('automatic erasure by retention', () => {
 
   const DAY_MS = 24 * 3_600_000;
 
-  /** Settings as the coach, or a merged backup, leaves them. */
+  /** Settings as chosen by the coach or restored from a backup. */
   type Chosen = Partial<Pick<Settings, 'retentionMonths' | 'retentionByItselfSince'>>;
   async function choose(stores: ReturnType<typeof testStores>, chosen: Chosen) {
     const before = (await stores.settings.get('settings'))?.payload ?? DEFAULT_SETTINGS;
     await stores.settings.put(newSettings({ ...before, ...chosen }, 2));
   }
 
-  /** Looks every day for `days` days; resolves to who is stored then. */
+  /** Checks retention every day for `days` days. @returns the ids of the people stored after that */
   async function looking({ recorder, clock, stores }: World, days: number): Promise<string[]> {
     for (let day = 0; day < days; day += 1) {
       clock.advance(DAY_MS);
@@ -262,7 +262,7 @@ describe('automatic erasure by retention', () => {
     const { clock, stores } = world;
     await choose(stores, { retentionMonths: 3 });
     clock.advance(YEAR_MS);
-    // Long due, and shown as due, but not to be erased by itself.
+    // Retention is long over and shown as such, but automatic erasure is off.
     expect(await looking(world, 60)).toHaveLength(2);
     await choose(stores, { retentionByItselfSince: clock.nowMs() - YEAR_MS });
     await world.recorder.eraseDue();
@@ -285,7 +285,7 @@ describe('automatic erasure by retention', () => {
     const world = await twoPeople();
     const { clock, stores } = world;
     await choose(stores, { retentionByItselfSince: clock.nowMs() });
-    // Within 30 days of being due: warned of since yesterday.
+    // Less than 30 days before retention is over: the warning started yesterday.
     clock.advance(350 * DAY_MS);
     await world.recorder.eraseDue();
     expect(await looking(world, 1)).toHaveLength(2);
@@ -339,7 +339,7 @@ describe('the hours kept of an erased person', () => {
     expect(receipt).toMatchObject({ personId: null, sessionId: null });
     const stored = JSON.stringify(receipt);
     for (const word of ['p-a', 'session-a', CANARY, '2000000']) expect(stored).not.toContain(word);
-    // Nothing else names the person or the session, but the memory of what was erased.
+    // Nothing else names the person or the session, except the memory of erasures.
     expect(await everythingStored(connection)).not.toContain('session-a');
   });
 

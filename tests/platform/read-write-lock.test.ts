@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { steadyInProcess } from '../support/lock';
 
-/** A promise and what ends it. */
+/** A promise and the function that resolves it. */
 function gate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {

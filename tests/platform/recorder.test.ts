@@ -399,7 +399,7 @@ describe('the passphrase lock', () => {
     const { recorder, lockNow, lock, clock, sessionId } = await lockable();
     clock.advance(HOUR_MS);
     expect(await lockNow()).toEqual({ ok: false, error: 'notPossibleNow' });
-    // It runs three hours over, and is still being heard.
+    // The session runs three hours over, and speech is still heard.
     clock.advance(3 * HOUR_MS);
     const report = { type: 'call.chunk', id: 'c', sessionId, chunk: chunk(clock.nowMs()) } as const;
     await recorder.hear(report, frame);

@@ -1,11 +1,11 @@
-/** The scenarios in tests/fixtures/scenarios, played through the real content script and worker. */
+/** Plays the scenarios in tests/fixtures/scenarios through the real content script and worker. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { replay } from '../replay/replay';
 import type { ReplayResult } from '../replay/result';
 import { parseScenario } from '../replay/scenario';
 
-/** Speech is found to a step of the tap and a little more. */
+/** Tolerance: speech is found to a step of the tap and a little more. */
 const CLOSE_MS = 700;
 
 async function play(name: string): Promise<ReplayResult> {
@@ -13,7 +13,7 @@ async function play(name: string): Promise<ReplayResult> {
   return await replay(parseScenario(readFileSync(file, 'utf8')));
 }
 
-/** Who was stored when, in whole seconds: `1 others 2–22`. */
+/** The stored speech in whole seconds, for example `1 others 2–22`. */
 function spoken({ storedSpeech }: ReplayResult): string[] {
   const seconds = (ms: number) => Math.round(ms / 1000);
   return storedSpeech.map(

@@ -48,9 +48,9 @@ describe('the demo data', () => {
     await stores.notes.put(newNote('Tried it', NOW, { id: 'own-note', nowMs: NOW }, links));
     expect(await recorder.obey({ type: 'sample.remove' })).toEqual({ ok: true });
     expect((await all()).map(({ id }) => id)).toEqual(['mine']);
-    // No backup made meanwhile brings it back.
+    // A backup made meanwhile does not restore it.
     expect(await (await connection.open()).count('erased')).toBeGreaterThan(100);
-    // Another one can be had, under other ids.
+    // The demo data can be added again, under other ids.
     await recorder.obey({ type: 'sample.add', language: 'en' });
     expect(await stores.sessions.list()).toHaveLength(42);
   });

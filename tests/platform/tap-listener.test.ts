@@ -75,7 +75,7 @@ describe('a report from the page’s tap', () => {
     const count = (type: string) => heard.filter((each) => each.type === type).length;
     expect(count('levels')).toBe(100);
     expect(count('share')).toBeLessThanOrEqual(41);
-    // Of what came too soon, the last is what stands.
+    // Of reports that came too fast, the last one is kept.
     expect(heard.findLast(({ type }) => type === 'share')).toMatchObject({ surface: null });
     stop();
     vi.useRealTimers();

@@ -38,7 +38,7 @@ function order(detail: string): Promise<void> {
 const measure = (on: boolean) => page.evaluate(keepOrdering, { on });
 const watch = () => page.evaluate(keepOrdering, { on: false, watch: true });
 
-/** The reports since the last call, each as the contract says it must be. */
+/** The reports since the last call, each validated by its schema. */
 async function takeReports(): Promise<TapReport[]> {
   const reports = await page.evaluate(() => window.reports.splice(0));
   return reports.map((report) => tapReport.parse(report));
@@ -49,7 +49,7 @@ async function takeCounts(): Promise<number[]> {
   return reports.flatMap((report) => (report.type === 'call' ? [report.liveAudioConnections] : []));
 }
 
-/** Waits until what was set has taken effect, then takes the levels of half a second. */
+/** Waits until the last change has taken effect, then returns the levels of half a second. */
 async function settledLevels(): Promise<TapLevels[]> {
   await page.waitForTimeout(SETTLE_MS);
   await takeReports();
@@ -57,7 +57,7 @@ async function settledLevels(): Promise<TapLevels[]> {
   return (await takeReports()).filter((report) => report.type === 'levels');
 }
 
-/** The one value that all levels agree on, with decibels rounded to `stepDb`; the bands are left out. */
+/** The value that all levels share, with decibels rounded to `stepDb` and without bands. */
 function agreed(levels: readonly TapLevels[], stepDb = 3): Pick<TapLevels, 'coach' | 'others'> {
   const rounded = (db: number) => Math.round(db / stepDb) * stepDb;
   const values = levels.map(({ coach, others }) => ({
@@ -82,7 +82,7 @@ describe('the tap before any order', () => {
     expect(await takeCounts()).toEqual([1]);
     await page.waitForTimeout(1200);
     expect(await takeReports()).toEqual([]);
-    // The page itself made one context, for its oscillators.
+    // The page itself created one context, for its oscillators.
     expect(await page.evaluate(() => window.reads)).toEqual({ AudioContext: 1 });
     const counts = await page.evaluate(() => {
       window.call.near.close();
@@ -237,7 +237,7 @@ describe('the tap while measuring', () => {
     });
     await measure(true);
     const { coach, others } = (await settledLevels()).at(-1)!;
-    // Sines of 440 and 330 Hz: in the band from 400 to 1000 Hz, and in the one below.
+    // The sines of 440 and 330 Hz lie in the band from 400 to 1000 Hz and in the band below it.
     const loudest = (bandsDb: readonly number[] = []) => bandsDb.indexOf(Math.max(...bandsDb));
     expect(loudest(typeof coach === 'object' ? coach?.sound?.bandsDb : [])).toBe(2);
     expect(loudest(others[0]?.sound?.bandsDb)).toBe(1);
@@ -248,7 +248,7 @@ describe('the tap while measuring', () => {
     await openCall({ withoutPacketLevels: true });
     await page.evaluate(() => window.call.coachee.loudness(0.5));
     await measure(true);
-    // The first steps have no level yet: the sound is believed once it was heard.
+    // The first steps have no level yet: the sound is used once it was heard.
     await page.waitForTimeout(1000);
     expect(agreed(await settledLevels(), 10).others).toEqual(remote('rms', -10));
   });
@@ -291,7 +291,7 @@ describe('the tap while measuring', () => {
     await page.evaluate(startCall, {});
     await page.evaluate(() => {
       window.call.coach.loudness(0.5);
-      // The tap's context comes after this; the page's own runs already.
+      // The tap creates its context after this; the page's own context already runs.
       Object.defineProperty(BaseAudioContext.prototype, 'state', { get: () => 'suspended' });
     });
     await measure(true);
@@ -382,7 +382,7 @@ describe('the tap while it may only read presence', () => {
     } = await page.evaluate(() => window.reads);
     expect(getStats).toBeGreaterThan(3);
     expect(timers).toBeGreaterThan(0);
-    // The page itself made one context, for its oscillators.
+    // The page itself created one context, for its oscillators.
     expect(others).toEqual({ AudioContext: 1 });
   });
 

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'wxt';
 
-/** Wrapping, levels, bands of both sides and presence; a schema parser alone would be larger. */
+/**
+ * The tap contains wrapping, levels, bands of both sides and presence; a schema parser alone would be larger.
+ */
 const LARGEST_TAP_BYTES = 21_000;
 
 let folder: string;

@@ -25,7 +25,7 @@ import 'fake-indexeddb/auto';
 
 const NO_LOCK = sealingInProcess();
 
-/** What is tested here is not how long a guess takes. */
+/** Cheap parameters: these tests do not measure the cost of guessing. */
 const QUICK = { ...KEY_PARAMS, memoryKiB: 64, passes: 1 };
 
 async function device(there: Holdings = NOTHING) {
@@ -52,7 +52,7 @@ async function read(text: string, passphrase: string | null = null): Promise<Hol
   return found.backup;
 }
 
-/** What a backup holds of a database: of what was deleted, that it was. */
+/** The content of a backup of a database: of deleted records it holds only that they were erased. */
 function withoutDeleted({ records, erased }: Holdings): Holdings {
   const gone = records.filter(isDeleted);
   const keys = new Set(gone.map(keyOf));

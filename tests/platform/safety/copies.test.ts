@@ -19,7 +19,7 @@ async function settled(safety: Safety) {
   return safety.condition();
 }
 
-/** A machine whose disk runs short, with one note written before it did. */
+/** A machine whose disk space is short, with one note written before that. */
 async function shortMachine() {
   const machine = createMachine();
   const page = machine.open();
@@ -33,7 +33,7 @@ describe('a database lost while disk space is short', () => {
   it('is restored from the copies automatically, each record in its last saved version', async () => {
     const { machine, page } = await shortMachine();
     for (const id of ['a', 'b', 'c']) await page.stores.notes.put(note(id));
-    // Stamped long ago, as a note is that waited for room.
+    // Dated long ago, like a note that waited for disk space.
     await page.stores.notes.update('a', (stored) =>
       withPayload(stored!, { ...stored!.payload, text: 'edited' }, 2),
     );
@@ -44,7 +44,7 @@ describe('a database lost while disk space is short', () => {
     const texts = (await after.stores.notes.list()).map(({ payload }) => payload.text);
     expect(texts.toSorted()).toEqual(['edited', 'words before', 'words c']);
     expect(await after.safety.putBackAt()).toBe(machine.clock.nowMs());
-    // And once more, in what came back.
+    // The restored database can be restored again.
     await after.stores.notes.put(note('d'));
     await machine.wipe();
     const later = machine.open();
@@ -92,7 +92,7 @@ describe('a database lost while disk space is short', () => {
     const { machine, page } = await shortMachine();
     await page.stores.notes.put(note('a'));
     await machine.wipe();
-    // A page that is closed never gets its answer.
+    // A write that never resolves simulates a page that is closed.
     vi.spyOn(machine.disk.files, 'write').mockReturnValue(new Promise(() => undefined));
     const { stores, safety } = machine.open();
     await vi.waitFor(async () => expect(await stores.notes.list()).toHaveLength(2));

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { createFiles, FileDamaged } from '../../../lib/platform/safety/files';
 
 /**
- * As browsers do it: a file asked for is there at once, empty; what is written to it takes its place
- * when it is closed; and on a full disk the write throws.
+ * Behaves like a browser: a requested file exists at once, empty; written content replaces it when the stream
+ * is closed; and on a full disk the write throws.
  */
 class Folder {
   readonly kind = 'directory';

@@ -1,4 +1,4 @@
-/** Nothing is lost, and nothing can be done: the disk is full, or another version is at work. */
+/** Nothing is lost but nothing can be written: the disk is full, or another version is running. */
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -89,7 +89,7 @@ describe('when a newer version upgrades the database', () => {
     const { safety, stores } = machine.open();
     await stores.notes.put(note);
     await becomes(safety, { state: 'good' });
-    // Would wait for ever, were the connection kept.
+    // This would never resolve if the old connection stayed open.
     const newer = await openDB(DATABASE_NAME, MIGRATIONS.length + 1);
     await becomes(safety, { state: 'newer' });
     expect(await newer.get('note', 'a')).toEqual(note);

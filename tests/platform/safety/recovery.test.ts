@@ -19,7 +19,7 @@ async function condition(safety: Safety) {
   return safety.condition();
 }
 
-/** Writes a note and lets the keeper look, `afterMs` later. */
+/** Writes a note `afterMs` later and runs the snapshot check. */
 async function write(machine: Machine, at: ReturnType<Machine['open']>, id: string, afterMs = 0) {
   machine.clock.advance(afterMs);
   const nowMs = machine.clock.nowMs();

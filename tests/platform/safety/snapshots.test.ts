@@ -92,13 +92,13 @@ describe('snapshots', () => {
     disk.damage(folder, inFolder.find((name) => name.startsWith('delta-')) ?? '');
     const [afterDelta] = await snapshots.points();
     expect(afterDelta).toMatchObject({ damagedFiles: 1 });
-    // The next delta has again what the damaged one had.
+    // The next delta repeats the content of the damaged one.
     expect(await idsIn(afterDelta?.id)).toEqual(['a', 'b', 'c', 'd', 'x']);
 
     for (const name of inFolder) if (/^base-\d/.test(name)) disk.damage(folder, name);
     const [afterBase] = await snapshots.points();
     expect(afterBase?.damagedFiles).toBeGreaterThan(1);
-    // The older generation still has a, and a delta has b; x was in the damaged base alone.
+    // The older generation still has a, and a delta has b; x was only in the damaged base.
     expect(await idsIn(afterBase?.id)).toEqual(['a', 'b', 'c', 'd']);
     disk.damage(folder, 'base.seal');
     expect(await idsIn((await snapshots.points())[0]?.id)).toEqual(['a']);
@@ -136,7 +136,7 @@ describe('snapshots', () => {
     clock.advance(1);
     const database = await connection.open();
     const before = await database.get('note', 'a');
-    // As the lock does: other bytes, of the same edit.
+    // The passphrase lock does this: other bytes of the same edit.
     await database.put('note', {
       ...before!,
       payload: { text: 'otherwise', momentAt: 1, marker: false },

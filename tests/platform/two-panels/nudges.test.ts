@@ -9,9 +9,9 @@ import { storesOfTwoPanels } from './two-panels';
 
 const START = 1_000_000;
 const STRETCHES: readonly Interval[] = [[START, Number.POSITIVE_INFINITY]];
-/** An odd number: two panels that count each for themselves would pass it. */
+/** An odd number, which two panels would exceed if each counted alone. */
 const THRESHOLDS = { ...DEFAULT_THRESHOLDS, perSession: 5 };
-/** The coach has spoken for five minutes: a cue is due. */
+/** The coach has spoken for five minutes, so a cue is due. */
 const DUE = { ...QUIET, coachTurnMs: 5 * MINUTE };
 
 async function twoPanels() {

@@ -78,7 +78,7 @@ function Question() {
   );
 }
 
-describe('the focus, when its element is removed,', () => {
+describe('the focus, when its element is removed or left', () => {
   it('moves to the next row of a list, or to the last when there is no next', async () => {
     await render(<Rows />);
     await pressAndWait('Drop two');

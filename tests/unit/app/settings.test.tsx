@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The settings are read for the whole page once, and again should that have failed. */
+/** The settings are read once for the whole page, and again after a failed read. */
 import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ServicesProvider, type Services } from '../../../components/app/services';

@@ -15,7 +15,7 @@ const TRIED_AGAIN_MS = 2_300;
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 afterEach(() => vi.restoreAllMocks());
 
-/** A field that saves what is typed, over a disk that can be told to refuse. */
+/** A field that saves what is typed, on a disk that can refuse writes. */
 function fieldOn(disk: { isFull: boolean; holds: string }) {
   const write = async (text: string) => {
     if (disk.isFull) throw new Error('full');
@@ -122,7 +122,7 @@ it('text of a screen closed by the lock is kept, and stored after unlocking', as
   const Field = fieldOn(disk);
   const lock = testLock('open');
   const turn = async (next: LockState) => {
-    // As writing does without the key.
+    // Writing without the key fails in the same way.
     disk.isFull = next === 'locked';
     lock.become(next);
     await settle(50);

@@ -10,7 +10,7 @@ import { newPerson } from '../../../lib/people/person';
 import { withDeleted, withPayload } from '../../../lib/records/envelope';
 import { holdings, NOTHING } from './arbitrary-holdings';
 
-/** The same content reads the same, whatever the order in which it is held. */
+/** The content in an order of its own, so that equal content compares equal. */
 function content({ records, erased }: Holdings) {
   return [...records, ...erased].map(canonical).toSorted();
 }

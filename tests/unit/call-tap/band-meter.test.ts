@@ -20,12 +20,12 @@ describe.each([16_000, 44_100, 48_000])(
       [3_500, 4],
       [6_500, 5],
     ])('contain a tone of %i Hz in its band, with its power', (hz, band) => {
-      // A full sine wave has half of its amplitude squared as power: −20 − 3 dB.
+      // The power of a full sine is half its squared amplitude: −20 − 3 dB.
       const bandsDb = measure(wave(sampleRate, hz, 0.1));
       expect(bandsDb).toHaveLength(30);
       for (let frame = 0; frame < 5; frame += 1) {
         const values = bandsDb.slice(frame * 6, frame * 6 + 6);
-        // A tone of 60 Hz has hardly more than one wave in a frame.
+        // One frame holds hardly more than one wave of a tone of 60 Hz.
         expect(Math.abs(values[band]! + 23)).toBeLessThanOrEqual(hz < 100 ? 3 : 1);
         expect(values.every((db, at) => at === band || db < values[band]! - 10)).toBe(true);
       }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { HOLD_MS, trackConnections } from '../../../lib/platform/call-tap/connections';
 
-/** A peer connection of which only state, directions and events are real. */
+/** A fake peer connection with only state, directions and events. */
 class FakeConnection extends EventTarget {
   connectionState: RTCPeerConnectionState | undefined = 'new';
   iceConnectionState: RTCIceConnectionState = 'new';
@@ -22,7 +22,7 @@ class FakeConnection extends EventTarget {
     this.dispatchEvent(new Event('connectionstatechange'));
   }
 
-  /** Each end has its own name, and knows the other's. */
+  /** Each end has its own description and the other end's. */
   negotiated(local: string, remote: string): void {
     const described = (name: string) => ({ sdp: `v=0\r\na=ice-ufrag:${name}\r\na=mid:0\r\n` });
     this.localDescription = described(local);
@@ -147,7 +147,7 @@ describe('two connections of one page', () => {
     expect(connections.live()).toEqual([]);
   });
 
-  test('count as a call when one of them reports no addresses', () => {
+  test('count separately when the description of one cannot be read', () => {
     const connections = track();
     const [one, hostile] = [connected(connections), connected(connections)];
     one.negotiated('one', 'far');
@@ -215,7 +215,7 @@ test('an error while reading a connection does not reach the page', async () => 
   const pageErrors = vi.fn();
   process.on('uncaughtException', pageErrors);
   connection.become('connected');
-  // An error in a listener surfaces after the dispatch.
+  // An error in a listener is reported after the dispatch.
   await new Promise(setImmediate);
   process.off('uncaughtException', pageErrors);
   expect(pageErrors).not.toHaveBeenCalled();

@@ -17,7 +17,7 @@ function fakeTrack(surface: string | undefined): FakeTrack {
   });
 }
 
-/** A page whose next share is `next`, and a clock that is turned by hand. */
+/** A page whose next share is `next`, and a clock advanced by the test. */
 function page() {
   const given: { next: FakeTrack | Error } = { next: fakeTrack('monitor') };
   class MediaDevices {
@@ -52,7 +52,7 @@ describe('a screen share', () => {
     ['monitor', 'monitor'],
     ['window', 'window'],
     ['browser', 'browser'],
-    // Firefox does not say.
+    // Firefox does not report the surface.
     [undefined, 'monitor'],
     ['something new', 'monitor'],
   ])('of a surface %s is reported at once as %s', async (surface, told) => {

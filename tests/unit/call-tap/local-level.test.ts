@@ -9,7 +9,7 @@ function track(id: string, state: Partial<MediaStreamTrack> = {}): MediaStreamTr
   return { id, readyState: 'live', enabled: true, muted: false, ...state } as MediaStreamTrack;
 }
 
-/** A graph that knows the given levels, by track id. */
+/** An audio graph with the given levels, by track id. */
 function graph(levels: Record<string, Level>, runs = true) {
   const followed: string[][] = [];
   const fake: AudioGraph = {
@@ -70,9 +70,9 @@ test('counters are used while the audio graph is suspended, even if it still hol
   expect(read(tracks, counters(1000, { a: 1 }), 0)).toEqual({ coach: null, needsCounters: true });
   const counted = { coach: { source: 'mediaSource', levelDb: -20 }, needsCounters: true };
   expect(read(tracks, counters(1100, { a: 1.001 }), 100)).toEqual(counted);
-  // The same answer again, from the browser's cache.
+  // The same report again, from the browser's cache.
   expect(read(tracks, counters(1100, { a: 1.001 }), 130)).toEqual(counted);
-  // Energy that fell is another microphone under the same track.
+  // Energy that decreased belongs to another microphone under the same track.
   expect(read(tracks, counters(1200, { a: 0.1 }), 200).coach).toBeNull();
 });
 

@@ -9,7 +9,7 @@ function microphone(id = 'a'): Settable<MediaStreamTrack> {
   return { id, enabled: true, muted: false, readyState: 'live' } as MediaStreamTrack;
 }
 
-/** Loops whose far ends are told what arrives. */
+/** Loopback connections whose far ends receive what the test says. */
 function loops() {
   const opened: { track: MediaStreamTrack; state: RTCPeerConnectionState; closed: boolean }[] = [];
   const arrived = new Map<RTCPeerConnection, InboundCounter>();
@@ -28,7 +28,7 @@ function loops() {
     },
     (far) => arrived.get(far),
   );
-  /** 100 ms of sound of this energy, in packets or without any. */
+  /** 100 ms of sound with this energy, with or without packets. */
   function arrive(atMs: number, totalAudioEnergy: number, packetsReceived = atMs / 20): void {
     arrived.set(ends.at(-1)!, {
       ssrc: 1,
@@ -64,7 +64,7 @@ test('a disabled track is not read, and its former readings are dropped', () => 
   expect(made.levelDb(track, 1100)).toBeNull();
   track.enabled = true;
   expect(made.readable()).toHaveLength(1);
-  // Its first reading would otherwise reach back over the mute.
+  // Without this, its first reading would include the mute.
   expect(made.levelDb(track, 1100)).toBeNull();
 });
 

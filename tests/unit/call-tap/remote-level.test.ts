@@ -10,11 +10,11 @@ const EPOCH_MS = 1_800_000_000_000;
 interface Packets {
   readonly ssrc?: readonly SourceSample[];
   readonly csrc?: readonly SourceSample[];
-  /** Cumulative: packets, energy, seconds. */
+  /** Cumulative counters: packets, energy, seconds. */
   readonly counted?: readonly [packets: number, energy: number, durationS: number];
 }
 
-/** One receiver on a made-up clock. */
+/** One receiver on a fake clock. */
 function receiver() {
   const meter = createRemoteMeter();
   let inbound: InboundTrace | undefined;

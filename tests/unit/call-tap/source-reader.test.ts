@@ -4,7 +4,7 @@ import { createSourceReader } from '../../../lib/platform/call-tap/source-reader
 
 const TICK_MS = 100;
 
-/** A receiver whose level a test sets, read at every tick. */
+/** A receiver whose level the test sets, read at every tick. */
 function readReceiver() {
   const told = { audioLevel: 0.1, contributing: [] as SourceSample[] };
   const reads = { contributing: 0, synchronization: 0 };

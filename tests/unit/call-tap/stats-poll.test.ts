@@ -14,7 +14,7 @@ test('each connection is polled at its own interval', async () => {
   const paceMs = (connection: RTCPeerConnection) => (connection === connections[0] ? 500 : 1000);
   for (let nowMs = 0; nowMs <= 2000; nowMs += 100) {
     await poll.poll(connections, paceMs, nowMs);
-    // The answer comes by itself.
+    // The report arrives asynchronously.
     await new Promise((resolve) => setTimeout(resolve));
   }
   expect(asked.filter((name) => name === 'a')).toHaveLength(5);

@@ -3,7 +3,7 @@ import { steadyTicks, type SoundClock } from '../../../lib/platform/call-tap/ste
 
 const PERIOD_MS = 100;
 
-/** A page whose timer the browser slows down while it is hidden, and whose sound keeps time. */
+/** A page whose timer the browser throttles while it is hidden, and whose audio clock is not throttled. */
 function page({ soundRuns = true, opens = true } = {}) {
   let nowMs = 0;
   let hidden = false;
@@ -53,7 +53,7 @@ function page({ soundRuns = true, opens = true } = {}) {
     },
     pass(ms: number) {
       for (const untilMs = nowMs + ms; nowMs < untilMs;) {
-        // Sound goes by in blocks of 50 ms and the event comes after one.
+        // Audio is processed in blocks of 50 ms, and the event fires after one.
         nowMs += 10;
         if (waiting && soundRuns && nowMs % 50 === 20 && nowMs / 1000 >= waiting.atS) {
           const { ended } = waiting;

@@ -13,11 +13,11 @@ it.each([
   expect(weightedAsVoice(wholeDb, voiceBandDb)).toBe(weightedDb);
 });
 
-/** The context's own in Chromium, and what devices commonly have. */
+/** The sample rate of Chromium's audio context, and the common ones of devices. */
 const RATES_HZ = [16_000, 48_000];
 const LENGTH = 8192;
 
-/** What an analyser would hold, beginning in mid-sound. */
+/** Samples as an analyser holds them, starting in the middle of a sound. */
 function tone(hz: number, rateHz: number): Float32Array {
   return Float32Array.from(
     { length: LENGTH },

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { wrapPeerConnections } from '../../../lib/platform/call-tap/wrap';
 
-/** A page's window with a constructor of its own, as a browser would define it. */
+/** A window with its own constructor, defined as a browser defines it. */
 function fakePage() {
   class RTCPeerConnection {
     static generateCertificate() {
@@ -96,7 +96,7 @@ describe('the wrapped RTCPeerConnection', () => {
 });
 
 describe('the wrapped close method', () => {
-  test('closes, returns the result and is reported, even when called on another object', () => {
+  test('closes, returns the result and is reported, even when called through the prototype', () => {
     const { Connection, closed } = wrapped();
     const connection = new Connection();
     expect(Connection.prototype.close.call(connection, 'done')).toBe('done');

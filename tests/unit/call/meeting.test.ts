@@ -123,7 +123,7 @@ describe('the comparison of two meetings', () => {
   });
 });
 
-/** Letters alone, so that a room is not one of the words that pages have. */
+/** Letters only, so that a room name is never one of the words that pages use. */
 const roomName = fc.stringMatching(/^[a-z]{3,8}$/).map((text) => `q${text}`);
 const place = fc.constantFrom('/join?room=', '/?meeting=', '/call?id=', '/#/room/', '/#room=', '/');
 const token = fc.tuple(

@@ -5,7 +5,7 @@ import { CALL_SERVICES, serviceAt } from '../../../lib/call/services';
 
 const THREAD = '19%3Ameeting_YzJlNTQ%40thread.v2';
 
-/** Addresses as the services write them, and what they name. */
+/** Addresses as the services write them, and the meeting keys they give. */
 const ADDRESSES: readonly (readonly [id: string, address: string, key: string])[] = [
   ['meet', 'https://meet.google.com/abc-defg-hij', 'meet.google.com/abc-defg-hij'],
   [

@@ -204,7 +204,7 @@ describe('any export data with any template', () => {
         async (material, way, table) => {
           const csv = await resultOf(produceTable(table, [material], way, {}, atOnce()));
           const [head = [], ...rows] = parseCsv(csv);
-          // A text never comes back as a bare figure below zero: it would be guarded.
+          // A text never reads back as a plain negative number, because it would be prefixed.
           const cells = rows.flat().filter((cell) => !/^-\d+$/.test(cell));
           expect(rows.every((row) => row.length === head.length)).toBe(true);
           expect(cells.filter((cell) => /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
@@ -245,7 +245,7 @@ describe('the export to Obsidian', () => {
       const close = rest.indexOf('---');
       expect([open, ...rest.slice(close)]).toEqual(['---', '---', '', '']);
       const lines = rest.slice(0, close);
-      // A name without any visible sign gives no line.
+      // A name without any visible character gives no title.
       const read = lines.map(
         (line) => /^(title|person|date|minutes|tags|  - coaching)/.exec(line)?.[0],
       );

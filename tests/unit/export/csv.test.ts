@@ -18,7 +18,7 @@ function numberText(value: number): string {
   return Number.isFinite(value) ? String(value) : '';
 }
 
-/** What a cell has to come back as: itself, or itself behind an apostrophe. */
+/** Expects a cell to read back as itself, or as itself after an apostrophe. */
 function expectCell(read: string, cell: CsvCell): void {
   if (typeof cell !== 'string') {
     expect(read).toBe(cell === null ? '' : numberText(cell));
@@ -28,7 +28,7 @@ function expectCell(read: string, cell: CsvCell): void {
   expect([text, `'${text}`]).toContain(read);
   expect(read).not.toMatch(/^[\s\p{Cf}]*[=+\-@＝＋－＠]/u);
   expect(read).not.toMatch(/^[\t\r\n]/);
-  // Ordinary words are never touched.
+  // Ordinary text is never prefixed.
   if (/^[\p{L}\p{N}]/u.test(text) && !/^[\u2070-\u209F]/.test(text)) expect(read).toBe(text);
 }
 

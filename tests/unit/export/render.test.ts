@@ -20,7 +20,7 @@ const parsed = (markdown: string): Root => parsers.markdown.parse(markdown, {} a
 
 const tree = (doc: SessionDocument): Root => sessionTree(doc, EXPORT_LABELS[doc.language]);
 
-/** A document with `text` alone in a paragraph, where its first line begins a line. */
+/** A document whose only paragraph is `text`, with its first line at the start of a line. */
 const alone = (text: string): Root =>
   tree({
     language: 'en',
@@ -106,7 +106,7 @@ function foreignTexts(doc: SessionDocument): string[] {
   );
 }
 
-/** All blocks' texts, as one text to find foreign texts in. */
+/** The texts of all blocks, joined, in which to find foreign texts. */
 const running = (blocks: readonly string[]): string =>
   blocks
     .filter((block) => !block.startsWith('<'))

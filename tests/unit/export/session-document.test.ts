@@ -100,7 +100,7 @@ describe('the session document', () => {
   it('contains the measures, and the time that was not heard', () => {
     expect(document.measures).toEqual({
       coachShare: 0.25,
-      // Heard 7 of 10 min: the rest may hold 160 s × 3/7 of talk, of either.
+      // 7 of 10 min were heard: the rest may contain 160 s × 3/7 of talk, by either side.
       range: [expect.closeTo(0.175), expect.closeTo(0.475)],
       longestCoachTurnMs: 20 * SECOND,
       medianCoacheeTurnMs: 40 * SECOND,

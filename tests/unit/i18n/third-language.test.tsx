@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A third language is one file of words and one line in lib/i18n: shown with one that is made up. */
+/** A third language is one file of texts and one line in lib/i18n; the test uses an invented one. */
 import type { ReactNode } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { People } from '../../../components/journal/People';
@@ -24,7 +24,7 @@ afterAll(() => {
   delete languages[THIRD];
 });
 
-/** What is on screen besides texts of that language. */
+/** The visible text that is not in that language. */
 function elsewhere(): string {
   const words = text().replaceAll(/⟦[^⟦⟧]*⟧/gu, ' ');
   const names = Object.keys(LANGUAGES).map(languageName);

@@ -14,7 +14,7 @@ function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/g)].map(([, name]) => name ?? '').toSorted();
 }
 
-/** The word after the number stays as it is, or the number is always greater than one. */
+/** Texts whose word after the number is invariable, or whose number is always greater than one. */
 const INVARIABLE = new Set([
   'panel.carried.more',
   'journal.checkIns.all',
@@ -28,7 +28,7 @@ const INVARIABLE = new Set([
 
 const english = new Map(strings(LANGUAGES.en));
 
-describe.each(Object.entries(LANGUAGES))('the interface words, %s,', (language, words) => {
+describe.each(Object.entries(LANGUAGES))('the interface words (%s)', (language, words) => {
   const all = strings(words);
 
   it('have the same keys as English', () => {
@@ -48,7 +48,7 @@ describe.each(Object.entries(LANGUAGES))('the interface words, %s,', (language, 
 
   it('have a form for each plural category of the language', () => {
     const forms = new Set(
-      // Millions have a form of their own in French; nothing here is counted so far.
+      // French has a plural form for millions; no text here counts that far.
       [0, 1, 2, 11, 100].map((count) => new Intl.PluralRules(language).select(count)),
     );
     const stems = new Set(

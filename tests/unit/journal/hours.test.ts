@@ -28,7 +28,7 @@ describe('the log of hours', () => {
   const sessions = [
     held({ id: '1', personId: 'z', at: Date.UTC(2026, 0, 5), minutes: 50 }),
     held({ id: '2', personId: 'z', at: Date.UTC(2026, 0, 6), minutes: 40, paused: 20 }),
-    // Still the 31st in Montréal, already the first of February in Paris.
+    // Still 31 January in Montréal, already 1 February in Paris.
     held({ id: '3', personId: 'a', at: Date.UTC(2026, 0, 31, 23, 30), minutes: 61 }),
     held({ id: '4', personId: null, at: Date.UTC(2026, 0, 7), minutes: 30 }),
     held({ id: '5', personId: 'z', at: Date.UTC(2026, 1, 7), open: true }),

@@ -57,7 +57,7 @@ describe('the page of the coach’s own listening', () => {
     expect(optionsOf()).toEqual(['=1+1', 'Camille', 'Robin', 'Zoé']);
     expect(text()).toContain('With fewer than 5 people');
     expect(text()).not.toContain('The middle of all');
-    // The first by name, of whom 18% were the coach's.
+    // The first person by name, with whom the coach spoke 18%.
     expect(rows('By phase')[2]).toEqual(['Explore', '6', '18%, from 18% to 18%', '']);
     expect(rows('By phase')[0]).toEqual(['Open', '0', 'too few to tell', '']);
   });

@@ -88,7 +88,7 @@ describe('the balance with each person', () => {
   ])('of %i people, all together, is %j', (count, expected) => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, count);
     const sessions = ids.flatMap((id, index) => many(6, id, () => (index + 1) / 10));
-    // One more, of whom too little is known to count.
+    // One more person, with too little speech to count.
     sessions.push(...many(5, 'few', () => 0.9));
     const people = [...ids, 'few'].map((id) => named(id, id));
     expect(balanceOfAll(balanceByPerson(people, sessions, ENOUGH_MS, 'en'))).toEqual(expected);

@@ -12,7 +12,7 @@ function months(values: readonly number[]): RunPoint[] {
 
 interface Published {
   readonly source: string;
-  /** What the source says. */
+  /** What the source says about the chart. */
   readonly said: string;
   readonly values: readonly number[];
   readonly median: number;

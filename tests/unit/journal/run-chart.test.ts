@@ -52,7 +52,7 @@ describe('a signal in a run chart', () => {
     ],
     ['five are none', [low, low, low, low, low, high, high, high, high, high], []],
     ['to and fro is none', [low, high, low, high, low, high, low, high, low, high], []],
-    // The median is 15: the ties on it are passed over.
+    // The median is 15, and values equal to it are skipped.
     ['ties on the median make no run', [15, 15, 15, 15, 15, 15, 15, 15, low, high], []],
     [
       'ties on the median break no run',

@@ -17,7 +17,7 @@ describe('the series of measures from calls', () => {
   it.each<[ListeningSeries, number]>([
     ['coachShare', 25],
     ['holdRate', 75],
-    // Two of them in seven and a half minutes of the coachee's talk.
+    // Two interruptions in 7.5 minutes of the coachee's talk.
     ['interruptions', 2 / 0.75],
     ['longestCoachTurn', 1.5],
   ])('contains %s of a session', (name, value) => {

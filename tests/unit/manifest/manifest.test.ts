@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manifest } from '../../../manifest.config';
 
-/** What a review of rights reads: a change of it must be seen in a diff. */
+/** The stored manifests that a review of permissions reads: a change must show in a diff. */
 function golden(browser: string): unknown {
   return JSON.parse(readFileSync(join(import.meta.dirname, `${browser}.json`), 'utf8'));
 }

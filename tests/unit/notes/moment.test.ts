@@ -8,7 +8,7 @@ const START = 1_700_000_000_000;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** They 0–20 s, the coach 25–40 s, they again from 45 s. */
+/** The coachee 0–20 s, the coach 25–40 s, the coachee again from 45 s. */
 const speech: Speech = {
   coach: [[25 * SECOND, 40 * SECOND]],
   coachee: [
@@ -16,7 +16,7 @@ const speech: Speech = {
     [45 * SECOND, 60 * SECOND],
   ],
 };
-/** A pause of one minute after the first half minute. */
+/** A pause of one minute after the first 30 seconds. */
 const stretches = [
   [START, START + 30 * SECOND],
   [START + 90 * SECOND, START + 10 * MINUTE],

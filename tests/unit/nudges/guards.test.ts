@@ -12,7 +12,7 @@ import { DEFAULT_THRESHOLDS, nudgeThresholds } from '../../../lib/nudges/thresho
 import { PHASES } from '../../../lib/session/session';
 import { after, MINUTE, QUIET, SECOND } from './moments';
 
-/** Holds at any time of any session. */
+/** Triggers a cue at any time of any session. */
 const LED = { coachShare: 0.9 } satisfies Partial<NudgeMoment>;
 const INTERRUPTED = (nowMs: number) =>
   ({ nowMs, interruptionsAt: [nowMs - 2, nowMs - 1] }) satisfies Partial<NudgeMoment>;

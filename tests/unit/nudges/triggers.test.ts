@@ -6,7 +6,7 @@ import { after, MINUTE, QUIET, replay, SECOND } from './moments';
 interface Row {
   readonly trigger: Trigger;
   readonly brings: Partial<NudgeMoment>;
-  /** The same, just short of it. */
+  /** The same observation, just below the threshold. */
   readonly notYet: Partial<NudgeMoment>;
 }
 

@@ -27,7 +27,7 @@ const HEARD: CallLinkState['listening'] = {
 
 afterEach(() => vi.useRealTimers());
 
-/** @returns a call that is heard, or not, and all that was said of it */
+/** @returns a call that is heard or not, and all announcements */
 async function call() {
   const link = testCall();
   await showScreen(<ListeningStatus session={session} heardBefore />, [], {
@@ -68,7 +68,7 @@ describe('the announcement of the listening state', () => {
       await is(true, 3_000);
       await is(false, 2_000);
     }
-    // Five minutes, and what was said first.
+    // Five minutes, and the first announcement.
     expect(said.length).toBeGreaterThan(1);
     expect(said.length).toBeLessThanOrEqual(6);
   });

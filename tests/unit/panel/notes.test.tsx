@@ -115,7 +115,7 @@ async function write(words: string) {
   await typeInto(field(), words);
 }
 
-/** From now on the drafts cannot be read. @returns what lets the disk answer again */
+/** Makes reads of drafts fail. @returns the function that makes them succeed again */
 function silence(drafts: Pick<Services['stores']['drafts'], 'bySession'>): () => void {
   const { bySession } = drafts;
   drafts.bySession = async () => {
@@ -132,7 +132,7 @@ const note = (id: string, words: string) =>
 describe('writing a note', () => {
   it('starts a note of a kind by one shortcut on any keyboard, and shows the kind before saving', async () => {
     const { notes } = await show();
-    // A French keyboard: the key of the 2 gives é.
+    // On a French keyboard the key of the 2 types é.
     await press({ key: 'é', code: 'Digit2' });
     expect(document.activeElement).toBe(field());
     expect(field().value).toBe('> ');
@@ -244,7 +244,7 @@ describe('writing a note', () => {
       await write('Half a thought');
       await settle();
       const damaged = drafts()[0]!.id;
-      // As the repository does with a record that does not parse.
+      // The repository does the same with a record that does not parse.
       const { bySession, update } = stores.drafts;
       stores.drafts.bySession = async (id) =>
         (await bySession(id)).filter((draft) => draft.id !== damaged);

@@ -22,7 +22,7 @@ const person = newPerson('Camille', 'en', { id: 'p', nowMs: 1 });
 const DAY = 24 * 60 * MINUTE;
 const STRETCHES = [[START, START + 60 * MINUTE]] as const;
 
-/** A session a minute old, and two ways for half an hour to pass. */
+/** A session one minute old, and two ways in which half an hour passes. */
 function Passing() {
   const [{ minutes, frozen }, pass] = useState({ minutes: 1, frozen: false });
   return (
@@ -82,7 +82,7 @@ describe('the prompt on screen', () => {
       [
         person,
         session,
-        // Stored in the order of their ids, which says nothing of time.
+        // Stored in the order of their ids, which does not follow time.
         landed('a', 'p', START - 200 * DAY, 7_000),
         landed('z', 'p', START - 400 * DAY, 9_000),
         landed('b', 'q', START - DAY, 3_000),

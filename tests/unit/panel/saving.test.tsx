@@ -11,7 +11,7 @@ const stored = newNote(
   { id: 'n', nowMs: START },
   { sessionId: 's', personId: 'p' },
 );
-/** More than the time after which a save is tried again. */
+/** Longer than the delay after which a failed save is retried. */
 const TRIED_AGAIN_MS = 2_300;
 
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
@@ -19,7 +19,7 @@ afterEach(() => vi.restoreAllMocks());
 
 async function onePanel() {
   const [panel, other] = await twoPanels();
-  /** @returns what lets the disk write again */
+  /** @returns the function that lets the disk write again */
   const fail = (kind: 'notes' | 'drafts') => {
     const store = panel.stores[kind];
     const { update } = store;

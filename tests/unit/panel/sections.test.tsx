@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A section of the panel that breaks leaves the session's controls and the other sections usable. */
+/** A section of the panel that crashes leaves the session's controls and the other sections usable. */
 import { act, type FunctionComponent } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Panel } from '../../../components/panel/Panel';
@@ -126,7 +126,7 @@ describe('a panel section that crashes during a session', () => {
     const field = () => find<HTMLTextAreaElement>('textarea[placeholder]');
     await type(field(), 'She wants to');
     broken.part = 'NoteField';
-    // A change of another kind draws the sections anew.
+    // A change of another kind renders the sections again.
     await act(() => stores.promptUses.erase(['another']));
     await settle();
     expect(text()).toContain(failure(en.panel.notes.field));

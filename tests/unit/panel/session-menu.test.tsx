@@ -16,7 +16,7 @@ function person(id: string, changed: Partial<PersonPayload> = {}): PersonRecord 
   return withPayload(made, { ...made.payload, ...changed }, START);
 }
 
-/** The labels of the menu alone. */
+/** Only the labels of the menu. */
 function Menu({ of }: { readonly of: PersonRecord }) {
   const entries = useSessionMenu({
     person: of,

@@ -52,7 +52,7 @@ const pick = (id: string) =>
     select.value = id;
     select.dispatchEvent(new Event('change', { bubbles: true }));
   });
-/** As Enter in a field does it, too. */
+/** Enter in a field does the same. */
 const start = async () => {
   await click(button('Start'));
   await settle();

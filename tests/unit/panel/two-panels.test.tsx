@@ -27,14 +27,14 @@ async function focusWindow() {
   await quietly();
 }
 
-/** Both panels of a test share one document: the event reaches both. */
+/** Both panels of a test share one document, so the event reaches both. */
 async function setVisibility(state: 'hidden' | 'visible') {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
   await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
   await quietly();
 }
 
-/** As the other panel does when it is hidden. */
+/** Releases the draft, as the other panel does when it is hidden. */
 async function handOver(panel: PanelUnderTest) {
   const [draft] = await panel.stores.drafts.bySession('s');
   await act(() => panel.stores.drafts.put(writtenBy(draft!, null)));
@@ -149,7 +149,7 @@ describe('a draft and the panels of one session', () => {
     const { one, two } = await bothOpen();
     await one.write('Half a thought');
     await quietly();
-    // The event of the panel in sight came first, and found the note still written elsewhere.
+    // The event of the visible panel came first, while the note was still assigned to the other panel.
     await setVisibility('visible');
     await eventually(two.value, '');
     await handOver(one);

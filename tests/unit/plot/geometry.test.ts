@@ -29,7 +29,7 @@ describe('the starts of the parts', () => {
   });
 });
 
-describe('the position in a window, in percent,', () => {
+describe('the position in a window in percent', () => {
   it('is clipped to the window, and zero for an empty window', () => {
     const window = { startMs: 1_000, endMs: 3_000 };
     expect([0, 1_500, 9_000].map((timeMs) => percentOfWindow(timeMs, window))).toEqual([

@@ -6,7 +6,7 @@ import { typographyFaults } from '../../support/typography';
 const spoken = CORE_PROMPTS.filter((prompt) => prompt.kind === 'say');
 const selfCues = CORE_PROMPTS.filter((prompt) => prompt.kind === 'self-cue');
 
-/** The words of a French text; hyphens and apostrophes part them: pouvez-vous, t’aide. */
+/** The words of a French text, split at hyphens and apostrophes: pouvez-vous, t’aide. */
 function frenchWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}·]+/gu) ?? [];
 }
@@ -25,12 +25,12 @@ const TU = new Set([
   'tienne',
   'tiennes',
 ]);
-/** Words in -ez that are no verb of vous. */
+/** Words in -ez that are not a verb form of vous. */
 const NO_VERB = new Set(['chez', 'assez', 'nez', 'rez']);
 const isVous = (word: string) => VOUS.has(word) || (word.endsWith('ez') && !NO_VERB.has(word));
 const isTu = (word: string) => TU.has(word);
 
-/** The t of ‘a-t-il’ is no pronoun. */
+/** The t of ‘a-t-il’ is not a pronoun. */
 function addressWords(text: string, addresses: (word: string) => boolean): string[] {
   return frenchWords(text.replace(/-t-/gu, ' ')).filter(addresses);
 }
@@ -61,7 +61,7 @@ describe('the typography', () => {
   });
 });
 
-describe('the French forms of address, tu and vous,', () => {
+describe('the French tu and vous', () => {
   it.each(CORE_PROMPTS)('are never mixed in $id', ({ frVous, frTu }) => {
     expect(addressWords(frTu, isVous)).toEqual([]);
     expect(addressWords(frVous, isTu)).toEqual([]);

@@ -17,7 +17,7 @@ interface Step {
   readonly after: NoteRecord;
 }
 
-/** Notes by id, changed only by steps that can be taken back. */
+/** Notes by id, changed only by steps that can be undone. */
 function desk() {
   let nowMs = 0;
   let history: History<Step> = NO_HISTORY;
@@ -46,7 +46,7 @@ function desk() {
       history = next;
       return step !== null && take(step.before, step.after);
     },
-    /** What the coach sees: words by id. */
+    /** The text that the coach sees, by id. */
     seen: () =>
       Object.fromEntries(
         [...notes.values()]

@@ -45,7 +45,7 @@ describe('commitment rows', () => {
     expect(recordAfter(undefined, { ...row, text: ' ' }, links, 30)).toBeUndefined();
     const record = recordAfter(undefined, row, links, 30);
     expect(commitmentRecord.safeParse(record).success).toBe(true);
-    // Begun at 20 and stored at 30: a snapshot taken in between must not miss it.
+    // Started at 20 and stored at 30: a snapshot taken in between must not miss it.
     expect(record).toMatchObject({ id: 'n', createdAt: 20, updatedAt: 30, ...links });
     expect(record?.payload).toEqual({
       text: 'Rest',

@@ -19,7 +19,7 @@ import { memoryStores } from '../../support/memory-stores';
 import { testServices } from '../../support/services';
 import { chunk, MINUTE, session as payload, START } from './records';
 
-/** 18 minutes after its end. */
+/** 18 minutes after the end of the session. */
 const NOW = START + 30 * MINUTE;
 
 async function show({
@@ -71,12 +71,12 @@ async function show({
   return { ...held, send, close, copy, openPage };
 }
 
-/** Lets reads and writes of the stores in memory come through, and typing rest. */
+/** Waits until reads, writes and the typing delay are over. */
 function settle(ms = 0) {
   return act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
 }
 
-/** The renderers are loaded when they are first needed. */
+/** Waits for a condition, because the renderers load when first needed. */
 async function until(happened: () => boolean) {
   for (let tries = 0; tries < 100 && !happened(); tries += 1) await settle(20);
   await settle();
@@ -87,7 +87,7 @@ const saved = (all: ReadonlyMap<string, AnyRecord>) =>
   all.get('reflection reflection:s')?.payload as Record<string, unknown> | undefined;
 const links = { sessionId: 's', personId: 'p' };
 
-/** Sessions before this one, each guessed 20 points low. */
+/** Earlier sessions, each guessed 20 points too low. */
 function guessedBefore(count: number): AnyRecord[] {
   return Array.from({ length: count }, (_, i) => {
     const made = newReflection(`before${i}`, 'p', START - i);

@@ -35,7 +35,7 @@ beforeAll(async () => {
 const context = (language: Language) =>
   personReportContext(words, language, { timeZone: 'UTC', nowMs: NOW, minSpeechForShareMs: 0 });
 
-/** One of everything, each with words of its own: `word-note`, `word-draft` … */
+/** One record of every kind, each with its own text: `word-note`, `word-draft` … */
 function holdings(): PersonHoldings {
   const stamp = (id: string) => ({ id, nowMs: NOW });
   const links = { sessionId: 's', personId: 'p' };

@@ -22,7 +22,7 @@ const LOST: Condition = {
   },
 };
 
-/** A page with the words 'an empty start', over a database in `found`. */
+/** A page with the text 'an empty start', over a database in the condition `found`. */
 async function show(found: Condition | null, putBackAt: number | null = null) {
   const safety = testSafety(found, {
     restorePoints: async () => [{ id: 'newest', madeAt: 1_763_900_000_000, damagedFiles: 1 }],

@@ -60,7 +60,7 @@ describe.each(['en', 'fr'] as const)('the demo data (%s)', (language) => {
     expect(counts[0]).toBe(21);
     expect(counts[1]).toBe(20);
     expect(counts[2]).toBeGreaterThan(9 * 8);
-    // One still waits to be looked back on.
+    // One session still waits for its reflection.
     expect(counts[3]).toBe(41);
   });
 

@@ -11,7 +11,7 @@ import { memoryStores } from '../../support/memory-stores';
 const links = { sessionId: 's', personId: 'p' };
 const note = (id: string, text: string) => newNote(text, 1_000, { id, nowMs: 1_000 }, links);
 
-/** A keeper over stores in memory; `rests` counts how often the page was left free. */
+/** A search over stores in memory; `rests` counts how often it yielded to the page. */
 function keep(records: readonly AnyRecord[]) {
   const held = memoryStores(records);
   const { people, notes, commitments, reflections, changes } = held.stores;
@@ -21,7 +21,7 @@ function keep(records: readonly AnyRecord[]) {
     sources: { person: people, note: notes, commitment: commitments, reflection: reflections },
     changes,
     rest: async () => void (seen.rests += 1),
-    // Every look at the clock costs a millisecond.
+    // Each reading of the clock takes a millisecond.
     nowMs: () => (nowMs += 1),
   });
   return { ...held, keeper, seen };
@@ -30,7 +30,7 @@ function keep(records: readonly AnyRecord[]) {
 async function settled(keeper: SearchKeeper): Promise<void> {
   for (let turn = 0; turn < 2_000 && keeper.state().is === 'building'; turn += 1)
     await Promise.resolve();
-  // What was told of last is read again.
+  // The records of the last change are read again.
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 

@@ -35,7 +35,7 @@ const payloadOf = (events: SessionEvent[]): SessionPayload => ({
   reflectionOpenedAt: null,
 });
 
-/** Times around a session that begins at START, also such as do not touch it. */
+/** Times around a session that starts at START, including times that do not overlap it. */
 const times: fc.Arbitrary<SessionTimes> = fc
   .tuple(fc.integer({ min: -900, max: 1800 }), fc.integer({ min: 1, max: 1800 }))
   .map(([from, length]) => ({
@@ -49,7 +49,7 @@ function cut(intervals: readonly Interval[], { startedMs, endedMs }: SessionTime
   );
 }
 
-/** One chunk every five seconds in which now one speaks, now the other. */
+/** One chunk every five seconds, with the two sides speaking in turn. */
 function chunksBetween(fromMs: number, untilMs: number): ChunkPayload[] {
   const chunks: ChunkPayload[] = [];
   for (let at = fromMs; at < untilMs; at += CHUNK_MS) {
@@ -115,7 +115,7 @@ describe('a session with corrected times', () => {
     fc.assert(
       fc.property(endedEvents(START), lateBy, lateBy, (events, early, late) => {
         const right = timesOf(events)!;
-        // Begun before the two had met, and forgotten to end: more was measured than belongs to it.
+        // Started before the two met and ended late: more was measured than belongs to the session.
         const wrong = events.map((event, index) => {
           if (index === 0) return { ...event, at: event.at - early };
           return index === events.length - 1 ? { ...event, at: event.at + late } : event;

@@ -62,7 +62,7 @@ describe('the measures of a session', () => {
     const alike = { ...figures!, uncertainMs: { coach: HOUR, coachee: HOUR } };
     expect(readMeasures(alike, 0)).toMatchObject({ coachShare: null, unsure: true });
     expect(readMeasures(figures!, 0).unsure).toBe(false);
-    // Too little talk is said first.
+    // Too little talk is reported before uncertainty.
     expect(readMeasures(alike, HOUR)).toMatchObject({ coachShare: null, unsure: false });
   });
 });

@@ -13,7 +13,7 @@ const started: SessionEvent = { type: 'started', at: START };
 
 type Pair = [number, number];
 
-/** Cuts speech into chunks as the call page does; `known` says which of them arrived. */
+/** Cuts speech into chunks as the call page does; `known` selects those that arrived. */
 function chunksOf(coach: Pair[], coachee: Pair[], known: boolean[]): ChunkPayload[] {
   return known.flatMap((arrived, index) => {
     const fromMs = START + index * CHUNK_MS;

@@ -22,7 +22,7 @@ function chunk(fromMs: number, toMs: number, more: Partial<ChunkPayload> = {}): 
   };
 }
 
-/** Somebody else's first words, before which nothing counts. */
+/** The first speech of somebody else, before which nothing counts. */
 const firstWords = { coachee: [[start, start + 200]] as [number, number][] };
 
 it('session speech counts as blind all time that no chunk covers', () => {

@@ -136,7 +136,7 @@ describe('the detector with several people', () => {
     expectNear(heard.groups.get('anna') ?? [], first);
     expectNear(heard.groups.get('ben') ?? [], second);
     expectNear(heard.coachee, [[13_000, 25_000]]);
-    // While Ben goes on alone, it is still the stretch that Anna began.
+    // While Ben goes on alone, it is still the interval that Anna started.
     const { coachee, groups } = heard.updates[220]!;
     expect(coachee.open?.[0]).toBe(heard.coachee[0]?.[0]);
     expect(coachee.open?.[1]).toBe(groups.get('ben')?.open?.[1]);

@@ -17,7 +17,7 @@ describe('the recent loudness', () => {
 describe('the echo gate', () => {
   const MARGIN_DB = 8;
 
-  /** A minute of the other side talking, its echo so many dB under it. */
+  /** One minute of the other side talking, with its echo the given dB lower. */
   const learned = (couplingDb: number) => {
     const gate = createEchoGate();
     for (let step = 0; step < 600; step++) gate.isEcho(couplingDb, 0, 100, MARGIN_DB);

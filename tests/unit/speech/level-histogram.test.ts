@@ -25,7 +25,7 @@ describe('the level histogram', () => {
     const histogram = createLevelHistogram(10_000);
     histogram.add(-60, 1_000);
     for (let count = 0; count < 10; count++) histogram.add(-20, 1_000 * Math.LN2);
-    // The old second weighs half a second or less now, the new ones about five.
+    // The old second now weighs half a second or less, the new ones about five.
     const old = 1_000 * Math.exp(-Math.LN2);
     const fresh = Array.from({ length: 10 }, (_, age) => Math.exp(-age * 0.1 * Math.LN2));
     const total = old + fresh.reduce((sum, weight) => sum + weight * 1_000 * Math.LN2, 0);

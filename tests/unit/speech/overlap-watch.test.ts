@@ -3,7 +3,7 @@ import { createOverlapWatch } from '../../../lib/speech/overlap-watch';
 
 const STEP_MS = 100;
 
-/** @returns what was noticed after so many seconds of one kind of step */
+/** @returns the decision after the given seconds of one kind of step */
 function after(
   watch: ReturnType<typeof createOverlapWatch>,
   seconds: number,

@@ -25,7 +25,7 @@ describe('speech detection in various rooms', () => {
     const heard = coachOf(voiceLevels({ speech: SPEECH, speechDb, floorDb }, DURATION_MS));
     expect(totalMs(heard) / TALK_MS).toBeGreaterThan(0.93);
     expect(totalMs(heard) / TALK_MS).toBeLessThan(1.12);
-    // The first sentence may be spent on learning how faint the voice is.
+    // The detector may need the first sentence to learn how faint the voice is.
     expect(heard.length).toBeGreaterThanOrEqual(SPEECH.length - 1);
     expect(heard.length).toBeLessThanOrEqual(SPEECH.length);
   });

@@ -4,7 +4,7 @@ import { createRunBuilder } from '../../../lib/speech/run-builder';
 
 const LIMITS = { begin: 0.5, last: 0.4 };
 
-/** Feeds frames of 20 ms. @returns what became final, what is open at the end, and the builder */
+/** Feeds frames of 20 ms. @returns the closed intervals, the open one at the end, and the builder */
 function feed(likelihoods: readonly number[]) {
   const runs = createRunBuilder();
   const closed: Interval[] = [];

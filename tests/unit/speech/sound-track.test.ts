@@ -92,7 +92,7 @@ describe('the network’s features', () => {
     };
     const loud = describeAt(5);
     const differing = describeAt(0).filter((value, at) => Math.abs(value - loud[at]!) > 0.01);
-    // The levels of the six bands, the floor, and how loud the other is beside it.
+    // The levels of the six bands, the floor, and the other side's loudness relative to it.
     expect(differing.length).toBeLessThanOrEqual(8);
   });
 
@@ -105,7 +105,7 @@ describe('the network’s features', () => {
       track.hear({ source: 'inbound', levelDb: step % 2 === 0 ? -50 : -42 });
       describe(track, SILENT_TRACK, spoke, into);
     }
-    // How far the loud noise lies over the usual one, in tens of dB.
+    // The distance of the loud noise above the usual one, in tens of dB.
     expect(into[SPAN + 8 + 3]).toBeCloseTo(0.8, 1);
     expect(into[SPAN + 8 + 8]).toBeCloseTo(1 - Math.exp(-60 / 150), 6);
   });

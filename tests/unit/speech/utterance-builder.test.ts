@@ -5,7 +5,7 @@ import { SPEECH_PARAMETERS } from '../../../lib/speech/parameters';
 import { createUtteranceBuilder } from '../../../lib/speech/utterance-builder';
 
 const THRESHOLDS = { edgeDb: -45, releaseDb: -45, peakDb: -35, speechDb: -30 };
-// With these, an edge that is crossed half-way lies on the border of two steps.
+// With these, an edge crossed halfway lies on the border of two steps.
 const PARAMETERS = { ...SPEECH_PARAMETERS.rms, fadeDb: 15, fadeMsPerDb: 10 };
 const QUIET = -60;
 const SOFT = -40;

@@ -10,11 +10,11 @@ import type { NetworkNumbers } from '../../../lib/speech/network';
 import type { SpeechModel } from '../../../lib/speech/voice-channel';
 import { callSteps, listen } from './synthetic-call';
 
-/** Index of the judged step's third band over its floor, and of a counter over its own. */
+/** The feature indexes of the third band of the judged step, and of a counter's level, above their floors. */
 const THIRD_BAND = 5 * 6 + 2;
 const COUNTER_LEVEL = 8;
 
-/** Speech is what lies 15 dB over the floor, in all five frames alike. */
+/** A network that detects speech 15 dB above the floor, equally in all five frames. */
 function threshold(features: number, feature: number): NetworkNumbers {
   const weights = Array.from({ length: features * 5 }, (_, at) =>
     Math.floor(at / 5) === feature ? 20 : 0,
@@ -108,7 +108,7 @@ describe('speech detection by the trained network', () => {
   });
 
   it('counts nothing twice when the way of detection changes during a word', () => {
-    // By counters on both sides the levels alone are judged; from 9.5 s on the coach is known by bands.
+    // With counters on both sides only levels are judged; from 9.5 s on the coach is read by bands.
     const coach = readings(COACH, byBands).map((one, step) =>
       step < 95 ? { ...byCounter(spoken(COACH, step * 100)), source: 'mediaSource' as const } : one,
     );

@@ -35,7 +35,7 @@ function asked(): string[] {
   return [...new Set(names.map(String))];
 }
 
-describe.each(['en', 'fr'] as const)('the store listing, %s,', (language) => {
+describe.each(['en', 'fr'] as const)('the store listing (%s)', (language) => {
   const listing = read(`docs/store/${language}.md`);
   const headings = LISTINGS[language];
   const words = JSON.parse(read(`public/_locales/${language}/messages.json`));

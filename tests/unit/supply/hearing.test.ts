@@ -1,4 +1,4 @@
-/** Other extensions may send messages to any extension that listens to them: this one does not. */
+/** Other extensions can send messages to an extension that listens to them; this one does not listen. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -39,17 +39,17 @@ it('no screen sends a command without handling the reply', () => {
   const careless = sources('components')
     .filter(({ text }) => /void send\((?![^;]*\.then\()/.test(text))
     .map(({ path }) => path);
-  // `useCommand` sends and says so when the command was refused.
+  // `useCommand` sends and shows a message when the command was refused.
   expect(careless).toEqual([]);
 });
 
 describe('components read stored data through the hooks of components/data', () => {
-  /** A call that reads what is stored, of whatever object it is called. */
+  /** A call that reads stored data, on any object. */
   const READ =
     /\.(?:list|since|bySession|byPerson|idsBySession|page|count|restorePoints|lastBackup|putBackAt|holdingsOf|allowed)\(|\bstores[\w.[\]]*\.get\(|\bdurability\?\.\(|\b(?:warnings\.read|browserKeys\??\.list|lock\??\.state|folder\.state)\(/g;
   const HOOK = /\b(?:useStored|useQuery|useSafe)(?:<[^(]*>)?\(/g;
 
-  /** What reads besides, and what shows its failure. */
+  /** Files that read outside a hook, and where their failure is shown. */
   const EXCEPT: Readonly<Record<string, string>> = {
     'data/useRecords.ts': 'is one of the hooks',
     'panel/panelReads.ts': 'is read by usePanelSession, through useStored and useQuery',
@@ -63,7 +63,7 @@ describe('components read stored data through the hooks of components/data', () 
     'reflection/useReflectionForm.ts': 'looks before it writes: a failure shows as not saved',
   };
 
-  /** The text without every call of a hook, from its name to its closing bracket. */
+  /** The text without any hook call, from its name to its closing bracket. */
   function besideHooks(text: string): string {
     let rest = '';
     let from = 0;

@@ -4,7 +4,7 @@ import { typographyFaults } from '../../support/typography';
 const NNBSP = '\u202F';
 const NBSP = '\u00A0';
 
-describe('the typography check, either language,', () => {
+describe('the typography check in either language', () => {
   it.each([
     ["It's here.", 'plain apostrophe'],
     ['The "aim" is set.', 'straight quotes'],
@@ -32,7 +32,7 @@ describe('the typography check, either language,', () => {
   });
 });
 
-describe('the typography check, English,', () => {
+describe('the typography check in English', () => {
   it.each(['What else ?', 'No ! Wait', 'Aim : better', `One${NNBSP}; two`])(
     'reports the space before the mark in %j',
     (text) => {
@@ -51,7 +51,7 @@ describe('the typography check, English,', () => {
   });
 });
 
-describe('the typography check, French,', () => {
+describe('the typography check in French', () => {
   const narrow = 'missing narrow no-break space before ; ! ?';
   const colon = 'missing no-break space before :';
   const guillemets = 'missing no-break space inside « »';

@@ -9,18 +9,18 @@ import { RECORD_KINDS, withPayload, type AnyRecord } from '../../../lib/records/
 import { MAX_INSTANT_MS } from '../../../lib/time/instant';
 import v1 from '../../fixtures/backup/v1.json';
 
-/** After it there is no `Date`. */
+/** No `Date` can represent this instant. */
 const AFTER_ALL_TIME = MAX_INSTANT_MS + 1;
 /** Names of fields that hold an instant, in epoch ms. */
 const INSTANTS = /^(at|.*At|fromMs|toMs|snoozedUntil|retentionByItselfSince|noticedAt|editsSince)$/;
 
 interface Place {
   readonly path: string;
-  /** The value with the instant there replaced. */
+  /** A copy of the value with this instant replaced. */
   put(instant: number): unknown;
 }
 
-/** Every field of the value, however deep, that holds an instant. */
+/** Every field of the value that holds an instant, at any depth. */
 function instantsIn(value: unknown, path = ''): Place[] {
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, held]): Place[] => {

@@ -35,7 +35,7 @@ describe('the steady clock', () => {
     pass(1_000);
     expect(steady.nowMs()).toBe(1_001_000);
     expect(told).toEqual([60 * MINUTE]);
-    // Forward again: nothing was lost.
+    // The clock is set forward again, and no time is lost.
     computer.wallMs += 60 * MINUTE;
     pass(1_000);
     expect(steady.nowMs()).toBe(1_002_000);

@@ -4,7 +4,7 @@ import { createRandom } from '../../../scripts/training/random';
 import type { Side } from '../../../scripts/training/side';
 
 const FRAMES = 3_000;
-/** Speaks two seconds in every six, from `from` on. */
+/** Two seconds of speech in every six, starting at `from`. */
 function side(from: number): Side {
   const speech = Float32Array.from({ length: FRAMES }, (_, at) =>
     (at + FRAMES - from) % 300 < 100 ? 1 : 0,

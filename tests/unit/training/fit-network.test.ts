@@ -3,7 +3,7 @@ import { createNetwork } from '../../../lib/speech/network';
 import { fitNetwork, type Examples } from '../../../scripts/training/fit-network';
 import { createRandom } from '../../../scripts/training/random';
 
-/** True where both numbers lie on the same side of nothing: no single one of them tells. */
+/** Examples that are true when both numbers have the same sign, which no single number shows. */
 function sameSide(count: number): Examples {
   const random = createRandom(3);
   const features = Float32Array.from({ length: 2 * count }, () => random.between(-1, 1));

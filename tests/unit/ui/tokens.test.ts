@@ -7,7 +7,7 @@ const colours = themedColours(css);
 
 const papers = ['surface', 'raised', 'sunken', 'hover'].map((name) => `--color-${name}`);
 
-/** Words, each on every paper it may lie on. */
+/** Text colours, each with every background it may lie on. */
 const textPairs: [string, string][] = [
   ...['text', 'text-muted', 'accent', 'danger'].flatMap((ink) =>
     papers.map((paper): [string, string] => [`--color-${ink}`, paper]),
@@ -21,7 +21,7 @@ const textPairs: [string, string][] = [
   ['--color-surface', '--color-text'],
 ];
 
-/** Edges and plot inks, which must be seen but not read. */
+/** Colours of edges and plots, which must be visible but are not text. */
 const shapePairs: [string, string][] = [
   ...['--color-control', '--color-focus'].flatMap((edge) =>
     papers.map((paper): [string, string] => [edge, paper]),
@@ -39,7 +39,7 @@ function ratio(one: string, other: string, theme: 'light' | 'dark'): number {
   return contrast(a[theme], b[theme]);
 }
 
-describe.each(['light', 'dark'] as const)('the colour tokens, %s,', (theme) => {
+describe.each(['light', 'dark'] as const)('the colour tokens (%s)', (theme) => {
   it.each(textPairs)('make %s readable on %s', (ink, paper) => {
     expect(ratio(ink, paper, theme)).toBeGreaterThanOrEqual(4.5);
   });

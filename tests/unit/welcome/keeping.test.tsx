@@ -20,7 +20,7 @@ it.each([
     });
     for (const each of [words.private, words.evictable])
       expect(text().includes(each), each).toBe(each === warning);
-    // No browser tells whether it clears what is stored when it closes.
+    // No browser reports whether it clears stored data when it closes.
     expect(text()).toContain(words.clearing);
   },
 );
