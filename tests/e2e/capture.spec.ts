@@ -91,7 +91,7 @@ test('a note by keys alone: its kind, its moment, a template, undo; an edit outl
   await expect(again.notes).toHaveCount(3);
 });
 
-test('what was prepared, and what was left open, is met again in the next session', async ({
+test('prepared notes and open commitments are shown again in the next session', async ({
   aparte,
   server,
   openPanelOf,

@@ -6,7 +6,7 @@ import { countReads, readsIn } from './harness/reads';
 
 const CALL_GOES_ON_MS = 4_000;
 
-test('without a yes nothing is read, and a no later on stops it at once', async ({
+test('nothing is read without consent, and withdrawing it stops reading at once', async ({
   aparte,
   server,
   openPanelOf,
@@ -15,12 +15,12 @@ test('without a yes nothing is read, and a no later on stops it at once', async 
   const panel = await openPanelOf(call.coach);
   await panel.startWithNew('Camille');
 
-  await test.step('not asked yet', async () => {
+  await test.step('consent is not asked yet', async () => {
     await call.coach.waitForTimeout(CALL_GOES_ON_MS);
     expect(await readsIn(call.coach)).toEqual({});
   });
 
-  await test.step('a no', async () => {
+  await test.step('consent is refused', async () => {
     await panel.answerConsent(false);
     await expect(panel.page.getByText(en.panel.consent.off)).toBeVisible();
     await call.coach.waitForTimeout(CALL_GOES_ON_MS);
@@ -29,13 +29,13 @@ test('without a yes nothing is read, and a no later on stops it at once', async 
     await expect(panel.page.getByText(/\d ?%/)).toHaveCount(0);
   });
 
-  await test.step('a yes', async () => {
+  await test.step('consent is given', async () => {
     await panel.toggleConsent();
     await heardFrom(panel.page, 'coachee');
     expect(await readsIn(call.coach)).toMatchObject({ getStats: expect.any(Number) });
   });
 
-  await test.step('taken back', async () => {
+  await test.step('consent is withdrawn', async () => {
     await panel.toggleConsent();
     await expect(panel.page.getByText(en.panel.consent.off)).toBeVisible();
     const withdrawnAt = Date.now();

@@ -59,7 +59,7 @@ const local = (epochMs: number) => {
   return date.toISOString().slice(0, 16);
 };
 
-test('a session is put right, entered and deleted, and two entries of one person become one', async ({
+test('a session is corrected, entered and deleted, and two entries of one person are merged', async ({
   aparte,
 }) => {
   test.setTimeout(240_000);
@@ -76,7 +76,7 @@ test('a session is put right, entered and deleted, and two entries of one person
   await store(page);
   await page.getByRole('img', { name: /Who spoke when, from/ }).waitFor();
 
-  await test.step('its end is corrected, by keys, and the figures follow', async () => {
+  await test.step('its end is corrected by keyboard, and the measures follow', async () => {
     const correct = page.getByRole('button', { name: words.session.correct.open });
     await correct.focus();
     await page.keyboard.press('Enter');
@@ -97,7 +97,7 @@ test('a session is put right, entered and deleted, and two entries of one person
     expect(session?.payload.figures?.durationMs).toBe(40 * MINUTE_MS);
   });
 
-  await test.step('it moves to someone who was not asked, without what was measured', async () => {
+  await test.step('it moves to someone who did not consent, without its measures', async () => {
     await page.getByRole('button', { name: words.session.correct.open }).click();
     await dialog.getByLabel(words.session.correct.who).selectOption({ label: 'Robin' });
     await expect(dialog.getByText(/^Robin had not agreed to being measured/)).toBeVisible();
@@ -117,7 +117,7 @@ test('a session is put right, entered and deleted, and two entries of one person
     expect(new Set(notes.map(({ personId }) => personId))).toEqual(new Set(['robin']));
   });
 
-  await test.step('two entries become one person, and two again', async () => {
+  await test.step('two entries are merged into one person, and separated again', async () => {
     await page.goto(page.url().replace(/#.*/, '#person/camille'));
     await page.getByRole('button', { name: words.person.merge.open }).click();
     await dialog.getByLabel(words.person.merge.with).selectOption({ label: 'Cam' });
@@ -168,7 +168,7 @@ test('a session is put right, entered and deleted, and two entries of one person
     ).toBeVisible();
   });
 
-  await test.step('one session is deleted, with all that belonged to it', async () => {
+  await test.step('one session is deleted, with all its records', async () => {
     await page.getByRole('link', { name: /^Robin / }).click();
     await page.getByRole('textbox', { name: 'A moment that mattered' }).fill(`Typed ${CANARY}`);
     await page.getByRole('button', { name: words.session.delete.open }).click();

@@ -12,7 +12,7 @@ const SESSION = heldSession('one', {
   measured: true,
 });
 
-test('a session is sent to the person, taken to supervision, pasted and printed', async ({
+test('a session is exported as a message, for supervision, to the clipboard, and printed', async ({
   aparte,
   server,
 }) => {

@@ -6,7 +6,7 @@ import { changeSettings, readRecords } from './harness/database';
 
 const MOMENT = { momentEveryMs: 4_000, momentMs: 1_500 };
 
-test('where no call can be heard, the hand timer measures', async ({
+test('the hand timer measures a session whose call cannot be heard', async ({
   aparte,
   server,
   openPanelOf,

@@ -12,7 +12,7 @@ import { stockOfTheJournal } from './harness/stock';
 const words = en.panel;
 const NOTE = 'She named the next step herself';
 
-test('a whole session by keys alone, from the open panel to the clipboard, and nothing said unasked', async ({
+test('a whole session works by keyboard alone, up to the clipboard, without unwanted announcements', async ({
   aparte,
   server,
   openPanelOf,

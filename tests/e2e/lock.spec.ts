@@ -13,7 +13,7 @@ const BEFORE = 'Written before the lock 7f3a';
 const AFTER = 'Agreed under the lock 9c1e';
 const PASSPHRASE = 'three quiet grey herons';
 
-test('what was stored is sealed, stays sealed over a restart, and opens with the passphrase', async () => {
+test('stored data is encrypted, stays encrypted after a restart, and is unlocked with the passphrase', async () => {
   const profileDir = mkdtempSync(join(tmpdir(), 'aparte-lock-'));
   const first = await launchAparte({ profileDir });
   let second: Aparte | undefined;

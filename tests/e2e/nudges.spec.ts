@@ -18,7 +18,7 @@ interface Appearance {
 }
 type WatchedWindow = Window & { appearances: Appearance[] };
 
-test('cues are offered after the first session, and come at a breath', async ({
+test('cues are offered after the first session, and appear when the coach pauses', async ({
   aparte,
   server,
   openPanelOf,

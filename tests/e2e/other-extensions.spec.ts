@@ -23,7 +23,7 @@ interface ExtensionGlobal {
 /** What the panel itself would send to add the sample. */
 const COMMAND = { type: 'sample.add', language: 'en' };
 
-test('another extension is not heard', async () => {
+test('messages from another extension are ignored', async () => {
   const other = realpathSync(mkdtempSync(join(tmpdir(), 'aparte-other-')));
   const both = [realpathSync(distOf('e2e')), other].join(',');
   let aparte: Aparte | undefined;

@@ -4,7 +4,7 @@ import { DAY, held, reflected, WEEK } from '../unit/journal/held';
 import { expect, test } from './fixtures';
 import { putRecords, readRecords } from './harness/database';
 
-test('months with one person: charts, what changed, a check-in, hours for a log', async ({
+test('months of sessions with one person show charts, changes, a check-in, and the log of hours', async ({
   aparte,
 }) => {
   const page = await aparte.openExtensionPage('journal.html#people');

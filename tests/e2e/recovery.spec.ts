@@ -12,7 +12,7 @@ import { PanelPage } from './harness/panel-page';
 
 const words = en.safety;
 
-test('a database lost on disk is noticed, and comes back from its snapshot', async ({ server }) => {
+test('a database lost on disk is noticed, and restored from its snapshot', async ({ server }) => {
   test.setTimeout(180_000);
   const profileDir = mkdtempSync(join(tmpdir(), 'aparte-damaged-'));
   const before = await launchAparte({ profileDir });
@@ -55,7 +55,7 @@ test('a database lost on disk is noticed, and comes back from its snapshot', asy
   rmSync(profileDir, { recursive: true, force: true });
 });
 
-test('a sealed backup is taken to another browser, and a folder fills by itself', async ({
+test('an encrypted backup is restored in another browser, and a backup folder fills automatically', async ({
   server,
 }) => {
   test.setTimeout(180_000);

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures';
 import { readRecords, putRecords } from './harness/database';
 import { newNote } from '../../lib/notes/note';
 
-test('a newcomer sees a sample journal, searches it by keys alone, and is rid of it in a click', async ({
+test('a new coach sees demo data, searches it by keyboard alone, and removes it by one button', async ({
   aparte,
 }) => {
   const page = await aparte.openExtensionPage('journal.html');

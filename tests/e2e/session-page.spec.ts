@@ -9,7 +9,7 @@ const DAY_MS = 24 * HOUR_MS;
 const LATEST = Date.UTC(2026, 8, 21, 9);
 const SESSIONS = 300;
 
-test('a session is found among hundreds, read as a score by hand and by keys, and written on', async ({
+test('a session is found among hundreds, its timeline read by mouse and keyboard, and its notes edited', async ({
   aparte,
 }) => {
   const page = await aparte.openExtensionPage('journal.html#sessions');

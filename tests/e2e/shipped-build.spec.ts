@@ -11,7 +11,7 @@ import { openPanel } from './harness/panel';
 import { PanelPage } from './harness/panel-page';
 import { grantSite } from './harness/permissions';
 
-test('the shipped build asks for no site, and hears one that was allowed', async ({ server }) => {
+test('the shipped build requests no site, and hears an allowed one', async ({ server }) => {
   const aparte = await launchAparte({ dist: distOf('shipped'), keepWelcome: true });
   const call = await openCall(aparte, server.origin);
   const panel = new PanelPage((await openPanel(aparte, call.coach)).page);

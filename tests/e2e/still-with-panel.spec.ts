@@ -21,7 +21,7 @@ interface ExtensionGlobal {
   };
 }
 
-test('the question who is there is accessible, and leaves a half-written note alone', async ({
+test('the question who is there is accessible, and does not disturb a draft', async ({
   aparte,
 }) => {
   test.setTimeout(180_000);

@@ -15,7 +15,7 @@ const STORED_AFTER_MS = 8_000;
 /** What the worker and the page need to agree on an order. */
 const ORDER_TAKES_MS = 1_500;
 
-test('a second room in the same tab is not read before the answer, and a no ends the session where it was left', async ({
+test('another meeting in the same tab is not read before the answer, and a no ends the session at the first one', async ({
   aparte,
   server,
   openPanelOf,
@@ -42,7 +42,7 @@ test('a second room in the same tab is not read before the answer, and a no ends
   expect(await heardMs(panel, leftAt + ORDER_TAKES_MS, Date.now())).toBe(0);
 });
 
-test('a yes goes on with the session in the second room, and leaves out the time before it', async ({
+test('a yes continues the session in the other meeting, without the time before the answer', async ({
   aparte,
   server,
   openPanelOf,
@@ -62,7 +62,7 @@ test('a yes goes on with the session in the second room, and leaves out the time
   expect(await heardMs(panel, leftAt + ORDER_TAKES_MS, answeredAt)).toBe(0);
 });
 
-test('a page that goes to another room by script is not read there before the answer', async ({
+test('a page that changes to another meeting by script is not read there before the answer', async ({
   aparte,
   server,
   openPanelOf,
@@ -87,7 +87,7 @@ test('a page that goes to another room by script is not read there before the an
   expect(await heardMs(panel, backAt, backAt + UNANSWERED_MS)).toBe(0);
 });
 
-test('asks about whoever comes into a room that had emptied, while its connection stayed', async ({
+test('asks about the next guest after everybody left, when the connection stayed open', async ({
   aparte,
   server,
   openPanelOf,
@@ -124,7 +124,7 @@ test('asks about whoever comes into a room that had emptied, while its connectio
   expect(end?.at).toBeLessThan(goneAt + 5_000 + 2 * ORDER_TAKES_MS);
 });
 
-test('asks about the next guest where the emptied room had no connection left', async ({
+test('asks about the next guest after everybody left, when no connection stayed open', async ({
   aparte,
   server,
   openPanelOf,

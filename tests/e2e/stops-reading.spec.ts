@@ -9,7 +9,7 @@ import { countReads, readsIn } from './harness/reads';
 const STOPS_WITHIN_MS = 2_000;
 const LONG_AFTER_MS = 4_000;
 
-test('a site permission that is withdrawn in mid-call stops the reading within two seconds', async ({
+test('reading stops within two seconds when the site permission is withdrawn during a call', async ({
   aparte,
   server,
   openPanelOf,
@@ -27,7 +27,7 @@ test('a site permission that is withdrawn in mid-call stops the reading within t
   expect(Math.max(...chunks.map(({ toMs }) => toMs))).toBeLessThan(withdrawnAt + STOPS_WITHIN_MS);
 });
 
-test('an extension that is switched off in mid-call stops reading within two seconds', async ({
+test('reading stops within two seconds when the extension is disabled during a call', async ({
   aparte,
   server,
   openPanelOf,

@@ -4,7 +4,7 @@ import { heardFrom } from './harness/heard';
 
 type Watched = Window & { violations: string[] };
 
-test('a call page under a strict policy is measured without offending it', async ({
+test('a call page with a strict content security policy is measured without violating it', async ({
   aparte,
   server,
   openPanelOf,

@@ -13,7 +13,7 @@ const { carried } = en.panel;
 const CALL = 'Call Ana';
 const MAKE = 'Half a day each week for making';
 
-test('three sessions with one person: commitments carried on, a chart drawn, all of it exported', async ({
+test('three sessions with one person carry commitments on, draw a chart, and can all be exported', async ({
   aparte,
 }) => {
   test.setTimeout(90_000);

@@ -8,7 +8,7 @@ import { openCall } from './harness/call';
 import { changeSettings } from './harness/database';
 import { chunksIn, heardFrom, lengthWithin } from './harness/heard';
 
-test('two remote people are heard apart and together, and their echo is not the coach', async ({
+test('two remote people are measured separately and together, and their echo is not counted as the coach', async ({
   aparte,
   server,
   openPanelOf,

@@ -10,7 +10,7 @@ const HANG_UP_AFTER_MS = 2_000;
 /** By then typed words are on disk, whatever becomes of the window. */
 const WRITTEN_AFTER_MS = 200;
 
-test('from joining to the copied notes', async ({ aparte, server, openPanelOf }) => {
+test('a session from joining to the copied notes', async ({ aparte, server, openPanelOf }) => {
   await changeSettings(aparte, { minSpeechForShareMs: 1_000, hangUpAfterMs: HANG_UP_AFTER_MS });
   const call = await openCall(aparte, server.origin);
   const panel = await openPanelOf(call.coach);

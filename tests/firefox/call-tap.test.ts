@@ -73,7 +73,7 @@ const isNear = (source: string, levelDb: number, withinDb: number) => (coach: Ta
   coach?.source === source &&
   Math.abs(coach.levelDb - levelDb) <= withinDb;
 
-test('an analyser hears what the coach sends', async () => {
+test('the tap reads the coach’s level by an analyser in Firefox', async () => {
   await openPage(FIREFOX_CALL_PREFERENCES);
   await page.evaluate(startCall, {});
   await measure(true);
@@ -86,7 +86,7 @@ test('an analyser hears what the coach sends', async () => {
   expect(await page.evaluate(() => window.connections.length)).toBe(2);
 });
 
-test('where no audio context runs a loop hears it, and never a muted microphone', async () => {
+test('the tap reads the coach’s level by a loopback when no audio context runs, but never when muted', async () => {
   await openPage({ ...WITHOUT_SOUND_CARD, ...HUMMING_MICROPHONE });
   await page.evaluate(callWithMicrophone);
   await until('the call', async () => ((await takeReports()).length > 0 ? true : null), 30_000);

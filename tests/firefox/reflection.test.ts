@@ -27,7 +27,7 @@ afterAll(async () => {
   await firefox?.close();
 });
 
-test('the share is guessed before it is shown, and both are there in the next window', async () => {
+test('the share is guessed before it is shown, and both are still there when the window reopens', async () => {
   await firefox.browser.installExtension(firefoxDist());
   const inside = await firefox.pageAt('/welcome.html');
   const nowMs = Date.now();

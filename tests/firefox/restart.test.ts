@@ -26,7 +26,7 @@ afterAll(async () => {
   rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-test('what was noted is copied after the session, and is there in a Firefox started again, in French', async () => {
+test('notes are copied after the session, and still stored after a restart of Firefox, in French', async () => {
   await firefox.browser.installExtension(firefoxDist());
   await firefox.pageAt('/welcome.html');
   await closeSidebar(firefox);

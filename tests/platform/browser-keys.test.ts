@@ -62,8 +62,8 @@ async function world({ consent = true, started = true } = {}) {
   };
 }
 
-describe('the key that marks a moment', () => {
-  it('keeps a marker at the start of the turn just heard, stored or not yet', async () => {
+describe('the mark-moment shortcut', () => {
+  it('stores a marker at the start of the latest turn, from stored and not yet stored chunks', async () => {
     const { press, stores, clock, startedAt, sessionId, askLiveListening } = await world();
     const early = chunk(startedAt, startedAt + 10 * SECOND, [
       [startedAt + SECOND, startedAt + 9 * SECOND],
@@ -101,7 +101,7 @@ describe('the key that marks a moment', () => {
     expect(markers[0]?.personId).toBe('p');
   });
 
-  it('marks the instant of the key where nothing was heard', async () => {
+  it('stores a marker at the time of the key press when nothing was heard', async () => {
     const { press, stores, clock, sessionId } = await world();
     clock.advance(5 * SECOND);
     await press('mark-moment');
@@ -109,15 +109,15 @@ describe('the key that marks a moment', () => {
     expect(marker?.payload.momentAt).toBe(clock.nowMs());
   });
 
-  it('does nothing without an open session', async () => {
+  it('stores nothing when no session is open', async () => {
     const { press, stores } = await world({ started: false });
     expect(await press('mark-moment')).toBe(false);
     expect(await stores.notes.list()).toEqual([]);
   });
 });
 
-describe('the key of the hand timer', () => {
-  it('gives the floor to the coach, then from one to the other', async () => {
+describe('the hand timer shortcut', () => {
+  it('gives the floor to the coach first, then switches between coach and coachee', async () => {
     const { press, stores, sessionId, clock } = await world();
     const speaker = async () =>
       manualSpeaker((await stores.sessions.get(sessionId))?.payload.events ?? []);
@@ -128,20 +128,20 @@ describe('the key of the hand timer', () => {
     expect(await speaker()).toBe('coachee');
   });
 
-  it('times nobody who has not agreed', async () => {
+  it('starts no timer for a person who has not consented', async () => {
     const { press, stores, sessionId } = await world({ consent: false });
     expect(await press('toggle-speaker')).toBe(false);
     expect(manualSpeaker((await stores.sessions.get(sessionId))?.payload.events ?? [])).toBeNull();
   });
 });
 
-it('hides every page, with or without a session', async () => {
+it('hides every page when the hide shortcut is pressed, with or without a session', async () => {
   const { press, hiding } = await world({ started: false });
   expect(await press('hide-everything')).toBe(true);
   expect(hiding.toggle).toHaveBeenCalledOnce();
 });
 
-it('knows no other key', async () => {
+it('ignores a shortcut it does not know', async () => {
   const { press, hiding } = await world();
   expect(await press('something-else')).toBe(false);
   expect(hiding.toggle).not.toHaveBeenCalled();

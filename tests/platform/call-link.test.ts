@@ -23,6 +23,6 @@ test.each([
   ['a session whose call is still to come', { bound, frames: {} }, OTHER, CALL],
   ['the call has moved to the tab in front', { bound, frames: { '2:0': LIVE } }, OTHER, OTHER],
   ['a session while no tab is in front', { bound, frames: {} }, null, CALL],
-])('the sidebar shows: %s', (_name, tabs, activeTabId, shown) => {
+])('the sidebar shows the right tab: %s', (_name, tabs, activeTabId, shown) => {
   expect(tabToShow({ ...nothing, ...tabs } as CallTabs, activeTabId)).toBe(shown);
 });

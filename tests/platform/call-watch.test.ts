@@ -1,4 +1,4 @@
-/** The content script's half of a call, with a tap, a worker and timers that the test holds. */
+/** The content script's part of a call, with a fake tap, worker and timers. */
 import { describe, expect, it } from 'vitest';
 import { NO_ORDER, type Order, type Report, type ReportReply } from '../../lib/messages/reports';
 import type { TapLevels } from '../../lib/messages/tap';
@@ -67,8 +67,8 @@ function world() {
   };
 }
 
-describe('what is read', () => {
-  it('is nothing before the worker has answered the report of a new call', async () => {
+describe('reading levels from the tap', () => {
+  it('does not start before the worker has answered the report of a new call', async () => {
     const { watch, readings, settle } = world();
     await settle();
     watch.obey(MEASURE);
@@ -78,7 +78,7 @@ describe('what is read', () => {
     expect(readings).toEqual(['nothing', 'levels']);
   });
 
-  it('is nothing of a call that begins in the same page until a fresh order has come', async () => {
+  it('does not start for a second call in the same page until a new order has arrived', async () => {
     const { connections, readings, setOrder } = world();
     await connections(1);
     await connections(0);
@@ -87,7 +87,7 @@ describe('what is read', () => {
     expect(readings).toEqual(['nothing', 'levels', 'nothing']);
   });
 
-  it('is asked for again when the worker could not be reached', async () => {
+  it('starts after a retry when the worker could not be reached at first', async () => {
     const { connections, readings, setReachable, timers, settle } = world();
     await settle();
     setReachable(false);
@@ -99,14 +99,14 @@ describe('what is read', () => {
     expect(readings.at(-1)).toBe('levels');
   });
 
-  it('is presence alone while the order is to watch', async () => {
+  it('is limited to presence when the order says only to watch', async () => {
     const { connections, readings, setOrder } = world();
     setOrder({ ...NO_ORDER, sessionId: 's', watch: true });
     await connections(1);
     expect(readings).toEqual(['nothing', 'presence']);
   });
 
-  it('is ordered again and again, so that the tap stops when this script is gone', async () => {
+  it('is ordered again repeatedly, so that the tap stops when the content script is gone', async () => {
     const { connections, readings, repeated } = world();
     await connections(1);
     const [repeat] = repeated.filter(({ ms }) => ms < 1_000);
@@ -119,8 +119,8 @@ describe('what is read', () => {
   });
 });
 
-describe('an order', () => {
-  it('in the answer to a chunk is obeyed', async () => {
+describe('an order from the worker', () => {
+  it('is carried out when it arrives in the answer to a chunk', async () => {
     const { connections, hear, readings, setOrder } = world();
     await connections(1);
     setOrder(NO_ORDER);
@@ -128,7 +128,7 @@ describe('an order', () => {
     expect(readings.at(-1)).toBe('nothing');
   });
 
-  it('that was overtaken by a newer one is ignored', async () => {
+  it('is ignored when a newer one has already arrived', async () => {
     const { connections, watch, readings } = world();
     await connections(1);
     watch.obey({ ...NO_ORDER, atMs: 5_000 });
@@ -136,7 +136,7 @@ describe('an order', () => {
     expect(readings.at(-1)).toBe('nothing');
   });
 
-  it('of a clock that was set back far is obeyed', async () => {
+  it('is carried out when the clock was set far back before it', async () => {
     const { connections, watch, readings } = world();
     await connections(1);
     watch.obey({ ...NO_ORDER, atMs: 3_600_000 });
@@ -145,11 +145,11 @@ describe('an order', () => {
   });
 });
 
-describe('who else is there', () => {
+describe('the report of who else is in the call', () => {
   const others = (reports: readonly Report[]) =>
     reports.flatMap((report) => (report.type === 'call.state' ? [report.others ?? null] : []));
 
-  it('is reported when the last one leaves and the first one comes, once a second at most', async () => {
+  it('is sent when the last person leaves and the first one joins, at most once a second', async () => {
     const { connections, hear, reports } = world();
     await connections(1);
     await hear(1);
@@ -157,7 +157,7 @@ describe('who else is there', () => {
     expect(others(reports).slice(-2)).toEqual([1, 0]);
   });
 
-  it('is somebody while their picture arrives, though no sound does', async () => {
+  it('still counts a person whose video arrives without sound', async () => {
     const { connections, hear, reports } = world();
     await connections(1);
     await hear(1);

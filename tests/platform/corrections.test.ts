@@ -28,7 +28,7 @@ const CANARY = 'Canary-5d21';
 
 const YES: PersonPayload['consents'] = [{ at: START - MINUTE, given: true }];
 
-/** Both speak in every minute; the coach for a quarter of it. */
+/** Both speak in every minute, the coach for a quarter of it. */
 function chunk(minute: number): ChunkPayload {
   const fromMs = START + minute * MINUTE;
   const turn = fromMs + MINUTE / 4;
@@ -53,7 +53,7 @@ const ENDED: SessionEvent[] = [
   { type: 'ended', at: END, reason: 'coach' },
 ];
 
-/** A session with Anna and one record of every kind that can belong to it; Ben is somebody else. */
+/** A session with Anna and one record of every kind that can belong to it; Ben is another person. */
 async function world(bens: PersonPayload['consents'] = [], events: SessionEvent[] = ENDED) {
   const connection = freshConnection();
   const changes = localChanges();
@@ -137,12 +137,12 @@ async function world(bens: PersonPayload['consents'] = [], events: SessionEvent[
 const ofSession = (records: readonly AnyRecord[]) =>
   records.filter(({ sessionId }) => sessionId === 's');
 
-describe('a session that was with somebody else', () => {
-  it('moves with all that belongs to it to someone who had agreed to being measured', async () => {
+describe('moving a session to another person', () => {
+  it('moves all its records, and keeps the measures when that person had consented', async () => {
     const { all, correct, session, figures, stores } = await world(YES);
     expect(await correct({ personId: 'ben' })).toEqual({ ok: true, sessionId: 's' });
     const mine = ofSession(await all());
-    // A draft names nobody, and stays with its session.
+    // A draft belongs to no person and stays with its session.
     expect(new Set(mine.map(({ personId }) => personId))).toEqual(new Set(['ben', null]));
     expect(mine.filter(({ personId }) => personId === null).map(({ kind }) => kind)).toEqual([
       'draft',
@@ -154,7 +154,7 @@ describe('a session that was with somebody else', () => {
     expect((await session()).payload.figures).toEqual(figures);
     expect((await stores.reflections.get(reflectionId('s')))?.payload.coachShare).toBe(0.25);
     expect((await stores.promptUses.get('use'))?.payload.landed).not.toBeNull();
-    // Deleted notes go too, and what belongs to another session stays.
+    // Deleted notes move too; records of another session stay.
     expect((await stores.notes.get('gone'))?.personId).toBe('ben');
     expect((await stores.notes.get('other'))?.personId).toBe('anna');
     for (const record of mine.filter(({ kind }) => kind !== 'draft'))
@@ -165,7 +165,7 @@ describe('a session that was with somebody else', () => {
     ['was never asked', []],
     ['had refused', [{ at: START - MINUTE, given: false }]],
     ['agreed only afterwards', [{ at: END + MINUTE, given: true }]],
-  ])('leaves nothing of what was measured when that person %s', async (_, consents) => {
+  ])('erases all that was measured when that person %s', async (_, consents) => {
     const { all, correct, session, stores, connection } = await world(consents);
     expect(await correct({ personId: 'ben' })).toMatchObject({ ok: true });
     expect((await all()).filter(({ kind }) => kind === 'chunk')).toEqual([]);
@@ -181,12 +181,12 @@ describe('a session that was with somebody else', () => {
       coachShare: null,
     });
     expect((await stores.promptUses.get('use'))?.payload.landed).toBeNull();
-    // The words stay, with the other person.
+    // The notes stay, under the other person.
     expect((await stores.notes.get('note'))?.personId).toBe('ben');
     expect((await stores.commitments.get('commitment'))?.personId).toBe('ben');
   });
 
-  it('keeps what was measured until that person withdrew', async () => {
+  it('keeps only what was measured before that person withdrew consent', async () => {
     const until = START + 10 * MINUTE;
     const { all, correct, session, stores } = await world([...YES, { at: until, given: false }]);
     await correct({ personId: 'ben' });
@@ -195,14 +195,14 @@ describe('a session that was with somebody else', () => {
     const { payload } = await session();
     const kept = (await stores.chunks.bySession('s')).map((record) => record.payload);
     expect(payload.figures).toEqual(figuresOf(kept, payload, NOW));
-    // One minute was a pause, and nobody counts as there before their first word.
+    // One minute was a pause, and a person counts as present only from their first word on.
     expect(payload.figures?.coveredMs).toBe(9 * MINUTE - MINUTE / 4);
     expect((await stores.reflections.get(reflectionId('s')))?.payload.coachShare).toBeCloseTo(
       payload.figures?.measures?.coachShare ?? -1,
     );
   });
 
-  it('gives back what was prepared for the one, and takes what was prepared for the other', async () => {
+  it('releases the notes prepared for the first person and attaches those of the other', async () => {
     const { correct, stores } = await world(YES);
     await stores.notes.put(newPrep('Later', { id: 'later', nowMs: END }, 'ben'));
     await correct({ personId: 'ben' });
@@ -211,7 +211,7 @@ describe('a session that was with somebody else', () => {
     expect(await stores.notes.get('later')).toMatchObject({ personId: 'ben', sessionId: null });
   });
 
-  it('stays as it is when that person is not stored, or is invented and the other is not', async () => {
+  it('is refused when the other person is not stored, or only one of the two is sample data', async () => {
     const { all, correct, stores } = await world();
     await stores.people.put(newPerson('Invented', 'en', { id: 'sample:1', nowMs: 1 }));
     const before = await all();
@@ -220,7 +220,7 @@ describe('a session that was with somebody else', () => {
     expect(await all()).toEqual(before);
   });
 
-  it('stops being measured at once while it is under way, unless they agreed', async () => {
+  it('stops measuring a session under way at once unless the other person consented', async () => {
     const { correct, orders, callTabs, all } = await world([], ENDED.slice(0, -1));
     await callTabs.write(bindTo(await callTabs.read(), 's', 7, NOW));
     expect(await correct({ personId: 'ben' })).toMatchObject({ ok: true });
@@ -229,8 +229,8 @@ describe('a session that was with somebody else', () => {
   });
 });
 
-describe('a session with wrong times', () => {
-  it('has the figures of the right times, and the ones before when it is corrected back', async () => {
+describe('correcting the times of a session', () => {
+  it('computes the measures of the new times, and restores the former ones when corrected back', async () => {
     const { correct, session, stores, figures } = await world();
     const to = { startedMs: START + 5 * MINUTE, endedMs: START + 20 * MINUTE };
     expect(await correct(to)).toMatchObject({ ok: true });
@@ -246,7 +246,7 @@ describe('a session with wrong times', () => {
     expect((await session()).payload.events).toEqual(ENDED);
   });
 
-  it('keeps its figures as they are where the intervals were deleted', async () => {
+  it('keeps the measures unchanged where the intervals were deleted', async () => {
     const { correct, session, stores, figures } = await world();
     await stores.chunks.erase((await stores.chunks.bySession('s')).map(({ id }) => id));
     await correct({ endedMs: START + 20 * MINUTE });
@@ -254,7 +254,7 @@ describe('a session with wrong times', () => {
     expect((await stores.reflections.get(reflectionId('s')))?.payload.coachShare).toBe(0.25);
   });
 
-  it('has its phases by the clock of another planned length, and its other setting', async () => {
+  it('computes the phases from the new planned length and stores the new setting', async () => {
     const { correct, session, figures } = await world();
     await correct({ plannedMs: 30 * MINUTE, setting: 'inPerson' });
     const { payload } = await session();
@@ -267,14 +267,14 @@ describe('a session with wrong times', () => {
     ['an end before its begin', { endedMs: START - 1 }],
     ['an end in the future', { endedMs: NOW + 1 }],
     ['a begin days before', { startedMs: START - 25 * 60 * MINUTE }],
-  ])('is left alone with %s', async (_, to) => {
+  ])('is refused with %s', async (_, to) => {
     const { all, correct } = await world();
     const before = await all();
     expect(await correct(to)).toEqual({ ok: false, error: 'impossibleTimes' });
     expect(await all()).toEqual(before);
   });
 
-  it('is left alone while it is under way', async () => {
+  it('is refused while the session is under way', async () => {
     const { all, correct } = await world([], ENDED.slice(0, -1));
     const before = await all();
     for (const changed of [
@@ -289,7 +289,7 @@ describe('a session with wrong times', () => {
   });
 });
 
-describe('a session entered afterwards', () => {
+describe('entering a session afterwards', () => {
   const entered = {
     type: 'session.enter',
     sessionId: 'new',
@@ -299,7 +299,7 @@ describe('a session entered afterwards', () => {
     setting: 'inPerson',
   } as const;
 
-  it('is there once, however often it is sent, and without figures', async () => {
+  it('stores it once, without measures, however often the command is sent', async () => {
     const { recorder, stores } = await world();
     expect(await recorder.obey(entered)).toEqual({ ok: true, sessionId: 'new' });
     expect(await recorder.obey({ ...entered, endedMs: START })).toMatchObject({ ok: true });
@@ -322,8 +322,8 @@ describe('a session entered afterwards', () => {
   });
 });
 
-describe('one session deleted', () => {
-  it('leaves nothing of it in any store, and a receipt in numbers', async () => {
+describe('deleting a session', () => {
+  it('leaves no record of it in any store, and a receipt that holds only counts', async () => {
     const { recorder, all, stores } = await world();
     expect(await recorder.obey({ type: 'session.delete', sessionId: 's' })).toEqual({ ok: true });
     const left = await all();
@@ -340,7 +340,7 @@ describe('one session deleted', () => {
     });
   });
 
-  it('is refused while it is under way', async () => {
+  it('is refused while the session is under way', async () => {
     const { recorder, all } = await world([], ENDED.slice(0, -1));
     const before = await all();
     expect(await recorder.obey({ type: 'session.delete', sessionId: 's' })).toEqual({
@@ -351,7 +351,7 @@ describe('one session deleted', () => {
   });
 });
 
-it('discards a session with the notes that were deleted in it', async () => {
+it('discarding a session also removes the notes that were deleted in it', async () => {
   const { recorder, all } = await world([], ENDED.slice(0, -1));
   await recorder.obey({ type: 'session.discard', sessionId: 's' });
   expect((await all()).filter(({ kind }) => kind === 'note').map(({ id }) => id)).toEqual([

@@ -10,13 +10,13 @@ import {
   DecryptionFailed,
 } from '../../lib/platform/crypto/encrypt';
 
-/** Quick: what is tested is not how long a guess takes. */
+/** Cheap parameters: these tests do not measure the cost of guessing. */
 const QUICK = { ...KEY_PARAMS, memoryKiB: 64, passes: 1 };
 const salt = new Uint8Array(16).fill(7);
 const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => new Uint8Array(array));
 
-describe('sealing', () => {
-  it('opens to what was sealed, for the same key and purpose alone', async () => {
+describe('encryption', () => {
+  it('decrypts only with the same key and the same purpose', async () => {
     const key = await keyFrom(newKeyBytes());
     const other = await keyFrom(newKeyBytes());
     await fc.assert(
@@ -30,7 +30,7 @@ describe('sealing', () => {
     );
   });
 
-  it('refuses to open once any bit was flipped, or the end cut off', async () => {
+  it('fails to decrypt when any bit was flipped or the end was cut off', async () => {
     const key = await keyFrom(newKeyBytes());
     const sealed = await encrypt(key, toUtf8('a note'), 'note');
     for (let bit = 0; bit < sealed.length * 8; bit += 1) {
@@ -42,16 +42,17 @@ describe('sealing', () => {
       await expect(decrypt(key, sealed.slice(0, length), 'note')).rejects.toThrow(DecryptionFailed);
   });
 
-  it('never seals the same way twice', async () => {
+  it('gives another ciphertext each time for the same text', async () => {
     const key = await keyFrom(newKeyBytes());
     const once = await encrypt(key, toUtf8('a note'), '');
     expect(await encrypt(key, toUtf8('a note'), '')).not.toEqual(once);
   });
 });
 
-describe("a passphrase's key", () => {
-  it('is Argon2id with the parameters named', async () => {
-    // By OpenSSL: passphrase 'correct horse', salt 'sixteen bytes !!', 19,456 KiB, 2 passes, 1 lane.
+describe('the key derived from a passphrase', () => {
+  it('equals the Argon2id key that OpenSSL derives with the same parameters', async () => {
+    // Derived with OpenSSL: passphrase 'correct horse', salt 'sixteen bytes !!', 19,456 KiB, 2 passes, 1
+    // lane.
     const key = await deriveKey('correct horse', toUtf8('sixteen bytes !!'));
     const known = await keyFrom(fromBase64('ck4NFaY9xehOGKJN7gFhzT78Ze/luKWcd5phRGvLQq0='));
     expect(fromUtf8(await decrypt(known, await encrypt(key, toUtf8('words'), ''), ''))).toBe(
@@ -70,20 +71,20 @@ describe("a passphrase's key", () => {
     );
   });
 
-  it('is the same however the keyboard composes an accent', async () => {
+  it('is the same for composed and decomposed accents', async () => {
     const sealed = await encrypt(await deriveKey('été', salt, QUICK), toUtf8('words'), '');
     const decomposed = await deriveKey('été'.normalize('NFD'), salt, QUICK);
     expect(fromUtf8(await decrypt(decomposed, sealed, ''))).toBe('words');
   });
 
-  it('refuses parameters made to keep the computer busy', async () => {
+  it('is refused for parameters that would need too much memory', async () => {
     const heavy = { ...KEY_PARAMS, memoryKiB: 64 * 1024 * 1024 };
     await expect(deriveKey('one', salt, heavy)).rejects.toThrow(RangeError);
   });
 });
 
 describe('base64', () => {
-  it('gives back any bytes, and refuses what it is not', () => {
+  it('decodes what it encoded, and refuses text that is not base64', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100_000 }), (given) => {
         expect(fromBase64(toBase64(given))).toEqual(new Uint8Array(given));

@@ -7,10 +7,13 @@ test.each([
   ['a Firefox that does not', { isPrivate: false, isFirefox: true }, false, 'evictable'],
   ['a Firefox that fails', { isPrivate: false, isFirefox: true }, null, 'evictable'],
   ['Chromium', { isPrivate: false, isFirefox: false }, false, 'kept'],
-] as const)('what is stored in %s', async (_name, where, answer, found) => {
-  const persist = vi.fn(async () => {
-    if (answer === null) throw new TypeError('no such thing here');
-    return answer;
-  });
-  expect(await durabilityWhere({ ...where, persist })).toBe(found);
-});
+] as const)(
+  'whether stored data is private, kept or evictable in %s',
+  async (_name, where, answer, found) => {
+    const persist = vi.fn(async () => {
+      if (answer === null) throw new TypeError('no such thing here');
+      return answer;
+    });
+    expect(await durabilityWhere({ ...where, persist })).toBe(found);
+  },
+);

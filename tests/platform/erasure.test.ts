@@ -1,4 +1,4 @@
-/** What is deleted or discarded leaves the database: every object store is read raw. */
+/** Deleted and discarded records leave the database: the tests read every object store directly. */
 import { describe, expect, it } from 'vitest';
 import { newCommitment } from '../../lib/commitments/commitment';
 import { draftId, editField, newDraft, ownDraftId } from '../../lib/notes/draft';
@@ -22,7 +22,7 @@ import { recorderDependencies } from '../support/recorder';
 const SECRET = 'a secret';
 const draft = (text: string, noteId = 'n') => ({ text, begunAt: 1, momentAt: null, noteId });
 
-/** All that is stored, but for the memory of erasures, which is read apart. */
+/** Everything stored, with the memory of erasures apart. */
 async function raw(connection: DatabaseConnection): Promise<{ stored: string; erased: string }> {
   const database = await connection.open();
   const names = [...database.objectStoreNames].filter((name) => name !== 'erased');
@@ -51,7 +51,7 @@ async function world() {
   return { connection, changes, stores, clock, callTabs, recorder, start, stamp };
 }
 
-/** A session with one record of every kind that can be in it, deleted and unreadable ones too. */
+/** A session with one record of every kind that it can have, deleted and unreadable ones included. */
 async function fullSession() {
   const all = await world();
   const { connection, stores, stamp, clock } = all;
@@ -74,8 +74,8 @@ async function fullSession() {
   return { ...all, sessionId };
 }
 
-describe('a session that is discarded', () => {
-  it('leaves no record with its id or its words, deleted and unreadable ones included', async () => {
+describe('a discarded session', () => {
+  it('leaves no record with its id or its text, deleted and unreadable ones included', async () => {
     const { connection, recorder, sessionId } = await fullSession();
     const before = await raw(connection);
     expect(before.stored).toContain(SECRET);
@@ -87,7 +87,7 @@ describe('a session that is discarded', () => {
     expect(erased).not.toContain(SECRET);
   });
 
-  it('gives back what was kept for later in it, without its id', async () => {
+  it('returns what was kept for later in it, without its session id', async () => {
     const { connection, stores, recorder, start, stamp, clock } = await world();
     const earlier = { sessionId: null, personId: 'p' };
     await stores.commitments.put(newCommitment('Call Paul', null, stamp('c'), earlier));
@@ -107,7 +107,7 @@ describe('a session that is discarded', () => {
     expect((await stores.notes.get('n'))?.payload.keptIn).toBeNull();
   });
 
-  it('is not remembered with the tabs of calls', async () => {
+  it('leaves no id in the stored list of call tabs', async () => {
     const { callTabs, recorder, start } = await world();
     const sessionId = await start();
     expect(JSON.stringify(await callTabs.read())).toContain(sessionId);
@@ -115,7 +115,7 @@ describe('a session that is discarded', () => {
     expect(JSON.stringify(await callTabs.read())).not.toContain(sessionId);
   });
 
-  it('takes along what a page was still writing', async () => {
+  it('erases a draft that a page writes just after the discard', async () => {
     const { connection, stores, recorder, sessionId, clock } = await fullSession();
     await recorder.obey({ type: 'session.discard', sessionId });
     clock.advance(2_000);
@@ -128,7 +128,7 @@ describe('a session that is discarded', () => {
     expect(stored).not.toContain(sessionId);
   });
 
-  it('loses nothing that another computer wrote about it much later', async () => {
+  it('does not erase a note that another computer wrote about it much later', async () => {
     const { stores, recorder, sessionId, clock, stamp } = await fullSession();
     await recorder.obey({ type: 'session.discard', sessionId });
     clock.advance(24 * 3_600_000);
@@ -137,7 +137,7 @@ describe('a session that is discarded', () => {
     expect(await stores.notes.get('later')).toBeDefined();
   });
 
-  it('marks what was prepared as edited when a session takes it and gives it back', async () => {
+  it('updates the edit time of a prepared note when the note joins and leaves it', async () => {
     const { stores, recorder, start, clock } = await world();
     await stores.notes.put(newPrep('Ask', { id: 'prep', nowMs: 1 }, 'p'));
     const sessionId = await start();
@@ -152,10 +152,10 @@ describe('a session that is discarded', () => {
   });
 });
 
-describe('what was deleted', () => {
+describe('a deleted record', () => {
   const NOBODY = { sessionId: null, personId: null };
 
-  it('can be taken back until the time of its undo is over, then is gone for good', async () => {
+  it('can be restored until its undo time is over, then is erased for good', async () => {
     const { connection, stores, recorder, clock, stamp } = await world();
     await stores.notes.put(newNote(SECRET, 1, stamp('n'), NOBODY));
     await stores.notes.put(newNote('kept', 1, stamp('kept'), NOBODY));
@@ -177,7 +177,7 @@ describe('what was deleted', () => {
   });
 
   it.each(['notes', 'commitments', 'decks', 'templates'] as const)(
-    'is gone for good at the next tidying after a crash: %s',
+    'is erased at the next maintenance after a crash: %s',
     async (name) => {
       const { connection, stores, recorder, clock, stamp } = await world();
       await stores.notes.put(newNote(SECRET, 1, stamp('x'), NOBODY));
@@ -196,7 +196,7 @@ describe('what was deleted', () => {
     },
   );
 
-  it('in a session waits for its end, since the panel can take it back until then', async () => {
+  it('stays until its session has ended, because the panel can restore it until then', async () => {
     const { connection, stores, recorder, start, clock, stamp } = await world();
     const sessionId = await start();
     await stores.notes.put(newNote(SECRET, 1, stamp('n'), { sessionId, personId: 'p' }));
@@ -204,7 +204,7 @@ describe('what was deleted', () => {
     clock.advance(10 * UNDO_MS);
     expect(await recorder.purge()).toBe(UNDO_MS);
     expect((await raw(connection)).stored).toContain(SECRET);
-    // Nobody came back to it: the panel may still be open, and take it back.
+    // Nobody ended the session, so a panel may still be open and restore the note.
     clock.advance(3 * 3_600_000);
     expect(await recorder.purge()).toBeNull();
     expect((await raw(connection)).stored).toContain(SECRET);
@@ -216,7 +216,7 @@ describe('what was deleted', () => {
   it.each([
     ['an earlier version', draftId(editField('n'), null)],
     ['one page of several', ownDraftId(editField('n'), null, 'page')],
-  ])('takes along an edit of it that was begun and not saved: by %s', async (_by, id) => {
+  ])('is erased together with an unsaved edit of it: by %s', async (_by, id) => {
     const { connection, stores, recorder, clock, stamp } = await world();
     await stores.notes.put(newNote('words', 1, stamp('n'), NOBODY));
     await stores.drafts.put(newDraft(id, null, draft(SECRET), clock.nowMs()));
@@ -226,7 +226,7 @@ describe('what was deleted', () => {
     expect((await raw(connection)).stored).not.toContain(SECRET);
   });
 
-  it('by a clock that was years ahead is gone once the clock is right', async () => {
+  it('is erased at once when a clock years ahead stamped its deletion', async () => {
     const { connection, stores, recorder, clock, stamp } = await world();
     const ahead = clock.nowMs() + 1e11;
     const note = newNote(SECRET, 1, stamp('n'), NOBODY);
@@ -235,7 +235,7 @@ describe('what was deleted', () => {
     expect((await raw(connection)).stored).not.toContain(SECRET);
   });
 
-  it('tells every page that it went', async () => {
+  it('is announced to every page when it is erased', async () => {
     const { stores, recorder, clock, changes, stamp } = await world();
     await stores.notes.put(newNote(SECRET, 1, stamp('n'), NOBODY));
     await stores.notes.remove('n', clock.nowMs());

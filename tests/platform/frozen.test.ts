@@ -99,12 +99,12 @@ const exportContext = (language: Language): GatherContext => ({
   minSpeechForShareMs: 0,
 });
 
-it('a backup is written as ever', async () => {
+it('a backup equals the frozen file', async () => {
   const { text } = await makeBackup(await connection.open(), NOW, null, connection.sealing);
   await isFrozenAs(text, 'backup.json');
 });
 
-it('a snapshot is written as ever', async () => {
+it('a snapshot equals the frozen file', async () => {
   const { files, all } = memoryFiles();
   await createSnapshots(files, connection.sealing).take(await connection.open(), NOW);
   const written = await Promise.all(
@@ -113,26 +113,29 @@ it('a snapshot is written as ever', async () => {
   await isFrozenAs(json(Object.fromEntries(written)), 'snapshot.json');
 });
 
-describe.each(PEOPLE)('of person %s', (personId) => {
+describe.each(PEOPLE)('the records of person %s', (personId) => {
   const rights = () => createPersonRights({ connection, changes: localChanges() });
 
-  it('the file for machines is written as ever', async () => {
+  it('are exported to a machine-readable file that equals the frozen one', async () => {
     const holdings = await rights().holdingsOf(personId);
     await isFrozenAs(personFile(holdings, NOW), `${personId}-records.json`);
   });
 
-  it.each(LANGUAGE_LIST)('the report is written as ever, %s', async (language) => {
-    const holdings = await rights().holdingsOf(personId);
-    const at = { timeZone: 'Europe/Paris', nowMs: NOW, minSpeechForShareMs: 0 };
-    const report = personReportTree(holdings, personReportContext(words, language, at));
-    await isFrozenAs(toMarkdown(report), `${personId}-report-${language}.md`);
-    await isFrozenAs(
-      htmlPage(toHtml(report), 'Report', language),
-      `${personId}-report-${language}.html`,
-    );
-  });
+  it.each(LANGUAGE_LIST)(
+    'are shown in a report that equals the frozen one, %s',
+    async (language) => {
+      const holdings = await rights().holdingsOf(personId);
+      const at = { timeZone: 'Europe/Paris', nowMs: NOW, minSpeechForShareMs: 0 };
+      const report = personReportTree(holdings, personReportContext(words, language, at));
+      await isFrozenAs(toMarkdown(report), `${personId}-report-${language}.md`);
+      await isFrozenAs(
+        htmlPage(toHtml(report), 'Report', language),
+        `${personId}-report-${language}.html`,
+      );
+    },
+  );
 
-  it('an erasure leaves what it ever left', async () => {
+  it('leave the frozen content in the database after an erasure', async () => {
     await rights().erase(personId, 'asked', testClock(NOW), 'Europe/Paris');
     const database = await connection.open();
     const left = await Promise.all(
@@ -142,7 +145,7 @@ describe.each(PEOPLE)('of person %s', (personId) => {
   });
 });
 
-it('a search finds what it ever found', async () => {
+it('a search finds the same results as the frozen file', async () => {
   const index = createSearchIndex();
   const { records } = await readWhole(await connection.open(), connection.sealing);
   for (const record of records)
@@ -172,7 +175,7 @@ describe.each(LANGUAGE_LIST)('an export in %s', (language) => {
   it.each([
     ...EXPORT_TEMPLATES_FOR.session.map((way) => ['session', way] as const),
     ...EXPORT_TEMPLATES_FOR.person.map((way) => ['person', way] as const),
-  ])('of a %s, the template %s, reads as ever', async (scope, name) => {
+  ])('of a %s with the template %s equals the frozen file', async (scope, name) => {
     const way = originalExportTemplate(name, language);
     const gathered = await material(scope);
     const { markdown, html } = await result(produceText(gathered, way, PACE));
@@ -182,7 +185,7 @@ describe.each(LANGUAGE_LIST)('an export in %s', (language) => {
     await isFrozenAs(toJson(chosen(gathered, way)), `${file}.json`);
   });
 
-  it.each(TABLES)('of everybody, the table of %s, reads as ever', async (table) => {
+  it.each(TABLES)('of everybody, as the table of %s, equals the frozen file', async (table) => {
     const everybody = await result(gatherEverybody(reader(), exportContext(language), PACE));
     const csv = await result(
       produceTable(table, everybody, originalExportTemplate('mine', language), {}, PACE),
@@ -192,7 +195,7 @@ describe.each(LANGUAGE_LIST)('an export in %s', (language) => {
 });
 
 it.each(['demo', 'long'] as const)(
-  'the measures of the story %s are printed as ever',
+  'the measures of the story %s equal the frozen file',
   async (id) => {
     await isFrozenAs(
       json(measureListening(truthOf(stories[id], readManifest()))),
@@ -201,13 +204,13 @@ it.each(['demo', 'long'] as const)(
   },
 );
 
-it('a replayed call is printed as ever', async () => {
+it('the result of a replayed call equals the frozen file', async () => {
   const file = new URL('../fixtures/scenarios/drop-goes-on-by-itself.json', import.meta.url);
   const played = await replay(parseScenario(readFileSync(file, 'utf8')));
   await isFrozenAs(json(played), 'replay.json');
 });
 
-it('a store that an earlier build encrypted opens with its passphrase, record by record', async () => {
+it('a store encrypted by an earlier build is unlocked by its passphrase, with every record readable', async () => {
   const file = new URL('../fixtures/schema/v3-locked.json', import.meta.url);
   const {
     passphrase,

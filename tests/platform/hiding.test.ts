@@ -2,12 +2,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 type Listener = (changes: Record<string, { newValue?: unknown }>) => void;
 
-/** What the browser keeps for the extension until it closes, and its toolbar button. */
+/** The browser's session storage of the extension, and its toolbar button. */
 let stored: Record<string, unknown>;
 let changed: Set<Listener>;
 let badge: string;
 let title: string;
-/** Reads wait for it. */
+/** Reads wait for this promise. */
 let reading: Promise<void>;
 
 beforeEach(() => {
@@ -46,7 +46,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A page, or the worker, as it starts: it knows nothing of the others but what is stored. */
+/** Starts a page or the worker, which knows only what is stored. */
 async function start() {
   vi.resetModules();
   const { createHiding } = await import('../../lib/platform/hiding');
@@ -61,7 +61,7 @@ async function startWorker() {
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
-it('is followed by every page that is open', async () => {
+it('hiding one page hides every open page', async () => {
   const [panel, journal] = [await start(), await start()];
   await settled();
   expect([panel.current(), journal.current()]).toEqual([false, false]);
@@ -72,7 +72,7 @@ it('is followed by every page that is open', async () => {
   expect(heard).toHaveBeenCalledOnce();
 });
 
-it('is not known until it was read, and then as another page left it', async () => {
+it('a reloaded page does not know whether it is hidden until it has read the stored state', async () => {
   await (await start()).set(true);
   const reloaded = await start();
   expect(reloaded.current()).toBeUndefined();
@@ -80,7 +80,7 @@ it('is not known until it was read, and then as another page left it', async () 
   expect(reloaded.current()).toBe(true);
 });
 
-it('believes a change that comes while it reads an older value', async () => {
+it('a page keeps a change that arrives while it reads an older value', async () => {
   const other = await start();
   await settled();
   let answer = () => {};
@@ -92,7 +92,7 @@ it('believes a change that comes while it reads an older value', async () => {
   expect(page.current()).toBe(true);
 });
 
-it('is turned over by a worker that has just started', async () => {
+it('a worker that has just started can switch the hidden state', async () => {
   await (await start()).set(true);
   await (await start()).toggle();
   expect(stored).toEqual({ hidden: false });
@@ -100,7 +100,7 @@ it('is turned over by a worker that has just started', async () => {
   expect(stored).toEqual({ hidden: true });
 });
 
-it('is on the toolbar button while pages are hidden, whoever hid them', async () => {
+it('the toolbar button shows that pages are hidden, whichever page hid them', async () => {
   await startWorker();
   const panel = await start();
   await settled();
@@ -111,7 +111,7 @@ it('is on the toolbar button while pages are hidden, whoever hid them', async ()
   expect([badge, title]).toEqual(['', 'openPanel']);
 });
 
-it('is on the toolbar button again after the sign of another key', async () => {
+it('the toolbar button shows the hidden state again after it confirmed another shortcut', async () => {
   const worker = await startWorker();
   await worker.hiding.set(true);
   worker.badge.flash(true);
@@ -120,7 +120,7 @@ it('is on the toolbar button again after the sign of another key', async () => {
   expect(badge).toBe('×');
 });
 
-it('is right on the toolbar button after a worker ended in the middle of a sign', async () => {
+it('the toolbar button is correct after the worker ended while it showed a confirmation', async () => {
   const worker = await startWorker();
   worker.badge.flash(true);
   changed.clear();

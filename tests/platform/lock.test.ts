@@ -21,13 +21,13 @@ import { testConnection, testStores } from '../support/database';
 import { memoryKeyHolder, sealingInProcess } from '../support/lock';
 import { recorderDependencies } from '../support/recorder';
 
-// Argon2id as it is used takes a fifth of a second each time: here it is no subject.
+// Argon2id with its real parameters takes a fifth of a second each time; these tests do not need it.
 vi.mock('../../lib/platform/crypto/passphrase', async (original) => {
   const real = await original<typeof import('../../lib/platform/crypto/passphrase')>();
   return { ...real, KEY_PARAMS: { kdf: 'argon2id', memoryKiB: 8, passes: 1, lanes: 1 } };
 });
 
-// There is no browser here: no alarm rings.
+// There is no browser here, so no alarm fires.
 vi.mock('wxt/browser', () => ({
   browser: {
     alarms: {
@@ -92,7 +92,7 @@ async function storedBytes(connection: DatabaseConnection): Promise<string> {
   return JSON.stringify(all);
 }
 
-/** The browser was closed: what was in memory is gone, and the database is as it was. */
+/** Simulates a restart of the browser: memory is lost, the database is unchanged. */
 function restarted({
   connection,
   mirrored,
@@ -100,8 +100,8 @@ function restarted({
   return world(connection, mirrored);
 }
 
-describe('with the lock on', () => {
-  it('nothing that was written stays readable in the database, new writes included', async () => {
+describe('with the passphrase lock on, the database', () => {
+  it('holds no readable text, neither of old records nor of new writes', async () => {
     const all = await withNotes();
     expect(await storedBytes(all.connection)).toContain(CANARY);
     await turnOn(all);
@@ -114,13 +114,13 @@ describe('with the lock on', () => {
     expect(bytes).not.toContain(CANARY);
     expect(bytes).not.toContain(PASSPHRASE);
     expect(all.renewCopies).toHaveBeenCalledOnce();
-    // Whoever has unlocked reads on as if nothing had happened.
+    // An unlocked page reads as before.
     expect(await all.stores.notes.list()).toHaveLength(NOTES + 1);
     expect((await all.stores.notes.get('n0'))?.payload.text).toBe(`${CANARY} edited`);
     expect((await all.stores.notes.get('later'))?.payload.text).toBe(`${CANARY} later`);
   });
 
-  it('keeps the envelope as it was: ids, links and times', async () => {
+  it('keeps the ids, links and times of a record unencrypted and unchanged', async () => {
     const all = await withNotes(1);
     const plain = (await (await all.connection.open()).get('note', 'n0')) as AnyRecord;
     await turnOn(all);
@@ -129,7 +129,7 @@ describe('with the lock on', () => {
     expect(isSealed(sealed)).toBe(true);
   });
 
-  it('seals the same words otherwise each time', async () => {
+  it('holds another ciphertext each time the same text is written', async () => {
     const all = await withNotes(1);
     await turnOn(all);
     const read = async () => (await (await all.connection.open()).get('note', 'n0')) as AnyRecord;
@@ -138,14 +138,14 @@ describe('with the lock on', () => {
     expect((await read()).payload).not.toEqual(before.payload);
   });
 
-  it('leaves settings readable, which the unlock screen needs', async () => {
+  it('leaves settings unencrypted, because the unlock screen needs them', async () => {
     const all = await withNotes(1);
     await turnOn(all);
     await all.lock.lockNow();
     expect((await all.stores.settings.get('settings'))?.payload).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('shows a person all that is theirs', async () => {
+  it('still gives a person all their records', async () => {
     const all = await withNotes(2);
     await turnOn(all);
     const rights = createPersonRights(all);
@@ -156,8 +156,8 @@ describe('with the lock on', () => {
   });
 });
 
-describe('locked', () => {
-  it('reads and writes nothing, and loses nothing', async () => {
+describe('a locked database', () => {
+  it('refuses every read and write, and loses nothing', async () => {
     const all = await withNotes(3);
     await turnOn(all);
     const after = restarted(all);
@@ -170,7 +170,7 @@ describe('locked', () => {
     expect(await storedBytes(all.connection)).toBe(before);
   });
 
-  it('opens with the passphrase, however its letters were composed, and with nothing near it', async () => {
+  it('is unlocked by the passphrase in any Unicode composition, and by no similar one', async () => {
     const all = await withNotes(1);
     const prepared = await all.lock.prepare('café au lait 1');
     await all.lock.turnOn(prepared);
@@ -182,7 +182,7 @@ describe('locked', () => {
     expect(await after.stores.notes.list()).toHaveLength(1);
   });
 
-  it('opens with the recovery code, as copied by hand', async () => {
+  it('is unlocked by the recovery code as copied by hand', async () => {
     const all = await withNotes(1);
     const { recoveryCode } = await turnOn(all);
     const after = restarted(all);
@@ -192,7 +192,7 @@ describe('locked', () => {
     expect(await after.stores.notes.list()).toHaveLength(1);
   });
 
-  it('has the worker answer that it is locked, and measure nothing', async () => {
+  it('makes the worker answer commands with ‘locked’ and measure nothing', async () => {
     const all = await withNotes(1);
     const begin = { type: 'session.start', personId: 'p', plannedMs: 60_000, tabId: 7 } as const;
     await turnOn(all);
@@ -209,7 +209,7 @@ describe('locked', () => {
     expect((await recorder.obey(begin)).ok).toBe(true);
   });
 
-  it('has what is due erased at the next unlock', async () => {
+  it('erases people whose retention is over at the next unlock', async () => {
     const all = await withNotes(1);
     const clock = testClock(400 * 24 * 3_600_000);
     const due = { ...DEFAULT_SETTINGS, retentionByItselfSince: 1 };
@@ -233,7 +233,7 @@ describe('locked', () => {
     expect(await database.count('note')).toBe(0);
   });
 
-  it('tells a page that looked before another unlocked', async () => {
+  it('notifies a page that already saw it locked when another page unlocks it', async () => {
     const all = await withNotes(1);
     await turnOn(all);
     await all.lock.lockNow();
@@ -245,8 +245,8 @@ describe('locked', () => {
   });
 });
 
-describe('a sealed payload', () => {
-  it('refuses to open with any bit changed, or in another record’s place', async () => {
+describe('an encrypted payload', () => {
+  it('does not decrypt when any bit changed, or in another record’s place', async () => {
     const all = await withNotes(1);
     await turnOn(all);
     const database = await all.connection.open();
@@ -269,7 +269,7 @@ describe('a sealed payload', () => {
     expect(() => all.sealing.open({ ...stored, id: 'other' })).toThrow('This does not open');
     expect(() => all.sealing.open({ ...stored, kind: 'draft' })).toThrow('This does not open');
 
-    // In its store it is left as it is, shown to nobody and written over by nobody.
+    // The store keeps the damaged record unchanged, returns it to nobody and overwrites it by nobody.
     bytes[20] = (bytes[20] ?? 0) ^ 1;
     const broken = { ...stored, payload: { sealed: toBase64(bytes) } };
     await database.put('note', broken);
@@ -279,8 +279,8 @@ describe('a sealed payload', () => {
   });
 });
 
-describe('another passphrase', () => {
-  it('opens what the former sealed; the former and a short one do not', async () => {
+describe('changing the passphrase', () => {
+  it('keeps the data readable with the new one only, and refuses one that is too short', async () => {
     const all = await withNotes(2);
     const { recoveryCode } = await turnOn(all);
     const before = await (await all.connection.open()).getAll('note');
@@ -292,12 +292,12 @@ describe('another passphrase', () => {
     expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(false);
     expect(await after.lock.unlock('passphrase', 'another long one')).toBe(true);
     expect(await after.stores.notes.list()).toHaveLength(2);
-    // Forgotten: the code stands in for it.
+    // The recovery code replaces a forgotten passphrase.
     expect(await after.lock.changePassphrase(recoveryCode, 'a third long one')).toBe(true);
   });
 });
 
-it('says that it seals until nothing is plain any more, copies included', async () => {
+it('the lock reports that it is encrypting until all records and copies are encrypted', async () => {
   const all = await withNotes(1);
   const seen: string[] = [];
   const look = async () => void seen.push(await all.lock.state());
@@ -313,7 +313,7 @@ it('says that it seals until nothing is plain any more, copies included', async 
   await vi.waitFor(() => expect(seen).toEqual(['unsealing', 'unsealing', 'off']));
 });
 
-it('killed before its copies were sealed too, it seals them when it goes on', async () => {
+it('encryption that was killed before its copies were renewed renews them when it goes on', async () => {
   const all = await withNotes(1);
   all.renewCopies.mockRejectedValueOnce(new Error('killed'));
   const prepared = await all.lock.prepare(PASSPHRASE);
@@ -324,8 +324,8 @@ it('killed before its copies were sealed too, it seals them when it goes on', as
   expect(await after.lock.state()).toBe('open');
 });
 
-describe('turned off', () => {
-  it('leaves everything as it was before there was a lock', async () => {
+describe('turning the lock off', () => {
+  it('leaves the database byte for byte as it was before', async () => {
     const all = await withNotes();
     const before = await storedBytes(all.connection);
     await turnOn(all);
@@ -338,7 +338,7 @@ describe('turned off', () => {
   });
 });
 
-/** Fails every transaction over records from the nth on, as a killed browser leaves them undone. */
+/** Fails every transaction over records from the nth on, as when the browser is killed. */
 function killAt(nth: number): () => number {
   let seen = 0;
   const real = IDBObjectStore.prototype.put;
@@ -360,8 +360,8 @@ function killAt(nth: number): () => number {
   return () => seen;
 }
 
-describe('killed in the middle', () => {
-  /** Of a fresh database: how many transactions turning on, then off, takes. */
+describe('a conversion killed midway', () => {
+  /** The number of transactions that `act` takes in a fresh database. */
   async function transactionsOf(
     act: (all: Awaited<ReturnType<typeof withNotes>>) => Promise<unknown>,
     prepare: (all: Awaited<ReturnType<typeof withNotes>>) => Promise<unknown>,
@@ -382,7 +382,7 @@ describe('killed in the middle', () => {
     );
   };
 
-  it('while sealing: at every batch all is readable, and it goes on from there', async () => {
+  it('leaves everything readable at each batch of encrypting, and goes on from there', async () => {
     const steps = await transactionsOf(turnOn, async () => undefined);
     expect(steps).toBeGreaterThan(4);
     for (let step = 1; step <= steps; step += 1) {
@@ -400,7 +400,7 @@ describe('killed in the middle', () => {
     }
   });
 
-  it('while sealing: what stands between is readable before it goes on', async () => {
+  it('leaves encrypted and plain records side by side, both readable, while encrypting', async () => {
     const all = await withNotes();
     const prepared = await all.lock.prepare(PASSPHRASE);
     killAt(4);
@@ -411,7 +411,7 @@ describe('killed in the middle', () => {
     await readsEverything(all);
   });
 
-  it('while opening for good: the same, and it ends without a lock', async () => {
+  it('leaves everything readable at each batch of decrypting, and ends without a lock', async () => {
     const steps = await transactionsOf((all) => all.lock.turnOff(PASSPHRASE), turnOn);
     for (let step = 1; step <= steps; step += 1) {
       const all = await withNotes();
@@ -422,12 +422,12 @@ describe('killed in the middle', () => {
       const after = restarted(all);
       expect(await after.lock.unlock('passphrase', PASSPHRASE)).toBe(true);
       await readsEverything(after);
-      // Killed before it began, the lock is still on.
+      // The lock is still on when the conversion was killed before its first step.
       expect(await after.lock.state()).toBe(step === 1 ? 'open' : 'off');
     }
   });
 
-  it('a database lost and brought back plain is sealed again once unlocked', async () => {
+  it('is followed by encryption at unlock when the database was lost and restored unencrypted', async () => {
     const all = await withNotes(1);
     await turnOn(all);
     const after = world(undefined, all.mirrored);
@@ -439,13 +439,13 @@ describe('killed in the middle', () => {
   });
 });
 
-it('sealing stops where somebody turned it off meanwhile', async () => {
+it('encryption stops when the lock was turned off meanwhile', async () => {
   const all = await withNotes(3);
   expect(await convert(await all.connection.open(), all.sealing, 'sealing')).toBe(false);
   expect(await storedBytes(all.connection)).toContain(CANARY);
 });
 
-it('every kind is sealed but settings and receipts', () => {
+it('every kind of record is encrypted except settings and receipts', () => {
   expect(RECORD_KINDS.filter((kind) => !SEALED_KINDS.includes(kind))).toEqual([
     'setting',
     'receipt',

@@ -22,7 +22,7 @@ import { memoryKeyHolder, sealingInProcess } from '../support/lock';
 import { recorderDependencies } from '../support/recorder';
 import 'fake-indexeddb/auto';
 
-// Argon2id as it is used takes a fifth of a second each time: here it is no subject.
+// Argon2id with its real parameters takes a fifth of a second each time; these tests do not need it.
 vi.mock('../../lib/platform/crypto/passphrase', async (original) => {
   const real = await original<typeof import('../../lib/platform/crypto/passphrase')>();
   return { ...real, KEY_PARAMS: { kdf: 'argon2id', memoryKiB: 8, passes: 1, lanes: 1 } };
@@ -38,7 +38,7 @@ const goal = (id: string) => ({
   createdAt: 1,
 });
 
-/** Two entries of one person, `kept` and `other`, with records of their own, and somebody else. */
+/** Two entries of one person, `kept` and `other`, each with their own records, and a third person. */
 async function world() {
   globalThis.indexedDB = new IDBFactory();
   const keys = memoryKeyHolder();
@@ -101,7 +101,7 @@ async function world() {
   return { connection, stores, recorder, clock, edit, whole, records, mergeBoth, lock };
 }
 
-/** As the journal page gets and sends it back. */
+/** Sends the reply through JSON, as the journal page receives it and sends it back. */
 function acrossMessages(reply: CommandReply) {
   const parsed = commandReply.parse(JSON.parse(JSON.stringify(reply)));
   if (!parsed.ok || !parsed.merge) throw new Error(`not merged: ${JSON.stringify(reply)}`);
@@ -111,8 +111,8 @@ function acrossMessages(reply: CommandReply) {
 const withoutTimes = (records: readonly AnyRecord[]) =>
   records.map((record) => canonical({ ...record, updatedAt: 0 })).toSorted();
 
-describe('two people who are one person', () => {
-  it('have all their records as one, and nobody else’s change', async () => {
+describe('two merged people', () => {
+  it('have all their records under one person, and nobody else’s records change', async () => {
     const { mergeBoth, records, stores, whole } = await world();
     const before = await records();
     await mergeBoth();
@@ -143,7 +143,7 @@ describe('two people who are one person', () => {
     expect((await whole()).erased).toMatchObject([{ kind: 'person', id: 'other' }]);
   });
 
-  it('stay one when a backup from before is merged in', async () => {
+  it('stay merged when a backup from before the merge is merged in', async () => {
     const { mergeBoth, whole } = await world();
     const before = await whole();
     await mergeBoth();
@@ -153,7 +153,7 @@ describe('two people who are one person', () => {
     expect(both.erased).toEqual(now.erased);
   });
 
-  it('are two again after undoing, with everything as it was but the times of the edits', async () => {
+  it('are restored by undo with every record as before, except for the times of the edits', async () => {
     const { mergeBoth, recorder, whole, clock } = await world();
     const before = await whole();
     const undo = await mergeBoth();
@@ -163,12 +163,12 @@ describe('two people who are one person', () => {
     const after = await whole();
     expect(withoutTimes(after.records)).toEqual(withoutTimes(before.records));
     expect(after.erased).toEqual(before.erased);
-    // Undone is later than merged, wherever both are met.
+    // The undo is later than the merge, so it wins when both are merged.
     const both = merge(after, merged);
     expect(both.records.map(canonical).toSorted()).toEqual(after.records.map(canonical).toSorted());
   });
 
-  it('keep what was written since when they are two again', async () => {
+  it('keep what was written after the merge when it is undone', async () => {
     const { mergeBoth, recorder, stores, edit } = await world();
     const undo = await mergeBoth();
     await edit('kept', { agreement: 'Agreed since' });
@@ -189,7 +189,7 @@ describe('two people who are one person', () => {
     expect(await stores.notes.get('note of other')).toBeUndefined();
   });
 
-  it('stay encrypted under a lock, merged and two again', async () => {
+  it('stay encrypted under a lock, after the merge and after its undo', async () => {
     const { mergeBoth, recorder, whole, lock, connection } = await world();
     await lock.turnOn(await lock.prepare('a long enough one'));
     const before = await whole();
@@ -212,7 +212,7 @@ describe('two people who are one person', () => {
     ['somebody who is not stored', 'kept', 'nobody', 'noSuchPerson'],
     ['an invented person', 'kept', 'sample:1', 'notPossibleNow'],
     ['someone with more goals than fit', 'kept', 'full', 'tooMuchTogether'],
-  ])('are refused where one is %s', async (_, keptId, otherId, error) => {
+  ])('cannot be merged where one is %s', async (_, keptId, otherId, error) => {
     const { recorder, stores, edit, records } = await world();
     for (const id of ['sample:1', 'full'])
       await stores.people.put(newPerson(id, 'en', { id, nowMs: 1 }));
@@ -225,7 +225,7 @@ describe('two people who are one person', () => {
     expect(await records()).toEqual(before);
   });
 
-  it('wait for the end of a session under way with either of them, to be undone too', async () => {
+  it('can neither be merged nor separated while a session with either of them is under way', async () => {
     const { recorder, mergeBoth, records } = await world();
     const start = (personId: string) =>
       recorder.obey({ type: 'session.start', personId, plannedMs: 60_000, tabId: null });
@@ -242,7 +242,7 @@ describe('two people who are one person', () => {
     expect(await records()).toEqual(before);
   });
 
-  it('cannot be made two a second time, nor once the kept one is gone', async () => {
+  it('cannot be separated twice, nor after the kept person was erased', async () => {
     const { recorder, mergeBoth } = await world();
     const undo = await mergeBoth();
     expect(await recorder.obey(undo)).toEqual({ ok: true });

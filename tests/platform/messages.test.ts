@@ -17,6 +17,6 @@ test.each([
   ],
   ['a frame without an address', 'aparte', undefined, 'call'],
   ['another extension', 'other', 'chrome-extension://aparte/practice.html', null],
-] as const)('a message from %s', (_name, id, url, kind) => {
+] as const)('the kind of sender is recognised for a message from %s', (_name, id, url, kind) => {
   expect(senderKind(url === undefined ? { id } : { id, url }, own)).toBe(kind);
 });

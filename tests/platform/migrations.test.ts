@@ -8,30 +8,33 @@ import { MIGRATIONS } from '../../lib/platform/migrations';
 import { testConnection, testStores } from '../support/database';
 import { frozenStores, layDatabase } from '../support/frozen-store';
 
-describe.each(MIGRATIONS.map((_, index) => index + 1))('a store of version %i', (version) => {
-  it('opens today with every record readable', async () => {
-    const old = frozenStores(version);
-    await layDatabase(version, old);
-    const {
-      changes: _changes,
-      unreadable: _unreadable,
-      ...stores
-    } = testStores({ connection: testConnection() });
-    for (const repository of Object.values(stores)) {
-      const records = old[repository.kind]?.records;
-      if (records === undefined) {
-        // A kind that came later: its store is there, and empty.
-        expect(await repository.list()).toEqual([]);
-        continue;
+describe.each(MIGRATIONS.map((_, index) => index + 1))(
+  'a frozen store of schema version %i',
+  (version) => {
+    it('opens with the current code, every record readable', async () => {
+      const old = frozenStores(version);
+      await layDatabase(version, old);
+      const {
+        changes: _changes,
+        unreadable: _unreadable,
+        ...stores
+      } = testStores({ connection: testConnection() });
+      for (const repository of Object.values(stores)) {
+        const records = old[repository.kind]?.records;
+        if (records === undefined) {
+          // The kind was added later: its store exists and is empty.
+          expect(await repository.list()).toEqual([]);
+          continue;
+        }
+        expect(records, `no ${repository.kind} in the frozen store`).not.toEqual([]);
+        for (const { id } of records)
+          expect(await repository.get(id), `${repository.kind} ${id}`).toBeDefined();
       }
-      expect(records, `no ${repository.kind} in the frozen store`).not.toEqual([]);
-      for (const { id } of records)
-        expect(await repository.get(id), `${repository.kind} ${id}`).toBeDefined();
-    }
-  });
-});
+    });
+  },
+);
 
-it('creates, from nothing, what the newest frozen store has', async () => {
+it('a new database has the same object stores and indexes as the newest frozen store', async () => {
   globalThis.indexedDB = new IDBFactory();
   const database = await testConnection().open();
   const newest = frozenStores(MIGRATIONS.length);

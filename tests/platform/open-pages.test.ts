@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createOpenPages } from '../../lib/platform/open-pages';
 
-/** Web Locks of one browser, as far as they are used. */
+/** The parts of Web Locks that are used, for one browser. */
 function fakeLocks() {
   const held = new Set<string>();
   const locks = {
@@ -15,7 +15,7 @@ function fakeLocks() {
   return { locks, held };
 }
 
-it('knows the pages that are open, itself included, and no other locks', async () => {
+it('open pages are listed by their locks, including the page itself, and no other lock is listed', async () => {
   const { locks, held } = fakeLocks();
   held.add('aparte-lock');
   const one = createOpenPages(locks, 'one');

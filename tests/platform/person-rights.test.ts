@@ -28,7 +28,7 @@ async function everythingStored(connection: DatabaseConnection): Promise<string>
   return JSON.stringify(all);
 }
 
-/** Two people with one record of every kind each; only the first one's hold the canary. */
+/** Two people with one record of every kind each; only the first person's contain the canary. */
 async function twoPeople() {
   const connection = freshConnection();
   const changes = localChanges();
@@ -68,7 +68,7 @@ async function twoPeople() {
     await stores.checkIns.put(
       newCheckIn({ implication: 5, wellBeing: 6, goals: [] }, stamp('check'), `p-${person}`),
     );
-    // A draft names its session alone.
+    // A draft names only its session.
     await stores.drafts.put(
       newDraft(
         draftId('note', sessionId),
@@ -110,7 +110,7 @@ async function twoPeople() {
 }
 
 describe('what is stored about a person', () => {
-  it('is every record of theirs and of their sessions, deleted ones too, and nobody else’s', async () => {
+  it('lists every record of theirs and of their sessions, deleted ones included, and nobody else’s', async () => {
     const { rights } = await twoPeople();
     const holdings = await rights.holdingsOf('p-a');
     expect(countsOf(holdings)).toEqual([
@@ -131,7 +131,7 @@ describe('what is stored about a person', () => {
 });
 
 describe('erasing a person', () => {
-  it('leaves not a word of them, all of the others, and a receipt of numbers', async () => {
+  it('leaves no record of theirs, all records of others, and a receipt that holds only counts', async () => {
     const { connection, rights, recorder, stores } = await twoPeople();
     const before = await rights.holdingsOf('p-a');
     const others = JSON.stringify(await rights.holdingsOf('p-b'));
@@ -151,7 +151,7 @@ describe('erasing a person', () => {
     });
   });
 
-  it('tells every page which records went', async () => {
+  it('announces the erased records to every page', async () => {
     const { changes, recorder } = await twoPeople();
     const heard: string[] = [];
     changes.listen(({ kind }) => void heard.push(kind));
@@ -159,7 +159,7 @@ describe('erasing a person', () => {
     expect(heard).toEqual(expect.arrayContaining(['person', 'note', 'deck', 'receipt']));
   });
 
-  it('erases nothing when a part of it cannot be written', async () => {
+  it('erases nothing when part of the transaction cannot be written', async () => {
     const { connection, recorder } = await twoPeople();
     vi.spyOn(console, 'warn').mockReturnValue();
     const before = await everythingStored(connection);
@@ -174,7 +174,7 @@ describe('erasing a person', () => {
     expect(await everythingStored(connection)).toBe(before);
   });
 
-  it('waits until their session has ended', async () => {
+  it('is refused until their session has ended', async () => {
     const { recorder, stores } = await twoPeople();
     const begin = { type: 'session.start', plannedMs: 3_600_000, tabId: null } as const;
     await recorder.obey({ ...begin, personId: 'p-a' });
@@ -186,7 +186,7 @@ describe('erasing a person', () => {
     expect(await recorder.obey({ type: 'person.erase', personId: 'p-b' })).toEqual({ ok: true });
   });
 
-  it('says so when there is nobody to erase, and keeps no receipt', async () => {
+  it('is refused when there is no such person, and keeps no receipt', async () => {
     const { recorder, stores } = await twoPeople();
     expect(await recorder.obey({ type: 'person.erase', personId: 'nobody' })).toEqual({
       ok: false,
@@ -196,10 +196,10 @@ describe('erasing a person', () => {
   });
 });
 
-describe('retention', () => {
+describe('automatic erasure by retention', () => {
   const YEAR_MS = 366 * 24 * 3_600_000;
 
-  it('erases nobody unless the coach chose so', async () => {
+  it('erases nobody unless the coach chose it', async () => {
     const { recorder, stores, clock } = await twoPeople();
     clock.advance(3 * YEAR_MS);
     await recorder.eraseDue();
@@ -208,14 +208,14 @@ describe('retention', () => {
 
   const DAY_MS = 24 * 3_600_000;
 
-  /** Settings as the coach, or a merged backup, leaves them. */
+  /** Settings as chosen by the coach or restored from a backup. */
   type Chosen = Partial<Pick<Settings, 'retentionMonths' | 'retentionByItselfSince'>>;
   async function choose(stores: ReturnType<typeof testStores>, chosen: Chosen) {
     const before = (await stores.settings.get('settings'))?.payload ?? DEFAULT_SETTINGS;
     await stores.settings.put(newSettings({ ...before, ...chosen }, 2));
   }
 
-  /** Looks every day for `days` days; resolves to who is stored then. */
+  /** Checks retention every day for `days` days. @returns the ids of the people stored after that */
   async function looking({ recorder, clock, stores }: World, days: number): Promise<string[]> {
     for (let day = 0; day < days; day += 1) {
       clock.advance(DAY_MS);
@@ -228,7 +228,7 @@ describe('retention', () => {
     'recorder' | 'clock' | 'stores' | 'connection'
   >;
 
-  it('erases those whose time is over, once it was chosen 30 days ago', async () => {
+  it('erases people whose retention is over, 30 days after the coach chose it', async () => {
     const { recorder, stores, clock } = await twoPeople();
     clock.advance(2 * YEAR_MS);
     const retentionByItselfSince = clock.nowMs();
@@ -245,7 +245,7 @@ describe('retention', () => {
     ]);
   });
 
-  it('warns for 30 days when the coach shortens the time', async () => {
+  it('warns for 30 days when the coach shortens the retention time', async () => {
     const world = await twoPeople();
     const { clock, stores } = world;
     await choose(stores, { retentionMonths: 36, retentionByItselfSince: clock.nowMs() });
@@ -257,12 +257,12 @@ describe('retention', () => {
     expect(await looking(world, 1)).toEqual([]);
   });
 
-  it('warns for 30 days when a backup brings other settings', async () => {
+  it('warns for 30 days when a restored backup turns it on', async () => {
     const world = await twoPeople();
     const { clock, stores } = world;
     await choose(stores, { retentionMonths: 3 });
     clock.advance(YEAR_MS);
-    // Long due, and shown as due, but not to be erased by itself.
+    // Retention is long over and shown as such, but automatic erasure is off.
     expect(await looking(world, 60)).toHaveLength(2);
     await choose(stores, { retentionByItselfSince: clock.nowMs() - YEAR_MS });
     await world.recorder.eraseDue();
@@ -281,11 +281,11 @@ describe('retention', () => {
     expect(await looking(world, 1)).toEqual([]);
   });
 
-  it('does not count years by which the clock was set forward while a warning stood', async () => {
+  it('does not count years by which the clock was set forward during a warning', async () => {
     const world = await twoPeople();
     const { clock, stores } = world;
     await choose(stores, { retentionByItselfSince: clock.nowMs() });
-    // Within 30 days of being due: warned of since yesterday.
+    // Less than 30 days before retention is over: the warning started yesterday.
     clock.advance(350 * DAY_MS);
     await world.recorder.eraseDue();
     expect(await looking(world, 1)).toHaveLength(2);
@@ -295,7 +295,7 @@ describe('retention', () => {
     expect(await looking(world, 1)).toEqual([]);
   });
 
-  it('warns anew when the clock was ahead and is right again', async () => {
+  it('warns again when the clock was ahead, was corrected, and is ahead again', async () => {
     const world = await twoPeople();
     const { clock, stores } = world;
     await choose(stores, { retentionByItselfSince: clock.nowMs() });
@@ -310,7 +310,7 @@ describe('retention', () => {
     expect(await looking(world, 29)).toHaveLength(2);
   });
 
-  it('warns for 30 days again whoever was erased and is brought back', async () => {
+  it('warns for another 30 days about a person who was erased and restored', async () => {
     const world = await twoPeople();
     const { clock, stores, connection } = world;
     const anna = (await stores.people.get('p-a'))!;
@@ -328,8 +328,8 @@ describe('retention', () => {
   });
 });
 
-describe('the hours that are kept of an erased person', () => {
-  it('are the day, the minutes and the kind of each session, in the receipt alone', async () => {
+describe('the hours kept of an erased person', () => {
+  it('hold only day, minutes and setting of each session, in the receipt alone', async () => {
     const { connection, recorder, stores } = await twoPeople();
     await recorder.obey({ type: 'person.erase', personId: 'p-a' });
     const [receipt] = await stores.receipts.list();
@@ -339,11 +339,11 @@ describe('the hours that are kept of an erased person', () => {
     expect(receipt).toMatchObject({ personId: null, sessionId: null });
     const stored = JSON.stringify(receipt);
     for (const word of ['p-a', 'session-a', CANARY, '2000000']) expect(stored).not.toContain(word);
-    // Nothing else names the person or the session, but the memory of what was erased.
+    // Nothing else names the person or the session, except the memory of erasures.
     expect(await everythingStored(connection)).not.toContain('session-a');
   });
 
-  it('are none where there was no session', async () => {
+  it('are absent where there was no session', async () => {
     const { recorder, stores } = await twoPeople();
     await stores.people.put(newPerson('Alone', 'en', { id: 'alone', nowMs: 1 }));
     await recorder.obey({ type: 'person.erase', personId: 'alone' });

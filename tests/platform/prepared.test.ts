@@ -26,7 +26,7 @@ async function world() {
   return { stores, recorder, start, clock };
 }
 
-it('gives a session what was prepared for its person, and for no one else', async () => {
+it('a session takes over the notes prepared for its person, and nobody else’s', async () => {
   const { stores, recorder, start } = await world();
   await stores.notes.put(newPrep('Ask about the garden', { id: 'mine', nowMs: 1 }, 'p'));
   await stores.notes.put(newPrep('Ask about the house', { id: 'theirs', nowMs: 1 }, 'other'));
@@ -38,7 +38,7 @@ it('gives a session what was prepared for its person, and for no one else', asyn
   expect((await stores.notes.get('theirs'))?.sessionId).toBeNull();
 });
 
-it('takes it back from a session that is discarded, with the rest of it gone', async () => {
+it('a discarded session returns its prepared notes and loses all other notes', async () => {
   const { stores, recorder, start } = await world();
   await stores.notes.put(newPrep('Ask about the garden', { id: 'mine', nowMs: 1 }, 'p'));
   const sessionId = await start();
@@ -50,7 +50,7 @@ it('takes it back from a session that is discarded, with the rest of it gone', a
   ]);
 });
 
-it('moves the instant of the change when a prepared note joins or leaves a session', async () => {
+it('a prepared note gets a new edit time when it joins or leaves a session', async () => {
   const { stores, recorder, start, clock } = await world();
   await stores.notes.put(newPrep('Ask about the garden', { id: 'mine', nowMs: 1 }, 'p'));
   const updatedAt = async () => (await stores.notes.get('mine'))?.updatedAt;

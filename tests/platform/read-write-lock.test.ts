@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { steadyInProcess } from '../support/lock';
 
-/** A promise and what ends it. */
+/** A promise and the function that resolves it. */
 function gate() {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -10,8 +10,8 @@ function gate() {
   return { opened, open };
 }
 
-describe('what keeps the lock steady', () => {
-  it('lets writers work side by side', async () => {
+describe('the read-write lock', () => {
+  it('lets writers run at the same time', async () => {
     const steady = steadyInProcess();
     const first = gate();
     const waiting = steady.share(() => first.opened);
@@ -20,7 +20,7 @@ describe('what keeps the lock steady', () => {
     await waiting;
   });
 
-  it('waits for writers before it changes, and lets none begin meanwhile', async () => {
+  it('waits for running writers before an exclusive change, and blocks new ones until it is done', async () => {
     const steady = steadyInProcess();
     const order: string[] = [];
     const writing = gate();
@@ -42,7 +42,7 @@ describe('what keeps the lock steady', () => {
     expect(order).toEqual(['written', 'changing', 'changed', 'written after']);
   });
 
-  it('goes on after a failure on either side', async () => {
+  it('stays usable after a failure of a writer or of an exclusive change', async () => {
     const steady = steadyInProcess();
     const failing = async () => {
       throw new Error('no');

@@ -1,4 +1,4 @@
-/** Anyone who builds the same sources gets the same bytes: what a store ships can be checked. */
+/** The same sources build to the same bytes, so anyone can verify what a store ships. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -17,9 +17,9 @@ import process from 'node:process';
 import { deflateRawSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
 
-/** React, the kit of controls and two languages are most of it. */
+/** React, the UI components and two languages make up most of it. */
 const LARGEST_PANEL_BYTES = 1_000_000;
-/** The panel's own: the one script its page names. */
+/** The one script that the panel's page loads itself. */
 const LARGEST_FIRST_SCRIPT_BYTES = 500_000;
 
 const folders: string[] = [];
@@ -27,7 +27,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** The sources as git has them, in a folder of their own, named otherwise each time. */
+/** Copies the files tracked by git into a new folder, with another name each time. */
 function sourcesIn(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), name));
   folders.push(folder);
@@ -40,7 +40,7 @@ function sourcesIn(name: string): string {
   return folder;
 }
 
-/** Every file of a build and its digest. */
+/** The digest and path of every file of a build. */
 function builtIn(folder: string, browser: string): string[] {
   const wxt = join(folder, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
   execFileSync(process.execPath, [wxt, 'build', '-b', browser, '--mv3'], {
@@ -64,15 +64,15 @@ function filesIn(folder: string): string[] {
 const bytesOf = (files: readonly string[], measure: (bytes: Buffer) => number) =>
   files.reduce((sum, file) => sum + measure(readFileSync(file)), 0);
 
-it('two folders build the same extension, byte for byte', () => {
-  // Firefox's store is the one that builds from the sources and compares.
+it('two builds in different folders are equal byte for byte, and stay below the size limits', () => {
+  // The Firefox store builds from the sources and compares, so the test builds for Firefox.
   const folder = sourcesIn('aparte-one-');
   const once = builtIn(folder, 'firefox');
   const again = builtIn(sourcesIn('a-folder-named-otherwise-'), 'firefox');
   expect(once.length).toBeGreaterThan(10);
   expect(again).toEqual(once);
 
-  // What ships stays small: packed, and what the panel reads before its first frame.
+  // The shipped extension stays small, both packed and in what the panel loads before its first frame.
   const output = join(folder, '.output', 'firefox-mv3');
   const all = filesIn(output).map((file) => join(output, file));
   expect(bytesOf(all, (bytes) => deflateRawSync(bytes).length)).toBeLessThan(1_000_000);

@@ -83,7 +83,7 @@ beforeEach(() => {
 });
 
 describe('a call without a session', () => {
-  it('leaves no trace', async () => {
+  it('stores nothing', async () => {
     const { recorder, stores } = world();
     const reply = await recorder.hear({ type: 'call.state', liveAudioConnections: 2 }, frame);
     expect(reply.order).toEqual({ ...NO_ORDER, atMs: expect.any(Number) });
@@ -92,13 +92,13 @@ describe('a call without a session', () => {
   });
 });
 
-describe('measuring', () => {
+describe('measuring in a session', () => {
   it('is ordered only with consent', async () => {
     expect((await withSession(true)).orders.at(-1)?.[1].measure).toBe(true);
     expect((await withSession(false)).orders.at(-1)?.[1].measure).toBe(false);
   });
 
-  it('stops at once when consent is withdrawn, keeping what was heard before', async () => {
+  it('stops at once when consent is withdrawn, and keeps what was heard before', async () => {
     const { recorder, stores, clock, orders, sessionId } = await withSession(true);
     const before = chunk(clock.nowMs());
     clock.advance(6000);
@@ -118,7 +118,7 @@ describe('measuring', () => {
     expect((await stores.chunks.bySession(sessionId)).map(({ id }) => id)).toEqual(['c1']);
   });
 
-  it('keeps nothing that was heard before the person said yes', async () => {
+  it('stores nothing that was heard before the person consented', async () => {
     const { recorder, stores, clock, sessionId } = await withSession(false);
     const fromMs = clock.nowMs();
     clock.advance(2_000);
@@ -136,7 +136,7 @@ describe('measuring', () => {
     expect(kept?.payload.fromMs).toBe(fromMs + 2_000);
   });
 
-  it('stops in a pause and goes on after it', async () => {
+  it('stops in a pause and starts again after it', async () => {
     const { recorder, orders, sessionId } = await withSession(true);
     await recorder.obey({ type: 'session.pause', sessionId });
     expect(orders.at(-1)?.[1].measure).toBe(false);
@@ -144,7 +144,7 @@ describe('measuring', () => {
     expect(orders.at(-1)?.[1].measure).toBe(true);
   });
 
-  it('keeps a chunk that is sent twice once', async () => {
+  it('stores a chunk once when it is sent twice', async () => {
     const { recorder, stores, sessionId, clock } = await withSession(true);
     const report = { type: 'call.chunk', id: 'c', sessionId, chunk: chunk(clock.nowMs()) } as const;
     await Promise.all([recorder.hear(report, frame), recorder.hear(report, frame)]);
@@ -161,7 +161,7 @@ describe('measuring', () => {
 });
 
 describe('a hang-up', () => {
-  it('ends the session at the moment of the loss, once the wait is over', async () => {
+  it('ends the session at the time of the disconnect, after a wait of eight seconds', async () => {
     const { recorder, clock, scheduled, session, openReflection } = await withSession(true);
     clock.advance(60_000);
     const lostAt = clock.nowMs();
@@ -180,7 +180,7 @@ describe('a hang-up', () => {
     expect(openReflection).toHaveBeenCalledOnce();
   });
 
-  it('is forgotten when the call comes back in time, as after a reload', async () => {
+  it('is ignored when the call reconnects in time, for example after a reload', async () => {
     const { recorder, clock, session } = await withSession(true);
     await recorder.frameGone(frame);
     clock.advance(5000);
@@ -198,7 +198,7 @@ describe('a hang-up', () => {
     expect(sessionState((await session()).payload.events)).toBe('running');
   });
 
-  it('can be taken back: the call had only dropped', async () => {
+  it('can be undone when the call had only dropped', async () => {
     const { recorder, clock, sessionId, session } = await withSession(true);
     await recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, frame);
     clock.advance(8000);
@@ -214,7 +214,7 @@ describe('a hang-up', () => {
   });
 });
 
-describe('an end', () => {
+describe('ending a session', () => {
   it('opens the reflection once, however often the session is reopened and ended', async () => {
     const { recorder, sessionId, openReflection } = await withSession(true);
     await recorder.obey({ type: 'session.end', sessionId });
@@ -224,7 +224,7 @@ describe('an end', () => {
     expect(openReflection).toHaveBeenCalledExactlyOnceWith(sessionId, false);
   });
 
-  it('takes the focus for the reflection only when no call is live in any tab', async () => {
+  it('focuses the reflection window only when no call is live in any tab', async () => {
     const focus = async (liveElsewhere: number) => {
       const { recorder, sessionId, openReflection } = await withSession(true);
       const elsewhere = { tabId: TAB + 1, frameId: 0, url: 'https://other.example/room' };
@@ -237,7 +237,7 @@ describe('an end', () => {
     expect(await focus(1)).toEqual([expect.any(String), false]);
   });
 
-  it('never takes the focus after a hang-up or a closed tab: the coach may be on the way back', async () => {
+  it('never focuses the reflection window after a hang-up or a closed tab, when the coach may return', async () => {
     const hungUp = await withSession(true);
     await hungUp.recorder.hear({ type: 'call.state', liveAudioConnections: 0 }, frame);
     hungUp.clock.advance(8000);
@@ -248,20 +248,20 @@ describe('an end', () => {
     expect(closed.openReflection.mock.lastCall).toEqual([expect.any(String), false]);
   });
 
-  it('is an end though its reflection cannot open', async () => {
+  it('succeeds even when the reflection window cannot open', async () => {
     const { recorder, sessionId, session, openReflection } = await withSession(true);
     openReflection.mockRejectedValueOnce(new Error('no window'));
     expect(await recorder.obey({ type: 'session.end', sessionId })).toMatchObject({ ok: true });
     expect(sessionState((await session()).payload.events)).toBe('ended');
   });
 
-  it('comes at once when the tab is closed', async () => {
+  it('happens at once when the tab is closed', async () => {
     const { recorder, session } = await withSession(true);
     await recorder.tabClosed(TAB);
     expect(ending((await session()).payload.events)?.reason).toBe('tabClosed');
   });
 
-  it('comes after the wait when the worker died just as the tab was closed', async () => {
+  it('happens after the wait when the worker died just as the tab was closed', async () => {
     const { dependencies, clock, session } = await withSession(true);
     clock.advance(1000);
     const closedAt = clock.nowMs();
@@ -283,7 +283,7 @@ describe('an end', () => {
     expect(ending((await session()).payload.events)?.at).toBe(closedAt);
   });
 
-  it('still takes the last chunk, which arrives after it', async () => {
+  it('still stores the last chunk, which arrives after it', async () => {
     const { recorder, stores, sessionId, clock } = await withSession(true);
     const startedAt = clock.nowMs();
     clock.advance(6000);
@@ -296,14 +296,14 @@ describe('an end', () => {
   });
 });
 
-describe('the one open session', () => {
-  it('keeps a second one from starting', async () => {
+describe('the open session', () => {
+  it('prevents a second session from starting', async () => {
     const { recorder } = await withSession(true);
     const start = { type: 'session.start', personId: 'p', plannedMs: 60_000, tabId: null } as const;
     expect(await recorder.obey(start)).toEqual({ ok: false, error: 'anotherSessionOpen' });
   });
 
-  it('survives the browser: what was away becomes a pause', async () => {
+  it('continues after a browser restart, with the time away as a pause', async () => {
     const { dependencies, stores, clock, sessionId, session } = await withSession(true);
     const startedAt = clock.nowMs();
     await stores.chunks.put({
@@ -328,7 +328,7 @@ describe('the one open session', () => {
     expect(sessionTimeMs(runningIntervals(events, clock.nowMs()), clock.nowMs())).toBe(6000);
   });
 
-  it('is measured no more, and gone without a trace, once discarded', async () => {
+  it('is no longer measured and leaves no record once it is discarded', async () => {
     const { recorder, sessionId, clock, orders, connection } = await withSession(true);
     const stored = async () => {
       const database = await connection.open();
@@ -346,14 +346,14 @@ describe('the one open session', () => {
     expect(orders.at(-1)?.[1]).toEqual({ ...NO_ORDER, atMs: expect.any(Number) });
   });
 
-  it('is called off in its tab when it is discarded before the call has begun', async () => {
+  it('is cancelled in its tab when it is discarded before the call has begun', async () => {
     const { recorder, orders, sessionId } = await withSession(true);
     await recorder.obey({ type: 'session.adopt', sessionId, tabId: 8 });
     await recorder.obey({ type: 'session.discard', sessionId });
     expect(orders.findLast(([tabId]) => tabId === 8)?.[1].sessionId).toBeNull();
   });
 
-  it('starts by itself for a meeting link the coach tied to a person', async () => {
+  it('starts automatically for a meeting link that the coach tied to a person', async () => {
     const { recorder, stores } = world();
     const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
     await stores.people.put(
@@ -372,7 +372,7 @@ describe('the one open session', () => {
     ['https://calls.example/', ['calls.example'], [], 0],
     ['https://calls.example/room-a', ['calls.example/room-a'], ['calls.example/room-a'], 0],
   ])(
-    'in %s, with %j kept to start by itself and %j of another person, starts %i sessions',
+    'in %s, with %j set to start automatically and %j as a link of another person, %i sessions start',
     async (url, startsAt, othersLinks, started) => {
       const { recorder, stores } = world();
       const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
@@ -385,7 +385,7 @@ describe('the one open session', () => {
   );
 });
 
-describe('the lock', () => {
+describe('the passphrase lock', () => {
   const HOUR_MS = 3_600_000;
 
   async function lockable() {
@@ -395,11 +395,11 @@ describe('the lock', () => {
     return { ...all, lock, recorder, lockNow: () => recorder.obey({ type: 'lock.now' }) };
   }
 
-  it('waits while a session is open in which somebody still is', async () => {
+  it('is refused while a session is open in which somebody is still heard', async () => {
     const { recorder, lockNow, lock, clock, sessionId } = await lockable();
     clock.advance(HOUR_MS);
     expect(await lockNow()).toEqual({ ok: false, error: 'notPossibleNow' });
-    // It runs three hours over, and is still being heard.
+    // The session runs three hours over, and speech is still heard.
     clock.advance(3 * HOUR_MS);
     const report = { type: 'call.chunk', id: 'c', sessionId, chunk: chunk(clock.nowMs()) } as const;
     await recorder.hear(report, frame);
@@ -407,7 +407,7 @@ describe('the lock', () => {
     expect(lock).not.toHaveBeenCalled();
   });
 
-  it('closes over a session that was left open and nobody came back to', async () => {
+  it('locks although a session is open that nobody came back to', async () => {
     const { lockNow, lock, clock } = await lockable();
     clock.advance(3 * HOUR_MS - 1);
     expect(await lockNow()).toEqual({ ok: false, error: 'notPossibleNow' });
@@ -417,7 +417,7 @@ describe('the lock', () => {
   });
 });
 
-it('answers a write that fails instead of dying', async () => {
+it('a write that fails is answered with an error, and the next one works', async () => {
   const { recorder, stores, sessionId } = await withSession(true);
   vi.spyOn(stores.sessions, 'update').mockRejectedValueOnce(new Error('disk full'));
   expect(await recorder.obey({ type: 'session.pause', sessionId })).toEqual({
@@ -427,7 +427,7 @@ it('answers a write that fails instead of dying', async () => {
   expect(await recorder.obey({ type: 'session.pause', sessionId })).toMatchObject({ ok: true });
 });
 
-it('ends a session that nobody came back to for weeks where it was left', async () => {
+it('a session abandoned for weeks ends at the time of its last change', async () => {
   const { recorder, clock, session, sessionId } = await withSession(true);
   const leftAt = (await session()).updatedAt;
   clock.advance(30 * 24 * 3_600_000);
@@ -440,7 +440,7 @@ it('ends a session that nobody came back to for weeks where it was left', async 
   expect(ended?.at).toBe(leftAt + 30 * 24 * 3_600_000);
 });
 
-describe('what was measured', () => {
+describe('the measures of a session', () => {
   const HOUR = 3_600_000;
 
   async function heardSession() {
@@ -463,7 +463,7 @@ describe('what was measured', () => {
     return { ...all, hear, figures };
   }
 
-  it('is kept with a session when it ends, and again when a late chunk arrives', async () => {
+  it('are stored when it ends, and computed again when a late chunk arrives', async () => {
     const { recorder, clock, sessionId, hear, figures } = await heardSession();
     clock.advance(10_000);
     await recorder.obey({ type: 'session.end', sessionId });
@@ -472,7 +472,7 @@ describe('what was measured', () => {
     expect((await figures())?.measures).toMatchObject({ coachTalkMs: 1_000, coacheeTalkMs: 3_000 });
   });
 
-  it('measures a session anew whose stored figures have an older version', async () => {
+  it('are computed again when the stored ones have an older version', async () => {
     const { recorder, clock, sessionId, hear, figures, stores } = await heardSession();
     await hear('one');
     clock.advance(10_000);
@@ -487,7 +487,7 @@ describe('what was measured', () => {
     expect(await figures()).toMatchObject({ version: 2, measures: { coachTalkMs: 1_000 } });
   });
 
-  it('keeps older figures where who spoke when was deleted', async () => {
+  it('are kept in their older version where the intervals were deleted', async () => {
     const { recorder, clock, sessionId, hear, figures, stores } = await heardSession();
     await hear('one');
     clock.advance(10_000);
@@ -502,7 +502,7 @@ describe('what was measured', () => {
     expect(await figures()).toEqual(before);
   });
 
-  it('outlives who spoke when, where the coach wants only that', async () => {
+  it('are kept after the intervals are erased, where the coach keeps only the measures', async () => {
     const { recorder, clock, sessionId, hear, figures, stores } = await heardSession();
     await stores.settings.put(newSettings({ ...DEFAULT_SETTINGS, keepIntervals: false }, 1));
     await hear('one');

@@ -12,7 +12,7 @@ function note(id: string, text = 'words', nowMs = 1): NoteRecord {
 }
 
 describe('a repository', () => {
-  it('gives back what was put, by id, session and person', async () => {
+  it('returns a stored record by id, session and person', async () => {
     const { notes } = testStores();
     await notes.put(note('a'));
     expect(await notes.get('a')).toEqual(note('a'));
@@ -21,7 +21,7 @@ describe('a repository', () => {
     expect(await notes.bySession('other')).toEqual([]);
   });
 
-  it('gives all that is there a page at a time, deleted ones left out', async () => {
+  it('lists all records page by page, without deleted ones', async () => {
     const { notes } = testStores();
     for (const id of ['b', 'd', 'a', 'c', 'e']) await notes.put(note(id));
     await notes.remove('b', 2);
@@ -36,7 +36,7 @@ describe('a repository', () => {
     expect(await notes.count()).toBe(5);
   });
 
-  it('gives what was made or changed since then', async () => {
+  it('lists the records created or changed since a time', async () => {
     const { notes } = testStores();
     for (const [id, madeMs] of Object.entries({ a: 10, b: 20, c: 30, d: 40 }))
       await notes.put(note(id, 'words', madeMs));
@@ -56,7 +56,7 @@ describe('a repository', () => {
     for (const [, , options] of writes) expect(options).toEqual({ durability: 'strict' });
   });
 
-  it('loses neither of two edits made at once', async () => {
+  it('keeps both of two concurrent edits', async () => {
     const { notes } = testStores();
     await notes.put(note('a', ''.padEnd(1, '.')));
     const add = (letter: string) =>
@@ -70,7 +70,7 @@ describe('a repository', () => {
     expect((await notes.get('a'))?.payload.text).toBe('.xy');
   });
 
-  it('hides what was removed and brings it back', async () => {
+  it('hides a deleted record and restores it', async () => {
     const { notes } = testStores();
     await notes.put(note('a'));
     await notes.remove('a', 5);
@@ -94,7 +94,7 @@ describe('a repository', () => {
     expect(await notes.get('a')).toEqual(note('a'));
   });
 
-  it('shows the other records beside one of after all time, and counts it', async () => {
+  it('skips a record dated beyond the range of dates, and counts it as unreadable', async () => {
     const stores = testStores();
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { notes, unreadable } = stores;
@@ -112,7 +112,7 @@ describe('a repository', () => {
     expect(unreadable.count()).toBe(0);
   });
 
-  it('leaves a damaged record where it is and shows it to nobody', async () => {
+  it('leaves a damaged record in the database and returns it to nobody', async () => {
     const { notes } = testStores();
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     await notes.put(note('a'));
@@ -124,8 +124,8 @@ describe('a repository', () => {
   });
 });
 
-describe('the connection', () => {
-  it('lets a newer schema through and opens again', async () => {
+describe('the database connection', () => {
+  it('closes for a newer schema, and fails to open the newer database', async () => {
     const { notes } = testStores();
     await notes.put(note('a'));
     await new Promise<void>((resolve, reject) => {

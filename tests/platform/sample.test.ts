@@ -27,8 +27,8 @@ async function worker() {
   return { connection, stores, recorder, told, all, clock };
 }
 
-describe('the sample journal', () => {
-  it('is added once, told of, and in the coach’s language', async () => {
+describe('the demo data', () => {
+  it('is added once, announced to every page, and in the coach’s language', async () => {
     const { recorder, stores, told, all } = await worker();
     const add = () => recorder.obey({ type: 'sample.add', language: 'fr' });
     expect(await Promise.all([add(), add()])).toEqual([{ ok: true }, { ok: true }]);
@@ -40,7 +40,7 @@ describe('the sample journal', () => {
     expect(toldIds.size).toBe((await all()).length - 1);
   });
 
-  it('goes in one step with all that was written about its people, and nothing else does', async () => {
+  it('is removed in one step with all that was written about its people, and nothing else', async () => {
     const { recorder, stores, all, connection } = await worker();
     await recorder.obey({ type: 'sample.add', language: 'en' });
     const [session] = await stores.sessions.list();
@@ -48,14 +48,14 @@ describe('the sample journal', () => {
     await stores.notes.put(newNote('Tried it', NOW, { id: 'own-note', nowMs: NOW }, links));
     expect(await recorder.obey({ type: 'sample.remove' })).toEqual({ ok: true });
     expect((await all()).map(({ id }) => id)).toEqual(['mine']);
-    // No backup made meanwhile brings it back.
+    // A backup made meanwhile does not restore it.
     expect(await (await connection.open()).count('erased')).toBeGreaterThan(100);
-    // Another one can be had, under other ids.
+    // The demo data can be added again, under other ids.
     await recorder.obey({ type: 'sample.add', language: 'en' });
     expect(await stores.sessions.list()).toHaveLength(42);
   });
 
-  it('stays while a session with one of its people is open', async () => {
+  it('cannot be removed while a session with one of its people is open', async () => {
     const { recorder, stores } = await worker();
     await recorder.obey({ type: 'sample.add', language: 'en' });
     const sample = (await stores.people.list()).find(({ id }) => id !== 'mine');

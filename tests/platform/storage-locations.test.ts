@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { createStorageLocations } from '../../lib/platform/storage-locations';
 import { memoryArea, memoryBuckets } from '../support/storage';
 
-it('the database is in the usual place until another is settled on', async () => {
+it('the database stays in the default location until another is confirmed', async () => {
   globalThis.indexedDB = new IDBFactory();
   const places = createStorageLocations(memoryArea(), memoryBuckets());
   const other = await places.another();
@@ -12,7 +12,7 @@ it('the database is in the usual place until another is settled on', async () =>
   expect(await places.current()).toBe(other?.factory);
 });
 
-it('a bucket that was damaged goes, with what it holds, once the next one is settled on', async () => {
+it('a damaged storage bucket is deleted once the next one is confirmed', async () => {
   const buckets = memoryBuckets();
   const deleting = vi.spyOn(buckets, 'delete');
   const places = createStorageLocations(memoryArea(), buckets);
@@ -24,7 +24,7 @@ it('a bucket that was damaged goes, with what it holds, once the next one is set
   expect(await places.current()).toBe(next?.factory);
 });
 
-it('where the browser has no buckets there is no other place, and what was remembered does no harm', async () => {
+it('without storage buckets there is no other location, and a remembered one is ignored', async () => {
   globalThis.indexedDB = new IDBFactory();
   const area = memoryArea();
   await area.set('place', 'records-2');

@@ -27,7 +27,7 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 
-describe('what the page sends', () => {
+describe('a report from the page’s tap', () => {
   it.each([
     ['nothing', undefined],
     ['an object instead of a string', { type: 'call', liveAudioConnections: 1 }],
@@ -45,14 +45,14 @@ describe('what the page sends', () => {
     stop();
   });
 
-  it('is complained about once, whatever comes', () => {
+  it('is warned about only once when it is malformed', () => {
     const { stop } = listening();
     for (let i = 0; i < 5; i += 1) report('nonsense');
     expect(console.warn).toHaveBeenCalledOnce();
     stop();
   });
 
-  it('is cut to what an honest tap would send', () => {
+  it('is limited to the rate that the real tap sends', () => {
     const { heard, clock, stop } = listening();
     for (let i = 0; i < 10_000; i += 1) report(levels(clock.nowMs() + i));
     expect(heard).toHaveLength(40);
@@ -62,7 +62,7 @@ describe('what the page sends', () => {
     stop();
   });
 
-  it('costs no level when it claims to share the screen forty times a second', () => {
+  it('does not crowd out levels when screen sharing is claimed forty times a second', () => {
     vi.useFakeTimers();
     const { heard, clock, stop } = listening();
     for (let tick = 0; tick < 400; tick += 1) {
@@ -75,13 +75,13 @@ describe('what the page sends', () => {
     const count = (type: string) => heard.filter((each) => each.type === type).length;
     expect(count('levels')).toBe(100);
     expect(count('share')).toBeLessThanOrEqual(41);
-    // Of what came too soon, the last is what stands.
+    // Of reports that came too fast, the last one is kept.
     expect(heard.findLast(({ type }) => type === 'share')).toMatchObject({ surface: null });
     stop();
     vi.useRealTimers();
   });
 
-  it('is believed in its last word, however soon it came after the one before', () => {
+  it('is delivered with the latest value, however quickly it follows the one before', () => {
     vi.useFakeTimers();
     const { heard, stop } = listening();
     for (const live of [1, 0, 1, 2]) report(`{"type":"call","liveAudioConnections":${live}}`);
@@ -94,7 +94,7 @@ describe('what the page sends', () => {
     vi.useRealTimers();
   });
 
-  it('is heard of its 64 loudest streams when there are more', () => {
+  it('is reduced to the 64 loudest streams', () => {
     const { heard, clock, stop } = listening();
     const others = Array.from({ length: 100 }, (_, n) => ({
       key: `stream-${n}`,
@@ -110,7 +110,7 @@ describe('what the page sends', () => {
     stop();
   });
 
-  it('is heard no more after the stop', () => {
+  it('is ignored after the listener was stopped', () => {
     const { heard, clock, stop } = listening();
     stop();
     report(levels(clock.nowMs()));
@@ -118,8 +118,8 @@ describe('what the page sends', () => {
   });
 });
 
-describe('the clock', () => {
-  it('is taken as it comes while it agrees with ours', () => {
+describe('the time of a report', () => {
+  it('is kept while it agrees with our clock', () => {
     const { clock, times, stop } = listening();
     report(levels(clock.nowMs() - 700));
     expect(times()).toEqual([10 * HOUR_MS - 700]);
@@ -129,7 +129,7 @@ describe('the clock', () => {
   it.each([
     ['set forward', HOUR_MS],
     ['set back', -HOUR_MS],
-  ])('is taken up anew when ours is %s', (_what, stepMs) => {
+  ])('is moved onto our clock when ours is %s', (_what, stepMs) => {
     const { clock, times, stop } = listening();
     let tapMs = clock.nowMs();
     report(levels(tapMs));
@@ -140,7 +140,7 @@ describe('the clock', () => {
     stop();
   });
 
-  it('cannot be led astray by a forged instant', () => {
+  it('is replaced by our clock when it is forged', () => {
     const { clock, times, stop } = listening();
     report(levels(0));
     report(levels(9_000_000_000_000_000));
@@ -149,7 +149,7 @@ describe('the clock', () => {
   });
 });
 
-it('tells the tap to measure, and to stop', () => {
+it('the listener orders the tap to measure, and to stop', () => {
   const orders: unknown[] = [];
   document.addEventListener(TAP_CONTROL_EVENT, (event) =>
     orders.push(JSON.parse((event as CustomEvent<string>).detail)),

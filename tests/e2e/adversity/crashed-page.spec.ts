@@ -40,7 +40,7 @@ async function reloadTabOf(panel: PanelPage): Promise<void> {
   });
 }
 
-test('a crashed call page hangs up, and keeps all that was stored', async ({
+test('a crashed call page counts as a hang-up, and everything stored is kept', async ({
   aparte,
   server,
   openPanelOf,
@@ -71,7 +71,7 @@ test('a crashed call page hangs up, and keeps all that was stored', async ({
   expect(notes.map(({ payload }) => payload.text)).toEqual(['Said before the crash']);
 });
 
-test('reloaded in time, the crashed page’s session goes on', async ({
+test('the session continues when the crashed call page is reloaded in time', async ({
   aparte,
   server,
   openPanelOf,

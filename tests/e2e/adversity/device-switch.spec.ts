@@ -40,7 +40,7 @@ async function switchDevice(coach: Page, stopFirst: boolean): Promise<void> {
   }, stopFirst);
 }
 
-test('another microphone in mid-call is heard at once', async ({ aparte, server, openPanelOf }) => {
+test('a microphone changed mid-call is heard at once', async ({ aparte, server, openPanelOf }) => {
   test.setTimeout(180_000);
   const call = await openCall(aparte, server.origin, { story: 'demo', joinAtOnce: false });
   const panel = await openPanelOf(call.coach);

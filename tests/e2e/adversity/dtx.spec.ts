@@ -45,7 +45,7 @@ async function packetsOf(coach: Page): Promise<number> {
   });
 }
 
-test('silence without packets is silence, not blindness', async ({
+test('a line that sends few packets in silence counts as silent, not as unheard', async ({
   aparte,
   server,
   openPanelOf,

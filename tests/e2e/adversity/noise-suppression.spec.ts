@@ -15,7 +15,7 @@ interface CallWindow {
   call: { pcs: readonly RTCPeerConnection[] };
 }
 
-test('a microphone behind the browser’s own noise suppression is heard right', async ({
+test('a microphone with the browser’s noise suppression is measured correctly', async ({
   server,
 }) => {
   test.setTimeout(180_000);

@@ -3,7 +3,7 @@ import { openCall } from '../harness/call';
 import { ReflectionPage } from '../harness/reflection-page';
 import { shareErrorPoints, toldStory } from './told-story';
 
-test('a page that plays the call through a pair of its own connections is heard as ever', async ({
+test('a page that plays the call through two connections of its own is measured correctly', async ({
   aparte,
   server,
   openPanelOf,

@@ -71,8 +71,7 @@ export async function startCall(options: CallOptions): Promise<void> {
 }
 
 /**
- * Runs in the page: orders the tap to read something, and repeats the order as the content script
- * does, until there is another one.
+ * Runs in the page: sends the tap an order, and repeats it as the content script does until the next order.
  */
 export function keepOrdering({
   on,

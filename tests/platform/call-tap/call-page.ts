@@ -7,10 +7,10 @@ const PAGE_URL = 'https://call.example/';
 const STRICT_POLICY =
   "default-src 'none'; script-src 'nonce-page'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** Calls of what may only be read once measuring was ordered, by name. */
+/** Counts calls of browser functions that may only be used while measuring, by function name. */
 export type Reads = Record<string, number>;
 
-/** What the test page keeps on its window. */
+/** The properties that the tests add to the page's window. */
 export interface CallWindow {
   reads: Reads;
   reports: TapReport[];
@@ -18,7 +18,7 @@ export interface CallWindow {
   NativePeerConnection: typeof RTCPeerConnection;
 }
 
-/** The tap as one classic script, minified as it ships. */
+/** The tap built as one classic script, minified as in the shipped build. */
 export async function buildTap(): Promise<string> {
   const entry = fileURLToPath(new URL('./page-entry.ts', import.meta.url));
   const result = (await build({
@@ -52,7 +52,10 @@ export async function launchBrowser(extraArgs: readonly string[] = []): Promise<
   });
 }
 
-/** Opens a page under a strict policy, with spies in place before the tap and the tap before the page. */
+/**
+ * Opens a page under a strict content security policy. The spies run before the tap, and the tap before the
+ * page.
+ */
 export async function openCallPage(context: BrowserContext, tap: string): Promise<Page> {
   const page = await context.newPage();
   await page.route(`${PAGE_URL}**`, (route) =>
@@ -62,7 +65,7 @@ export async function openCallPage(context: BrowserContext, tap: string): Promis
       body: '<!doctype html><title>Call</title>',
     }),
   );
-  // One script, because the order of several is not promised.
+  // One script, because the order of several scripts is not guaranteed.
   await page.addInitScript({ content: `(${installSpies.toString()})();\n${tap}` });
   await page.goto(PAGE_URL);
   return page;

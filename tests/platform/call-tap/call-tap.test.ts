@@ -38,7 +38,7 @@ function order(detail: string): Promise<void> {
 const measure = (on: boolean) => page.evaluate(keepOrdering, { on });
 const watch = () => page.evaluate(keepOrdering, { on: false, watch: true });
 
-/** The reports since the last call, each as the contract says it must be. */
+/** The reports since the last call, each validated by its schema. */
 async function takeReports(): Promise<TapReport[]> {
   const reports = await page.evaluate(() => window.reports.splice(0));
   return reports.map((report) => tapReport.parse(report));
@@ -49,7 +49,7 @@ async function takeCounts(): Promise<number[]> {
   return reports.flatMap((report) => (report.type === 'call' ? [report.liveAudioConnections] : []));
 }
 
-/** Waits until what was set has taken effect, then takes the levels of half a second. */
+/** Waits until the last change has taken effect, then returns the levels of half a second. */
 async function settledLevels(): Promise<TapLevels[]> {
   await page.waitForTimeout(SETTLE_MS);
   await takeReports();
@@ -57,7 +57,7 @@ async function settledLevels(): Promise<TapLevels[]> {
   return (await takeReports()).filter((report) => report.type === 'levels');
 }
 
-/** The one value that all levels agree on, with decibels rounded to `stepDb`; the bands are left out. */
+/** The value that all levels share, with decibels rounded to `stepDb` and without bands. */
 function agreed(levels: readonly TapLevels[], stepDb = 3): Pick<TapLevels, 'coach' | 'others'> {
   const rounded = (db: number) => Math.round(db / stepDb) * stepDb;
   const values = levels.map(({ coach, others }) => ({
@@ -76,13 +76,13 @@ const remote = (source: string, levelDb: number) => [
   { key: expect.stringMatching(/^ssrc:\d+$/), source, levelDb },
 ];
 
-describe('before any order', () => {
-  test('reads nothing, and counts connections at once', async () => {
+describe('the tap before any order', () => {
+  test('reads no level and reports the number of connections at once', async () => {
     await openCall();
     expect(await takeCounts()).toEqual([1]);
     await page.waitForTimeout(1200);
     expect(await takeReports()).toEqual([]);
-    // The page itself made one context, for its oscillators.
+    // The page itself created one context, for its oscillators.
     expect(await page.evaluate(() => window.reads)).toEqual({ AudioContext: 1 });
     const counts = await page.evaluate(() => {
       window.call.near.close();
@@ -91,7 +91,7 @@ describe('before any order', () => {
     expect(counts).toEqual([{ type: 'call', liveAudioConnections: 0 }]);
   });
 
-  test('the page finds the constructor it expects', async () => {
+  test('leaves the page a constructor that looks like the browser’s own', async () => {
     await openCall();
     const seen = await page.evaluate(() => {
       class Better extends RTCPeerConnection {}
@@ -123,7 +123,7 @@ describe('before any order', () => {
     });
   });
 
-  test('answers an order with the number, and passes over what is none', async () => {
+  test('answers an order with the number of connections and ignores malformed orders', async () => {
     await openCall();
     await takeReports();
     for (const junk of ['', '{', 'null', '3', '{"type":"measure","on":1}', '{"type":"x"}']) {
@@ -136,8 +136,8 @@ describe('before any order', () => {
   });
 });
 
-describe('measuring', () => {
-  test('both sides follow what is said', async () => {
+describe('the tap while measuring', () => {
+  test('reports levels of both sides that follow what is said', async () => {
     await openCall();
     await measure(true);
     expect(agreed(await settledLevels())).toEqual({
@@ -163,7 +163,7 @@ describe('measuring', () => {
     ]);
   });
 
-  test('ten times a second, on the clock of the page', async () => {
+  test('reports levels ten times a second, with the page’s clock', async () => {
     await openCall();
     await measure(true);
     await takeReports();
@@ -178,7 +178,7 @@ describe('measuring', () => {
     expect(nowMs - times.at(-1)!).toBeGreaterThanOrEqual(0);
   });
 
-  test('a page that mutes is muted at once, whichever way', async () => {
+  test('reports a mute at once, whether the page disables, replaces or stops the track', async () => {
     await openCall();
     await page.evaluate(() => window.call.coach.loudness(0.5));
     await measure(true);
@@ -204,7 +204,7 @@ describe('measuring', () => {
     }
   });
 
-  test('another track in the place of the first is heard, and one that is added later', async () => {
+  test('hears a track that replaces the first one, and a track that is added later', async () => {
     await openCall();
     await measure(true);
     await page.evaluate(async () => {
@@ -229,7 +229,7 @@ describe('measuring', () => {
     expect(agreed(await settledLevels()).coach).toEqual({ source: 'rms', levelDb: -15 });
   });
 
-  test('the sound of both sides is told in bands', async () => {
+  test('reports the sound of both sides in frequency bands', async () => {
     await openCall();
     await page.evaluate(() => {
       window.call.coach.loudness(0.5);
@@ -237,37 +237,37 @@ describe('measuring', () => {
     });
     await measure(true);
     const { coach, others } = (await settledLevels()).at(-1)!;
-    // Sines of 440 and 330 Hz: in the band from 400 to 1000 Hz, and in the one below.
+    // The sines of 440 and 330 Hz lie in the band from 400 to 1000 Hz and in the band below it.
     const loudest = (bandsDb: readonly number[] = []) => bandsDb.indexOf(Math.max(...bandsDb));
     expect(loudest(typeof coach === 'object' ? coach?.sound?.bandsDb : [])).toBe(2);
     expect(loudest(others[0]?.sound?.bandsDb)).toBe(1);
     expect(others[0]?.sound?.voiceDb).toHaveLength(5);
   });
 
-  test('the sound serves where packets carry no level', async () => {
+  test('reads the track’s sound when packets carry no level', async () => {
     await openCall({ withoutPacketLevels: true });
     await page.evaluate(() => window.call.coachee.loudness(0.5));
     await measure(true);
-    // The first steps have no level yet: the sound is believed once it was heard.
+    // The first steps have no level yet: the sound is used once it was heard.
     await page.waitForTimeout(1000);
     expect(agreed(await settledLevels(), 10).others).toEqual(remote('rms', -10));
   });
 
-  test('a muted element and no level in packets is unknown, not silence', async () => {
+  test('reports no level, not silence, for a muted element whose packets carry no level', async () => {
     await openCall({ withoutPacketLevels: true, mutedElement: true });
     await page.evaluate(() => window.call.coachee.loudness(0.5));
     await measure(true);
     expect(agreed(await settledLevels()).others).toEqual([]);
   });
 
-  test('a muted element changes nothing: the sound of the track is read all the same', async () => {
+  test('reads the track’s sound even when the audio element is muted', async () => {
     await openCall({ mutedElement: true });
     await page.evaluate(() => window.call.coachee.loudness(0.5));
     await measure(true);
     expect(agreed(await settledLevels(), 10).others).toEqual(remote('rms', -10));
   });
 
-  test('a coachee without packets is silent, then nobody, and the same one when they come back', async () => {
+  test('reports a coachee without packets as silent, then absent, then under the same key again', async () => {
     await openCall();
     await page.evaluate(() => window.call.coachee.loudness(0.5));
     await measure(true);
@@ -283,7 +283,7 @@ describe('measuring', () => {
     expect(agreed(await settledLevels(), 10).others).toEqual([before]);
   });
 
-  test('without a running audio context the counters of the microphone serve', async () => {
+  test('reads the microphone’s counters when no audio context runs', async () => {
     page = await openCallPage(
       context,
       `AudioContext.prototype.resume=()=>new Promise(()=>{});${tap}`,
@@ -291,7 +291,7 @@ describe('measuring', () => {
     await page.evaluate(startCall, {});
     await page.evaluate(() => {
       window.call.coach.loudness(0.5);
-      // The tap's context comes after this; the page's own runs already.
+      // The tap creates its context after this; the page's own context already runs.
       Object.defineProperty(BaseAudioContext.prototype, 'state', { get: () => 'suspended' });
     });
     await measure(true);
@@ -307,7 +307,7 @@ describe('measuring', () => {
     }
   });
 
-  test('an order to stop ends it, and another starts it again', async () => {
+  test('stops at an order to stop and starts again at the next order', async () => {
     await openCall();
     await page.evaluate(() => {
       const close = AudioContext.prototype.close;
@@ -331,7 +331,7 @@ describe('measuring', () => {
     expect(agreed(await settledLevels()).coach).toEqual({ source: 'rms', levelDb: -9 });
   });
 
-  test('stops within two seconds of an order that is not repeated any more', async () => {
+  test('stops within two seconds when its order is no longer repeated', async () => {
     await openCall();
     await measure(true);
     await settledLevels();
@@ -347,7 +347,7 @@ describe('measuring', () => {
     expect(agreed(await settledLevels()).coach).toEqual({ source: 'rms', levelDb: -9 });
   });
 
-  test('no connection, no levels', async () => {
+  test('reports no levels after the last connection has closed', async () => {
     await openCall();
     await measure(true);
     await settledLevels();
@@ -359,12 +359,12 @@ describe('measuring', () => {
   });
 });
 
-describe('while only presence may be read', () => {
+describe('the tap while it may only read presence', () => {
   const LATER_MS = 9_000;
   const counted = async () =>
     (await takeReports()).flatMap((report) => (report.type === 'presence' ? [report.others] : []));
 
-  test('counts the streams whose packets arrive, and reads no level', async () => {
+  test('counts the streams whose packets arrive and reads no level', async () => {
     await openCall();
     await watch();
     await expect.poll(counted, { timeout: LATER_MS }).toContain(1);
@@ -382,11 +382,11 @@ describe('while only presence may be read', () => {
     } = await page.evaluate(() => window.reads);
     expect(getStats).toBeGreaterThan(3);
     expect(timers).toBeGreaterThan(0);
-    // The page itself made one context, for its oscillators.
+    // The page itself created one context, for its oscillators.
     expect(others).toEqual({ AudioContext: 1 });
   });
 
-  test('stops within two seconds of an order that is not repeated any more', async () => {
+  test('stops within two seconds when its order is no longer repeated', async () => {
     await openCall();
     await watch();
     await expect.poll(counted, { timeout: LATER_MS }).toContain(1);

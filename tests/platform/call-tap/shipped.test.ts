@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from 'wxt';
 
-/** Wrapping, levels, bands of both sides and presence; a schema parser alone would be larger. */
+/**
+ * The tap contains wrapping, levels, bands of both sides and presence; a schema parser alone would be larger.
+ */
 const LARGEST_TAP_BYTES = 21_000;
 
 let folder: string;
@@ -20,22 +22,22 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('the tap that ships is small', () => {
+test('the shipped tap script stays below its size limit', () => {
   expect(Buffer.byteLength(script)).toBeLessThan(LARGEST_TAP_BYTES);
 });
 
 // The build adds the extension API's polyfill to any module in which the name `browser` stands free,
 // as a parameter of that name does; in the page's world the polyfill throws.
-test('the tap carries neither the extension API nor a schema parser', () => {
+test('the shipped tap script contains neither the extension API nor a schema parser', () => {
   expect(script).toContain('aparte:report');
   expect(script).not.toMatch(/polyfill|browser\.runtime|chrome\.runtime|ZodMini/);
 });
 
-test('the tap leaves no name on the page’s window', () => {
+test('the shipped tap script defines no global on the page’s window', () => {
   expect(script).toMatch(/^\(function\(\)\{/);
 });
 
-test('the tap asks for no host and no place in the manifest', () => {
+test('the tap adds no host permission, content script or web-accessible resource to the manifest', () => {
   expect(manifest).not.toHaveProperty('host_permissions');
   expect(manifest).not.toHaveProperty('content_scripts');
   expect(manifest).not.toHaveProperty('web_accessible_resources');

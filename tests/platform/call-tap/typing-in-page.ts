@@ -2,7 +2,7 @@ import type { TestCall } from './call-in-page';
 
 export interface TypingSettings {
   readonly seconds: number;
-  /** Samples of a voice to be spoken first, 48 kHz. */
+  /** Samples of a voice spoken before the typing, 48 kHz. */
   readonly voice: readonly number[];
 }
 
@@ -38,7 +38,7 @@ export async function speakThenType({
       const t = i / rate;
       const step = i % GRAIN;
       if (step === 0) [before, next] = [next, random() * 2 - 1];
-      // Noise without high tones, carried up to 3.5 kHz: it leaves what lies below 1.5 kHz alone.
+      // Noise without high frequencies, shifted up to 3.5 kHz, so that it adds nothing below 1.5 kHz.
       const noise = before + ((next - before) * step) / GRAIN;
       const burst = noise * Math.cos(2 * Math.PI * 3500 * t) * Math.exp(-t / 0.005);
       const body = Math.sin(2 * Math.PI * 180 * t) * Math.exp(-t / 0.012);

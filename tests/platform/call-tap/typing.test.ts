@@ -14,7 +14,7 @@ const TYPING_S = 60;
 
 vi.setConfig({ testTimeout: 150_000, hookTimeout: 40_000 });
 
-test('a minute of loud typing is not taken for the coach’s voice', async () => {
+test('a minute of loud typing is not counted as the coach’s speech', async () => {
   const context = await launchBrowser();
   try {
     const page = await openCallPage(context, await buildTap());
@@ -38,7 +38,7 @@ test('a minute of loud typing is not taken for the coach’s voice', async () =>
         (sum, [start, end]) => sum + Math.max(0, Math.min(end, toMs) - Math.max(start, fromMs)),
         0,
       );
-    // The voice before it is heard, so it is not deafness that passes over the keys.
+    // The voice before the typing is detected, so the detector is not just deaf to everything.
     expect(within(startMs, typingFromMs)).toBeGreaterThan(0.5 * voiceMs);
     expect(within(typingFromMs, typingFromMs + TYPING_S * 1000)).toBeLessThanOrEqual(
       0.05 * TYPING_S * 1000,

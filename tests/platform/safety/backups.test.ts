@@ -25,7 +25,7 @@ import 'fake-indexeddb/auto';
 
 const NO_LOCK = sealingInProcess();
 
-/** What is tested here is not how long a guess takes. */
+/** Cheap parameters: these tests do not measure the cost of guessing. */
 const QUICK = { ...KEY_PARAMS, memoryKiB: 64, passes: 1 };
 
 async function device(there: Holdings = NOTHING) {
@@ -52,7 +52,7 @@ async function read(text: string, passphrase: string | null = null): Promise<Hol
   return found.backup;
 }
 
-/** What a backup holds of a database: of what was deleted, that it was. */
+/** The content of a backup of a database: of deleted records it holds only that they were erased. */
 function withoutDeleted({ records, erased }: Holdings): Holdings {
   const gone = records.filter(isDeleted);
   const keys = new Set(gone.map(keyOf));
@@ -68,7 +68,7 @@ function withoutDeleted({ records, erased }: Holdings): Holdings {
 const note = newNote('words', 1, { id: 'n', nowMs: 1 }, { sessionId: 's', personId: 'p' });
 
 describe('a backup', () => {
-  it('leaves out the people of the sample, and all that is theirs', async () => {
+  it('leaves out the people of the demo data and all their records', async () => {
     const person = newPerson('Camille', 'fr', { id: `${SAMPLE_PREFIX}0`, nowMs: 1 });
     const links = { sessionId: `${SAMPLE_PREFIX}0:s`, personId: person.id };
     const theirs = newNote('words', 1, { id: `${links.sessionId}:n`, nowMs: 1 }, links);
@@ -78,7 +78,7 @@ describe('a backup', () => {
     expect(records).toEqual([note]);
   });
 
-  it('holds no word of what was deleted, and deletes it where it is merged', async () => {
+  it('holds no text of deleted records, and deletes them where it is merged', async () => {
     const deleted = withDeleted(note, true, 5);
     const text = await backupOf(await device({ records: [deleted], erased: [] }), null);
     expect(text).not.toContain('words');
@@ -90,7 +90,7 @@ describe('a backup', () => {
     });
   });
 
-  it('lets a note live on whose deletion was taken back after the backup', async () => {
+  it('does not delete a note whose deletion was undone after the backup', async () => {
     const deleted = withDeleted(note, true, 5);
     const text = await backupOf(await device({ records: [deleted], erased: [] }), null);
     const back = withDeleted(deleted, false, 6);
@@ -99,7 +99,7 @@ describe('a backup', () => {
     expect((await readWhole(here, NO_LOCK)).records).toEqual([back]);
   });
 
-  it('brings everything to another device, plain or sealed', async () => {
+  it('restores everything on another device, plain or encrypted', async () => {
     const sealing = await backupEncryptionOf('un mot de passe', QUICK);
     await fc.assert(
       fc.asyncProperty(holdings, fc.boolean(), async (there, sealed) => {
@@ -115,7 +115,7 @@ describe('a backup', () => {
     );
   });
 
-  it('from each of two devices, merged in either order, leaves both with the same', async () => {
+  it('of each of two devices, merged in either order, leaves both with the same content', async () => {
     await fc.assert(
       fc.asyncProperty(holdings, holdings, async (a, b) => {
         const fromA = await read(await backupOf(await device(a), null));
@@ -135,7 +135,7 @@ describe('a backup', () => {
     );
   });
 
-  it('keeps what cannot be read, and restores the rest', async () => {
+  it('keeps records that cannot be read, and restores the others', async () => {
     const one = await device({ records: [note], erased: [] });
     await one.put('note', { ...note, id: 'broken', payload: 7 });
     const found = await readBackupFile(await backupOf(one, null), null);
@@ -145,8 +145,8 @@ describe('a backup', () => {
   });
 });
 
-describe('a sealed backup', () => {
-  it('shows none of its words, and opens with its own passphrase alone', async () => {
+describe('an encrypted backup', () => {
+  it('holds no readable text, and decrypts only with its own passphrase', async () => {
     const text = await backupOf(
       await device({
         records: [{ ...note, payload: { ...note.payload, text: 'canary' } }],
@@ -160,7 +160,7 @@ describe('a sealed backup', () => {
     expect((await read(text, 'right')).records).toHaveLength(1);
   });
 
-  it('does not open once anything in it was changed', async () => {
+  it('does not decrypt when anything in it was changed', async () => {
     const text = await backupOf(
       await device({ records: [note], erased: [] }),
       await backupEncryptionOf('right', QUICK),
@@ -179,12 +179,12 @@ describe('a sealed backup', () => {
   });
 });
 
-describe('restoring', () => {
+describe('restoring a backup', () => {
   beforeEach(() => {
     globalThis.indexedDB = new IDBFactory();
   });
 
-  it('changes everything or nothing', async () => {
+  it('writes everything or nothing', async () => {
     const database = await device({ records: [note], erased: [] });
     const before = content(await readWhole(database, NO_LOCK));
     const later = withPayload(note, { ...note.payload, text: 'later' }, 9);
@@ -205,7 +205,7 @@ describe('restoring', () => {
     expect(content(await readWhole(database, NO_LOCK))).toEqual(before);
   });
 
-  it('by replacing remembers what was erased here and is not in the backup', async () => {
+  it('by replacing keeps the memory of erased records that the backup does not hold', async () => {
     const erased = [
       { kind: 'note' as const, id: 'gone', erasedAt: 9 },
       { kind: 'note' as const, id: 'n', erasedAt: 9 },
@@ -220,7 +220,7 @@ describe('restoring', () => {
     expect((await readWhole(database, NO_LOCK)).records).toEqual([note]);
   });
 
-  it('replaces without the sentinel taking it for a loss, and waits for an open session', async () => {
+  it('by replacing does not look like a lost database, and is refused during an open session', async () => {
     const machine = createMachine();
     const at = machine.open();
     await at.stores.notes.put(note);

@@ -19,7 +19,7 @@ async function settled(safety: Safety) {
   return safety.condition();
 }
 
-/** A machine whose disk runs short, with one note written before it did. */
+/** A machine whose disk space is short, with one note written before that. */
 async function shortMachine() {
   const machine = createMachine();
   const page = machine.open();
@@ -29,11 +29,11 @@ async function shortMachine() {
   return { machine, page };
 }
 
-describe('a database lost while the disk runs short', () => {
-  it('comes back by itself with all that was saved, as it was last saved', async () => {
+describe('a database lost while disk space is short', () => {
+  it('is restored from the copies automatically, each record in its last saved version', async () => {
     const { machine, page } = await shortMachine();
     for (const id of ['a', 'b', 'c']) await page.stores.notes.put(note(id));
-    // Stamped long ago, as a note is that waited for room.
+    // Dated long ago, like a note that waited for disk space.
     await page.stores.notes.update('a', (stored) =>
       withPayload(stored!, { ...stored!.payload, text: 'edited' }, 2),
     );
@@ -44,7 +44,7 @@ describe('a database lost while the disk runs short', () => {
     const texts = (await after.stores.notes.list()).map(({ payload }) => payload.text);
     expect(texts.toSorted()).toEqual(['edited', 'words before', 'words c']);
     expect(await after.safety.putBackAt()).toBe(machine.clock.nowMs());
-    // And once more, in what came back.
+    // The restored database can be restored again.
     await after.stores.notes.put(note('d'));
     await machine.wipe();
     const later = machine.open();
@@ -52,7 +52,7 @@ describe('a database lost while the disk runs short', () => {
     expect(await later.stores.notes.list()).toHaveLength(4);
   });
 
-  it('is put back under a page in use, which never goes away', async () => {
+  it('is restored while a page uses it, and the page stays open', async () => {
     const { machine, page } = await shortMachine();
     await page.stores.notes.put(note('a'));
     await settled(page.safety);
@@ -65,7 +65,7 @@ describe('a database lost while the disk runs short', () => {
     expect([...seen]).toEqual(['good']);
   });
 
-  it('waits for room, then comes back', async () => {
+  it('waits for disk space, then is restored', async () => {
     const { machine, page } = await shortMachine();
     await page.stores.notes.put(note('a'));
     await machine.wipe();
@@ -78,7 +78,7 @@ describe('a database lost while the disk runs short', () => {
     expect(await after.stores.notes.list()).toHaveLength(2);
   });
 
-  it('is put back once, though two pages see it at the same time', async () => {
+  it('is restored once, even when two pages notice the loss at the same time', async () => {
     const { machine, page } = await shortMachine();
     await page.stores.notes.put(note('a'));
     await machine.wipe();
@@ -88,11 +88,11 @@ describe('a database lost while the disk runs short', () => {
     expect(await other.stores.notes.list()).toHaveLength(2);
   });
 
-  it('is told to the coach also by the next page, when this one is closed half-way', async () => {
+  it('is still reported by the next page when the restoring page is closed midway', async () => {
     const { machine, page } = await shortMachine();
     await page.stores.notes.put(note('a'));
     await machine.wipe();
-    // A page that is closed never gets its answer.
+    // A write that never resolves simulates a page that is closed.
     vi.spyOn(machine.disk.files, 'write').mockReturnValue(new Promise(() => undefined));
     const { stores, safety } = machine.open();
     await vi.waitFor(async () => expect(await stores.notes.list()).toHaveLength(2));
@@ -101,8 +101,8 @@ describe('a database lost while the disk runs short', () => {
   });
 });
 
-describe('the coach is asked, as ever', () => {
-  it('when there was room again, and something was written without a copy', async () => {
+describe('a lost database is not restored automatically', () => {
+  it('when disk space came back and a record was written without a copy', async () => {
     const { machine, page } = await shortMachine();
     await page.stores.notes.put(note('a'));
     machine.free.bytes = SHORT_BYTES;
@@ -111,7 +111,7 @@ describe('the coach is asked, as ever', () => {
     expect(await settled(machine.open().safety)).toMatchObject({ state: 'lost' });
   });
 
-  it('when something was erased: it must not come back by itself', async () => {
+  it('when a record was erased, so that it cannot come back', async () => {
     const { machine, page } = await shortMachine();
     await page.stores.notes.put(note('a'));
     await page.stores.notes.erase(['a']);
@@ -131,7 +131,7 @@ describe('the coach is asked, as ever', () => {
   });
 });
 
-it('what cannot be copied is not said to be saved', async () => {
+it('a write fails when its copy cannot be written', async () => {
   const { machine, page } = await shortMachine();
   await page.stores.notes.put(note('a'));
   const writing = vi.spyOn(machine.disk.files, 'write').mockRejectedValue(new Error('no room'));
@@ -141,7 +141,7 @@ it('what cannot be copied is not said to be saved', async () => {
   expect(await page.stores.notes.list()).toHaveLength(3);
 });
 
-it('drafts are not copied, and do not end the copies', async () => {
+it('drafts are not copied, and a draft does not end the copying', async () => {
   const { machine, page } = await shortMachine();
   await page.stores.notes.put(note('a'));
   const files = machine.disk.all().length;

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { createFiles, FileDamaged } from '../../../lib/platform/safety/files';
 
 /**
- * As browsers do it: a file asked for is there at once, empty; what is written to it takes its place
- * when it is closed; and on a full disk the write throws.
+ * Behaves like a browser: a requested file exists at once, empty; written content replaces it when the stream
+ * is closed; and on a full disk the write throws.
  */
 class Folder {
   readonly kind = 'directory';
@@ -64,7 +64,7 @@ function diskWithRoom() {
   return { disk, root, files };
 }
 
-it('reads what it wrote, and says of anything else that it is damaged', async () => {
+it('a file reads back as written, and a changed file is reported as damaged', async () => {
   const { root, files } = diskWithRoom();
   await files.write('one', 'a', { words: 'é' });
   await files.write('one', 'a', { words: 'à' });
@@ -75,7 +75,7 @@ it('reads what it wrote, and says of anything else that it is damaged', async ()
   await expect(files.read('one', 'a')).rejects.toThrow(FileDamaged);
 });
 
-it('a write that a full disk refused leaves the old file, and no trace of a new one', async () => {
+it('a write refused by a full disk keeps the old file and creates no new one', async () => {
   const { disk, files } = diskWithRoom();
   await files.write('one', 'a', 'old');
   disk.full = true;

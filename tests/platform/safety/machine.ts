@@ -1,4 +1,4 @@
-/** A disk, a storage area and a whole safety kept in memory, which outlive the database's damage. */
+/** A disk, a storage area and the whole safety module in memory, which survive damage of the database. */
 import { deleteDB } from 'idb';
 import { DATABASE_NAME } from '../../../lib/platform/database';
 import { createStorageLocations } from '../../../lib/platform/storage-locations';
@@ -17,7 +17,7 @@ import { memoryArea, memoryBuckets } from '../../support/storage';
 
 export type Machine = ReturnType<typeof createMachine>;
 
-/** A computer with Aparté on it: `open` is a start of the browser. */
+/** A computer with Aparté; `open` is a start of the browser. */
 export function createMachine({ isPrivate = false } = {}) {
   const area = memoryArea();
   const memory = createMemory(area);
@@ -77,10 +77,10 @@ export function createMachine({ isPrivate = false } = {}) {
     buckets,
     disk,
     clock,
-    /** What is left on the disk. */
+    /** Free disk space in bytes. */
     free,
     open,
-    /** What a flipped bit in the log makes Chromium do. */
+    /** Deletes the database, as Chromium does after a flipped bit in its log. */
     async wipe() {
       await closeLast();
       await deleteDB(DATABASE_NAME);

@@ -1,4 +1,4 @@
-/** Nothing is lost, and nothing can be done: the disk is full, or another version is at work. */
+/** Nothing is lost but nothing can be written: the disk is full, or another version is running. */
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -29,8 +29,8 @@ async function becomes(safety: Safety, condition: object) {
   });
 }
 
-describe('on a disk that is nearly full', () => {
-  it('nothing is written, what is open can be read, and it goes on once there is room', async () => {
+describe('when the disk is nearly full', () => {
+  it('writes are refused, an open database stays readable, and writes work again with more space', async () => {
     const machine = createMachine();
     const { stores, safety } = machine.open();
     await stores.notes.put(note);
@@ -48,7 +48,7 @@ describe('on a disk that is nearly full', () => {
     expect(await stores.notes.get('a')).toBeUndefined();
   });
 
-  it('a database is not opened, and nothing in its place either', async () => {
+  it('no database is opened or created', async () => {
     const machine = createMachine();
     await machine.open().stores.notes.put(note);
     machine.free.bytes = RESERVE_BYTES - 1;
@@ -62,7 +62,7 @@ describe('on a disk that is nearly full', () => {
     expect(await stores.notes.get('a')).toEqual(note);
   });
 
-  it('a page in use stays when the browser closes the database under it', async () => {
+  it('a page in use stays open when the browser closes its database connection', async () => {
     const machine = createMachine();
     const { safety, stores, connection } = machine.open();
     await becomes(safety, { state: 'good' });
@@ -75,7 +75,7 @@ describe('on a disk that is nearly full', () => {
   });
 });
 
-it('in a private window that stores nothing there is no talk of damage', async () => {
+it('a private window that stores nothing is reported as private, not as damaged', async () => {
   const refuse = () => {
     throw new DOMException('A mutation operation was attempted', 'InvalidStateError');
   };
@@ -83,20 +83,20 @@ it('in a private window that stores nothing there is no talk of damage', async (
   await becomes(createMachine({ isPrivate: true }).open().safety, { state: 'private' });
 });
 
-describe('where a newer version brings the database up to date', () => {
-  it('the older page lets it through and says what it is', async () => {
+describe('when a newer version upgrades the database', () => {
+  it('the older page closes its connection and reports that a newer version is running', async () => {
     const machine = createMachine();
     const { safety, stores } = machine.open();
     await stores.notes.put(note);
     await becomes(safety, { state: 'good' });
-    // Would wait for ever, were the connection kept.
+    // This would never resolve if the old connection stayed open.
     const newer = await openDB(DATABASE_NAME, MIGRATIONS.length + 1);
     await becomes(safety, { state: 'newer' });
     expect(await newer.get('note', 'a')).toEqual(note);
     newer.close();
   });
 
-  it('the newer page says what it waits for, and goes on when the older one is closed', async () => {
+  it('the newer page reports that it waits, and goes on when the older one is closed', async () => {
     const older = await openDB(DATABASE_NAME, MIGRATIONS.length - 1);
     const { safety } = createMachine().open();
     await becomes(safety, { state: 'waiting' });

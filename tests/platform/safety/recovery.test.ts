@@ -19,7 +19,7 @@ async function condition(safety: Safety) {
   return safety.condition();
 }
 
-/** Writes a note and lets the keeper look, `afterMs` later. */
+/** Writes a note `afterMs` later and runs the snapshot check. */
 async function write(machine: Machine, at: ReturnType<Machine['open']>, id: string, afterMs = 0) {
   machine.clock.advance(afterMs);
   const nowMs = machine.clock.nowMs();
@@ -27,8 +27,8 @@ async function write(machine: Machine, at: ReturnType<Machine['open']>, id: stri
   await at.keeper.look();
 }
 
-describe('a database the browser emptied', () => {
-  it('is never taken for a new one: nothing is written until the coach decides', async () => {
+describe('a database that the browser emptied', () => {
+  it('is not taken for a new one: writes are refused until the coach decides', async () => {
     const machine = createMachine();
     await write(machine, machine.open(), 'a');
     await machine.wipe();
@@ -43,7 +43,7 @@ describe('a database the browser emptied', () => {
     expect(await condition((await machine.reopen()).safety)).toMatchObject({ state: 'lost' });
   });
 
-  it('comes back from the newest snapshot, with what was written five minutes before', async () => {
+  it('is restored from the newest snapshot, including what was written five minutes before', async () => {
     const machine = createMachine();
     const before = machine.open();
     await write(machine, before, 'a');
@@ -60,7 +60,7 @@ describe('a database the browser emptied', () => {
     expect(await later.stores.notes.list()).toHaveLength(3);
   });
 
-  it('begins empty when the coach says so, and its snapshots stay', async () => {
+  it('starts empty when the coach chooses so, and its snapshots stay', async () => {
     const machine = createMachine();
     await write(machine, machine.open(), 'a');
     await machine.wipe();
@@ -71,7 +71,7 @@ describe('a database the browser emptied', () => {
     expect((await after.safety.restorePoints()).length).toBeGreaterThan(1);
   });
 
-  it('comes back from a backup file', async () => {
+  it('is restored from a backup file', async () => {
     const machine = createMachine();
     const before = machine.open();
     await write(machine, before, 'a');
@@ -86,14 +86,14 @@ describe('a database the browser emptied', () => {
     expect(await after.stores.notes.get('a')).toBeDefined();
   });
 
-  it('is a new one on a computer that has never seen Aparté', async () => {
+  it('is taken for a new one on a computer that never ran Aparté', async () => {
     const machine = createMachine();
     expect(await condition(machine.open().safety)).toEqual({ state: 'good' });
   });
 });
 
-describe('a database that lost a part', () => {
-  it('says so when records are gone that nobody erased', async () => {
+describe('a database that lost some records', () => {
+  it('is reported when records are missing that nobody erased', async () => {
     const machine = createMachine();
     const before = machine.open();
     await write(machine, before, 'a');
@@ -112,7 +112,7 @@ describe('a database that lost a part', () => {
     expect(after.safety.condition()).toEqual({ state: 'good' });
   });
 
-  it('says so when an edit is gone', async () => {
+  it('is reported when an edit is missing', async () => {
     const machine = createMachine();
     const before = machine.open();
     await write(machine, before, 'a');
@@ -129,7 +129,7 @@ describe('a database that lost a part', () => {
     expect(before.safety.condition()).toEqual({ state: 'good' });
   });
 
-  it('says nothing when records were erased', async () => {
+  it('is not reported when the records were erased', async () => {
     const machine = createMachine();
     const before = machine.open();
     await write(machine, before, 'a');
@@ -140,7 +140,7 @@ describe('a database that lost a part', () => {
   });
 });
 
-it('a database that does not open is said to be shut, and can be begun again', async () => {
+it('a database that does not open is reported as shut and restored from a snapshot', async () => {
   const machine = createMachine();
   await write(machine, machine.open(), 'a');
   await machine.reopen().then(({ connection }) => connection.close());
@@ -154,7 +154,7 @@ it('a database that does not open is said to be shut, and can be begun again', a
   expect(await after.stores.notes.get('a')).toBeDefined();
 });
 
-describe('where the browser neither opens nor deletes a database any more', () => {
+describe('when the browser can neither open nor delete the database', () => {
   beforeEach(() => {
     vi.restoreAllMocks();
   });
@@ -171,7 +171,7 @@ describe('where the browser neither opens nor deletes a database any more', () =
     return { machine, after, pointId: newest?.id ?? '' };
   }
 
-  it('recovery goes to another place, and every later start finds it there', async () => {
+  it('recovery uses another storage location, and every later start finds the database there', async () => {
     const { machine, after, pointId } = await shut();
     await after.safety.bringBack(pointId);
     expect(after.safety.condition()).toEqual({ state: 'good' });
@@ -181,7 +181,7 @@ describe('where the browser neither opens nor deletes a database any more', () =
     expect((await later.stores.notes.list()).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  it('nothing moves while the other place refuses as well, as on a full disk', async () => {
+  it('nothing moves while the other storage location is refused too, as on a full disk', async () => {
     const { machine, after, pointId } = await shut();
     const full = { open: vi.fn(refuse), deleteDatabase: vi.fn(refuse) } as unknown as IDBFactory;
     vi.spyOn(machine.buckets, 'open').mockResolvedValue({ indexedDB: full });

@@ -38,7 +38,7 @@ function running() {
 }
 
 describe('snapshots', () => {
-  it('are made every five minutes while something changes, and not otherwise', async () => {
+  it('are taken every five minutes while something changes, and not otherwise', async () => {
     const { write, keeper, clock, snapshots, idsIn } = running();
     await write('a', 0);
     await write('b', SNAPSHOT_EVERY_MS - 1);
@@ -53,7 +53,7 @@ describe('snapshots', () => {
     expect(await snapshots.points()).toHaveLength(2);
   });
 
-  it('at the end of a session hold all of it, also when one was just being taken', async () => {
+  it('taken at the end of a session hold all of it, even if one was already running', async () => {
     const { keeper, snapshots, idsIn, disk, write } = running();
     const plainly = disk.files.write;
     let goOn = () => undefined as void;
@@ -71,14 +71,14 @@ describe('snapshots', () => {
     expect(await idsIn((await snapshots.points())[0]?.id)).toEqual(['a']);
   });
 
-  it('start over with everything once a day, and the last five generations stay', async () => {
+  it('start a new full base once a day, and the last five generations are kept', async () => {
     const { write, snapshots, disk } = running();
     for (let day = 0; day < 8; day += 1) await write(`note ${day}`, DAY_MS);
     expect(new Set(disk.all().map(([folder]) => folder)).size).toBe(GENERATIONS_KEPT);
     expect(await snapshots.points()).toHaveLength(GENERATIONS_KEPT);
   });
 
-  it('leave out what is damaged, say so, and fill in from older ones', async () => {
+  it('skip damaged files, report them, and fill in from older generations', async () => {
     const { write, stores, clock, snapshots, disk, idsIn } = running();
     await write('a', 0);
     const nowMs = clock.nowMs() + DAY_MS / 2;
@@ -92,19 +92,19 @@ describe('snapshots', () => {
     disk.damage(folder, inFolder.find((name) => name.startsWith('delta-')) ?? '');
     const [afterDelta] = await snapshots.points();
     expect(afterDelta).toMatchObject({ damagedFiles: 1 });
-    // The next delta has again what the damaged one had.
+    // The next delta repeats the content of the damaged one.
     expect(await idsIn(afterDelta?.id)).toEqual(['a', 'b', 'c', 'd', 'x']);
 
     for (const name of inFolder) if (/^base-\d/.test(name)) disk.damage(folder, name);
     const [afterBase] = await snapshots.points();
     expect(afterBase?.damagedFiles).toBeGreaterThan(1);
-    // The older generation still has a, and a delta has b; x was in the damaged base alone.
+    // The older generation still has a, and a delta has b; x was only in the damaged base.
     expect(await idsIn(afterBase?.id)).toEqual(['a', 'b', 'c', 'd']);
     disk.damage(folder, 'base.seal');
     expect(await idsIn((await snapshots.points())[0]?.id)).toEqual(['a']);
   });
 
-  it('keep no word of what was erased', async () => {
+  it('hold no text of erased records', async () => {
     const { write, stores, keeper, disk, clock, snapshots, idsIn } = running();
     await write('a', 0, 'a secret');
     await write('b', DAY_MS);
@@ -116,7 +116,7 @@ describe('snapshots', () => {
     expect(await idsIn((await snapshots.points())[0]?.id)).toEqual(['b']);
   });
 
-  it('keep no word of a person who was erased, in any generation', async () => {
+  it('hold no text of an erased person, in any generation', async () => {
     const { write, connection, keeper, disk, clock, snapshots } = running();
     await write('a', 0, 'a secret');
     await write('b', DAY_MS, 'another secret');
@@ -129,14 +129,14 @@ describe('snapshots', () => {
     expect(records.map(({ kind }) => kind)).toEqual(['receipt']);
   });
 
-  it('made anew, hold what is there now and nothing from before', async () => {
+  it('hold only the current content after they are renewed', async () => {
     const { write, connection, disk, clock, snapshots, idsIn } = running();
     await write('a', 0, 'as it was');
     await write('b', DAY_MS);
     clock.advance(1);
     const database = await connection.open();
     const before = await database.get('note', 'a');
-    // As the lock does: other bytes, of the same edit.
+    // The passphrase lock does this: other bytes of the same edit.
     await database.put('note', {
       ...before!,
       payload: { text: 'otherwise', momentAt: 1, marker: false },
@@ -148,7 +148,7 @@ describe('snapshots', () => {
     expect(await idsIn(points[0]?.id)).toEqual(['a', 'b']);
   });
 
-  it('go on by deltas when a record is stamped in the future', async () => {
+  it('continue with deltas when a record is dated in the future', async () => {
     const { write, stores, clock, disk, snapshots, idsIn } = running();
     const ahead = clock.nowMs() + 400 * DAY_MS;
     const links = { sessionId: 's', personId: 'p' };
@@ -162,7 +162,7 @@ describe('snapshots', () => {
     expect(disk.all().filter(([, name]) => name?.startsWith('delta-'))).toHaveLength(2);
   });
 
-  it('hold an edit of the record that is itself stamped in the future', async () => {
+  it('hold an edit of a record that is itself dated in the future', async () => {
     const { stores, clock, keeper, snapshots, write } = running();
     const ahead = clock.nowMs() + 400 * DAY_MS;
     const links = { sessionId: 's', personId: 'p' };
@@ -182,7 +182,7 @@ describe('snapshots', () => {
     expect(records.find(({ id }) => id === 'f')?.payload).toMatchObject({ text: 'as it is' });
   });
 
-  it('begin anew once when the clock was set back, then go on by deltas', async () => {
+  it('start a new base once when the clock was set back, then continue with deltas', async () => {
     const { write, keeper, clock, disk, snapshots, idsIn } = running();
     const today = clock.nowMs();
     clock.set(today + 400 * DAY_MS);
@@ -204,7 +204,7 @@ describe('snapshots', () => {
     ]);
   });
 
-  it('are not made again when nothing was edited since everything was written', async () => {
+  it('are not taken again when nothing was edited since the last one', async () => {
     const { write, keeper, clock, snapshots } = running();
     await write('a', 0);
     for (let looks = 0; looks < 3; looks += 1) {
@@ -214,7 +214,7 @@ describe('snapshots', () => {
     expect(await snapshots.points()).toHaveLength(1);
   });
 
-  it('lose what is erased while another record is stamped in the future', async () => {
+  it('lose an erased record while another record is dated in the future', async () => {
     const { write, stores, keeper, clock, disk } = running();
     const ahead = clock.nowMs() + 400 * DAY_MS;
     const links = { sessionId: 's', personId: 'p' };
@@ -241,7 +241,7 @@ describe('snapshots', () => {
     expect(disk.text()).not.toContain('a secret');
   });
 
-  it('lose every version of what was erased, also one that is stamped later', async () => {
+  it('lose every version of an erased record, even one dated later', async () => {
     const { write, stores, keeper, clock, disk, safety, snapshots } = running();
     const early = newNote('mild', 1, { id: 'a', nowMs: clock.nowMs() }, NOBODY);
     const late = newNote('a secret', 1, { id: 'a', nowMs: clock.nowMs() + 400 * DAY_MS }, NOBODY);
@@ -257,7 +257,7 @@ describe('snapshots', () => {
       expect((await snapshots.load(id)).records.map((record) => record.id)).not.toContain('a');
   });
 
-  it('lose what was erased at the next look, when the first could not be finished', async () => {
+  it('lose an erased record at the next check when the first could not finish', async () => {
     const { write, stores, keeper, clock, disk } = running();
     vi.spyOn(console, 'warn').mockReturnValue();
     await write('a', 0, 'a secret');
@@ -276,7 +276,7 @@ describe('snapshots', () => {
     expect(disk.text()).not.toContain('a secret');
   });
 
-  it('keep no word of a draft that was given up for longer than a day', async () => {
+  it('hold no text of a draft abandoned for longer than a day', async () => {
     const { write, stores, disk, clock } = running();
     const draft = { text: 'a secret', begunAt: 1, momentAt: null, noteId: 'n' };
     await stores.drafts.put(newDraft('note s', 's', draft, clock.nowMs()));

@@ -9,9 +9,9 @@ import { storesOfTwoPanels } from './two-panels';
 
 const START = 1_000_000;
 const STRETCHES: readonly Interval[] = [[START, Number.POSITIVE_INFINITY]];
-/** An odd number: two panels that count each for themselves would pass it. */
+/** An odd number, which two panels would exceed if each counted alone. */
 const THRESHOLDS = { ...DEFAULT_THRESHOLDS, perSession: 5 };
-/** The coach has spoken for five minutes: a cue is due. */
+/** The coach has spoken for five minutes, so a cue is due. */
 const DUE = { ...QUIET, coachTurnMs: 5 * MINUTE };
 
 async function twoPanels() {
@@ -31,14 +31,14 @@ async function twoPanels() {
 }
 
 describe('two panels of one session', () => {
-  it('show one cue when both see the same moment', async () => {
+  it('show one cue when both detect the same occasion', async () => {
     const { stores, observe, shown } = await twoPanels();
     await Promise.all(observe(10 * MINUTE));
     expect(shown()).toBe(1);
     expect(await stores.nudges.bySession('s')).toHaveLength(1);
   });
 
-  it('show as many cues in all as one session may have', async () => {
+  it('show together no more cues than one session may have', async () => {
     const { stores, panels, read, observe } = await twoPanels();
     for (let at = 10 * MINUTE; at < 600 * MINUTE; at += 20 * MINUTE) {
       await Promise.all(observe(at));
@@ -48,7 +48,7 @@ describe('two panels of one session', () => {
     expect(await stores.nudges.bySession('s')).toHaveLength(THRESHOLDS.perSession);
   });
 
-  it('keep the distance between cues that another panel showed', async () => {
+  it('keep the minimum time after a cue that the other panel showed', async () => {
     const { stores, observe } = await twoPanels();
     await observe(10 * MINUTE)[0];
     // The other panel has not read the store since.
@@ -57,7 +57,7 @@ describe('two panels of one session', () => {
     expect(await stores.nudges.bySession('s')).toHaveLength(1);
   });
 
-  it('both rest when one is told to rest for the session', async () => {
+  it('both snooze when one is snoozed for the rest of the session', async () => {
     const { stores, panels, read, observe } = await twoPanels();
     await observe(10 * MINUTE)[0];
     panels[0]!.answer({ type: 'snoozed', forMs: null }, 10 * MINUTE, THRESHOLDS);

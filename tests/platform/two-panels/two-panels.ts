@@ -1,4 +1,4 @@
-/** Two panels of one session: each with its own connection to one database. */
+/** Two panels of one session, each with its own connection to the same database. */
 import { IDBFactory } from 'fake-indexeddb';
 import { type Stores } from '../../../lib/platform/stores';
 import { localChanges } from '../../support/changes';

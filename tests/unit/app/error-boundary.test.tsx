@@ -21,7 +21,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
-it('shows a page that breaks as a failure, and again when it is tried again', async () => {
+it('a page that crashes shows an error, again after a failed retry, and recovers', async () => {
   await showScreen(<Breakable />, [], { nowMs: 1 });
   expect(text()).toContain(failure(en.common.name));
   await click(button(en.common.tryAgain));
@@ -32,7 +32,7 @@ it('shows a page that breaks as a failure, and again when it is tried again', as
   expect(text()).not.toContain(failure(en.common.name));
 });
 
-it('keeps the journal’s navigation when a view breaks', async () => {
+it('a view that crashes keeps the journal’s navigation', async () => {
   const views = VIEWS as Record<string, (typeof VIEWS)[string]>;
   views['breakable'] = { show: Breakable };
   window.location.hash = '#breakable';

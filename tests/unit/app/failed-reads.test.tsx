@@ -271,7 +271,7 @@ beforeEach(() => {
 
 describe('a page whose reads fail', () => {
   it.each(PAGES)(
-    'says so, and shows the data after a retry: $name',
+    'names what could not be read, and shows the data after a retry: $name',
     async (each) => {
       const { page, hash = '', of = session, unreadable = OF_PAGES, hand } = each;
       window.location.hash = hash;
@@ -299,7 +299,7 @@ describe('a page whose reads fail', () => {
   );
 });
 
-it('says on every page that the settings could not be read', async () => {
+it('every page says that the settings could not be read', async () => {
   const { heal } = await show(<SettingsPage />, session, ['setting'], plain('settings'));
   expect(named()).toEqual([en.common.readable.setting]);
   heal();
@@ -308,7 +308,7 @@ it('says on every page that the settings could not be read', async () => {
   expect(text()).toContain(en.settings.general);
 });
 
-it('says that the lock could not be read, where nothing may be shown yet', async () => {
+it('a page covered by the lock says that the state of the lock could not be read', async () => {
   let broken = true;
   const state = async () => {
     if (broken) throw new Error('unreadable');
@@ -328,7 +328,7 @@ it('says that the lock could not be read, where nothing may be shown yet', async
   expect(text()).toContain(en.practice.title);
 });
 
-it('says that snapshots and backups could not be read, where the database was lost', async () => {
+it('the recovery page says that snapshots and backups could not be read', async () => {
   const reads = services({ unreadable: true });
   const lost = { state: 'lost', before: null } as const;
   await showScreen(<Practice />, [], {

@@ -65,7 +65,7 @@ function drawn(): string {
 
 const COVER = 'Out of sight.Show';
 
-it('shows nothing until it is known whether it is hidden', async () => {
+it('a page shows nothing until it knows whether it is hidden', async () => {
   const hiding = sharedState(undefined);
   await show(hiding);
   expect(drawn()).toBe('');
@@ -75,7 +75,7 @@ it('shows nothing until it is known whether it is hidden', async () => {
   expect(drawn()).not.toContain('Start');
 });
 
-it('covers the page, and what lies over it, whoever hid it', async () => {
+it('a hidden page and its dialogs are covered, whichever page hid them', async () => {
   const hiding = sharedState(false);
   await show(hiding);
   expect(drawn()).toContain('Start');
@@ -90,7 +90,7 @@ it('covers the page, and what lies over it, whoever hid it', async () => {
   dialog.remove();
 });
 
-it('keeps what is being written behind the cover', async () => {
+it('text being written is kept behind the cover', async () => {
   const hiding = sharedState(false);
   await show(hiding);
   await type(field('Name or pseudonym'), 'Camil');
@@ -99,7 +99,7 @@ it('keeps what is being written behind the cover', async () => {
   expect(field('Name or pseudonym').value).toBe('Camil');
 });
 
-it('gives the focus back to where it was', async () => {
+it('the focus returns to its former element when the cover is removed', async () => {
   const hiding = sharedState(false);
   await show(hiding);
   field('Name or pseudonym').focus();
@@ -109,7 +109,7 @@ it('gives the focus back to where it was', async () => {
   expect(document.activeElement).toBe(field('Name or pseudonym'));
 });
 
-it('is not shown again by the letters of somebody who was typing', async () => {
+it('typing ordinary letters does not remove the cover', async () => {
   const hiding = sharedState(false);
   await show(hiding);
   field('Name or pseudonym').focus();
@@ -120,7 +120,7 @@ it('is not shown again by the letters of somebody who was typing', async () => {
   expect(hiding.current()).toBe(false);
 });
 
-it('lets no key act on the page behind the cover', async () => {
+it('shortcuts have no effect on the page behind the cover', async () => {
   const hiding = sharedState(true);
   await show(hiding);
   const acted = vi.fn();
@@ -134,15 +134,18 @@ it.each([
   ['before a session', 'Begin a session', []],
   ['in a session', 'End session', [camille, open]],
   ['after a session', 'Camille', [camille, ended]],
-] as const)('is hidden and shown by the panel’s key %s', async (_when, shown, records) => {
-  const hiding = sharedState(false);
-  await show(hiding, records);
-  expect(drawn()).toContain(shown);
-  await press('h', document.body);
-  expect(hiding.set).toHaveBeenLastCalledWith(true);
-  expect(drawn()).toContain('Out of sight.');
-  expect(drawn()).not.toContain(shown);
-  await press('h');
-  expect(hiding.set).toHaveBeenLastCalledWith(false);
-  expect(drawn()).toContain(shown);
-});
+] as const)(
+  'a page is hidden and shown by the panel’s shortcut %s',
+  async (_when, shown, records) => {
+    const hiding = sharedState(false);
+    await show(hiding, records);
+    expect(drawn()).toContain(shown);
+    await press('h', document.body);
+    expect(hiding.set).toHaveBeenLastCalledWith(true);
+    expect(drawn()).toContain('Out of sight.');
+    expect(drawn()).not.toContain(shown);
+    await press('h');
+    expect(hiding.set).toHaveBeenLastCalledWith(false);
+    expect(drawn()).toContain(shown);
+  },
+);

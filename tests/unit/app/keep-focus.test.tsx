@@ -78,8 +78,8 @@ function Question() {
   );
 }
 
-describe('the focus, when what has it goes', () => {
-  it('goes to the next row of a list, and to the last when there is no next', async () => {
+describe('the focus, when its element is removed or left', () => {
+  it('moves to the next row of a list, or to the last when there is no next', async () => {
     await render(<Rows />);
     await pressAndWait('Drop two');
     expect(document.activeElement).toBe(button('three'));
@@ -89,13 +89,13 @@ describe('the focus, when what has it goes', () => {
     expect(document.activeElement).toBe(find('h2'));
   });
 
-  it('goes to the heading of the part it was in', async () => {
+  it('moves to the heading of its section', async () => {
     await render(<Question />);
     await pressAndWait('Yes');
     expect(document.activeElement).toBe(find('h2'));
   });
 
-  it('goes to the title of the screen that comes instead, however late', async () => {
+  it('moves to the title of the next screen, even when that appears late', async () => {
     await render(<Screens />);
     await pressAndWait('Begin');
     expect(document.activeElement).toBe(document.body);
@@ -103,14 +103,14 @@ describe('the focus, when what has it goes', () => {
     expect(document.activeElement).toBe(find('h1'));
   });
 
-  it('goes to the place that a screen names', async () => {
+  it('moves to the element that a screen names', async () => {
     await render(<Screens named />);
     await pressAndWait('Begin');
     await act(() => new Promise((resolve) => setTimeout(resolve, 2 * LOST_MS)));
     expect(document.activeElement).toBe(find('[data-focus-home]'));
   });
 
-  it('is left alone where something took it', async () => {
+  it('stays where something else took it', async () => {
     await render(<Rows />);
     await act(async () => {
       button('Drop two').focus();
@@ -121,7 +121,7 @@ describe('the focus, when what has it goes', () => {
     expect(document.activeElement).toBe(button('one'));
   });
 
-  it('leaves a field for the title, which is no stop of the Tab key', async () => {
+  it('moves from a field to the title, which is no stop of the Tab key', async () => {
     await render(<Question />);
     goHome(document);
     expect(document.activeElement).toBe(find('h1'));
@@ -129,11 +129,11 @@ describe('the focus, when what has it goes', () => {
   });
 });
 
-describe('is drawn', () => {
+describe('the moved focus is visible', () => {
   const focused = () => document.activeElement!;
   const press = (event: Event) => act(async () => void document.dispatchEvent(event));
 
-  it('where it went after a key, at once', async () => {
+  it('at once, after a key press', async () => {
     await render(<Screens />);
     await press(new KeyboardEvent('keydown', { key: 'Enter' }));
     await pressAndWait('Begin');
@@ -142,7 +142,7 @@ describe('is drawn', () => {
     expect(focused().hasAttribute('data-focus-unseen')).toBe(false);
   });
 
-  it('where it went after a press of the pointer, from the first key on', async () => {
+  it('from the first key press on, after a press of the pointer', async () => {
     await render(<Screens />);
     await press(new Event('pointerdown'));
     await pressAndWait('Begin');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { fromLocalMinute, toLocalMinute } from '../../../components/app/localTime';
 
-it('gives back the minute of an instant, whatever the year', () => {
+it('a local time converts back to the same minute, in any year', () => {
   const minutes = fc.integer({ min: 2 * 24 * 60, max: 200 * 365 * 24 * 60 });
   fc.assert(
     fc.property(minutes, (minute) => {
@@ -15,7 +15,7 @@ it('gives back the minute of an instant, whatever the year', () => {
 });
 
 it.each(['', '2026-11-29', '2026-11-29T', 'T10:00', '0000-01-01T00:00', '999999-01-01T00:00'])(
-  'takes %j for no instant',
+  '%j is not a valid local time',
   (text) => {
     expect(fromLocalMinute(text)).toBeNull();
   },

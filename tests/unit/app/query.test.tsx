@@ -55,7 +55,7 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 
-it('is pending until the first answer', async () => {
+it('a query is pending until the first result', async () => {
   const { asked, read } = requests();
   await show('a', read);
   expect(shown()).toBe('pending');
@@ -63,14 +63,14 @@ it('is pending until the first answer', async () => {
   expect(shown()).toBe('A');
 });
 
-it('reads nothing, and waits for nothing, without a key', async () => {
+it('a query without a key reads nothing and is not pending', async () => {
   const { asked, read } = requests();
   await show(null, read);
   expect(shown()).toBe('');
   expect(asked).toEqual([]);
 });
 
-it('never shows the answer to an earlier request after that to a later one', async () => {
+it('a query never replaces a later result with an earlier one', async () => {
   const { asked, read } = requests();
   const { stores } = await show('a', read);
   await act(() => stores.notes.put(note('n')));
@@ -84,7 +84,7 @@ it('never shows the answer to an earlier request after that to a later one', asy
   expect(shown()).toBe('latest');
 });
 
-it('shows nothing of another key, whenever its answer comes', async () => {
+it('a query shows no result of its former key, however late it arrives', async () => {
   const { asked, read } = requests();
   const { goTo } = await show('a', read);
   await act(async () => asked[0]?.answer('A'));
@@ -96,7 +96,7 @@ it('shows nothing of another key, whenever its answer comes', async () => {
   expect(shown()).toBe('C');
 });
 
-it('reads again when one of the kinds it looks at changes, and on no other change', async () => {
+it('a query reads again when a watched kind of record changes, and on no other change', async () => {
   const { asked, read } = requests();
   const { stores } = await show('a', read);
   await act(() => stores.notes.put(note('n')));
@@ -105,7 +105,7 @@ it('reads again when one of the kinds it looks at changes, and on no other chang
   expect(asked).toHaveLength(3);
 });
 
-it('shows a failure, and the answer after a retry', async () => {
+it('a query shows a failure, and the result after a retry', async () => {
   const { asked, read } = requests();
   await show('a', read);
   await act(async () => asked[0]?.fail());
@@ -116,7 +116,7 @@ it('shows a failure, and the answer after a retry', async () => {
   expect(shown()).toBe('A');
 });
 
-it('keeps the former answer beside the failure of a later request', async () => {
+it('a query keeps its former result when a later read fails', async () => {
   const { asked, read } = requests();
   const { stores } = await show('a', read);
   await act(async () => asked[0]?.answer('A'));
@@ -125,7 +125,7 @@ it('keeps the former answer beside the failure of a later request', async () => 
   expect(shown()).toBe('failed A');
 });
 
-it('reads a list of records again after a failure, by retry or by the next change', async () => {
+it('a list of records is read again after a failure, by retry or at the next change', async () => {
   const { stores, disk } = memoryStores([note('a')]);
   function Notes() {
     const { stores } = useServices();

@@ -21,7 +21,7 @@ function begin(read: () => Promise<string>) {
 const twice = () =>
   vi.fn<() => Promise<string>>().mockResolvedValueOnce('early').mockResolvedValue('late');
 
-test('the first who asks gets what was read before; the next reads anew', async () => {
+test('the first request gets the result read ahead, and the next one reads again', async () => {
   const read = twice();
   const { ask, listeners } = begin(read);
   expect(read).toHaveBeenCalledOnce();
@@ -31,7 +31,7 @@ test('the first who asks gets what was read before; the next reads anew', async 
   expect(listeners.size).toBe(0);
 });
 
-test('what changed since is read again, what other kinds did is not', async () => {
+test('the prefetched result is dropped when its kind of record changed, and kept for other kinds', async () => {
   const changed = begin(twice());
   changed.announce('session');
   expect(await changed.ask()).toBe('late');
@@ -40,7 +40,7 @@ test('what changed since is read again, what other kinds did is not', async () =
   expect(await other.ask()).toBe('early');
 });
 
-test('what failed is read again', async () => {
+test('a failed read ahead is read again', async () => {
   const locked = () =>
     vi
       .fn<() => Promise<string>>()

@@ -18,7 +18,7 @@ async function listed() {
   return { notes, list, changed, stop, ids: () => list.current()?.map(({ id }) => id) };
 }
 
-it('is read once, and then record by record', async () => {
+it('a list of records is read once, then updated record by record', async () => {
   const { notes, list, ids, changed } = await listed();
   expect(ids()).toEqual(['a', 'b']);
   await notes.put(note('c'));
@@ -33,7 +33,7 @@ it('is read once, and then record by record', async () => {
   expect(changed).toHaveBeenCalled();
 });
 
-it('loses what is deleted, erased or moved, and takes back what is restored', async () => {
+it('a list drops records that are deleted, erased or moved, and adds restored ones', async () => {
   const { notes, ids } = await listed();
   await notes.remove('a', 2);
   await settle();
@@ -44,7 +44,7 @@ it('loses what is deleted, erased or moved, and takes back what is restored', as
   expect(ids()).toEqual(['a']);
 });
 
-it('tells nothing of other lists, and keeps its own as it is', async () => {
+it('a list neither notifies nor changes for records of other lists', async () => {
   const { notes, list, changed } = await listed();
   const before = list.current();
   changed.mockClear();
@@ -54,7 +54,7 @@ it('tells nothing of other lists, and keeps its own as it is', async () => {
   expect(changed).not.toHaveBeenCalled();
 });
 
-it('misses nothing that changed while it was first read', async () => {
+it('a list includes changes made during its first read', async () => {
   const { stores } = memoryStores([note('a')]);
   const list = createRecordList(stores.changes, stores.notes, { link: 'sessionId', id: 's' });
   list.listen(() => undefined);
@@ -63,7 +63,7 @@ it('misses nothing that changed while it was first read', async () => {
   expect(list.current()?.map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
-it('reads anew for a listener who comes later', async () => {
+it('a list is read again for a listener that is added later', async () => {
   const { notes, list, stop, ids } = await listed();
   stop();
   await notes.put(note('c'));
@@ -72,7 +72,7 @@ it('reads anew for a listener who comes later', async () => {
   expect(ids()).toEqual(['a', 'b', 'c']);
 });
 
-it('is read anew when it is told that anything may have changed', async () => {
+it('a list is read again when anything may have changed', async () => {
   const { stores } = memoryStores([note('a')]);
   const notes = { ...stores.notes, bySession: vi.fn(async () => [note('a')]) };
   const list = createRecordList(stores.changes, notes, { link: 'sessionId', id: 's' });

@@ -27,11 +27,11 @@ afterEach(() => {
 });
 
 describe('createSaver', () => {
-  it('leaves typed words unwritten for no more than 100 ms', () => {
+  it('saves typed text within 100 ms', () => {
     expect(SOON_MS).toBeLessThanOrEqual(100);
   });
 
-  it('writes while the typing goes on, each time the last text only', async () => {
+  it('saves during typing, only the latest text each time', async () => {
     const { saver } = start();
     const written: string[] = [];
     const type = (text: string) => saver.save('line', async () => written.push(text), 'soon');
@@ -47,7 +47,7 @@ describe('createSaver', () => {
     expect(written).toEqual(['abc', 'abcd']);
   });
 
-  it('writes a choice at once, and typed text that waits with it', async () => {
+  it('saves a choice at once, together with waiting text', async () => {
     const { saver } = start();
     const written: string[] = [];
     saver.save('line', async () => written.push('line'), 'soon');
@@ -56,7 +56,7 @@ describe('createSaver', () => {
     expect(written).toEqual(['line', 'scale']);
   });
 
-  it('says saved only once the write has resolved', async () => {
+  it('reports ‘saved’ only after the write has resolved', async () => {
     const { saver, states } = start();
     const { write, finish } = held();
     saver.save('scale', write);
@@ -68,7 +68,7 @@ describe('createSaver', () => {
     expect(states).toEqual(['pending', 'saved']);
   });
 
-  it('keeps a failed write and tries again until it succeeds', async () => {
+  it('keeps a failed write and retries it until it succeeds', async () => {
     const { saver, states } = start();
     const write = vi
       .fn<() => Promise<void>>()
@@ -87,7 +87,7 @@ describe('createSaver', () => {
     expect(write).toHaveBeenCalledTimes(3);
   });
 
-  it('does not let one write that fails hold up another', async () => {
+  it('does not let one failing write block another', async () => {
     const { saver, states } = start();
     const other = vi.fn(async () => undefined);
     saver.save('bad', () => Promise.reject(new Error('full')), 'soon');
@@ -97,7 +97,7 @@ describe('createSaver', () => {
     expect(states.at(-1)).toBe('failed');
   });
 
-  it('goes on saying that it failed while more is typed', async () => {
+  it('keeps reporting the failure while more is typed', async () => {
     const { saver, states } = start();
     saver.save('line', () => Promise.reject(new Error('full')));
     await vi.advanceTimersByTimeAsync(0);
@@ -117,7 +117,7 @@ describe('createSaver', () => {
     expect(written).toEqual(['new']);
   });
 
-  it('never runs two writes at a time', async () => {
+  it('never runs two writes at the same time', async () => {
     const { saver } = start();
     const first = held();
     const second = vi.fn(async () => undefined);
@@ -130,7 +130,7 @@ describe('createSaver', () => {
     expect(second).toHaveBeenCalledOnce();
   });
 
-  it('flushes text that waits, behind a write under way', async () => {
+  it('flushes waiting text after the current write', async () => {
     const { saver } = start();
     const first = held();
     const second = vi.fn(async () => undefined);
@@ -142,13 +142,13 @@ describe('createSaver', () => {
     expect(second).toHaveBeenCalledOnce();
   });
 
-  it('tells who flushes that not everything is durable', async () => {
+  it('tells the caller of a flush when not everything is durable', async () => {
     const { saver } = start();
     saver.save('line', () => Promise.reject(new Error('full')), 'soon');
     expect(await saver.flush()).toBe(false);
   });
 
-  it('knows what is not durable yet, by its key', async () => {
+  it('tells by key what is not durable yet', async () => {
     const { saver } = start();
     saver.save('line', () => Promise.reject(new Error('full')), 'now', 'typed');
     saver.save('other', async () => undefined, 'now', 'stored');

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The settings are read for the whole page once, and again should that have failed. */
+/** The settings are read once for the whole page, and again after a failed read. */
 import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ServicesProvider, type Services } from '../../../components/app/services';
@@ -39,7 +39,7 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 
-test('one read serves everybody', async () => {
+test('all components share one read of the settings', async () => {
   get.mockResolvedValue(stored);
   await show();
   expect(text()).toBe('fr fr');
@@ -47,7 +47,7 @@ test('one read serves everybody', async () => {
   expect(get).toHaveBeenCalledOnce();
 });
 
-test('a database that could not be read at first is read once it is found', async () => {
+test('settings are read again once an unreadable database becomes available', async () => {
   get.mockRejectedValueOnce(new Error('busy')).mockResolvedValue(stored);
   await show();
   expect(text()).toBe('– –');

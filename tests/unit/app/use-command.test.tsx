@@ -15,7 +15,7 @@ function Pause() {
   );
 }
 
-it.each(commandError.options)('says that a command was refused: %s', async (error) => {
+it.each(commandError.options)('a refused command shows its reason: %s', async (error) => {
   const { send } = await showScreen(<Pause />, [], { nowMs: 1 });
   send.mockResolvedValueOnce({ ok: false, error });
   await click(button('Pause'));
@@ -23,7 +23,7 @@ it.each(commandError.options)('says that a command was refused: %s', async (erro
   expect(text()).toContain(en.common.refused[error]);
 });
 
-it('sends a refused command again when the coach asks for it', async () => {
+it('a refused command is sent again when the coach asks for it', async () => {
   const { send } = await showScreen(<Pause />, [], { nowMs: 1 });
   send.mockResolvedValueOnce({ ok: false, error: 'notSaved' });
   await click(button('Pause'));
@@ -34,7 +34,7 @@ it('sends a refused command again when the coach asks for it', async () => {
   expect(text()).not.toContain(en.common.refused.notSaved);
 });
 
-it('says nothing when a command was carried out', async () => {
+it('a successful command shows no message', async () => {
   await showScreen(<Pause />, [], { nowMs: 1 });
   await click(button('Pause'));
   await settle();

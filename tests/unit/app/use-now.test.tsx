@@ -46,12 +46,12 @@ const pass = (ms: number) =>
 
 const callChanges = () => act(async () => call.become({ ...call.current() }));
 
-test('a second passes', async () => {
+test('the clock updates after a second', async () => {
   await pass(1000);
   expect(drawn).toEqual([11_000]);
 });
 
-test('a change in the call is drawn once, with its time, and the next second waits for the next change', async () => {
+test('a change in the call updates the clock once, and the next second waits for the next change', async () => {
   await pass(400);
   await callChanges();
   expect(drawn).toEqual([10_400]);
@@ -61,14 +61,14 @@ test('a change in the call is drawn once, with its time, and the next second wai
   expect(drawn).toEqual([10_400, 11_450]);
 });
 
-test('where no further change comes, the seconds go on by themselves', async () => {
+test('the clock updates by itself when no further change comes', async () => {
   await callChanges();
   await pass(1200);
   await pass(1000);
   expect(drawn).toEqual([10_000, 11_200, 12_200]);
 });
 
-test('two who look at one pace are drawn together', async () => {
+test('two components with the same interval are rendered together', async () => {
   let drawings = 0;
   await render(
     <ServicesProvider services={services}>
@@ -84,7 +84,7 @@ test('two who look at one pace are drawn together', async () => {
   expect(drawings).toBe(2);
 });
 
-test('unseen, the time stands still; seen again, it is now', async () => {
+test('the clock stops while the page is hidden, and is current when it is visible again', async () => {
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
   await pass(5000);
   expect(drawn).toEqual([]);

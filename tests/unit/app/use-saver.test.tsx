@@ -15,7 +15,7 @@ const TRIED_AGAIN_MS = 2_300;
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
 afterEach(() => vi.restoreAllMocks());
 
-/** A field that saves what is typed, over a disk that can be told to refuse. */
+/** A field that saves what is typed, on a disk that can refuse writes. */
 function fieldOn(disk: { isFull: boolean; holds: string }) {
   const write = async (text: string) => {
     if (disk.isFull) throw new Error('full');
@@ -58,7 +58,7 @@ async function screenWithField() {
 }
 
 describe('useSaver', () => {
-  it('writes what was typed just before the screen went', async () => {
+  it('saves what was typed just before the screen closed', async () => {
     const { disk, show, leave, field } = await screenWithField();
     await show();
     await typeInto(field(), 'typed');
@@ -67,7 +67,7 @@ describe('useSaver', () => {
     expect(disk.holds).toBe('typed');
   });
 
-  it('shows a screen that comes back the words that are not on disk, and says so', async () => {
+  it('shows unsaved text again when its screen reopens, and says that it is not saved', async () => {
     const { disk, show, leave, field } = await screenWithField();
     disk.isFull = true;
     await show();
@@ -79,7 +79,7 @@ describe('useSaver', () => {
     expect(field().dataset.state).toBe('failed');
   });
 
-  it('writes what failed once the disk allows, though the screen went', async () => {
+  it('saves failed text once the disk allows, even after its screen closed', async () => {
     const { disk, show, leave, field } = await screenWithField();
     disk.isFull = true;
     await show();
@@ -91,7 +91,7 @@ describe('useSaver', () => {
     expect(disk.holds).toBe('typed');
   });
 
-  it('never writes the older words of a screen that went after the newer ones of the next', async () => {
+  it('never saves older text of a closed screen after newer text of the next', async () => {
     const { disk, show, leave, field } = await screenWithField();
     disk.isFull = true;
     await show();
@@ -105,7 +105,7 @@ describe('useSaver', () => {
     expect(disk.holds).toBe('newer');
   });
 
-  it('says nothing of what an earlier screen saved', async () => {
+  it('shows no save state of an earlier screen', async () => {
     const { show, leave, field } = await screenWithField();
     await show();
     await typeInto(field(), 'typed');
@@ -117,12 +117,12 @@ describe('useSaver', () => {
   });
 });
 
-it('keeps the words of a screen that the lock took away, and stores them once it is unlocked', async () => {
+it('text of a screen closed by the lock is kept, and stored after unlocking', async () => {
   const disk = { isFull: false, holds: '' };
   const Field = fieldOn(disk);
   const lock = testLock('open');
   const turn = async (next: LockState) => {
-    // As writing does without the key.
+    // Writing without the key fails in the same way.
     disk.isFull = next === 'locked';
     lock.become(next);
     await settle(50);

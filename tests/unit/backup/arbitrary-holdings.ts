@@ -1,4 +1,4 @@
-/** Databases with few ids and few instants, so that two of them meet in every possible way. */
+/** Arbitrary databases with few ids and few instants, so that two of them collide in every possible way. */
 import fc from 'fast-check';
 import type { Holdings } from '../../../lib/backup/holdings';
 import { newNote } from '../../../lib/notes/note';
@@ -65,7 +65,7 @@ const erased = fc.record({
 
 const key = ({ kind, id }: { kind: string; id: string }) => `${kind} ${id}`;
 
-/** As a database gives it: each key once, and never both there and erased. */
+/** Content as a database holds it: each key once, and never both stored and erased. */
 export const holdings: fc.Arbitrary<Holdings> = fc
   .tuple(
     fc.uniqueArray(record, { selector: key, maxLength: 12 }),

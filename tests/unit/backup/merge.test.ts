@@ -10,7 +10,7 @@ import { newPerson } from '../../../lib/people/person';
 import { withDeleted, withPayload } from '../../../lib/records/envelope';
 import { holdings, NOTHING } from './arbitrary-holdings';
 
-/** The same content reads the same, whatever the order in which it is held. */
+/** The content in an order of its own, so that equal content compares equal. */
 function content({ records, erased }: Holdings) {
   return [...records, ...erased].map(canonical).toSorted();
 }
@@ -20,7 +20,7 @@ const edited = withPayload(note, { ...note.payload, text: 'second' }, 5);
 const only = (record: typeof note): Holdings => ({ records: [record], erased: [] });
 
 describe('merging two databases', () => {
-  it('gives the same in either order', () => {
+  it('gives the same result in either order', () => {
     fc.assert(
       fc.property(holdings, holdings, (a, b) => {
         expect(content(merge(a, b))).toEqual(content(merge(b, a)));
@@ -29,7 +29,7 @@ describe('merging two databases', () => {
     );
   });
 
-  it('gives the same when a backup is merged a second time', () => {
+  it('changes nothing when a backup is merged a second time', () => {
     fc.assert(
       fc.property(holdings, holdings, (a, b) => {
         const once = merge(a, b);
@@ -39,7 +39,7 @@ describe('merging two databases', () => {
     );
   });
 
-  it('loses nothing: each record is there, or its erasure is', () => {
+  it('keeps each record or the memory of its erasure', () => {
     fc.assert(
       fc.property(holdings, holdings, (a, b) => {
         const merged = merge(a, b);
@@ -52,26 +52,26 @@ describe('merging two databases', () => {
     );
   });
 
-  it('takes the last edit', () => {
+  it('keeps the latest edit', () => {
     expect(merge(only(note), only(edited)).records).toEqual([edited]);
     expect(merge(only(edited), only(note)).records).toEqual([edited]);
   });
 
-  it('remembers a deletion, and an undoing that came later', () => {
+  it('applies a deletion, and a later undo of it', () => {
     const deleted = withDeleted(edited, true, 7);
     expect(merge(only(deleted), only(edited)).records).toEqual([deleted]);
     const restored = withDeleted(deleted, false, 9);
     expect(merge(only(deleted), only(restored)).records).toEqual([restored]);
   });
 
-  it('brings nothing back that was erased since', () => {
+  it('restores nothing that was erased since', () => {
     const gone: Holdings = { records: [], erased: [{ kind: 'note', id: 'n', erasedAt: 6 }] };
     expect(merge(gone, only(edited))).toEqual(gone);
     const later = withPayload(edited, edited.payload, 8);
     expect(merge(gone, only(later))).toEqual(only(later));
   });
 
-  it('erases with a person what only the other device knew of them', () => {
+  it('erases with a person also the records that only the other device has', () => {
     const person = newPerson('Anna', 'en', { id: 'p', nowMs: 1 });
     const gone: Holdings = { records: [], erased: [{ kind: 'person', id: 'p', erasedAt: 6 }] };
     const other: Holdings = { records: [person, edited], erased: [] };
@@ -83,7 +83,7 @@ describe('merging two databases', () => {
 describe('the preview of a restore', () => {
   const of = (here: Holdings, there: Holdings) => preview(here, there)[0];
 
-  it('counts what is new, what is newer on either side, and what merging deletes', () => {
+  it('counts new records, newer ones on either side, and what merging deletes', () => {
     expect(of(NOTHING, only(note))).toMatchObject({ kind: 'note', added: 1, inBackup: 1 });
     expect(of(only(note), only(edited))).toMatchObject({ newerThere: 1, added: 0, onlyHere: 0 });
     expect(of(only(edited), only(note))).toMatchObject({ newerHere: 1, newerThere: 0 });
@@ -97,12 +97,12 @@ describe('the preview of a restore', () => {
     expect(of(gone, only(edited))).toMatchObject({ erasedHere: 1, added: 0 });
   });
 
-  describe('says whom and what it would bring back', () => {
+  describe('lists the erased people whom it would restore', () => {
     const anna = newPerson('Anna', 'en', { id: 'a', nowMs: 1 });
     const ben = newPerson('Ben', 'en', { id: 'b', nowMs: 1 });
     const there: Holdings = { records: [anna, ben, note], erased: [] };
 
-    it('by replacing: people erased since and what was deleted, not what is new', () => {
+    it('by replacing: people erased since and deleted records, but not new ones', () => {
       const here: Holdings = {
         records: [withDeleted(note, true, 4)],
         erased: [{ kind: 'person', id: 'a', erasedAt: 9 }],
@@ -116,7 +116,7 @@ describe('the preview of a restore', () => {
       expect(returning(there, there, 'replace')).toEqual({ people: [], others: [] });
     });
 
-    it('by merging: only what was written after it was erased here', () => {
+    it('by merging: only what was written after the erasure on this device', () => {
       const here: Holdings = {
         records: [],
         erased: [
@@ -130,7 +130,7 @@ describe('the preview of a restore', () => {
     });
   });
 
-  it('adds up to what merging then does', () => {
+  it('adds up to the result of the merge', () => {
     fc.assert(
       fc.property(holdings, holdings, (here, there) => {
         const living = ({ records }: Holdings) =>

@@ -24,7 +24,7 @@ function problemOf(text: string) {
 }
 
 describe('a backup file', () => {
-  it('gives back what was put in', () => {
+  it('reads back what was written', () => {
     fc.assert(
       fc.property(holdings, fc.array(fc.jsonValue()), ({ records, erased }, damaged) => {
         const made = {
@@ -46,7 +46,7 @@ describe('a backup file', () => {
     );
   });
 
-  it('says where it is malformed', () => {
+  it('is refused with the place where it is malformed', () => {
     expect(problemOf(spoilt(({ records }) => (records.note[0]!['createdAt'] = -1)))).toEqual({
       code: 'malformed',
       place: 'note 1 › createdAt',
@@ -63,7 +63,7 @@ describe('a backup file', () => {
       expect(problemOf(other)).toEqual({ code: 'notABackup' });
   });
 
-  it('refuses what a later Aparté made rather than drop a part of it', () => {
+  it('is refused when a later Aparté made it, so that no part is dropped', () => {
     const later = { format: 'aparte-backup', version: BACKUP_VERSION + 1, anything: true };
     expect(problemOf(JSON.stringify(later))).toEqual({ code: 'newer' });
     const moreFields = spoilt(({ records }) => {
@@ -74,7 +74,7 @@ describe('a backup file', () => {
     expect(problemOf(moreKinds)).toEqual({ code: 'newer' });
   });
 
-  it('never throws, whatever was done to it', () => {
+  it('never makes the reader throw, however it was damaged', () => {
     const text = writeBackup(backup);
     fc.assert(
       fc.property(
@@ -93,7 +93,7 @@ describe('a backup file', () => {
 
 describe('older backups', () => {
   it.each(Array.from({ length: BACKUP_VERSION }, (_, index) => index + 1))(
-    'of version %i restore: the frozen one, record by record',
+    'of version %i are restored from the frozen file, record by record',
     (version) => {
       const file = new URL(`../../fixtures/backup/v${version}.json`, import.meta.url);
       const text = readFileSync(file, 'utf8');
@@ -107,13 +107,13 @@ describe('older backups', () => {
     },
   );
 
-  it('know every kind there is: a new kind needs a new version', () => {
+  it('contain every kind of record: a new kind needs a new version', () => {
     const file = new URL(`../../fixtures/backup/v${BACKUP_VERSION}.json`, import.meta.url);
     const { records } = JSON.parse(readFileSync(file, 'utf8')) as { records: object };
     expect(Object.keys(records).toSorted()).toEqual([...RECORD_KINDS].toSorted());
   });
 
-  it('go through every step from theirs to now, in order', () => {
+  it('are upgraded through every step in order', () => {
     const steps = ['one', 'two', 'three'].map((step) => (older: Record<string, unknown>) => ({
       ...older,
       went: [...(older['went'] as string[]), step],

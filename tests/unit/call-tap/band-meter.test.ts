@@ -7,34 +7,37 @@ const wave = (sampleRate: number, hz: number, amplitude: number) =>
     (_, at) => amplitude * Math.sin((2 * Math.PI * hz * at) / sampleRate),
   );
 
-describe.each([16_000, 44_100, 48_000])('bands of a sound of %i samples a second', (sampleRate) => {
-  const measure = createBandMeter(sampleRate);
+describe.each([16_000, 44_100, 48_000])(
+  'the bands of a sound of %i samples a second',
+  (sampleRate) => {
+    const measure = createBandMeter(sampleRate);
 
-  it.each([
-    [60, 0],
-    [250, 1],
-    [700, 2],
-    [1_800, 3],
-    [3_500, 4],
-    [6_500, 5],
-  ])('finds a tone of %i Hz in its band, at the power it has', (hz, band) => {
-    // A full sine wave has half of its amplitude squared as power: −20 − 3 dB.
-    const bandsDb = measure(wave(sampleRate, hz, 0.1));
-    expect(bandsDb).toHaveLength(30);
-    for (let frame = 0; frame < 5; frame += 1) {
-      const values = bandsDb.slice(frame * 6, frame * 6 + 6);
-      // A tone of 60 Hz has hardly more than one wave in a frame.
-      expect(Math.abs(values[band]! + 23)).toBeLessThanOrEqual(hz < 100 ? 3 : 1);
-      expect(values.every((db, at) => at === band || db < values[band]! - 10)).toBe(true);
-    }
-  });
+    it.each([
+      [60, 0],
+      [250, 1],
+      [700, 2],
+      [1_800, 3],
+      [3_500, 4],
+      [6_500, 5],
+    ])('contain a tone of %i Hz in its band, with its power', (hz, band) => {
+      // The power of a full sine is half its squared amplitude: −20 − 3 dB.
+      const bandsDb = measure(wave(sampleRate, hz, 0.1));
+      expect(bandsDb).toHaveLength(30);
+      for (let frame = 0; frame < 5; frame += 1) {
+        const values = bandsDb.slice(frame * 6, frame * 6 + 6);
+        // One frame holds hardly more than one wave of a tone of 60 Hz.
+        expect(Math.abs(values[band]! + 23)).toBeLessThanOrEqual(hz < 100 ? 3 : 1);
+        expect(values.every((db, at) => at === band || db < values[band]! - 10)).toBe(true);
+      }
+    });
 
-  it('hears nothing in nothing', () => {
-    expect(measure(new Float32Array(sampleRate / 5))).toEqual(Array(30).fill(-100));
-  });
-});
+    it('are at the minimum for silence', () => {
+      expect(measure(new Float32Array(sampleRate / 5))).toEqual(Array(30).fill(-100));
+    });
+  },
+);
 
-it('gives each frame of 20 ms its own bands, the newest last', () => {
+it('each frame of 20 ms has its own bands, the newest last', () => {
   const samples = wave(16_000, 700, 0.1);
   samples.fill(0, 0, samples.length - 320);
   const bandsDb = createBandMeter(16_000)(samples);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { HOLD_MS, trackConnections } from '../../../lib/platform/call-tap/connections';
 
-/** A peer connection of which only state, directions and events are real. */
+/** A fake peer connection with only state, directions and events. */
 class FakeConnection extends EventTarget {
   connectionState: RTCPeerConnectionState | undefined = 'new';
   iceConnectionState: RTCIceConnectionState = 'new';
@@ -22,7 +22,7 @@ class FakeConnection extends EventTarget {
     this.dispatchEvent(new Event('connectionstatechange'));
   }
 
-  /** Each end has its own name, and knows the other's. */
+  /** Each end has its own description and the other end's. */
   negotiated(local: string, remote: string): void {
     const described = (name: string) => ({ sdp: `v=0\r\na=ice-ufrag:${name}\r\na=mid:0\r\n` });
     this.localDescription = described(local);
@@ -64,8 +64,8 @@ function connected(connections: ReturnType<typeof track>): FakeConnection {
   return connection;
 }
 
-describe('what counts as live', () => {
-  test('a connection once it is connected, told at once', () => {
+describe('counting live audio connections', () => {
+  test('includes a connection once it is connected, and reports it at once', () => {
     const connections = track();
     const connection = new FakeConnection();
     connections.add(connection.real);
@@ -83,7 +83,7 @@ describe('what counts as live', () => {
     ['stopped', 'audio', 0],
     [null, 'audio', 0],
     ['sendrecv', 'video', 0],
-  ] as const)('a direction %s of %s counts %d', (direction, kind, count) => {
+  ] as const)('with direction %s of %s gives %d', (direction, kind, count) => {
     const connections = track();
     const connection = new FakeConnection();
     Object.assign(connection, { directions: [direction], kind });
@@ -92,7 +92,7 @@ describe('what counts as live', () => {
     expect(connections.live()).toHaveLength(count);
   });
 
-  test('a browser that knows only the ICE state is read by that', () => {
+  test('reads the ICE state in a browser that knows no other', () => {
     const connections = track();
     const connection = new FakeConnection();
     connection.connectionState = undefined;
@@ -102,7 +102,7 @@ describe('what counts as live', () => {
     expect(counts.mock.calls).toEqual([[1]]);
   });
 
-  test('audio that is negotiated later counts from then, even when it shows after the event', () => {
+  test('includes audio negotiated later, even when it shows after the event', () => {
     const connections = track();
     const connection = new FakeConnection();
     connection.directions = [];
@@ -116,8 +116,8 @@ describe('what counts as live', () => {
   });
 });
 
-describe('two connections of the page', () => {
-  test('joined to each other are no call, from the first moment on', () => {
+describe('two connections of one page', () => {
+  test('joined to each other are never counted as a call', () => {
     const connections = track();
     const [near, far] = [new FakeConnection(), new FakeConnection()];
     for (const each of [near, far]) connections.add(each.real);
@@ -129,7 +129,7 @@ describe('two connections of the page', () => {
     expect(counts).not.toHaveBeenCalled();
   });
 
-  test('that go to the same server are two', () => {
+  test('to the same server count as two', () => {
     const connections = track();
     const [one, other] = [connected(connections), connected(connections)];
     one.negotiated('one', 'server');
@@ -137,7 +137,7 @@ describe('two connections of the page', () => {
     expect(connections.live()).toEqual([one, other]);
   });
 
-  test('are told anew when they are negotiated anew', () => {
+  test('are checked again when they are renegotiated', () => {
     const connections = track();
     const [one, other] = [connected(connections), connected(connections)];
     one.negotiated('one', 'server');
@@ -147,7 +147,7 @@ describe('two connections of the page', () => {
     expect(connections.live()).toEqual([]);
   });
 
-  test('of which one says nothing of itself are a call', () => {
+  test('count separately when the description of one cannot be read', () => {
     const connections = track();
     const [one, hostile] = [connected(connections), connected(connections)];
     one.negotiated('one', 'far');
@@ -161,8 +161,8 @@ describe('two connections of the page', () => {
   });
 });
 
-describe('the end of a connection', () => {
-  test('close counts at once', () => {
+describe('a connection that ends', () => {
+  test('is removed from the count at once when it is closed', () => {
     const connections = track();
     const first = connected(connections);
     connected(connections);
@@ -171,12 +171,12 @@ describe('the end of a connection', () => {
     expect(counts.mock.calls).toEqual([[1], [2], [1]]);
   });
 
-  test('failure counts at once', () => {
+  test('is removed at once when it fails', () => {
     connected(track()).become('failed');
     expect(counts.mock.calls).toEqual([[1], [0]]);
   });
 
-  test('a lost link counts after a hold, without any event, however long it was up', () => {
+  test('is removed after a hold when it is disconnected, without any event, however long it was up', () => {
     const connection = connected(track());
     pass(3_600_000);
     connection.become('disconnected');
@@ -186,7 +186,7 @@ describe('the end of a connection', () => {
     expect(counts.mock.calls).toEqual([[1], [0]]);
   });
 
-  test('a link that comes back within the hold was never gone', () => {
+  test('stays in the count when it reconnects within the hold', () => {
     const connection = connected(track());
     connection.become('disconnected');
     pass(HOLD_MS - 1);
@@ -196,7 +196,7 @@ describe('the end of a connection', () => {
     expect(counts.mock.calls).toEqual([[1]]);
   });
 
-  test('nothing is told after the stop', () => {
+  test('is no longer reported after the tap stopped', () => {
     const connections = track();
     const connection = connected(connections);
     connections.stop();
@@ -205,7 +205,7 @@ describe('the end of a connection', () => {
   });
 });
 
-test('an error inside a connection does not reach the page', async () => {
+test('an error while reading a connection does not reach the page', async () => {
   const connections = track();
   const connection = new FakeConnection();
   connections.add(connection.real);
@@ -215,7 +215,7 @@ test('an error inside a connection does not reach the page', async () => {
   const pageErrors = vi.fn();
   process.on('uncaughtException', pageErrors);
   connection.become('connected');
-  // An error in a listener surfaces after the dispatch.
+  // An error in a listener is reported after the dispatch.
   await new Promise(setImmediate);
   process.off('uncaughtException', pageErrors);
   expect(pageErrors).not.toHaveBeenCalled();

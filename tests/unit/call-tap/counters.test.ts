@@ -10,7 +10,7 @@ function counter(totalAudioEnergy: number, totalSamplesDurationS: number): Energ
   return { atMs: totalSamplesDurationS * 1000, totalAudioEnergy, totalSamplesDurationS };
 }
 
-describe('levelDbOf', () => {
+describe('the level of an amplitude', () => {
   test.each([
     [1, 0],
     [2, 0],
@@ -25,31 +25,31 @@ describe('levelDbOf', () => {
   });
 });
 
-describe('levelDbBetween', () => {
+describe('the level between two readings of a counter', () => {
   test('is the power mean of the time between, whatever came before', () => {
     expect(levelDbBetween(counter(7, 60), counter(7.001, 60.1))).toBe(-20);
   });
 
-  test('is no level when samples went by without energy', () => {
+  test('is silence when samples arrived without energy', () => {
     expect(levelDbBetween(counter(7, 60), counter(7, 60.1))).toBe(-100);
   });
 
-  test('is unknown when no sample went by, as after a track stopped', () => {
+  test('is unknown when no sample arrived, as after a track stopped', () => {
     expect(levelDbBetween(counter(7, 60), counter(7, 60))).toBeNull();
     expect(levelDbBetween(counter(7, 60), counter(7.5, 60))).toBeNull();
   });
 
-  test('is unknown when the counters started again', () => {
+  test('is unknown when the counters restarted', () => {
     expect(levelDbBetween(counter(7, 60), counter(0.1, 60.1))).toBeNull();
     expect(levelDbBetween(counter(7, 60), counter(7.1, 0.5))).toBeNull();
   });
 });
 
-describe('readCounters', () => {
+describe('reading the counters', () => {
   const figures = { timestamp: 5, totalAudioEnergy: 0.5, totalSamplesDuration: 2 };
   const inbound = { type: 'inbound-rtp', kind: 'audio', trackIdentifier: 'k', ...figures };
 
-  test('finds what is sent and received by track', () => {
+  test('returns what is sent and received by track', () => {
     const { mediaSources, inbound: received } = readCounters([
       { type: 'media-source', kind: 'audio', trackIdentifier: 'c', ...figures },
       { type: 'media-source', kind: 'video', trackIdentifier: 'v', ...figures },
@@ -63,7 +63,7 @@ describe('readCounters', () => {
     ]);
   });
 
-  test.each([[[0, 1]], [[1, 0]]])('takes the stream that runs, in order %j', (order) => {
+  test.each([[[0, 1]], [[1, 0]]])('takes the active stream, in order %j', (order) => {
     const rows = [
       { ...inbound, ssrc: 1, packetsReceived: 900, lastPacketReceivedTimestamp: 1000 },
       { ...inbound, ssrc: 2, packetsReceived: 3, lastPacketReceivedTimestamp: 2000 },
@@ -71,7 +71,7 @@ describe('readCounters', () => {
     expect(readCounters(order.map((at) => rows[at])).inbound.get('k')?.ssrc).toBe(2);
   });
 
-  test('keeps the packets of a browser that counts no energy, and no such microphone', () => {
+  test('keeps the packets in a browser that counts no energy, and no such microphone', () => {
     const { mediaSources, inbound: received } = readCounters([
       { type: 'media-source', kind: 'audio', trackIdentifier: 'c', timestamp: 5 },
       { type: 'inbound-rtp', kind: 'audio', trackIdentifier: 'k', ssrc: 1, packetsReceived: 2 },
@@ -85,7 +85,7 @@ describe('readCounters', () => {
     });
   });
 
-  test('passes over what is not a row', () => {
+  test('ignores rows without data', () => {
     const rows = [null, 3, 'x', {}, { ...inbound, ssrc: '1', packetsReceived: Number.NaN }];
     expect(readCounters(rows).inbound.size).toBe(0);
   });

@@ -17,7 +17,7 @@ function fakeTrack(surface: string | undefined): FakeTrack {
   });
 }
 
-/** A page whose next share is `next`, and a clock that is turned by hand. */
+/** A page whose next share is `next`, and a clock advanced by the test. */
 function page() {
   const given: { next: FakeTrack | Error } = { next: fakeTrack('monitor') };
   class MediaDevices {
@@ -47,15 +47,15 @@ function page() {
   };
 }
 
-describe('a share', () => {
+describe('a screen share', () => {
   test.each([
     ['monitor', 'monitor'],
     ['window', 'window'],
     ['browser', 'browser'],
-    // Firefox does not say.
+    // Firefox does not report the surface.
     [undefined, 'monitor'],
     ['something new', 'monitor'],
-  ])('of a surface %s is told at once as %s', async (surface, told) => {
+  ])('of a surface %s is reported at once as %s', async (surface, told) => {
     const { given, devices, told: news } = page();
     given.next = fakeTrack(surface);
     const stream = await devices.getDisplayMedia();
@@ -85,7 +85,7 @@ describe('a share', () => {
     expect(waiting).toEqual([]);
   });
 
-  test('is told again when it is switched to another surface', async () => {
+  test('is reported again when it switches to another surface', async () => {
     const { given, devices, tick, told } = page();
     const track = fakeTrack('browser');
     given.next = track;
@@ -100,7 +100,7 @@ describe('a share', () => {
     ]);
   });
 
-  test('of two the wider one is told', async () => {
+  test('of the wider surface is reported when there are two', async () => {
     const { given, devices, told } = page();
     for (const surface of ['window', 'browser', 'monitor']) {
       given.next = fakeTrack(surface);
@@ -113,8 +113,8 @@ describe('a share', () => {
   });
 });
 
-describe('what the page sees', () => {
-  test('is the browser’s own function, errors and all', async () => {
+describe('the getDisplayMedia that the page sees', () => {
+  test('behaves like the browser’s own, errors included', async () => {
     const { given, devices, MediaDevices, onShare } = page();
     const { getDisplayMedia } = MediaDevices.prototype;
     expect(getDisplayMedia.name).toBe('getDisplayMedia');
@@ -125,7 +125,7 @@ describe('what the page sees', () => {
     expect(onShare).not.toHaveBeenCalled();
   });
 
-  test('is put back, and nothing is told any more', async () => {
+  test('is restored when the tap stops, and reports nothing more', async () => {
     const { given, devices, MediaDevices, onShare, stop, tick } = page();
     const track = fakeTrack('monitor');
     given.next = track;
@@ -138,7 +138,7 @@ describe('what the page sees', () => {
     expect(onShare).toHaveBeenCalledOnce();
   });
 
-  test('is nothing at all where no screen can be shared', () => {
+  test('is not added where no screen can be shared', () => {
     expect(() => watchDisplayShares({}, vi.fn(), vi.fn())()).not.toThrow();
   });
 });

@@ -3,7 +3,7 @@ import { followSources } from '../../../lib/platform/call-tap/heard-sources';
 
 const EPOCH_MS = 1_800_000_000_000;
 
-test('a stamp that moves is fresh, one that rests ages', () => {
+test('the age of a source is zero while its timestamp moves, and grows while it rests', () => {
   const follow = followSources();
   const ageAt = (nowMs: number, timestamp: number) =>
     follow([{ source: 1, timestamp, audioLevel: 0.1 }], nowMs, EPOCH_MS + nowMs)[0]?.ageMs;
@@ -14,7 +14,7 @@ test('a stamp that moves is fresh, one that rests ages', () => {
   expect(ageAt(600, EPOCH_MS + 590)).toBe(0);
 });
 
-test('a source that was old when first seen is old until it moves', () => {
+test('a source already old when first read stays old until its timestamp moves', () => {
   const follow = followSources();
   const sample = { source: 1, timestamp: EPOCH_MS - 3000, audioLevel: 0.1 };
   expect(follow([sample], 0, EPOCH_MS)[0]?.ageMs).toBe(Infinity);
@@ -26,7 +26,7 @@ test('a source that was old when first seen is old until it moves', () => {
 test.each([
   ['behind', -3_600_000],
   ['ahead of', 3_600_000],
-])('holds with a time of day an hour %s the stamps', (_name, offMs) => {
+])('ages stay right when the time of day is an hour %s the timestamps', (_name, offMs) => {
   const follow = followSources();
   const ageAt = (nowMs: number, playedMs: number) =>
     follow([{ source: 1, timestamp: EPOCH_MS + playedMs }], nowMs, EPOCH_MS + offMs + nowMs)[0]
@@ -35,7 +35,7 @@ test.each([
   expect([ageAt(100, 90), ageAt(200, 190), ageAt(300, 190)]).toEqual([0, 0, 100]);
 });
 
-test('sources age apart, and one that left starts anew', () => {
+test('each source ages separately, and one that left starts again', () => {
   const follow = followSources();
   const one = { source: 1, timestamp: EPOCH_MS };
   const two = { source: 2, timestamp: EPOCH_MS };

@@ -9,7 +9,7 @@ function track(id: string, state: Partial<MediaStreamTrack> = {}): MediaStreamTr
   return { id, readyState: 'live', enabled: true, muted: false, ...state } as MediaStreamTrack;
 }
 
-/** A graph that knows the given levels, by track id. */
+/** An audio graph with the given levels, by track id. */
 function graph(levels: Record<string, Level>, runs = true) {
   const followed: string[][] = [];
   const fake: AudioGraph = {
@@ -33,7 +33,7 @@ function counters(atMs: number, energies: Record<string, number>): Map<string, E
   );
 }
 
-test('the loudest of several tracks counts, and a track that is off does not', () => {
+test('the coach’s level is the loudest of several tracks, without disabled ones', () => {
   const read = createLocalMeter(graph({ a: -40, b: -20, c: -1 }).fake);
   const tracks = new Set([track('a'), track('b'), track('c', { enabled: false })]);
   expect(read(tracks, new Map(), 0)).toEqual({
@@ -46,17 +46,17 @@ test.each([
   ['disabled', { enabled: false }],
   ['muted by its source', { muted: true }],
   ['ended', { readyState: 'ended' }],
-] as const)('a microphone that is %s is muted', (_name, state) => {
+] as const)('a microphone that is %s is reported as muted', (_name, state) => {
   const read = createLocalMeter(graph({ a: -20 }).fake);
   expect(read(new Set([track('a', state)]), new Map(), 0).coach).toBe('muted');
 });
 
-test('no track at all is muted', () => {
+test('a coach without a track is reported as muted', () => {
   const read = createLocalMeter(graph({}).fake);
   expect(read(new Set(), new Map(), 0)).toEqual({ coach: 'muted', needsCounters: false });
 });
 
-test('ended tracks are let go; disabled ones are kept, to be heard at once when they come back', () => {
+test('ended tracks are released, and disabled ones kept so that they are read at once when enabled', () => {
   const { fake, followed } = graph({ a: -20 });
   const read = createLocalMeter(fake);
   const tracks = [track('a', { enabled: false }), track('b', { readyState: 'ended' })];
@@ -64,19 +64,19 @@ test('ended tracks are let go; disabled ones are kept, to be heard at once when 
   expect(followed).toEqual([['a']]);
 });
 
-test('counters serve while the graph stands still, even if it still holds a level', () => {
+test('counters are used while the audio graph is suspended, even if it still holds a level', () => {
   const read = createLocalMeter(graph({ a: -3 }, false).fake);
   const tracks = new Set([track('a')]);
   expect(read(tracks, counters(1000, { a: 1 }), 0)).toEqual({ coach: null, needsCounters: true });
   const counted = { coach: { source: 'mediaSource', levelDb: -20 }, needsCounters: true };
   expect(read(tracks, counters(1100, { a: 1.001 }), 100)).toEqual(counted);
-  // The same answer again, from the browser's cache.
+  // The same report again, from the browser's cache.
   expect(read(tracks, counters(1100, { a: 1.001 }), 130)).toEqual(counted);
-  // Energy that fell is another microphone under the same track.
+  // Energy that decreased belongs to another microphone under the same track.
   expect(read(tracks, counters(1200, { a: 0.1 }), 200).coach).toBeNull();
 });
 
-test('a level that is about to come is waited for', () => {
+test('no counters are read while the audio graph is about to deliver a level', () => {
   const read = createLocalMeter(graph({ a: null }).fake);
   expect(read(new Set([track('a')]), counters(0, { a: 1 }), 0)).toEqual({
     coach: null,
@@ -84,7 +84,7 @@ test('a level that is about to come is waited for', () => {
   });
 });
 
-test('a browser that counts no energy is not asked in haste', () => {
+test('counters are not requested from a browser that counts no energy', () => {
   const read = createLocalMeter(graph({}, false).fake);
   expect(read(new Set([track('a')]), new Map(), 0)).toEqual({ coach: null, needsCounters: false });
 });

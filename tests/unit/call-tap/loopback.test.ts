@@ -9,7 +9,7 @@ function microphone(id = 'a'): Settable<MediaStreamTrack> {
   return { id, enabled: true, muted: false, readyState: 'live' } as MediaStreamTrack;
 }
 
-/** Loops whose far ends are told what arrives. */
+/** Loopback connections whose far ends receive what the test says. */
 function loops() {
   const opened: { track: MediaStreamTrack; state: RTCPeerConnectionState; closed: boolean }[] = [];
   const arrived = new Map<RTCPeerConnection, InboundCounter>();
@@ -28,7 +28,7 @@ function loops() {
     },
     (far) => arrived.get(far),
   );
-  /** 100 ms of sound of this energy, in packets or without any. */
+  /** 100 ms of sound with this energy, with or without packets. */
   function arrive(atMs: number, totalAudioEnergy: number, packetsReceived = atMs / 20): void {
     arrived.set(ends.at(-1)!, {
       ssrc: 1,
@@ -40,7 +40,7 @@ function loops() {
   return { made, opened, arrive };
 }
 
-test('the level is the energy between two readings', () => {
+test('the loopback level is the energy between two readings', () => {
   const { made, arrive } = loops();
   const track = microphone();
   made.follow(new Set([track]), 0);
@@ -51,7 +51,7 @@ test('the level is the energy between two readings', () => {
   expect(made.levelDb(track, 1100)).toBe(-20);
 });
 
-test('a track that is off is not read, and what was read of it is forgotten', () => {
+test('a disabled track is not read, and its former readings are dropped', () => {
   const { made, arrive } = loops();
   const track = microphone();
   made.follow(new Set([track]), 0);
@@ -64,19 +64,22 @@ test('a track that is off is not read, and what was read of it is forgotten', ()
   expect(made.levelDb(track, 1100)).toBeNull();
   track.enabled = true;
   expect(made.readable()).toHaveLength(1);
-  // Its first reading would otherwise reach back over the mute.
+  // Without this, its first reading would include the mute.
   expect(made.levelDb(track, 1100)).toBeNull();
 });
 
-test.each([{ muted: true }, { readyState: 'ended' }] as const)('%o is off too', (state) => {
-  const { made } = loops();
-  const track = microphone();
-  made.follow(new Set([track]), 0);
-  Object.assign(track, state);
-  expect(made.readable()).toEqual([]);
-});
+test.each([{ muted: true }, { readyState: 'ended' }] as const)(
+  'a track with %o is not read either',
+  (state) => {
+    const { made } = loops();
+    const track = microphone();
+    made.follow(new Set([track]), 0);
+    Object.assign(track, state);
+    expect(made.readable()).toEqual([]);
+  },
+);
 
-test('invented silence is not silence: without packets nothing is known', () => {
+test('a loopback without new packets has an unknown level, not silence', () => {
   const { made, arrive } = loops();
   const track = microphone();
   made.follow(new Set([track]), 0);
@@ -88,7 +91,7 @@ test('invented silence is not silence: without packets nothing is known', () => 
   expect(made.levelDb(track, 1600)).toBeNull();
 });
 
-test('a loop that failed is made anew, not at once', () => {
+test('a failed loopback connection is opened again after a delay', () => {
   const { made, opened } = loops();
   const track = microphone();
   made.follow(new Set([track]), 0);
@@ -99,7 +102,7 @@ test('a loop that failed is made anew, not at once', () => {
   expect(opened.map(({ closed }) => closed)).toEqual([true, false]);
 });
 
-test('a browser that makes no connections is no error', () => {
+test('a browser that cannot create connections causes no error', () => {
   const made = createLoopbacks(
     () => {
       throw new Error('no connections');
@@ -112,7 +115,7 @@ test('a browser that makes no connections is no error', () => {
   expect(made.levelDb(track, 100)).toBeNull();
 });
 
-test('stopping closes every loop', () => {
+test('stopping closes every loopback connection', () => {
   const { made, opened } = loops();
   made.follow(new Set([microphone('a'), microphone('b')]), 0);
   made.stop();
@@ -122,7 +125,7 @@ test('stopping closes every loop', () => {
 const RMS = { source: 'rms', levelDb: -30 } as const;
 const UNCOUNTED = new Set(['a']);
 
-test('no loop while anything else tells the level, or might soon', () => {
+test('no loopback opens while another source gives the level, or might soon', () => {
   const { made, opened } = loops();
   const read = createLoopbackMeter(made);
   const tracks = new Set([microphone()]);
@@ -136,7 +139,7 @@ test('no loop while anything else tells the level, or might soon', () => {
   expect(opened).toHaveLength(1);
 });
 
-test('no loop where the browser counts energy: its counters will tell', () => {
+test('no loopback opens where the browser counts energy, because its counters give the level', () => {
   const { made, opened } = loops();
   const read = createLoopbackMeter(made);
   for (let nowMs = 0; nowMs < 5000; nowMs += 100) {
@@ -145,7 +148,7 @@ test('no loop where the browser counts energy: its counters will tell', () => {
   expect(opened).toHaveLength(0);
 });
 
-test('the loudest loop is the level, and a mute is never read from one', () => {
+test('the loudest loopback gives the level, and a mute is never read from one', () => {
   const { made, arrive } = loops();
   const read = createLoopbackMeter(made);
   const track = microphone();
@@ -161,7 +164,7 @@ test('the loudest loop is the level, and a mute is never read from one', () => {
   expect(read('muted', tracks, UNCOUNTED, 2300)).toBe('muted');
 });
 
-test('a mute keeps the loop, a running graph closes it, a track no longer sent takes it along', () => {
+test('a loopback stays open during a mute, and closes when the graph runs or its track is removed', () => {
   const { made, opened } = loops();
   const read = createLoopbackMeter(made);
   const tracks = new Set([microphone()]);

@@ -4,7 +4,7 @@ import { followPictures } from '../../../lib/platform/call-tap/pictures';
 
 const counted = (videoPackets: number) => [{ ...NO_COUNTERS, videoPackets }];
 
-test('sums the packets of arriving video, and of nothing else', () => {
+test('only packets of arriving video are counted', () => {
   const row = { type: 'inbound-rtp', trackIdentifier: 'k', ssrc: 1 };
   const { videoPackets } = readCounters([
     { ...row, kind: 'video', packetsReceived: 3 },
@@ -15,7 +15,7 @@ test('sums the packets of arriving video, and of nothing else', () => {
   expect(videoPackets).toBe(7);
 });
 
-test('a picture arrives while its packets grow, and for five seconds after', () => {
+test('video counts as arriving while its packets grow, and for five seconds after', () => {
   const arrives = followPictures();
   expect(arrives(counted(100), 0)).toBe(false);
   expect(arrives(counted(110), 1_000)).toBe(true);
@@ -24,7 +24,7 @@ test('a picture arrives while its packets grow, and for five seconds after', () 
   expect(arrives(counted(111), 7_000)).toBe(true);
 });
 
-test('a connection that ends takes no picture for arriving', () => {
+test('a connection that ends does not count as arriving video', () => {
   const arrives = followPictures();
   arrives(counted(100), 0);
   expect(arrives(counted(40), 1_000)).toBe(false);

@@ -10,11 +10,11 @@ const EPOCH_MS = 1_800_000_000_000;
 interface Packets {
   readonly ssrc?: readonly SourceSample[];
   readonly csrc?: readonly SourceSample[];
-  /** Cumulative: packets, energy, seconds. */
+  /** Cumulative counters: packets, energy, seconds. */
   readonly counted?: readonly [packets: number, energy: number, durationS: number];
 }
 
-/** One receiver on a made-up clock. */
+/** One receiver on a fake clock. */
 function receiver() {
   const meter = createRemoteMeter();
   let inbound: InboundTrace | undefined;
@@ -42,8 +42,8 @@ function source(id: number, playedMs: number, audioLevel?: number): SourceSample
 
 const silent = (key: string, from: 'ssrc' | 'inbound') => ({ key, source: from, levelDb: -100 });
 
-describe('levels that packets carry', () => {
-  test('a fresh one counts, an older one is no level', () => {
+describe('the level carried in packets', () => {
+  test('is used while fresh, and an older one is ignored', () => {
     const k = receiver();
     expect(k.at(0, { ssrc: [source(7, -20, 0.1)] })).toEqual({
       streams: [{ key: 'ssrc:7', source: 'ssrc', levelDb: -20 }],
@@ -55,7 +55,7 @@ describe('levels that packets carry', () => {
     expect(k.at(300, { ssrc: [source(7, 290, 0.5)] }).streams[0]?.levelDb).toBe(-6);
   });
 
-  test('silence goes on for as long as packets grow, and after', () => {
+  test('is silence while packets still arrive, and for a while after', () => {
     const k = receiver();
     k.at(0, { ssrc: [source(7, 0, 0.1)], counted: [10, 1, 1] });
     k.at(1000, { ssrc: [source(7, 0, 0.1)], counted: [11, 1, 2] });
@@ -73,7 +73,7 @@ describe('levels that packets carry', () => {
     expect(k.at(20_000, {}).streams).toEqual([silent('ssrc:7', 'ssrc')]);
   });
 
-  test('people whom a forwarding unit names go before the stream', () => {
+  test('of people named by a forwarding unit is used instead of the stream’s', () => {
     const k = receiver();
     const reading = k.at(0, {
       ssrc: [source(7, 0, 0.1)],
@@ -85,7 +85,7 @@ describe('levels that packets carry', () => {
     ]);
   });
 
-  test('names without a level, or from long ago, leave the stream', () => {
+  test('of the stream is used when the names have no level or an old one', () => {
     const named = receiver();
     expect(
       named
@@ -100,7 +100,7 @@ describe('levels that packets carry', () => {
     ).toEqual(['ssrc:7']);
   });
 
-  test('after a change of stream the newer one is heard', () => {
+  test('is read from the newer stream after a change', () => {
     const k = receiver();
     k.at(0, { ssrc: [source(6, 0, 0.5)] });
     const { streams } = k.at(400, { ssrc: [source(6, 0, 0.5), source(7, 390, 0.1)] });
@@ -108,7 +108,7 @@ describe('levels that packets carry', () => {
   });
 });
 
-describe('counters, where packets carry no level', () => {
+describe('the counters of a stream whose packets carry no level', () => {
   const fresh = (nowMs: number) => ({ ssrc: [source(7, nowMs)] });
 
   test('give the level of the last interval', () => {
@@ -125,7 +125,7 @@ describe('counters, where packets carry no level', () => {
     });
   });
 
-  test('an energy that never grew is unknown, not silence: the element may be muted', () => {
+  test('with energy that never grew are unknown, not silence: the element may be muted', () => {
     const k = receiver();
     for (let at = 0; at < 60; at += 1) {
       const reading = k.at(at * 100, { ...fresh(at * 100), counted: [10 + at, 0, 1 + at / 10] });
@@ -133,7 +133,7 @@ describe('counters, where packets carry no level', () => {
     }
   });
 
-  test('zero energy is silence for 3 s and unknown from then on', () => {
+  test('without energy give silence for 3 s and are unknown from then on', () => {
     const k = receiver();
     k.at(0, { ...fresh(0), counted: [10, 1, 1] });
     k.at(100, { ...fresh(100), counted: [15, 1.001, 1.1] });
@@ -144,7 +144,7 @@ describe('counters, where packets carry no level', () => {
     expect(after(3200)).toEqual([]);
   });
 
-  test('an answer that is overdue is not used', () => {
+  test('are ignored when their report is overdue', () => {
     const k = receiver();
     k.at(0, { ...fresh(0), counted: [10, 1, 1] });
     k.at(100, { ...fresh(100), counted: [15, 1.001, 1.1] });
@@ -153,8 +153,8 @@ describe('counters, where packets carry no level', () => {
   });
 });
 
-describe('receivers without packets', () => {
-  test('one that never had any is unknown', () => {
+describe('a receiver without packets', () => {
+  test('has an unknown level when it never had any', () => {
     const k = receiver();
     expect(k.at(0, { counted: [0, 0, 0] })).toEqual({
       streams: [],
@@ -164,7 +164,7 @@ describe('receivers without packets', () => {
     expect(k.at(1000, { counted: [0, 0, 1] }).streams).toEqual([]);
   });
 
-  test('leaves out idle receivers, also where no other is active: nobody is there', () => {
+  test('is left out, even when no other is active', () => {
     const idle = receiver().at(0, { counted: [50, 0, 0] });
     expect(loudestByKey([idle])).toEqual([]);
     const active = receiver().at(0, { ssrc: [source(8, 0, 0.1)] });
@@ -173,7 +173,7 @@ describe('receivers without packets', () => {
     expect(loudestByKey([idle, blind])).toEqual([]);
   });
 
-  test('one key on several receivers is as loud as the loudest', () => {
+  test('with the same key as others gives the loudest of them', () => {
     const soft = receiver().at(0, { ssrc: [source(8, 0, 0.01)] });
     const loud = receiver().at(0, { ssrc: [source(8, 0, 0.1)] });
     expect(loudestByKey([soft, loud, soft])).toEqual([
@@ -181,7 +181,7 @@ describe('receivers without packets', () => {
     ]);
   });
 
-  test('no more streams than a report holds, the loudest first', () => {
+  test('is not reported beyond the limit of streams, which keeps the loudest', () => {
     const readings = Array.from({ length: 80 }, (_, at) =>
       receiver().at(0, { ssrc: [source(at, 0, (at + 1) / 100)] }),
     );

@@ -18,7 +18,7 @@ const soundAt = (levelDb: number) => ({
 const sound = soundAt(-30);
 const nothing = soundAt(-100);
 
-it('takes the sound of a played track in the place of its packets', () => {
+it('the sound of a playing track is used instead of the level in its packets', () => {
   const withSound = createSoundChoice();
   expect(withSound({ ...packets(-50), needsCounters: true }, sound)).toEqual({
     streams: [{ key: 'ssrc:1', source: 'rms', ...sound }],
@@ -27,14 +27,14 @@ it('takes the sound of a played track in the place of its packets', () => {
   });
 });
 
-it('keeps to the packets until the track plays something', () => {
+it('the level in packets is used until the track plays something', () => {
   const withSound = createSoundChoice();
   expect(withSound(packets(-50), nothing)).toEqual(packets(-50));
   expect(withSound(packets(-50), null)).toEqual(packets(-50));
   expect(withSound(packets(-50), undefined)).toEqual(packets(-50));
 });
 
-it('takes the silence of a played track for silence', () => {
+it('silence of a playing track is used as silence', () => {
   const withSound = createSoundChoice();
   withSound(packets(-50), sound);
   for (let tick = 0; tick < 100; tick += 1) {
@@ -42,7 +42,7 @@ it('takes the silence of a played track for silence', () => {
   }
 });
 
-it('goes back to the packets when they are loud and the track stays empty', () => {
+it('the level in packets is used again when they are loud and the track stays silent', () => {
   const withSound = createSoundChoice();
   withSound(packets(-50), sound);
   expect(withSound(packets(-50), nothing).streams[0]?.source).toBe('rms');
@@ -52,7 +52,7 @@ it('goes back to the packets when they are loud and the track stays empty', () =
   expect(withSound(packets(-50), sound).streams[0]?.source).toBe('rms');
 });
 
-it('leaves several people in one stream apart', () => {
+it('the sound is not used for a stream with several people', () => {
   const two: RemoteReading = {
     ...packets(-50),
     streams: [
@@ -63,7 +63,7 @@ it('leaves several people in one stream apart', () => {
   expect(createSoundChoice()(two, sound)).toEqual(two);
 });
 
-it('goes on with the sound between two readings of packets that carry no level', () => {
+it('the sound is used between two readings of packets that carry no level', () => {
   const withSound = createSoundChoice();
   const noLevel: RemoteReading = { streams: [], active: true, needsCounters: true };
   expect(withSound(noLevel, sound)).toEqual(noLevel);

@@ -4,7 +4,7 @@ import { createSourceReader } from '../../../lib/platform/call-tap/source-reader
 
 const TICK_MS = 100;
 
-/** A receiver whose level a test sets, read at every tick. */
+/** A receiver whose level the test sets, read at every tick. */
 function readReceiver() {
   const told = { audioLevel: 0.1, contributing: [] as SourceSample[] };
   const reads = { contributing: 0, synchronization: 0 };
@@ -32,12 +32,12 @@ function readReceiver() {
   return { told, tick, during };
 }
 
-test('a receiver that names nobody is asked for names once a second, and for its level at every tick', () => {
+test('a receiver without named sources is asked for names once a second, and for its level every tick', () => {
   const { during } = readReceiver();
   expect(during(10_000)).toEqual({ contributing: 10, synchronization: 100 });
 });
 
-test('one that begins to name people is found within a second and then read at every tick', () => {
+test('newly named sources are found within a second, then read every tick', () => {
   const { told, tick, during } = readReceiver();
   during(2_500);
   told.contributing = [{ source: 7, timestamp: 0, audioLevel: 0.1 }];
@@ -48,7 +48,7 @@ test('one that begins to name people is found within a second and then read at e
   expect(during(5_000).contributing).toBe(50);
 });
 
-test('after ten seconds of quiet it is read at every other tick, and at each once it is loud again', () => {
+test('a receiver quiet for ten seconds is read every other tick, and every tick once it is loud', () => {
   const { told, tick, during } = readReceiver();
   during(1_000);
   told.audioLevel = 0.0001;
@@ -60,7 +60,7 @@ test('after ten seconds of quiet it is read at every other tick, and at each onc
   expect(during(5_000).synchronization).toBe(50);
 });
 
-test('a person named who is loud keeps the whole receiver at full pace', () => {
+test('one loud named source keeps the whole receiver at full rate', () => {
   const { told, during } = readReceiver();
   told.audioLevel = 0;
   told.contributing = [{ source: 7, timestamp: 0, audioLevel: 0.1 }];
@@ -68,7 +68,7 @@ test('a person named who is loud keeps the whole receiver at full pace', () => {
   expect(during(5_000).synchronization).toBe(50);
 });
 
-test('a tick that comes late does not wait for the next', () => {
+test('a tick that comes late does not wait for the next one', () => {
   const read = createSourceReader();
   let reads = 0;
   const receiver = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createStatsPoll } from '../../../lib/platform/call-tap/stats-poll';
 
-test('each connection is asked at its own pace', async () => {
+test('each connection is polled at its own interval', async () => {
   const asked: string[] = [];
   const poll = createStatsPoll(
     async (connection) => {
@@ -14,14 +14,14 @@ test('each connection is asked at its own pace', async () => {
   const paceMs = (connection: RTCPeerConnection) => (connection === connections[0] ? 500 : 1000);
   for (let nowMs = 0; nowMs <= 2000; nowMs += 100) {
     await poll.poll(connections, paceMs, nowMs);
-    // The answer comes by itself.
+    // The report arrives asynchronously.
     await new Promise((resolve) => setTimeout(resolve));
   }
   expect(asked.filter((name) => name === 'a')).toHaveLength(5);
   expect(asked.filter((name) => name === 'b')).toHaveLength(3);
 });
 
-test('one of pace 0 is asked each time and waited for, but not beyond patience', async () => {
+test('a connection with interval 0 is polled and awaited each time, up to a time limit', async () => {
   let answer: (rows: unknown[]) => void = () => {};
   const slow = createStatsPoll(
     () => new Promise((resolve) => (answer = resolve)),

@@ -3,7 +3,7 @@ import { steadyTicks, type SoundClock } from '../../../lib/platform/call-tap/ste
 
 const PERIOD_MS = 100;
 
-/** A page whose timer the browser slows down while it is hidden, and whose sound keeps time. */
+/** A page whose timer the browser throttles while it is hidden, and whose audio clock is not throttled. */
 function page({ soundRuns = true, opens = true } = {}) {
   let nowMs = 0;
   let hidden = false;
@@ -53,7 +53,7 @@ function page({ soundRuns = true, opens = true } = {}) {
     },
     pass(ms: number) {
       for (const untilMs = nowMs + ms; nowMs < untilMs;) {
-        // Sound goes by in blocks of 50 ms and the event comes after one.
+        // Audio is processed in blocks of 50 ms, and the event fires after one.
         nowMs += 10;
         if (waiting && soundRuns && nowMs % 50 === 20 && nowMs / 1000 >= waiting.atS) {
           const { ended } = waiting;
@@ -68,7 +68,7 @@ function page({ soundRuns = true, opens = true } = {}) {
   };
 }
 
-test('a page in sight ticks by its timer and opens no sound', () => {
+test('a visible page ticks by its timer and opens no audio', () => {
   const it = page();
   it.start();
   it.pass(1000);
@@ -76,7 +76,7 @@ test('a page in sight ticks by its timer and opens no sound', () => {
   expect(it.clocks.open).toBe(0);
 });
 
-test('a hidden page ticks at the same pace, and goes back to its timer when seen', () => {
+test('a hidden page ticks at the same rate by audio, and by its timer again when visible', () => {
   const it = page();
   it.start();
   it.pass(1000);
@@ -92,7 +92,7 @@ test('a hidden page ticks at the same pace, and goes back to its timer when seen
   expect(it.ticksMs.length - before).toBeLessThanOrEqual(30);
 });
 
-test('a page that was hidden before measuring ticks by sound at once', () => {
+test('a page hidden before measuring ticks by audio at once', () => {
   const it = page();
   it.hide(true);
   it.start();
@@ -100,7 +100,7 @@ test('a page that was hidden before measuring ticks by sound at once', () => {
   expect(it.ticksMs.length).toBeGreaterThanOrEqual(8);
 });
 
-test('where sound stands still the timer goes on and asks it to run', () => {
+test('the timer continues when audio is suspended, and asks it to resume', () => {
   const it = page({ soundRuns: false });
   it.start();
   it.hide(true);
@@ -109,7 +109,7 @@ test('where sound stands still the timer goes on and asks it to run', () => {
   expect(it.clocks.resumed).toBe(it.ticksMs.length);
 });
 
-test('where no sound can be had the timer goes on', () => {
+test('the timer continues when no audio is available', () => {
   const it = page({ opens: false });
   it.start();
   it.hide(true);
@@ -117,7 +117,7 @@ test('where no sound can be had the timer goes on', () => {
   expect(it.ticksMs.length).toBeGreaterThanOrEqual(5);
 });
 
-test('stopped, nothing ticks and the sound is closed, hidden or not', () => {
+test('after the stop nothing ticks and audio is closed, hidden or not', () => {
   const it = page();
   const stop = it.start();
   it.hide(true);

@@ -9,15 +9,15 @@ it.each([
   ['a key, with little in the band', -20, -40, -68],
   ['a key in a silent room', -20, -100, NO_LEVEL_DB],
   ['silence', NO_LEVEL_DB, NO_LEVEL_DB, NO_LEVEL_DB],
-])('%s', (_what, wholeDb, voiceBandDb, weightedDb) => {
+])('the weight of the voice band is right: %s', (_what, wholeDb, voiceBandDb, weightedDb) => {
   expect(weightedAsVoice(wholeDb, voiceBandDb)).toBe(weightedDb);
 });
 
-/** The context's own in Chromium, and what devices commonly have. */
+/** The sample rate of Chromium's audio context, and the common ones of devices. */
 const RATES_HZ = [16_000, 48_000];
 const LENGTH = 8192;
 
-/** What an analyser would hold, beginning in mid-sound. */
+/** Samples as an analyser holds them, starting in the middle of a sound. */
 function tone(hz: number, rateHz: number): Float32Array {
   return Float32Array.from(
     { length: LENGTH },
@@ -25,7 +25,7 @@ function tone(hz: number, rateHz: number): Float32Array {
   );
 }
 
-describe.each(RATES_HZ)('at %i Hz', (rateHz) => {
+describe.each(RATES_HZ)('the voice-weighted level at %i Hz', (rateHz) => {
   const measure = (samples: Float32Array) => createVoiceMeter(rateHz)(samples, rateHz / 10);
 
   it.each([
@@ -33,13 +33,13 @@ describe.each(RATES_HZ)('at %i Hz', (rateHz) => {
     ['a vowel', 400, -23.2, -22.8],
     ['a hiss', 3500, -100, -90],
     ['the hum of a fan', 25, -100, -60],
-  ])('%s of %i Hz', (_what, hz, from, to) => {
+  ])('is right for %s of %i Hz', (_what, hz, from, to) => {
     const levelDb = measure(tone(hz, rateHz));
     expect(levelDb).toBeGreaterThanOrEqual(from);
     expect(levelDb).toBeLessThanOrEqual(to);
   });
 
-  it('measures the last tenth of a second only', () => {
+  it('covers only the last tenth of a second', () => {
     const samples = tone(400, rateHz).fill(0, LENGTH - rateHz / 10);
     expect(measure(samples)).toBe(NO_LEVEL_DB);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { wrapPeerConnections } from '../../../lib/platform/call-tap/wrap';
 
-/** A page's window with a constructor of its own, as a browser would define it. */
+/** A window with its own constructor, defined as a browser defines it. */
 function fakePage() {
   class RTCPeerConnection {
     static generateCertificate() {
@@ -38,8 +38,8 @@ function wrapped() {
   return { page, Native, Connection: page['RTCPeerConnection']!, created, closed, unwrap };
 }
 
-describe('the constructor a page sees', () => {
-  test('is another, and looks the same', () => {
+describe('the wrapped RTCPeerConnection', () => {
+  test('is another function that looks the same', () => {
     const { page, Native, Connection } = wrapped();
     expect(Connection).not.toBe(Native);
     expect(Connection.name).toBe('RTCPeerConnection');
@@ -56,7 +56,7 @@ describe('the constructor a page sees', () => {
     });
   });
 
-  test('makes the browser’s own connections and tells of them', () => {
+  test('creates the browser’s own connections and reports them', () => {
     const { Native, Connection, created } = wrapped();
     const connection = new Connection({ iceServers: [] });
     expect(connection).toBeInstanceOf(Connection);
@@ -67,7 +67,7 @@ describe('the constructor a page sees', () => {
     expect(created.mock.calls).toEqual([[connection]]);
   });
 
-  test('can be extended', () => {
+  test('can be subclassed', () => {
     const { Connection, created, closed } = wrapped();
     class Better extends Connection {
       readonly inner = new Connection('inner');
@@ -85,7 +85,7 @@ describe('the constructor a page sees', () => {
     expect(closed.mock.calls).toEqual([[connection]]);
   });
 
-  test('fails as the browser fails, and tells of nothing', () => {
+  test('throws the browser’s own errors, and then reports nothing', () => {
     const { Connection, created, closed } = wrapped();
     expect(() => new Connection('bad')).toThrow('bad configuration');
     expect(() => (Connection as unknown as () => void)()).toThrow(TypeError);
@@ -95,8 +95,8 @@ describe('the constructor a page sees', () => {
   });
 });
 
-describe('close', () => {
-  test('closes, answers and is told of, even when borrowed', () => {
+describe('the wrapped close method', () => {
+  test('closes, returns the result and is reported, even when called through the prototype', () => {
     const { Connection, closed } = wrapped();
     const connection = new Connection();
     expect(Connection.prototype.close.call(connection, 'done')).toBe('done');
@@ -105,7 +105,7 @@ describe('close', () => {
     expect(Connection.prototype.close.name).toBe('close');
   });
 
-  test('an error of ours stays ours', () => {
+  test('catches our own errors', () => {
     const { page } = fakePage();
     const fail = () => {
       throw new Error('ours');
@@ -117,8 +117,8 @@ describe('close', () => {
   });
 });
 
-describe('taking it off', () => {
-  test('puts everything back', () => {
+describe('removing the wrapper', () => {
+  test('restores everything', () => {
     const { page, Native, created, closed, unwrap } = wrapped();
     unwrap();
     expect(page['RTCPeerConnection']).toBe(Native);
@@ -130,7 +130,7 @@ describe('taking it off', () => {
     expect(closed).not.toHaveBeenCalled();
   });
 
-  test('leaves what the page put over it', () => {
+  test('keeps what the page itself replaced', () => {
     const { page, Connection, unwrap } = wrapped();
     class Shim extends Connection {}
     page['RTCPeerConnection'] = Shim;
@@ -139,7 +139,7 @@ describe('taking it off', () => {
   });
 });
 
-test('a page without peer connections is left alone', () => {
+test('a page without RTCPeerConnection is not changed', () => {
   const page = {};
   wrapPeerConnections(page, { created: vi.fn(), closed: vi.fn() })();
   expect(Reflect.ownKeys(page)).toEqual([]);

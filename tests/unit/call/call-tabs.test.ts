@@ -15,17 +15,17 @@ function news(live: number, others: number | null) {
   return { live, others, url: URL };
 }
 
-describe('a room that was empty for too long', () => {
+describe('a call that everybody else left for too long', () => {
   const gone = withFrame(sessionInCall(), FRAME, news(0, null), 10_000, EMPTY_AFTER_MS);
 
-  it('is emptied when a connection comes back before the check for it has run', () => {
+  it('is marked as emptied when a connection comes back before its check has run', () => {
     const back = withFrame(gone, FRAME, news(1, null), 10_000 + EMPTY_AFTER_MS, EMPTY_AFTER_MS);
     expect(back.bound).toMatchObject({ emptied: true });
     const seen = withFrame(back, FRAME, news(1, 1), 131_000, EMPTY_AFTER_MS);
     expect(seen.question).toMatchObject({ kind: 'emptyRoom', endAt: 10_000 });
   });
 
-  it('is not emptied by a connection that comes back sooner', () => {
+  it('is not marked when a connection comes back sooner', () => {
     const back = withFrame(gone, FRAME, news(1, null), 100_000, EMPTY_AFTER_MS);
     expect(back.bound).toMatchObject({ emptied: false });
   });

@@ -27,13 +27,13 @@ function update(startMs: number, more: Partial<DetectorUpdate> = {}): DetectorUp
   };
 }
 
-describe('cut', () => {
-  it('has nothing before anything came in', () => {
+describe('cutting a chunk', () => {
+  it('gives nothing before any data arrived', () => {
     expect(createChunker('page').cut(1000)).toBeNull();
     expect(createChunker('page').present()).toBeNull();
   });
 
-  it('can be stored however many streams spoke: those that spoke most are kept apart', () => {
+  it('stays within storage limits: only the streams that spoke most are kept separate', () => {
     const chunker = createChunker('page');
     for (let n = 0; n < 100; n += 1) {
       const spoke: SpeakerUpdate = { ...silent, closed: [[1000, 1001 + n]] };
@@ -47,7 +47,7 @@ describe('cut', () => {
     expect(chunk?.streams.map(({ key }) => key)).not.toContain('s35');
   });
 
-  it('splits speech that goes on across the cut', () => {
+  it('splits speech that continues across the cut', () => {
     const chunker = createChunker('page');
     chunker.push(update(1000, { coach: { ...silent, open: [1000, 1100], speaking: true } }));
     chunker.push(update(1100, { coach: { ...silent, open: [1000, 1200], speaking: true } }));
@@ -74,7 +74,7 @@ describe('cut', () => {
     });
   });
 
-  it('loses and doubles nothing, wherever it is cut', () => {
+  it('loses and doubles nothing, wherever it cuts', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 2, maxLength: 20 }),

@@ -15,14 +15,14 @@ function report(frame: string, atMs: number, listening: LiveListening | null): L
   return { frame, atMs, liveAudioConnections: 1, sharing: null, listening };
 }
 
-test('connections add up, and the frame in which something is heard counts', () => {
+test('connections of all frames add up, and the frame with speech is used', () => {
   const heard = { ...quiet, audioSeen: true, coach: 'speaking' } as const;
   const combined = combineFrames([report('a', 10, quiet), report('b', 10, heard)], 20);
   expect(combined.liveAudioConnections).toBe(2);
   expect(combined.listening?.coach).toBe('speaking');
 });
 
-test('a frame that fell silent for three seconds is left out', () => {
+test('a frame without reports for three seconds is left out', () => {
   const combined = combineFrames([report('a', 0, quiet)], 3_001);
   expect(combined).toEqual({
     liveAudioConnections: 1,
@@ -32,7 +32,7 @@ test('a frame that fell silent for three seconds is left out', () => {
   });
 });
 
-test('what was heard grows apart from the state, so that it makes no change of it', () => {
+test('newly heard speech does not count as a change of the call’s state', () => {
   const chunk = { fromMs: 0, toMs: 9 } as LiveListening['unstored'][number]['chunk'];
   const later = { ...quiet, unstored: [{ id: 'c', chunk }] };
   const before = combineFrames([report('a', 0, quiet)], 1);
@@ -44,7 +44,7 @@ test('what was heard grows apart from the state, so that it makes no change of i
   expect(sameState(state(after), state(louder))).toBe(false);
 });
 
-test('a share of the screen counts before that of a tab, and each share has its own name', () => {
+test('a share of the screen takes precedence over one of a tab, and each share has its own id', () => {
   const share = (frame: string, count: number, surface: 'monitor' | 'browser'): LiveReport => ({
     ...report(frame, 10, null),
     sharing: { share: count, surface },

@@ -13,7 +13,7 @@ import { CALL_SERVICES } from '../../../lib/call/services';
 
 const SITE = 'https://calls.example';
 
-describe('a room named in the query or the fragment', () => {
+describe('a meeting named in the query or the fragment', () => {
   it.each([
     ['/join?room=anna', 'calls.example/join?room=anna'],
     ['/?room=anna', 'calls.example/?room=anna'],
@@ -41,7 +41,7 @@ describe('a room named in the query or the fragment', () => {
     ['/room-a#/chat', 'calls.example/room-a'],
     ['/room-a#config.startWithVideoMuted=true', 'calls.example/room-a'],
     ['/room/7?session=550e8400-e29b-41d4-a716-446655440000', 'calls.example/room/7'],
-  ])('%s is certainly %s', (address, key) => {
+  ])('of %s is certain, with the key %s', (address, key) => {
     expect(meetingOf(SITE + address)).toEqual({ key, certain: true });
     expect(meetingOf(`https://${key}`)).toEqual({ key, certain: true });
   });
@@ -61,24 +61,24 @@ describe('a room named in the query or the fragment', () => {
     ['/left', 'a page after the call'],
     ['/room-a/thank-you', 'a page after the call in a room'],
     ['/#/login?room=anna', 'a page before the call'],
-  ])('%s is uncertain: %s', (address) => {
+  ])('of %s is uncertain: %s', (address) => {
     expect(meetingOf(SITE + address)?.certain).toBe(false);
     expect(certainMeetingKey(SITE + address)).toBeNull();
   });
 
-  it('is not the meeting of a link that was stored without its room', () => {
+  it('does not match a link that was stored without its room', () => {
     const key = certainMeetingKey(`${SITE}/join?room=anna`) ?? '';
     expect(holdsMeeting(['calls.example/join'], key)).toBe(false);
     expect(holdsMeeting(['calls.example/join?room=anna'], key)).toBe(true);
   });
 
-  it('keeps what older rules stored where the path names the meeting', () => {
+  it('matches a link stored by older rules when the path names the meeting', () => {
     expect(meetingKey(`${SITE}/room-a/?t=1`)).toBe('calls.example/room-a');
     expect(meetingKey('http://calls.example:443/room-a')).toBe('calls.example/room-a');
   });
 });
 
-describe('sameMeeting', () => {
+describe('the comparison of two meetings', () => {
   it.each([
     ['/room-a', '/room-a?t=2', 'same'],
     ['/join?room=anna&x=1', '/join?x=1&room=anna', 'same'],
@@ -123,7 +123,7 @@ describe('sameMeeting', () => {
   });
 });
 
-/** Letters alone, so that a room is not one of the words that pages have. */
+/** Letters only, so that a room name is never one of the words that pages use. */
 const roomName = fc.stringMatching(/^[a-z]{3,8}$/).map((text) => `q${text}`);
 const place = fc.constantFrom('/join?room=', '/?meeting=', '/call?id=', '/#/room/', '/#room=', '/');
 const token = fc.tuple(
@@ -142,8 +142,8 @@ function withTokens(address: string, tokens: readonly (readonly [string, string]
   return url.href;
 }
 
-describe('any room', () => {
-  it('is the same whatever tokens a visit brings', () => {
+describe('the address of any meeting', () => {
+  it('names the same meeting whatever tokens a visit adds', () => {
     fc.assert(
       fc.property(roomName, place, fc.array(token, { maxLength: 4 }), (room, at, tokens) => {
         const address = `${SITE}${at}${room}`;
@@ -154,7 +154,7 @@ describe('any room', () => {
     );
   });
 
-  it('is another than any other room', () => {
+  it('never matches another meeting', () => {
     fc.assert(
       fc.property(
         roomName,
@@ -170,7 +170,7 @@ describe('any room', () => {
     );
   });
 
-  it('is the same in whatever order its parameters stand', () => {
+  it('names the same meeting in any order of its parameters', () => {
     const names = fc.constantFrom('room', 'id', 'name', 'token', 'lang', 'foo', 'session', 'a', '');
     const pairs = fc.array(fc.tuple(names, fc.string()), { maxLength: 6 });
     const shuffled = pairs.chain((all) =>
@@ -188,7 +188,7 @@ describe('any room', () => {
   });
 });
 
-describe('hostile addresses', () => {
+describe('a hostile address', () => {
   const hosts = [
     'calls.example',
     'calls.example:443',
@@ -264,11 +264,11 @@ describe('hostile addresses', () => {
     if (meeting.certain) expect(again?.certain).toBe(true);
   }
 
-  it('never throw, and have a key that is an address with the same key', () => {
+  it('never throws, and its key is an address with the same key', () => {
     fc.assert(fc.property(hostile, check), { numRuns: 3_000 });
   });
 
-  it('never throw at any service, on any text behind the host', () => {
+  it('never throws at any service, with any text after the host', () => {
     fc.assert(
       fc.property(fc.constantFrom(...CALL_SERVICES), hostile, (service, address) => {
         if (URL.canParse(address)) service.meeting(new URL(address));
@@ -298,14 +298,14 @@ describe('hostile addresses', () => {
     `${SITE}/?${'room=a&'.repeat(15_000)}`,
   ];
   it.each(known.map((address) => [encodeURI(address.toWellFormed()).slice(0, 90), address]))(
-    'have a key that is an address with the same key: %s',
+    'has a key that is an address with the same key: %s',
     (_, address) => {
       check(address);
       expect(meetingOf(address)).not.toBeNull();
     },
   );
 
-  it('are not certain when their key cannot be stored', () => {
+  it('is not certain when its key is too long to be stored', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000 }), (length) => {
         const meeting = meetingOf(`${SITE}/q${'a'.repeat(length)}`);

@@ -5,7 +5,7 @@ import { CALL_SERVICES, serviceAt } from '../../../lib/call/services';
 
 const THREAD = '19%3Ameeting_YzJlNTQ%40thread.v2';
 
-/** Addresses as the services write them, and what they name. */
+/** Addresses as the services write them, and the meeting keys they give. */
 const ADDRESSES: readonly (readonly [id: string, address: string, key: string])[] = [
   ['meet', 'https://meet.google.com/abc-defg-hij', 'meet.google.com/abc-defg-hij'],
   [
@@ -113,19 +113,19 @@ const ADDRESSES: readonly (readonly [id: string, address: string, key: string])[
   ['jitsi', 'https://meet.jit.si/static/close3.html', 'meet.jit.si'],
 ];
 
-describe('addresses of the services', () => {
-  it.each(ADDRESSES)('%s: %s', (id, address, key) => {
+describe('an address of a known service', () => {
+  it.each(ADDRESSES)('gives service and key: %s: %s', (id, address, key) => {
     expect(serviceAt(new URL(address))?.id).toBe(id);
     expect(meetingKey(address)).toBe(key);
   });
 
-  it('are there for every service', () => {
+  it('is tested for every service', () => {
     expect(new Set(ADDRESSES.map(([id]) => id))).toEqual(
       new Set(CALL_SERVICES.map(({ id }) => id)),
     );
   });
 
-  it('have a key that is an address of the same meeting', () => {
+  it('has a key that is an address of the same meeting', () => {
     for (const [, , key] of ADDRESSES) expect(meetingKey(`https://${key}`)).toBe(key);
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (url) => {
@@ -135,7 +135,7 @@ describe('addresses of the services', () => {
     );
   });
 
-  it('never throw, whatever stands behind the host', () => {
+  it('never throws, whatever follows the host', () => {
     const hosts = CALL_SERVICES.flatMap(({ origins }) => origins).map(
       (origin) => origin.split('/')[2]?.replace('*', 'x') ?? '',
     );
@@ -148,7 +148,7 @@ describe('addresses of the services', () => {
   });
 });
 
-describe('other addresses', () => {
+describe('an address of another site', () => {
   it.each([
     ['https://calls.example.org:8443/room/7/?token=1#x', 'calls.example.org:8443/room/7'],
     ['http://127.0.0.1/call', '127.0.0.1/call'],
@@ -157,21 +157,21 @@ describe('other addresses', () => {
       'https://meet.google.com.example.org/abc-defg-hij',
       'meet.google.com.example.org/abc-defg-hij',
     ],
-  ])('%s is its host and path', (address, key) => {
+  ])('%s has its host and path as key', (address, key) => {
     expect(serviceAt(new URL(address))).toBeUndefined();
     expect(meetingKey(address)).toBe(key);
   });
 
   it.each([undefined, '', 'abc-defg-hij', 'chrome://settings', 'file:///x'])(
-    '%s is none',
+    '%s has no key',
     (text) => {
       expect(meetingKey(text)).toBeNull();
     },
   );
 });
 
-describe('holdsMeeting', () => {
-  it('knows a link that was kept as host and path', () => {
+describe('matching a stored link', () => {
+  it('accepts a link stored as host and path', () => {
     const kept = ['us02web.zoom.us/j/98765432101', 'meet.jit.si/QuietRoom'];
     expect(holdsMeeting(kept, 'zoom.us/j/98765432101')).toBe(true);
     expect(holdsMeeting(kept, 'meet.jit.si/quietroom')).toBe(true);
@@ -179,8 +179,8 @@ describe('holdsMeeting', () => {
   });
 });
 
-describe('quirkAt', () => {
-  it('says what cannot be counted on', () => {
+describe('the known limits of a service', () => {
+  it('say what cannot be heard there', () => {
     expect(quirkAt('https://app.zoom.us/wc/98765432101/join')).toBe('unheard');
     expect(quirkAt('https://teams.live.com/v2/')).toBe('oneStream');
     expect(quirkAt('https://meet.google.com/abc-defg-hij')).toBeUndefined();

@@ -4,8 +4,8 @@ import { createShareClaims } from '../../../lib/call/share-claims';
 const SECOND = 1_000;
 const SURFACES = ['monitor', null, 'browser', 'window'] as const;
 
-describe('what a page says it shares', () => {
-  it('is taken as it comes while a hand could have done it', () => {
+describe('the screen share that a page claims', () => {
+  it('is used as reported while a person could have switched it by hand', () => {
     const claims = createShareClaims();
     claims.take({ share: 1, surface: 'monitor' }, 0);
     expect(claims.at(0)).toEqual({ share: 1, surface: 'monitor' });
@@ -18,7 +18,7 @@ describe('what a page says it shares', () => {
     expect(claims.changesAt()).toBeNull();
   });
 
-  it('is one share of the whole screen when it changes forty times a second', () => {
+  it('counts as one share of the whole screen when it changes forty times a second', () => {
     const claims = createShareClaims();
     const seen = new Set<string>();
     for (let n = 0; n < 40 * 60; n += 1) {
@@ -30,14 +30,14 @@ describe('what a page says it shares', () => {
     expect([...seen][0]).toContain('"monitor"');
   });
 
-  it('covers as long as the page goes on, however it ends each claim', () => {
+  it('stays covered as long as the page keeps claiming, however it ends each claim', () => {
     const claims = createShareClaims();
     for (let n = 0; n < 200; n += 1)
       claims.take({ share: n, surface: n % 2 === 0 ? 'monitor' : null }, n * 250);
     expect(claims.at(200 * 250)).toMatchObject({ surface: 'monitor' });
   });
 
-  it('does not grow later, whichever of the claims came through', () => {
+  it('does not widen later, whichever of the claims was received', () => {
     const claims = createShareClaims();
     for (let n = 0; n < 12; n += 1)
       claims.take({ share: n, surface: n % 2 === 0 ? 'browser' : null }, n * 250);
@@ -46,7 +46,7 @@ describe('what a page says it shares', () => {
     expect(claims.at(3 * SECOND)).toEqual(before);
   });
 
-  it('is believed again after ten quiet seconds', () => {
+  it('is used as reported again after ten quiet seconds', () => {
     const claims = createShareClaims();
     for (let n = 0; n <= 40; n += 1)
       claims.take({ share: n, surface: n % 2 === 0 ? 'monitor' : 'browser' }, n * 25);

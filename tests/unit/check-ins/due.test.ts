@@ -6,7 +6,7 @@ import { asked, DAY, FIRST, held, WEEK } from '../journal/held';
 const every = (weeks: number | null) => ({ checkInEveryWeeks: weeks });
 const at = (ms: number) => held({ id: `s${ms}`, at: ms });
 
-describe('a check-in is due', () => {
+describe('whether a check-in is due', () => {
   it.each<[string, boolean, Parameters<typeof checkInDue>]>([
     ['never, unless the coach chose so', false, [every(null), [], [at(FIRST)], FIRST + WEEK]],
     ['not before the first session', false, [every(4), [], [], FIRST]],
@@ -41,13 +41,13 @@ describe('a check-in is due', () => {
       false,
       [every(6), [asked(FIRST + 6 * WEEK)], [at(FIRST + 7 * WEEK)], FIRST + 7 * WEEK],
     ],
-  ])('%s', (_when, due, given) => {
+  ])('is right for the case: %s', (_when, due, given) => {
     expect(checkInDue(...given)).toBe(due);
   });
 });
 
 describe('the level of a goal', () => {
-  it('replaces the one before it, and can be taken back', () => {
+  it('replaces the former one, and can be cleared', () => {
     const first = withGoalLevel(withGoalLevel(NO_ANSWERS, 'g', -2), 'h', 0);
     expect(withGoalLevel(first, 'g', 2).goals).toEqual([
       { goalId: 'h', level: 0 },

@@ -34,7 +34,7 @@ const anyCommitment = fc
   );
 
 describe('a commitment', () => {
-  it('keeps when its state changed', () => {
+  it('stores when its state changed', () => {
     const done = inState(made('a', null), 'done', 50);
     expect(done.payload.changes).toEqual([{ at: 50, state: 'done' }]);
     expect(stateSince(done)).toBe(50);
@@ -44,11 +44,11 @@ describe('a commitment', () => {
     ]);
   });
 
-  it('has stood since it was made while nothing changed', () => {
+  it('has its state since its creation when nothing changed', () => {
     expect(stateSince(made('a', null, 33))).toBe(33);
   });
 
-  it('that was stored before changes were kept can still be read', () => {
+  it('stored before changes were recorded can still be read', () => {
     const { changes, ...before } = made('a', null).payload;
     expect(changes).toEqual([]);
     expect(commitmentRecord.parse({ ...made('a', null), payload: before })).toEqual(
@@ -56,13 +56,13 @@ describe('a commitment', () => {
     );
   });
 
-  it('needs words', () => {
+  it('requires text', () => {
     expect(() => newCommitment('  ', null, { id: 'a', nowMs: 1 }, links)).toThrow(RangeError);
   });
 });
 
-describe('openFirst', () => {
-  it('puts the soonest open date on top, the latest done first below', () => {
+describe('sorting commitments', () => {
+  it('puts the soonest open date on top, and the latest done first below', () => {
     const records = [
       inState(made('done early', null), 'done', 100),
       made('some day', null),
@@ -79,7 +79,7 @@ describe('openFirst', () => {
     ]);
   });
 
-  it('loses none, and puts no open one below one that is not', () => {
+  it('drops none, and puts no open one below a closed one', () => {
     fc.assert(
       fc.property(fc.array(anyCommitment), (records) => {
         const sorted = openFirst(records);
@@ -95,10 +95,10 @@ describe('openFirst', () => {
   });
 });
 
-describe('carriedInto', () => {
+describe('the commitments carried into a session', () => {
   const session = { id: 'now', startedAt: 500 };
 
-  it('takes what was open when the session began, ticked since or not', () => {
+  it('are those open when it started, ticked since or not', () => {
     const open = made('open', null);
     const ticked = inState(made('ticked', null), 'done', 600);
     const before = inState(made('before', null), 'done', 400);

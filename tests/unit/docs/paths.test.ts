@@ -1,4 +1,4 @@
-/** What a reader is sent to is there. */
+/** Every path and link in the documentation exists. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const PAGES = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
 ];
-/** Folders whose content is under version control; what is built is named too, and is not there yet. */
+/** Folders under version control; the docs also name built files, which do not exist yet. */
 const KEPT = /^(?:entrypoints|components|lib|tests|scripts|public|docs)\//;
 
 function named(text: string): string[] {

@@ -44,7 +44,7 @@ async function resultOf<T>(steps: AsyncGenerator<unknown, T, void>): Promise<T> 
   }
 }
 
-describe('the message to the person', () => {
+describe('the export template for a message to the person', () => {
   const material: ExportData = {
     ...CAMILLE,
     sessions: [
@@ -63,7 +63,7 @@ describe('the message to the person', () => {
   };
   const way = originalExportTemplate('coachee', 'en');
 
-  test('has what is marked shareable and nothing else', () => {
+  test('includes what is marked shareable and nothing else', () => {
     const text = toPlain(exportDocument(material, way));
     expect(text).toContain('Hello Camille,\n\nHere is what we noted together.');
     expect(text).toContain('It is mine.');
@@ -73,11 +73,11 @@ describe('the message to the person', () => {
       expect(text).not.toContain(kept);
   });
 
-  test('has measures when they are chosen', () => {
+  test('includes measures when they are chosen', () => {
     expect(toPlain(exportDocument(material, withSection(way, 'talk', true)))).toContain('24%');
   });
 
-  test('tables and JSON hold back the same', async () => {
+  test('leaves out the same from tables and JSON', async () => {
     for (const table of TABLES) {
       const csv = await resultOf(produceTable(table, [material], way, {}, atOnce()));
       expect(csv).not.toMatch(/tired|Kept back|24|7\/10/);
@@ -86,7 +86,7 @@ describe('the message to the person', () => {
   });
 });
 
-describe('for supervision', () => {
+describe('the export template for supervision', () => {
   const way: ExportTemplate = {
     ...originalExportTemplate('supervision', 'en'),
     intro: 'About {name}, that is Camille.',
@@ -105,7 +105,7 @@ describe('for supervision', () => {
     ],
   };
 
-  test('nobody is named, and dates are weeks, in every format', async () => {
+  test('names nobody, and replaces dates with weeks, in every format', async () => {
     const text = toPlain(exportDocument(material, way));
     expect(text).toContain('About [the person], that is [the person].');
     expect(text).toContain('Week 3, 58\u00A0min\u00A02\u00A0s');
@@ -119,7 +119,7 @@ describe('for supervision', () => {
     expect(whole).not.toMatch(/camille|zoé|zoe|tour|2026|march|abc-defg|@|06 12/i);
   });
 
-  test('no name of the person is left in any text', () => {
+  test('removes the person’s names from every text', () => {
     fc.assert(
       fc.property(fc.constantFrom(...HOSTILE), fc.constantFrom(...HOSTILE), (before, after) => {
         const text = `${before} Camille ${after} Zoé`;
@@ -132,7 +132,7 @@ describe('for supervision', () => {
   });
 });
 
-describe('one running note', () => {
+describe('the export template for one running note', () => {
   test('has all sessions, newest first', () => {
     const sessions = [0, 7, 14].map((days) => ({
       ...ENGLISH,
@@ -152,8 +152,8 @@ describe('one running note', () => {
   });
 });
 
-describe('any material in any way', () => {
-  test('comes back from Markdown and HTML with the same texts', () => {
+describe('any export data with any template', () => {
+  test('reads back from Markdown and HTML with the same texts', () => {
     fc.assert(
       fc.property(anyMaterial, anyWay, (material, way) => {
         const root = exportDocument(material, way);
@@ -166,7 +166,7 @@ describe('any material in any way', () => {
     );
   }, 120_000);
 
-  test('is the same made in steps as in one', async () => {
+  test('gives the same result in steps as at once', async () => {
     await fc.assert(
       fc.asyncProperty(anyMaterial, anyWay, async (material, way) => {
         const plain = { ...way, frontMatter: false };
@@ -179,7 +179,7 @@ describe('any material in any way', () => {
     );
   }, 120_000);
 
-  test('comes back from JSON to the letter', () => {
+  test('reads back from JSON unchanged', () => {
     fc.assert(
       fc.property(anyMaterial, anyWay, (material, way) => {
         const kept = chosen(material, way);
@@ -195,7 +195,7 @@ describe('any material in any way', () => {
     );
   });
 
-  test('comes back from every table by a strict parser, and no cell is a formula', async () => {
+  test('reads back from every table with a strict parser, without a formula in any cell', async () => {
     await fc.assert(
       fc.asyncProperty(
         anyMaterial,
@@ -204,7 +204,7 @@ describe('any material in any way', () => {
         async (material, way, table) => {
           const csv = await resultOf(produceTable(table, [material], way, {}, atOnce()));
           const [head = [], ...rows] = parseCsv(csv);
-          // A text never comes back as a bare figure below zero: it would be guarded.
+          // A text never reads back as a plain negative number, because it would be prefixed.
           const cells = rows.flat().filter((cell) => !/^-\d+$/.test(cell));
           expect(rows.every((row) => row.length === head.length)).toBe(true);
           expect(cells.filter((cell) => /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
@@ -222,7 +222,7 @@ describe('any material in any way', () => {
     );
   });
 
-  test('stops when told to', async () => {
+  test('stops when it is cancelled', async () => {
     const stop = new AbortController();
     const sessions = Array.from({ length: 50 }, () => ENGLISH);
     const steps = produceText(
@@ -237,15 +237,15 @@ describe('any material in any way', () => {
   });
 });
 
-describe('for Obsidian', () => {
-  test('front matter is YAML that says no more than its fields', () => {
+describe('the export to Obsidian', () => {
+  test('has YAML front matter that holds exactly its fields', () => {
     for (const name of HOSTILE) {
       const material = { ...CAMILLE, person: { ...CAMILLE.person, name } };
       const [open, ...rest] = frontMatter(material, name).split('\n');
       const close = rest.indexOf('---');
       expect([open, ...rest.slice(close)]).toEqual(['---', '---', '', '']);
       const lines = rest.slice(0, close);
-      // A name without any visible sign gives no line.
+      // A name without any visible character gives no title.
       const read = lines.map(
         (line) => /^(title|person|date|minutes|tags|  - coaching)/.exec(line)?.[0],
       );
@@ -255,7 +255,7 @@ describe('for Obsidian', () => {
     }
   });
 
-  test('a link carries a short note, and leaves a long one to the clipboard', () => {
+  test('puts a short note in the link, and a long one on the clipboard', () => {
     const short = obsidianLink('A note', 'é & #');
     expect(short).toEqual({
       href: 'obsidian://new?name=A%20note&content=%C3%A9%20%26%20%23',

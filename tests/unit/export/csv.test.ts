@@ -18,7 +18,7 @@ function numberText(value: number): string {
   return Number.isFinite(value) ? String(value) : '';
 }
 
-/** What a cell has to come back as: itself, or itself behind an apostrophe. */
+/** Expects a cell to read back as itself, or as itself after an apostrophe. */
 function expectCell(read: string, cell: CsvCell): void {
   if (typeof cell !== 'string') {
     expect(read).toBe(cell === null ? '' : numberText(cell));
@@ -28,12 +28,12 @@ function expectCell(read: string, cell: CsvCell): void {
   expect([text, `'${text}`]).toContain(read);
   expect(read).not.toMatch(/^[\s\p{Cf}]*[=+\-@＝＋－＠]/u);
   expect(read).not.toMatch(/^[\t\r\n]/);
-  // Ordinary words are never touched.
+  // Ordinary text is never prefixed.
   if (/^[\p{L}\p{N}]/u.test(text) && !/^[\u2070-\u209F]/.test(text)) expect(read).toBe(text);
 }
 
-describe('toCsv', () => {
-  test('writes RFC 4180 records', () => {
+describe('writing CSV', () => {
+  test('follows RFC 4180', () => {
     expect(
       toCsv([
         ['a', 1.5, null],
@@ -42,16 +42,16 @@ describe('toCsv', () => {
     ).toBe('"a",1.5,\r\n"b ""c""",-2,"d,\ne"\r\n');
   });
 
-  test('has a byte order mark on demand', () => {
+  test('adds a byte order mark when asked', () => {
     expect(toCsv([['é']], { bom: true })).toBe('\uFEFF"é"\r\n');
     expect(toCsv([], { bom: true })).toBe('\uFEFF');
   });
 
-  test('writes a lone empty cell as a record', () => {
+  test('writes a single empty cell as a record', () => {
     expect(toCsv([[null], ['']])).toBe('""\r\n""\r\n');
   });
 
-  test('suits a French Excel with semicolons and decimal commas', () => {
+  test('suits French Excel with semicolons and decimal commas', () => {
     expect(toCsv([['a;b', 0.24, 1e-7]], { delimiter: ';' })).toBe('"a;b";0,24;1e-7\r\n');
   });
 
@@ -73,15 +73,18 @@ describe('toCsv', () => {
     '－1',
     '＠x',
     '﹦1',
-  ])('guards %j', (text) => {
+  ])('prefixes %j, which a spreadsheet could run', (text) => {
     expect(parseCsv(toCsv([[text]]))).toEqual([[`'${visibleText(text)}`]]);
   });
 
-  test.each(['a=1', 'a\n=1', '', "'quoted", '"=1"', '12 %', '–1', 'é'])('leaves %j', (text) => {
-    expect(parseCsv(toCsv([[text]]))).toEqual([[text]]);
-  });
+  test.each(['a=1', 'a\n=1', '', "'quoted", '"=1"', '12 %', '–1', 'é'])(
+    'leaves %j unchanged',
+    (text) => {
+      expect(parseCsv(toCsv([[text]]))).toEqual([[text]]);
+    },
+  );
 
-  test('any rows come back from a strict parser', () => {
+  test('reads back any rows with a strict parser', () => {
     fc.assert(
       fc.property(rows, (rows) => {
         const read = parseCsv(toCsv(rows));
@@ -92,7 +95,7 @@ describe('toCsv', () => {
     );
   });
 
-  test('any rows come back with semicolons', () => {
+  test('reads back any rows with semicolons', () => {
     fc.assert(
       fc.property(fc.array(fc.array(hostileText, { minLength: 1 })), (rows) => {
         const read = parseCsv(toCsv(rows, { delimiter: ';' }), ';');

@@ -18,8 +18,8 @@ const changed = (from: string, to: string) => {
   return mine.replace(from, to);
 };
 
-describe('readExportTemplate', () => {
-  test('reads what wayText writes, any way at all', () => {
+describe('reading an export template', () => {
+  test('reads what was written, for any template', () => {
     fc.assert(
       fc.property(anyWay, (way) => {
         expect(readExportTemplate(wayText(way))).toEqual({ way, faults: [] });
@@ -54,7 +54,7 @@ describe('readExportTemplate', () => {
       [3, 'heading', 'long', '500'],
     ],
     ['a list', '[]', [1, '', 'type', 'object']],
-  ])('%s is an error with its line and field', (_, text, [line, field, kind, detail]) => {
+  ])('with %s reports an error with line and field', (_, text, [line, field, kind, detail]) => {
     const { way, faults } = readExportTemplate(text);
     expect(way).toBeNull();
     expect(faults[0]).toEqual({
@@ -65,12 +65,12 @@ describe('readExportTemplate', () => {
     });
   });
 
-  test('takes no hostile text for a way, and never throws', () => {
+  test('refuses hostile text, and never throws', () => {
     for (const text of HOSTILE) expect(readExportTemplate(text).way).toBeNull();
   });
 });
 
-test('every line of a path is found where a person would look', () => {
+test('each path in an export template is found in its line', () => {
   const text = '{\n "a b": [1,\n  {"c\\"": {"d": [],\n "e": "]}"}}]\n}';
   expect(lineOfPath(text, [])).toBe(1);
   expect(lineOfPath(text, ['a b'])).toBe(2);
@@ -79,7 +79,7 @@ test('every line of a path is found where a person would look', () => {
   expect(lineOfPath(text, ['a b', 1, 'nowhere'])).toBe(3);
 });
 
-test('the original ways are ways, and keep their promises', () => {
+test('the original export templates are valid, and share only what they promise', () => {
   for (const name of EXPORT_TEMPLATES)
     for (const language of ['en', 'fr'] as const)
       expect(exportTemplateSchema.safeParse(originalExportTemplate(name, language)).success).toBe(
@@ -100,7 +100,7 @@ test('the original ways are ways, and keep their promises', () => {
   expect(originalExportTemplate('supervision', 'fr').deidentified).toBe(true);
 });
 
-test('a section is put in or out where it stands, or last', () => {
+test('a section is switched on or off in place, or added last', () => {
   const way = originalExportTemplate('coachee', 'en');
   expect(withSection(way, 'notes', false).sections[1]).toEqual({ section: 'notes', on: false });
   const bare = { ...way, sections: [] };

@@ -105,7 +105,7 @@ function select(index: number, value: string) {
 }
 
 describe('the export view', () => {
-  it('lets the coach tick what goes into the message, and keeps the ticks', async () => {
+  it('lets the coach tick what a message includes, and keeps the ticks', async () => {
     const { all } = await show();
     await ready();
     await select(0, 'coachee');
@@ -133,7 +133,7 @@ describe('the export view', () => {
     await until(() => document.body.textContent.includes(en.export.share.failed));
   });
 
-  it('copies every flavour at once', async () => {
+  it('copies every clipboard format at once', async () => {
     const { copied } = await show();
     await ready();
     await click(button(en.export.copy));
@@ -158,7 +158,7 @@ describe('the export view', () => {
     expect(area.selectionEnd - area.selectionStart).toBe(area.value.length);
   });
 
-  it('saves tables that no spreadsheet runs, in the manner of the language', async () => {
+  it('saves tables without runnable formulas, in the format of the language', async () => {
     const { saved } = await show();
     await ready();
     await select(2, 'csv');
@@ -172,7 +172,7 @@ describe('the export view', () => {
     await until(() => preview().includes('"\'=1+1";"non"'));
   });
 
-  it('warns of a name too short to be taken out safely, where names are taken out', async () => {
+  it('warns of a name too short to be removed safely, when names are removed', async () => {
     await show({ name: 'Jo' });
     await ready();
     const warning = en.export.shortNames_one.replace('{{names}}', 'Jo');
@@ -183,7 +183,7 @@ describe('the export view', () => {
     expect(document.body.textContent).toContain(warning);
   });
 
-  it('does not warn of a name long enough', async () => {
+  it('does not warn of a name that is long enough', async () => {
     await show();
     await select(0, 'supervision');
     await until(() => document.body.textContent?.includes(en.export.readFirst) ?? false);
@@ -191,7 +191,7 @@ describe('the export view', () => {
     expect(document.body.textContent).not.toContain('too short');
   });
 
-  it('shows hostile texts as text', async () => {
+  it('shows hostile texts as plain text', async () => {
     await show({ notes: HOSTILE.filter((text) => text.trim() !== '') });
     await ready();
     const tags = [...document.querySelectorAll('article *')].map((each) => each.tagName);
@@ -199,7 +199,7 @@ describe('the export view', () => {
     expect(preview()).toContain('<img src=x onerror=window.attacked=1>');
   });
 
-  it('shows the latest sessions of many, and exports all', async () => {
+  it('previews the latest of many sessions, and exports all', async () => {
     const { copied } = await show({ view: ExportPerson, id: 'p', sessions: 30 });
     await ready();
     expect(preview()).toContain('The first 12 of 30 sessions');
@@ -223,13 +223,13 @@ describe('the export view', () => {
   });
 });
 
-describe('a way of exporting', () => {
+describe('an export template in the export view', () => {
   const edit = async () => {
     await click(button(en.export.change));
     await until(() => document.querySelector('[role=dialog]') !== null);
   };
 
-  it('is changed, kept, and put back', async () => {
+  it('is changed, saved, and reset', async () => {
     const { all } = await show();
     await ready();
     await edit();
@@ -245,7 +245,7 @@ describe('a way of exporting', () => {
     await until(() => preview().startsWith('Session with Anna'));
   });
 
-  it('is not saved as text with an error, which names line and field', async () => {
+  it('is not saved while its text has an error, whose line and field are shown', async () => {
     await show();
     await ready();
     await edit();
@@ -265,7 +265,7 @@ describe('a way of exporting', () => {
     await until(() => preview().includes('Week 1'));
   });
 
-  it('that cannot be read is left as it is, and the original used', async () => {
+  it('that cannot be read is kept as it is, and the original used', async () => {
     const { all } = await show({ template: '{"version": 9}' });
     await ready();
     expect(preview()).toContain('Session with Anna');

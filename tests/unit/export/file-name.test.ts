@@ -10,11 +10,11 @@ test.each([
   [['\u202Egnp.', '...'], 'gnp.md'],
   [['', ' \0 '], 'aparte.md'],
   [['x'.repeat(300)], `${'x'.repeat(80)}.md`],
-])('%j', (parts, expected) => {
+])('the file name for %j is valid', (parts, expected) => {
   expect(fileName(parts, 'md')).toBe(expected);
 });
 
-test('any text makes a name that is one, ends as it should, and hides nothing', () => {
+test('any text gives a valid file name with the right ending and no hidden characters', () => {
   for (const text of HOSTILE) {
     const name = fileName([text], 'html');
     expect(name).toMatch(/^[^\p{C}<>:"/\\|?*.~ -][^\p{C}<>:"/\\|?*]*\.html$/u);

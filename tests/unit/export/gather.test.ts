@@ -47,8 +47,8 @@ async function finish<T>(steps: Steps<T>) {
   }
 }
 
-describe('what is gathered', () => {
-  it('of one session: what happened in it, its weeks counted from the first', async () => {
+describe('the data gathered for an export', () => {
+  it('of one session holds that session, its weeks counted from the first', async () => {
     const { value } = await finish(gatherSession('s2', stores, context, pace));
     expect(value?.sessions.map(({ notes }) => notes.map(({ text }) => text))).toEqual([['Hers']]);
     expect(value?.person.name).toBe('Anna');
@@ -57,26 +57,26 @@ describe('what is gathered', () => {
     expect(told?.sessions[0]?.week).toBe(3);
   });
 
-  it('of a person: every session that is left, step by step', async () => {
+  it('of a person holds every session that is left, step by step', async () => {
     const { value, progress } = await finish(gatherPerson('p', stores, context, pace));
     expect(value?.sessions.map(({ startedAt }) => startedAt)).toEqual([START, START + 2 * WEEK]);
     expect(progress).toEqual(['0/2', '1/2']);
   });
 
-  it('of everybody: one for each person, sessions with nobody apart', async () => {
+  it('of everybody is grouped by person, with sessions without a person apart', async () => {
     const { value, progress } = await finish(gatherEverybody(stores, context, pace));
     const found = value.map(({ person, sessions }) => `${person.name} ${sessions.length}`);
     expect(found).toEqual(['Anna 2', 'Paul 1', ' 1']);
     expect(progress).toEqual(['0/4', '1/4', '2/4', '3/4']);
   });
 
-  it('of what is not there: nothing', async () => {
+  it('of a missing record is null', async () => {
     for (const id of ['nowhere', 'gone'])
       for (const gather of [gatherSession, gatherPerson])
         expect((await finish(gather(id, stores, context, pace))).value).toBeNull();
   });
 
-  it('ends when it is told to', async () => {
+  it('is not completed when the export is cancelled', async () => {
     const stop = new AbortController();
     const steps = gatherPerson('p', stores, context, { ...pace, signal: stop.signal });
     await steps.next();

@@ -104,12 +104,12 @@ Prochaine séance
 1er avril 2026
 `;
 
-describe('a session in full', () => {
-  test('as English Markdown', () => {
+describe('a complete session exported', () => {
+  test('as English Markdown equals the expected text', () => {
     expect(toMarkdown(tree(ENGLISH))).toBe(MARKDOWN_EN);
   });
 
-  test('as English HTML', () => {
+  test('as English HTML equals the expected text', () => {
     const html = toHtml(tree(ENGLISH));
     expect(html.startsWith('<h1>Session with Camille</h1>\n<p>1 March 2026')).toBe(true);
     expect(html).toContain(NOTES_HTML_EN);
@@ -117,22 +117,22 @@ describe('a session in full', () => {
     expect(html.endsWith('<h2>Next session</h2>\n<p>1 April 2026</p>')).toBe(true);
   });
 
-  test('as English plain text', () => {
+  test('as English plain text equals the expected text', () => {
     expect(toPlain(tree(ENGLISH))).toContain(NOTES_PLAIN_EN);
   });
 
-  test('as French plain text', () => {
+  test('as French plain text equals the expected text', () => {
     expect(toPlain(tree(FRENCH))).toBe(PLAIN_FR);
   });
 
-  test('as French Markdown and HTML', () => {
+  test('as French Markdown and HTML equals the expected text', () => {
     const item = '[1:03] Prise de conscience\u00A0: Ce n’est pas un problème de temps.';
     expect(toMarkdown(tree(FRENCH))).toContain(`## Notes\n\n- ${item}\n`);
     expect(toHtml(tree(FRENCH))).toContain(`<h2>Notes</h2>\n<ul>\n<li>${item}</li>\n</ul>`);
   });
 });
 
-describe('what is missing is left out', () => {
+describe('an exported session leaves out missing parts', () => {
   const bare: SessionDocument = {
     language: 'en',
     person: ' \n',
@@ -147,13 +147,13 @@ describe('what is missing is left out', () => {
     nextDate: '2026-02-30',
   };
 
-  test('a session without content has a title and a date; an unknown zone is UTC', () => {
+  test('without content: title and date stay, and an unknown time zone becomes UTC', () => {
     expect(toPlain(tree(bare))).toBe(
       'Session\n\n1 January 1970, 00:00 (UTC), 1\u00A0h\u00A02\u00A0min\n',
     );
   });
 
-  test('too little speech gives no share, and still says what was not heard', () => {
+  test('with too little speech: the share is missing, and unheard time is stated', () => {
     const measures = {
       coachShare: null,
       longestCoachTurnMs: null,
@@ -169,7 +169,7 @@ describe('what is missing is left out', () => {
   });
 });
 
-test('French labels carry French typography', () => {
+test('French export labels have French typography', () => {
   for (const text of Object.values(EXPORT_LABELS.fr)) {
     expect(text).not.toMatch(/'|(?<!\u00A0):|(?<!\u202F)[;!?]/);
   }

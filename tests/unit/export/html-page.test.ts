@@ -5,11 +5,11 @@ import { HOSTILE } from '../../fixtures/hostile';
 const tags = (html: string): string[] => html.match(/<[!/a-z][^\s>]*/gi) ?? [];
 const usual = tags(htmlPage('<p>x</p>', 'Title', 'en'));
 
-test('whatever the title, the page has the same elements', () => {
+test('an exported HTML page has the same elements whatever its title', () => {
   for (const title of HOSTILE) expect(tags(htmlPage('<p>x</p>', title, 'en'))).toEqual(usual);
 });
 
-test('the page may run and load nothing', () => {
+test('an exported HTML page can run and load nothing', () => {
   const page = htmlPage('<p>x</p>', 'Title', 'fr');
   expect(page).toContain('<html lang="fr">');
   expect(page).toContain(

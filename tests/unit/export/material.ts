@@ -1,4 +1,4 @@
-/** Any material for the tests of what is exported, and a small one to read. */
+/** Arbitrary export data for property tests, and a small readable example. */
 import * as fc from 'fast-check';
 import { SECTIONS, type SessionDocument } from '../../../lib/export/document';
 import type { ExportData } from '../../../lib/export/export-data';
@@ -33,7 +33,7 @@ export const anyMaterial: fc.Arbitrary<ExportData> = fc
 
 const section = fc.record({ section: fc.constantFrom(...SECTIONS), on: fc.boolean() });
 
-/** Any way at all, and the original ones. */
+/** Arbitrary export templates, and the original ones. */
 export const anyWay: fc.Arbitrary<ExportTemplate> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...EXPORT_TEMPLATES), fc.constantFrom('en' as const, 'fr' as const))

@@ -1,4 +1,4 @@
-/** HTML as a browser reads it, in the form of `outline` (see tree.ts), so that the two compare. */
+/** Parses HTML as a browser does, into the form of `outline` (see tree.ts), to compare the two. */
 import { Window } from 'happy-dom';
 
 const ALLOWED_ELEMENTS = ['H1', 'H2', 'H3', 'H4', 'P', 'UL', 'LI', 'BR'];
@@ -36,7 +36,7 @@ function load(html: string): Page {
   return page;
 }
 
-/** What is in the page that no export may contain: foreign elements, any attribute, any comment. */
+/** Parts that no export may contain: foreign elements, attributes and comments. */
 export function intruders(html: string): string[] {
   const page = load(html);
   const elements = [...page.querySelectorAll('*')];

@@ -20,7 +20,7 @@ const parsed = (markdown: string): Root => parsers.markdown.parse(markdown, {} a
 
 const tree = (doc: SessionDocument): Root => sessionTree(doc, EXPORT_LABELS[doc.language]);
 
-/** A document with `text` alone in a paragraph, where its first line begins a line. */
+/** A document whose only paragraph is `text`, with its first line at the start of a line. */
 const alone = (text: string): Root =>
   tree({
     language: 'en',
@@ -86,12 +86,12 @@ describe('hostile text is escaped', () => {
   });
 });
 
-test('raw HTML in a tree never reaches the page', () => {
+test('raw HTML in a document never reaches the exported page', () => {
   const root: Root = { type: 'root', children: [{ type: 'html', value: '<img onerror=x>' }] };
   expect(intruders(toHtml(root))).toEqual([]);
 });
 
-test('blank lines come back as they were', () => {
+test('blank lines are kept in the export', () => {
   const text = 'a\n\nb\n\n\n  c\n\n\n\nd\n \ne';
   const texts = outline(parsed(toMarkdown(alone(text)))).slice(-3);
   expect(texts.map((block) => block.replace('paragraph: ', '')).join('\n\n')).toContain(text);
@@ -106,7 +106,7 @@ function foreignTexts(doc: SessionDocument): string[] {
   );
 }
 
-/** All blocks' texts, as one text to find foreign texts in. */
+/** The texts of all blocks, joined, in which to find foreign texts. */
 const running = (blocks: readonly string[]): string =>
   blocks
     .filter((block) => !block.startsWith('<'))
@@ -123,7 +123,7 @@ function expectInOrder(whole: string, texts: readonly string[]): void {
 }
 
 describe('any session document', () => {
-  test('comes back from Markdown with the same structure and texts', () => {
+  test('reads back from Markdown with the same structure and texts', () => {
     fc.assert(
       fc.property(sessionDocument, (doc) => {
         const root = tree(doc);
@@ -135,7 +135,7 @@ describe('any session document', () => {
     );
   }, 60_000);
 
-  test('comes back from HTML with the same structure and texts, and nothing else', () => {
+  test('reads back from HTML with the same structure and texts, and nothing else', () => {
     fc.assert(
       fc.property(sessionDocument, (doc) => {
         const root = tree(doc);
@@ -163,7 +163,7 @@ describe('any session document', () => {
     );
   }, 60_000);
 
-  test('shows foreign text last in its line, so that bidi controls reach nothing of ours', () => {
+  test('puts foreign text last in its line, so that bidi controls affect nothing else', () => {
     const mark = (text: string) => text.replace(/^/, '\u202E').replace(/$/, '§');
     const doc = (text: string): SessionDocument => ({
       ...ENGLISH,

@@ -74,10 +74,10 @@ const context: DocumentContext = {
   lineLabels: { moment: 'M', nextTime: 'N', supervision: 'S' },
 };
 
-describe('sessionDocument', () => {
+describe('the session document', () => {
   const document = sessionDocument(records, context);
 
-  it('says who, when and how long, pauses left out', () => {
+  it('contains who, when and how long, without pauses', () => {
     expect(document).toMatchObject({
       person: 'Anna',
       startedAt: START,
@@ -87,7 +87,7 @@ describe('sessionDocument', () => {
     });
   });
 
-  it('puts notes and prompts on session time', () => {
+  it('places notes and prompts on session time', () => {
     expect(document.notes).toEqual([
       { atMs: 5 * MINUTE, kind: 'free', text: 'After the pause', shareable: false },
       { atMs: 90 * SECOND, kind: 'moment', text: '', shareable: false },
@@ -97,10 +97,10 @@ describe('sessionDocument', () => {
     expect(document.prompts).toEqual([{ atMs: 6 * MINUTE, text: 'What else?' }]);
   });
 
-  it('gives the measures, and what was not heard beside them', () => {
+  it('contains the measures, and the time that was not heard', () => {
     expect(document.measures).toEqual({
       coachShare: 0.25,
-      // Heard 7 of 10 min: the rest may hold 160 s × 3/7 of talk, of either.
+      // 7 of 10 min were heard: the rest may contain 160 s × 3/7 of talk, by either side.
       range: [expect.closeTo(0.175), expect.closeTo(0.475)],
       longestCoachTurnMs: 20 * SECOND,
       medianCoacheeTurnMs: 40 * SECOND,
@@ -111,7 +111,7 @@ describe('sessionDocument', () => {
     });
   });
 
-  it('gives no share of little speech, and no measures of none', () => {
+  it('contains no share of too little speech, and no measures without speech', () => {
     const little = sessionDocument(records, { ...context, minSpeechForShareMs: 161 * SECOND });
     expect(little.measures?.coachShare).toBeNull();
     expect(little.measures?.range).toBeNull();
@@ -119,7 +119,7 @@ describe('sessionDocument', () => {
     expect(sessionDocument({ ...records, chunks: [] }, context).measures).toBeNull();
   });
 
-  it('carries the form, unanswered scales as null', () => {
+  it('contains the form, with unanswered scales as null', () => {
     expect(document.guessPercent).toBe(30);
     expect(document.nextDate).toBe('2026-12-01');
     expect(document.scales).toEqual([
@@ -138,13 +138,13 @@ describe('sessionDocument', () => {
     ]);
   });
 
-  it('stands without a person and without a reflection', () => {
+  it('is complete without a person and without a reflection', () => {
     const bare = sessionDocument({ ...records, person: null, reflection: null }, context);
     expect(bare).toMatchObject({ person: '', guessPercent: null, nextDate: null });
     expect(bare.scales.map(({ value }) => value)).toEqual([null, null, null, null]);
   });
 
-  it('measures a session still open up to now', () => {
+  it('measures a session still open up to the present', () => {
     const open = { ...session, events: session.events.slice(0, 1) };
     const nowMs = START + 10 * MINUTE;
     const found = sessionDocument({ ...records, session: open }, { ...context, nowMs });
@@ -160,8 +160,8 @@ describe('sessionDocument', () => {
   });
 });
 
-describe('measured', () => {
-  it('counts the hand timer as measured', () => {
+describe('the measures in a session document', () => {
+  it('include the hand timer', () => {
     const events = [
       { type: 'started', at: START } as const,
       { type: 'hand', at: START, speaker: 'coach' } as const,
@@ -171,12 +171,12 @@ describe('measured', () => {
     expect(measureSession([], { ...session, events }, START, 2 * MINUTE)?.coachShare).toBe(0.25);
   });
 
-  it('finds nothing in what was listened to before the start', () => {
+  it('leave out what was heard before the start', () => {
     const before = { ...chunk, covered: [[START - MINUTE, START] as [number, number]] };
     expect(measureSession([before], session, START, 0)).toBeNull();
   });
 
-  it('counts the silences that the coachee ended', () => {
+  it('count the silences that the coachee ended', () => {
     const found = measureSession([chunk], session, START, 0);
     expect(found && silencesHeld(found.measures)).toBe(3);
   });

@@ -14,7 +14,7 @@ const measures = {
 const share = (range: readonly [number, number]) =>
   talkSentences({ language: 'en', measures: { ...measures, range } }, EXPORT_LABELS.en)[0];
 
-it('says between which shares only where they are two', () => {
+it('the range of a share is given only when its bounds differ', () => {
   expect(share([0.19, 0.24])).toContain('21% (between 19% and 24%)');
   expect(share([0.208, 0.213])).not.toContain('between');
 });

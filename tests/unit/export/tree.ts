@@ -1,4 +1,4 @@
-/** What the round-trip tests compare, and any session document for them. */
+/** The form that the round-trip tests compare, and arbitrary session documents. */
 import * as fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import type { ExportCommitment } from '../../../lib/export/document';
@@ -17,7 +17,7 @@ export function outline(node: Nodes): string[] {
 
 function inline(node: Nodes): string {
   if (node.type === 'text') return node.value;
-  // A bare address may become a link to itself: nothing is hidden, and nothing is lost.
+  // A bare address may become a link to itself, which hides and loses nothing.
   if (node.type === 'link') {
     const shown = node.children.map(inline).join('');
     return [shown, `mailto:${shown}`].includes(node.url) ? shown : `<link ${node.url}>`;
@@ -81,7 +81,7 @@ const marked = fc
   .array(fc.constantFrom(...MARKUP), { maxLength: 12 })
   .map((pieces) => pieces.join(''));
 
-/** Text made of markup, or of any UTF-16 code units at all. */
+/** Text made of markup, or of arbitrary UTF-16 code units. */
 export const hostileText = fc.oneof(
   { weight: 4, arbitrary: marked },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },

@@ -1,4 +1,4 @@
-/** Every word of the interface is in lib/i18n: components hold none. */
+/** Every text of the interface is in lib/i18n: components contain none. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Attributes and options that are read by people. */
+/** Attributes and options whose text people read. */
 const READ = new Set([
   'alt',
   'aria-description',
@@ -29,7 +29,7 @@ const READ = new Set([
   'unit',
 ]);
 
-/** The same in every language, by file. */
+/** Texts that are the same in every language, by file. */
 const SAME_EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
   'components/journal/person/About.tsx': ['vous', 'tu'],
 };
@@ -43,7 +43,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-/** The texts in a file that are put on screen as they stand. */
+/** The texts that a file puts on the screen without translation. */
 function textsIn(file: string, source: string): string[] {
   const found: string[] = [];
   const keep = (text: string) => {
@@ -57,7 +57,7 @@ function textsIn(file: string, source: string): string[] {
       shown(node['value'], keep);
     if (node.type === 'JSXAttribute') {
       const { name, value } = node as unknown as { name: Node; value: unknown };
-      // What else stands in an attribute is for the code, unless there are elements in it.
+      // Other text in an attribute is for the code, unless it contains elements.
       const inside = isNode(value) ? (value['expression'] ?? value) : null;
       if (READ.has(String(name['name']))) shown(inside, keep);
       if (isNode(inside)) visit(inside);
@@ -71,7 +71,7 @@ function textsIn(file: string, source: string): string[] {
   return found;
 }
 
-/** The texts an expression may come to. */
+/** The texts that an expression may evaluate to. */
 function shown(expression: unknown, keep: (text: string) => void): void {
   if (!isNode(expression)) return;
   const { type } = expression;
@@ -95,7 +95,7 @@ const files = readdirSync(join(ROOT, 'components'), { recursive: true, encoding:
   .toSorted();
 
 describe('components', () => {
-  it('hold no text of their own', () => {
+  it('contain no text of their own', () => {
     expect(files.length).toBeGreaterThan(100);
     const texts = files.flatMap((file) =>
       textsIn(file, readFileSync(join(ROOT, file), 'utf8'))
@@ -106,7 +106,7 @@ describe('components', () => {
   });
 });
 
-describe('the check itself', () => {
+describe('the search for text in components', () => {
   it.each([
     ['an element', '<p>Hello</p>'],
     ['an expression', "<p>{ok ? 'Yes' : 'No'}</p>", 2],
@@ -119,7 +119,7 @@ describe('the check itself', () => {
     expect(textsIn('x.tsx', `const x = ${element};`)).toHaveLength(count);
   });
 
-  it('leaves alone what is for the code, and signs', () => {
+  it('ignores text meant for the code, and symbols', () => {
     const element = '<p className="row" lang="fr">{t("panel.hidden")} · {"–"}</p>';
     expect(textsIn('x.tsx', `const x = ${element};`)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** A language made of English: longer and accented, and each text in brackets of its own. */
+/** A test language derived from English: longer and accented, with each text in brackets. */
 import type { Words } from '../../../lib/i18n/words';
 
 const ACCENTED: Readonly<Record<string, string>> = {
@@ -13,9 +13,9 @@ const ACCENTED: Readonly<Record<string, string>> = {
   y: 'ÿ',
 };
 
-/** German is said to need a third more room than English. */
+/** German is said to need a third more space than English. */
 const LENGTHENED_BY = 0.4;
-/** In a sentence, room is needed for more words rather than for endless ones. */
+/** A sentence grows by words of this many letters, not by one endless word. */
 const WORD = 7;
 
 export function pseudoWords(words: Words): Words {
@@ -29,7 +29,7 @@ function pseudo(words: unknown): unknown {
   );
 }
 
-/** Placeholders stay as they are. */
+/** Placeholders stay unchanged. */
 export function pseudoText(text: string): string {
   const accented = text
     .split(/(\{\{[^{}]*\}\})/u)

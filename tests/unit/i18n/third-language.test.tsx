@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A third language is one file of words and one line in lib/i18n: shown with one that is made up. */
+/** A third language is one file of texts and one line in lib/i18n; the test uses an invented one. */
 import type { ReactNode } from 'react';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { People } from '../../../components/journal/People';
@@ -24,7 +24,7 @@ afterAll(() => {
   delete languages[THIRD];
 });
 
-/** What is on screen besides texts of that language. */
+/** The visible text that is not in that language. */
 function elsewhere(): string {
   const words = text().replaceAll(/⟦[^⟦⟧]*⟧/gu, ' ');
   const names = Object.keys(LANGUAGES).map(languageName);
@@ -39,11 +39,11 @@ async function show(
 }
 
 describe('a third language', () => {
-  it('is chosen where the browser prefers it', () => {
+  it('is chosen when the browser prefers it', () => {
     expect(chooseLanguage(['eo-XX', 'fr'])).toBe(THIRD);
   });
 
-  it('is offered in the settings by its own name', async () => {
+  it('is listed in the settings by its own name', async () => {
     await show(<SettingsPage />);
     const choice = field<HTMLSelectElement>(pseudoText(en.settings.language));
     expect(choice.value).toBe(THIRD);
@@ -54,7 +54,7 @@ describe('a third language', () => {
     ['the start of a session', <Panel key="start" />, panelServices],
     ['the people', <People key="people" />, journalServices],
     ['what waits', <Reflections key="reflections" />, journalServices],
-  ] as const)('is all there is in %s', async (_screen, screen, page) => {
+  ] as const)('is the only language shown in %s', async (_screen, screen, page) => {
     await show(screen, page);
     expect(text()).toContain('⟦');
     expect(elsewhere()).not.toMatch(/\p{L}/u);

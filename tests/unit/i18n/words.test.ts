@@ -14,7 +14,7 @@ function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{\s*([^}\s]+)\s*\}\}/g)].map(([, name]) => name ?? '').toSorted();
 }
 
-/** The word after the number stays as it is, or the number is always greater than one. */
+/** Texts whose word after the number is invariable, or whose number is always greater than one. */
 const INVARIABLE = new Set([
   'panel.carried.more',
   'journal.checkIns.all',
@@ -28,27 +28,27 @@ const INVARIABLE = new Set([
 
 const english = new Map(strings(LANGUAGES.en));
 
-describe.each(Object.entries(LANGUAGES))('interface words, %s', (language, words) => {
+describe.each(Object.entries(LANGUAGES))('the interface words (%s)', (language, words) => {
   const all = strings(words);
 
-  it('has the keys of English, no more and no fewer', () => {
+  it('have the same keys as English', () => {
     expect(all.map(([path]) => path).toSorted()).toEqual([...english.keys()].toSorted());
   });
 
-  it('says something at every key', () => {
+  it('have a text for every key', () => {
     expect(all.filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  it('fills the placeholders of English', () => {
+  it('use the placeholders of English', () => {
     const differing = all.filter(
       ([path, text]) => placeholders(text).join() !== placeholders(english.get(path) ?? '').join(),
     );
     expect(differing).toEqual([]);
   });
 
-  it('has a form for each number that its grammar tells apart', () => {
+  it('have a form for each plural category of the language', () => {
     const forms = new Set(
-      // Millions have a form of their own in French; nothing here is counted so far.
+      // French has a plural form for millions; no text here counts that far.
       [0, 1, 2, 11, 100].map((count) => new Intl.PluralRules(language).select(count)),
     );
     const stems = new Set(
@@ -62,7 +62,7 @@ describe.each(Object.entries(LANGUAGES))('interface words, %s', (language, words
     expect(missing).toEqual([]);
   });
 
-  it('counts with plurals, where a word follows the number', () => {
+  it('use plurals where a word follows a number', () => {
     const alone = all.filter(
       ([path, text]) =>
         !/_(?:one|other)$/.test(path) && !INVARIABLE.has(path) && /\{\{count\}\} \p{L}/u.test(text),
@@ -70,7 +70,7 @@ describe.each(Object.entries(LANGUAGES))('interface words, %s', (language, words
     expect(alone.map(([path, text]) => `${path}: ${text}`)).toEqual([]);
   });
 
-  it('is properly set', () => {
+  it('have correct typography', () => {
     const faulty = all.flatMap(([path, text]) => {
       const faults = typographyFaults(text, language === 'fr' ? 'fr' : 'en');
       return faults.length === 0 ? [] : [`${path}: ${text} (${faults.join(', ')})`];
@@ -79,13 +79,13 @@ describe.each(Object.entries(LANGUAGES))('interface words, %s', (language, words
   });
 });
 
-describe('the checks themselves', () => {
-  it('reach the nested words of the interface', () => {
+describe('the checks of interface words', () => {
+  it('include nested keys', () => {
     expect(english.get('reflection.guess.show')).toBe('Show');
     expect(placeholders('{{b}} and {{ a }}')).toEqual(['a', 'b']);
   });
 
-  it('see French that is set like English', () => {
+  it('detect French text with English typography', () => {
     expect(typographyFaults('Qui a parlé?', 'fr')).not.toEqual([]);
     expect(typographyFaults('Qui a parlé\u202F?', 'fr')).toEqual([]);
   });

@@ -77,7 +77,7 @@ function choose(label: string, value: string) {
 
 const save = () => click(button('Save'));
 
-describe('a session being corrected', () => {
+describe('the dialog that corrects a session', () => {
   it('sends only what was changed', async () => {
     const { send } = await show();
     await click(button('Correct…'));
@@ -104,7 +104,7 @@ describe('a session being corrected', () => {
     ['agreed', 'They had agreed to being measured then'],
     ['never', 'Nora had not agreed to being measured at that time. Who spoke when is erased'],
     ['left', 'Lea had not agreed to being measured for all of that time.'],
-  ])('says before what becomes of the measures with %s', async (id, words) => {
+  ])('says beforehand what happens to the measures with %s', async (id, words) => {
     const halves = [0, 1] as const;
     const records = halves.map((part) =>
       newRecord(
@@ -120,7 +120,7 @@ describe('a session being corrected', () => {
     expect(dialogText()).toContain(words);
   });
 
-  it('says nothing of measures where nothing was measured, and offers no invented person', async () => {
+  it('mentions no measures where nothing was measured, and offers no sample person', async () => {
     await show([newRecord('session', session, stamp('s'), links)]);
     await click(button('Correct…'));
     await choose('With', 'never');
@@ -128,7 +128,7 @@ describe('a session being corrected', () => {
     expect(dialogText()).not.toContain('Invented');
   });
 
-  it('refuses an end before the beginning where it was written, and sends nothing', async () => {
+  it('refuses an end before the start beside the field, and sends nothing', async () => {
     const { send } = await show();
     await click(button('Correct…'));
     await type(within('Ended'), toLocalMinute(START - MINUTE));
@@ -141,7 +141,7 @@ describe('a session being corrected', () => {
     expect(send).not.toHaveBeenCalled();
   });
 
-  it('says what happens to the figures, and of a session at the same time', async () => {
+  it('says what happens to the measures, and warns of an overlapping session', async () => {
     const at = START + 30 * MINUTE;
     const other: SessionPayload = {
       ...session,
@@ -165,13 +165,16 @@ describe('a session being corrected', () => {
     ['sessionUnderWay', 'only its person can be changed'],
     ['noSuchPerson', 'This person is no longer on this computer.'],
     ['locked', 'Nothing was changed. Try again.'],
-  ] as const)('stays open and says so when it is refused: %s', async (error, words) => {
-    await show(undefined, { ok: false, error });
-    await click(button('Correct…'));
-    await choose('With', 'agreed');
-    await save();
-    expect(dialogText()).toContain(words);
-  });
+  ] as const)(
+    'stays open and says why when the correction is refused: %s',
+    async (error, words) => {
+      await show(undefined, { ok: false, error });
+      await click(button('Correct…'));
+      await choose('With', 'agreed');
+      await save();
+      expect(dialogText()).toContain(words);
+    },
+  );
 
   it('offers only the person while the session is under way, and no deletion', async () => {
     await show([
@@ -184,8 +187,8 @@ describe('a session being corrected', () => {
   });
 });
 
-describe('a session being deleted', () => {
-  it('says so when it was not, and leaves for the list when it was', async () => {
+describe('deleting a session in the journal', () => {
+  it('shows an error when it was refused, and returns to the list when it succeeded', async () => {
     const { send } = await show(undefined, { ok: false, error: 'notSaved' });
     await click(button('Delete…'));
     await click(button('Delete for good'));
@@ -197,7 +200,7 @@ describe('a session being deleted', () => {
   });
 });
 
-describe('a session being entered', () => {
+describe('the dialog that enters a session', () => {
   async function enter(reply: CommandReply = { ok: true }) {
     const send = vi.fn<Services['send']>(async () => reply);
     await showScreen(<Sessions id={null} within={null} />, PEOPLE, {
@@ -217,7 +220,7 @@ describe('a session being entered', () => {
     return send;
   }
 
-  it('has an end that follows from its length, and a length from its end', async () => {
+  it('computes the end from the length, and the length from the end', async () => {
     const send = await enter();
     expect(within('Ended').value).toBe('00:15');
     expect(dialogText()).toContain('It ended on the next day.');
@@ -231,7 +234,7 @@ describe('a session being entered', () => {
     expect(window.location.hash).toBe(`#session/${asked.sessionId}`);
   });
 
-  it('is sent under the same id when the first attempt failed, and the failure is said', async () => {
+  it('sends the same id again after a failure, and shows the failure', async () => {
     const send = await enter({ ok: false, error: 'notSaved' });
     await click(button('Enter'));
     expect(dialogText()).toContain('The session was not entered. Try again.');
@@ -241,7 +244,7 @@ describe('a session being entered', () => {
     expect(ids[0]).toBe(ids[1]);
   });
 
-  it('needs a time, and none in the future', async () => {
+  it('requires a time, and refuses one in the future', async () => {
     const send = await enter();
     await type(within('Began'), '');
     await click(button('Enter'));
@@ -253,7 +256,7 @@ describe('a session being entered', () => {
   });
 });
 
-describe('two entries of one person', () => {
+describe('two entries of one person in the journal', () => {
   async function merge(replies: readonly CommandReply[], others: readonly AnyRecord[] = PEOPLE) {
     const send = vi.fn<Services['send']>();
     for (const reply of replies) send.mockResolvedValueOnce(reply);
@@ -287,7 +290,7 @@ describe('two entries of one person', () => {
     moved: [],
   };
 
-  it('are shown with what comes together, merged, and undone', async () => {
+  it('are shown with what will be merged, then merged, and separated by undo', async () => {
     const send = await merge([{ ok: true, merge: made }, { ok: true }]);
     expect(dialogText()).toContain('The name stays Olive; Lea leaves the list.');
     expect(dialogText()).toContain('Moves to Olive: 1 session.');
@@ -304,7 +307,7 @@ describe('two entries of one person', () => {
   it.each([
     ['sessionUnderWay', 'A session with this person is under way.'],
     ['notSaved', 'Nothing was merged. Try again.'],
-  ] as const)('stay two, and it is said, when it is refused: %s', async (error, words) => {
+  ] as const)('stay two when the merge is refused, with the reason: %s', async (error, words) => {
     await merge([{ ok: false, error }]);
     await click(button('Merge'));
     expect(dialogText()).toContain(words);
@@ -314,7 +317,7 @@ describe('two entries of one person', () => {
     ['noSuchPerson', 'It can no longer be undone'],
     ['sessionUnderWay', 'A session with this person is under way.'],
     ['notSaved', 'It was not undone. Try again.'],
-  ] as const)('say why they cannot be two again: %s', async (error, words) => {
+  ] as const)('show why the merge cannot be undone: %s', async (error, words) => {
     await merge([
       { ok: true, merge: made },
       { ok: false, error },
@@ -325,7 +328,7 @@ describe('two entries of one person', () => {
     expect(text()).toContain('Lea and Olive are one person now.');
   });
 
-  it('cannot be merged while together they have more than one person can', async () => {
+  it('cannot be merged when together they exceed the limits of one person', async () => {
     const goals = ['a', 'b'].map((id) => ({
       id,
       title: id,

@@ -1,4 +1,4 @@
-/** Sessions as they are kept years later: when, with whom, and what was measured. */
+/** Stored sessions of the past: when, with whom, and their measures. */
 import type { StoredFigures } from '../../../lib/session/figures';
 import type { Phase } from '../../../lib/session/phases';
 import type { SessionRecord } from '../../../lib/session/session';
@@ -17,9 +17,9 @@ interface Held {
   readonly at?: number;
   readonly personId?: string | null;
   readonly minutes?: number;
-  /** Minutes of a pause in the middle, beside those of the session. */
+  /** Minutes of a pause in the middle, added to the session's own. */
   readonly paused?: number;
-  /** 0..1, of ten minutes of talk; null: nothing was measured. */
+  /** 0..1, of ten minutes of talk; null when nothing was measured. */
   readonly share?: number | null;
   readonly measures?: Partial<StoredFigures['measures']>;
   readonly phases?: Partial<Record<Phase, readonly [coachMs: number, coacheeMs: number]>>;

@@ -17,7 +17,7 @@ describe('a period', () => {
     ['2026-03-31', '2026-03', '2026-Q1', '2026'],
     ['2026-04-01', '2026-04', '2026-Q2', '2026'],
     ['2026-12-31', '2026-12', '2026-Q4', '2026'],
-  ])('of %s', (day, month, quarter, year) => {
+  ])('of %s is right by month, quarter and year', (day, month, quarter, year) => {
     expect(periodOf(day, 'month')).toBe(month);
     expect(periodOf(day, 'quarter')).toBe(quarter);
     expect(periodOf(day, 'year')).toBe(year);
@@ -28,24 +28,24 @@ describe('the log of hours', () => {
   const sessions = [
     held({ id: '1', personId: 'z', at: Date.UTC(2026, 0, 5), minutes: 50 }),
     held({ id: '2', personId: 'z', at: Date.UTC(2026, 0, 6), minutes: 40, paused: 20 }),
-    // Still the 31st in Montréal, already the first of February in Paris.
+    // Still 31 January in Montréal, already 1 February in Paris.
     held({ id: '3', personId: 'a', at: Date.UTC(2026, 0, 31, 23, 30), minutes: 61 }),
     held({ id: '4', personId: null, at: Date.UTC(2026, 0, 7), minutes: 30 }),
     held({ id: '5', personId: 'z', at: Date.UTC(2026, 1, 7), open: true }),
   ];
 
-  it('knows nothing of invented people', () => {
+  it('leaves out the people of the demo data', () => {
     const sample = held({ id: '6', personId: 'sample:r:camille', at: 0, minutes: 50 });
     expect(hoursLog(people, [sample], [], 'year', 'UTC', 'en')).toEqual([]);
   });
 
-  it('does not count practice', () => {
+  it('leaves out practice', () => {
     const real = held({ id: '6', personId: 'z', at: 0, minutes: 50 });
     const practice = { ...real, payload: { ...real.payload, practice: true as const } };
     expect(hoursLog(people, [practice], [], 'year', 'UTC', 'en')).toEqual([]);
   });
 
-  it('keeps the hours of people who were erased, all together and without a name', () => {
+  it('keeps the hours of erased people together, without a name', () => {
     const receipt = (id: string, hours: KeptHours[]) =>
       newReceipt({ reason: 'asked', counts: [], hours }, { id, nowMs: 1 });
     const receipts = [
@@ -67,7 +67,7 @@ describe('the log of hours', () => {
     expect(cells).toContainEqual(['2026-01', 'Someone', 1, 0.5]);
   });
 
-  it('adds up to the same before and after a person is erased', () => {
+  it('has the same total before and after a person is erased', () => {
     const theirs = sessions.filter(({ personId }) => personId === 'z');
     const others = sessions.filter(({ personId }) => personId !== 'z');
     const hours = hoursToKeep(theirs, 'UTC');
@@ -77,7 +77,7 @@ describe('the log of hours', () => {
     );
   });
 
-  it('adds up ended sessions by person and period, in the coach’s own time zone', () => {
+  it('sums ended sessions by person and period, in the coach’s time zone', () => {
     const log = (zone: string) =>
       hoursLog(people, sessions, [], 'month', zone, 'en').map(
         ({ period, name, sessions: count, ms }) => [period, name, count, ms / 60_000],
@@ -94,12 +94,12 @@ describe('the log of hours', () => {
     ]);
   });
 
-  it('leaves pauses out, and loses nothing in the sum', () => {
+  it('leaves out pauses, and its total equals the sum of its rows', () => {
     const rows = hoursLog(people, sessions, [], 'year', 'UTC', 'en');
     expect(hoursTotal(rows)).toEqual({ sessions: 4, ms: 181 * 60_000 });
   });
 
-  it('becomes a table that no spreadsheet runs', () => {
+  it('is exported as a table without runnable formulas', () => {
     const rows = hoursLog(people, sessions, [], 'quarter', 'UTC', 'en');
     const cells = hoursCells(rows, ['Period', 'Person', 'Sessions', 'Hours'], UNNAMED);
     expect(toCsv(cells)).toBe(

@@ -44,25 +44,25 @@ const rows = (title: string) =>
     .map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent));
 const optionsOf = () => [...document.querySelectorAll('option')].map((each) => each.textContent);
 
-describe('my listening', () => {
-  it('says what to expect while there is nothing', async () => {
+describe('the page of the coach’s own listening', () => {
+  it('says what it will show while there is no data', async () => {
     await show([]);
     expect(text()).toContain('Nothing was measured yet.');
     expect(text()).toContain('No guess yet.');
     expect(text()).toContain('No session has ended yet.');
   });
 
-  it('keeps people apart while they are fewer than five', async () => {
+  it('shows people separately while they are fewer than five', async () => {
     await show([...people(4), ...sessionsOf(4)]);
     expect(optionsOf()).toEqual(['=1+1', 'Camille', 'Robin', 'Zoé']);
     expect(text()).toContain('With fewer than 5 people');
     expect(text()).not.toContain('The middle of all');
-    // The first by name, of whom 18% were the coach's.
+    // The first person by name, with whom the coach spoke 18%.
     expect(rows('By phase')[2]).toEqual(['Explore', '6', '18%, from 18% to 18%', '']);
     expect(rows('By phase')[0]).toEqual(['Open', '0', 'too few to tell', '']);
   });
 
-  it('shows all together from five people on, and people by name, never by value', async () => {
+  it('shows all together from five people on, and lists people by name, never by value', async () => {
     await show([...people(5), ...sessionsOf(5)]);
     expect(optionsOf()[0]).toBe('everyone together');
     expect(rows('By phase')[2]?.slice(0, 2)).toEqual(['Explore', '24']);
@@ -77,7 +77,7 @@ describe('my listening', () => {
     expect(document.querySelector('[aria-sort]')).toBeNull();
   });
 
-  it('sets guesses beside what was measured', async () => {
+  it('shows guesses beside the measures', async () => {
     const guessed = Array.from({ length: 6 }, (_, index) =>
       reflected(`s${index}`, { guessPercent: 20, coachShare: 0.3, revealedAt: FIRST + index }),
     );
@@ -85,7 +85,7 @@ describe('my listening', () => {
     expect(text()).toContain('Over 6 sessions you usually guess low, by about 10 points.');
   });
 
-  it('logs hours per person and period, as a table no spreadsheet runs', async () => {
+  it('lists hours by person and period, exported as a table without runnable formulas', async () => {
     const { files } = await show([...people(2), ...sessionsOf(2)]);
     expect(rows('Hours')).toEqual([
       ['2026-02', '=1+1', '2', '1.67'],

@@ -35,7 +35,7 @@ describe('the coach’s share by phase', () => {
     expect(five).toMatchObject({ values: [0.2, 0.3, 0.4, 0.5, 0.6], told: null });
   });
 
-  it('names every phase in its order, and takes no share from a few words', () => {
+  it('lists every phase in order, and uses no share from too little speech', () => {
     const baseline = phaseBaseline([explored(10, 19, 0), explored(10, 20, 1)], ENOUGH_MS);
     expect(baseline.map(({ phase }) => phase)).toEqual([
       'open',
@@ -50,7 +50,7 @@ describe('the coach’s share by phase', () => {
     expect(baseline[0]).toMatchObject({ values: [], told: null });
   });
 
-  it('looks at the latest sessions alone', () => {
+  it('covers only the latest sessions', () => {
     const sessions = Array.from({ length: LATEST_SESSIONS + 3 }, (_, index) =>
       explored(index < 3 ? 90 : 10, index < 3 ? 10 : 90, index),
     );
@@ -61,7 +61,7 @@ describe('the coach’s share by phase', () => {
 });
 
 describe('the balance with each person', () => {
-  it('is in the order of names, whatever was measured', () => {
+  it('is ordered by name, whatever was measured', () => {
     const people = [
       named('z', 'Zoé'),
       named('e', 'Élise'),
@@ -85,10 +85,10 @@ describe('the balance with each person', () => {
   it.each([
     [4, null],
     [5, { people: 5, median: 0.3 }],
-  ])('with %i people, all together is %j', (count, expected) => {
+  ])('of %i people, all together, is %j', (count, expected) => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, count);
     const sessions = ids.flatMap((id, index) => many(6, id, () => (index + 1) / 10));
-    // One more, of whom too little is known to count.
+    // One more person, with too little speech to count.
     sessions.push(...many(5, 'few', () => 0.9));
     const people = [...ids, 'few'].map((id) => named(id, id));
     expect(balanceOfAll(balanceByPerson(people, sessions, ENOUGH_MS, 'en'))).toEqual(expected);

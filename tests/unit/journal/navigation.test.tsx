@@ -7,7 +7,7 @@ import { button, click, press } from '../ui/render';
 
 const list = () => document.querySelector('nav ul')!;
 
-it('tells where one is, and opens its list by one button, which has the focus afterwards', async () => {
+it('the journal’s navigation names the current page, and its button opens the list and keeps the focus', async () => {
   await showScreen(<Navigation at="sessions" />, [], { nowMs: 1 });
   const opener = button(`${en.journal.title} · ${en.journal.nav.sessions}`);
   expect(opener.getAttribute('aria-controls')).toBe(list().id);

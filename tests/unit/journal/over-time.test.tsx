@@ -41,8 +41,8 @@ const chart = (title: string) => document.querySelector(`section[aria-label="${t
 const words = (title: string) => chart(title).querySelector('figcaption')?.textContent ?? '';
 const icon = (label: string) => document.querySelector<HTMLElement>(`[aria-label="${label}"]`)!;
 
-describe('the story so far', () => {
-  it('says how many sessions, over which time, and what is agreed', async () => {
+describe('the summary of the work so far', () => {
+  it('says how many sessions there were, over which time, and which is agreed next', async () => {
     await show([...weekly([0.3, 0.4]), reflected('s1', { nextDate: '2026-06-01' })]);
     expect(text()).toContain(
       '2 sessions from 6 January 2026 to 13 January 2026: 1\u00A0h\u00A040\u00A0min',
@@ -51,8 +51,8 @@ describe('the story so far', () => {
   });
 });
 
-describe('a person over time', () => {
-  it('shows raw points and says that five are too few to tell', async () => {
+describe('the charts of a person over time', () => {
+  it('show single points and say that five are too few for a pattern', async () => {
     await show(weekly([0.2, 0.3, null, 0.4, 0.3, 0.35]));
     expect(chart('Your share of talk').querySelectorAll('circle')).toHaveLength(5);
     expect(words('Your share of talk')).toContain('Too few to tell: 5 of 6. 1 gap.');
@@ -60,12 +60,12 @@ describe('a person over time', () => {
     expect(chart('Your share of talk').querySelector('[data-median]')).toBeNull();
   });
 
-  it('has no median before ten, and says so', async () => {
+  it('have no median before ten points, and say so', async () => {
     await show(weekly([0.2, 0.3, 0.2, 0.4, 0.3, 0.35]));
     expect(words('Your share of talk')).toContain('A median comes from 10 values on; there are 6.');
   });
 
-  it('says a run of six in words, fills its points and brackets it', async () => {
+  it('describe a run of six in words, fill its points and bracket it', async () => {
     await show(weekly([0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2]));
     const said = words('Your share of talk');
     expect(said).toContain('Median 30%.');
@@ -76,7 +76,7 @@ describe('a person over time', () => {
     expect(text()).not.toMatch(/because|improve|better|worse|trend/i);
   });
 
-  it('says the same in a table, gaps included, with its definition beside it', async () => {
+  it('have the same data in a table, gaps included, with the definition beside it', async () => {
     await show(weekly([0.25, null]));
     const rows = [...chart('Your share of talk').querySelectorAll('tbody tr')].map((row) =>
       [...row.querySelectorAll('td')].map((cell) => cell.textContent),
@@ -89,7 +89,7 @@ describe('a person over time', () => {
     expect(term.getAttribute('aria-description')).toContain('silence is not counted');
   });
 
-  it('keeps the coach’s view and theirs on charts apart', async () => {
+  it('show the coach’s view and the person’s on separate charts', async () => {
     await show([
       ...weekly([null]),
       reflected('s0', {
@@ -106,7 +106,7 @@ describe('a person over time', () => {
     expect(words('I could say what I really think')).toContain('Latest, 6 January 2026: 3.');
   });
 
-  it('reads a goal in the words it was written in', async () => {
+  it('label a goal’s levels with its own text', async () => {
     const levels = [-2, 2].map((level, index) =>
       asked(FIRST + index * 6 * WEEK, { goals: [{ goalId: 'g', level }] }),
     );
@@ -120,8 +120,8 @@ describe('a person over time', () => {
   });
 });
 
-describe('what changed', () => {
-  it('is written, marked on the charts, changed, removed and taken back', async () => {
+describe('a noted change in a person’s work', () => {
+  it('is written, marked on the charts, edited, removed and restored', async () => {
     const { all } = await show(weekly([0.3, 0.4, 0.3]));
     await click(button('Mark a change'));
     await type(field('On'), '2026-01-14');
@@ -154,7 +154,7 @@ describe('what changed', () => {
     expect(mark()).not.toBeNull();
   });
 
-  it('keeps the words when they could not be saved, and says so', async () => {
+  it('keeps its text when it could not be saved, and says so', async () => {
     const { disk, all } = await show(weekly([0.3]));
     await click(button('Mark a change'));
     await type(field('What changed'), 'Moved');
@@ -170,7 +170,7 @@ describe('what changed', () => {
     expect(text()).not.toContain('Not saved.');
   });
 
-  it('shares a mark between the same two sessions', async () => {
+  it('shares one mark with another between the same two sessions', async () => {
     const stamp = (id: string) => ({ id, nowMs: NOW });
     await show([
       ...weekly([0.3, 0.4]),
@@ -181,7 +181,7 @@ describe('what changed', () => {
   });
 });
 
-describe('a check-in', () => {
+describe('a check-in on the page of a person', () => {
   const sessions = weekly([0.3]);
   const due = { checkInEveryWeeks: 6, goals: [GOAL] };
   const answer = (value: string, inside = '') =>
@@ -189,12 +189,12 @@ describe('a check-in', () => {
   const stored = (all: ReadonlyMap<string, AnyRecord>) =>
     [...all.values()].filter(({ kind }) => kind === 'checkIn') as CheckInRecord[];
 
-  it('is not spoken of unless the coach chose so', async () => {
+  it('is not offered unless the coach chose check-ins', async () => {
     await show(sessions);
     expect(text()).not.toContain('Check-ins');
   });
 
-  it('is asked when due; each answer is kept at once, and it can be changed and deleted', async () => {
+  it('is offered when due, saves each answer at once, and can be edited and deleted', async () => {
     const { all } = await show(sessions, due);
     expect(text()).toContain('It is time for a check-in');
     await click(button('Begin the check-in'));
@@ -228,7 +228,7 @@ describe('a check-in', () => {
     expect(stored(all)[0]?.deletedAt).toBeNull();
   });
 
-  it('may be passed over, and taken up after all', async () => {
+  it('can be skipped, and still be answered later', async () => {
     const { all } = await show(sessions, due);
     await click(button('Not this time'));
     await settle();
@@ -244,7 +244,7 @@ describe('a check-in', () => {
     expect(text()).toContain('It is time for a check-in');
   });
 
-  it('keeps trying when it could not be saved', async () => {
+  it('retries when it could not be saved', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { disk, all } = await show(sessions, due);
     await click(button('Begin the check-in'));
@@ -258,7 +258,7 @@ describe('a check-in', () => {
     expect(stored(all)[0]?.payload.implication).toBe(4);
   });
 
-  it('shows the latest three, and all on a press', async () => {
+  it('lists the latest three, and all on request', async () => {
     const past = [0, 1, 2, 3].map((index) => asked(FIRST + index * DAY, { wellBeing: index }));
     await show([...sessions, ...past]);
     expect(text()).toContain('well-being 1/10');

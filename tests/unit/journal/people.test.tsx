@@ -25,7 +25,7 @@ const show = (records: readonly AnyRecord[]) => showScreen(<People />, records, 
 const names = () => [...document.querySelectorAll('li a')].map((link) => link.textContent);
 
 describe('the list of people', () => {
-  it('puts those met last on top, with what is open', async () => {
+  it('puts the latest met on top, with their open commitments', async () => {
     const open = newCommitment(
       'Rest',
       null,
@@ -42,7 +42,7 @@ describe('the list of people', () => {
     expect(document.querySelector('li a')?.getAttribute('href')).toBe('#person/Olive');
   });
 
-  it('can be searched once it is long', async () => {
+  it('has a search field once it is long', async () => {
     await show(['Aulne', 'Olive', 'Sureau', 'Tilleul', 'Orme'].map((id) => someone(id)));
     expect(document.querySelector('input[type=search]')).toBeNull();
     await show(['Aulne', 'Olive', 'Sureau', 'Tilleul', 'Orme', 'If'].map((id) => someone(id)));
@@ -52,7 +52,7 @@ describe('the list of people', () => {
     expect(text()).toContain('Nobody of that name or tag.');
   });
 
-  it('takes someone before their first session, and never without a name', async () => {
+  it('adds a person before their first session, and never without a name', async () => {
     const { all } = await show([]);
     await click(button('Add'));
     expect(text()).toContain('Write a name or a pseudonym first.');
@@ -63,7 +63,7 @@ describe('the list of people', () => {
     expect(window.location.hash).toBe('#person/new1');
   });
 
-  it('says when someone could not be kept, and keeps the name typed', async () => {
+  it('says when a person could not be saved, and keeps the typed name', async () => {
     const { disk } = await show([]);
     disk.full = true;
     await type(field('Someone new'), 'Olive');
@@ -74,8 +74,8 @@ describe('the list of people', () => {
   });
 });
 
-describe('what can be looked back on', () => {
-  it('is every ended session that was not called done', async () => {
+describe('the list of sessions to reflect on', () => {
+  it('contains every ended session whose reflection is not finished', async () => {
     const done = newReflection('b', 'Olive', START);
     const { send } = await showScreen(
       <Reflections />,

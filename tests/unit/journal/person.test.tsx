@@ -32,7 +32,7 @@ describe('the page of a person', () => {
     expect(text()).toContain('Saved');
   });
 
-  it('says so when nothing can be saved, keeps the words, and saves them later', async () => {
+  it('says when nothing can be saved, keeps the text, and saves it later', async () => {
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { payload, disk } = await show();
     disk.full = true;
@@ -46,7 +46,7 @@ describe('the page of a person', () => {
     expect(payload().realName).toBe('Zoé');
   });
 
-  it('never keeps a blank name', async () => {
+  it('never saves a blank name', async () => {
     const { payload } = await show();
     await type(field('Name or pseudonym'), '  ');
     await settle(TYPED_MS);
@@ -57,7 +57,7 @@ describe('the page of a person', () => {
     expect(payload().name).toBe('Olive');
   });
 
-  it('leaves alone what another page writes meanwhile', async () => {
+  it('does not overwrite what another page writes meanwhile', async () => {
     const { payload, stores } = await show();
     await stores.people.update(
       'p',
@@ -68,7 +68,7 @@ describe('the page of a person', () => {
     expect(payload()).toMatchObject({ realName: 'Zoé', pinnedPrompts: ['x'] });
   });
 
-  it('keeps goals with five levels, three at most, and takes a removal back', async () => {
+  it('keeps up to three goals with five levels, and restores a removed one', async () => {
     const { payload } = await show();
     for (const title of ['Delegate', 'Rest', 'Speak up']) {
       await click(button('Add a goal'));
@@ -106,7 +106,7 @@ describe('the page of a person', () => {
     expect(payload().tags).toEqual([]);
   });
 
-  it('keeps every answer about being measured, and has the worker look again', async () => {
+  it('stores every answer about consent, and has the worker check whether to measure', async () => {
     const { payload, send } = await show();
     expect(text()).toContain('Not asked yet');
     await click(button('They agree'));
@@ -122,7 +122,7 @@ describe('the page of a person', () => {
     expect(text()).toContain('They do not agree: nothing is measured.');
   });
 
-  it('takes a meeting’s link, refuses what is none, and removes with a way back', async () => {
+  it('adds a meeting link, refuses an invalid one, and removes one with undo', async () => {
     const { payload } = await show({ startsAt: ['meet.example/by-itself'] });
     await type(field('Add a link'), 'meet.example');
     await click(document.querySelector<HTMLElement>('form button[type=submit]')!);
@@ -144,7 +144,7 @@ describe('the page of a person', () => {
     expect(payload().startsAt).toEqual(['meet.example/by-itself']);
   });
 
-  it('shows open commitments on top, ticks them, and keeps what was let go', async () => {
+  it('shows open commitments on top, ticks them, and lists dropped ones', async () => {
     const done = newCommitment('Rest', null, { id: 'c1', nowMs: START }, links);
     const { all } = await show({}, [
       withPayload(done, withState(done.payload, 'done', START), START),
@@ -168,7 +168,7 @@ describe('the page of a person', () => {
     expect(all.get('commitment c3')).toMatchObject({ payload: { state: 'open' } });
   });
 
-  it('takes a commitment that was made between sessions', async () => {
+  it('adds a commitment made between sessions', async () => {
     const { all } = await show();
     await click(button('Add a commitment'));
     await type(field<HTMLTextAreaElement>('In their words'), 'Call Paul');
@@ -185,7 +185,7 @@ describe('the page of a person', () => {
     expect(text()).toContain('for 1 December 2026');
   });
 
-  it('lists the sessions with their way to the reflection', async () => {
+  it('lists the sessions with links to their reflections', async () => {
     const { send } = await show({}, [
       newRecord('session', session, { id: 's', nowMs: START }, links),
       newReflection('s', 'p', START),
@@ -195,7 +195,7 @@ describe('the page of a person', () => {
     expect(send).toHaveBeenCalledWith({ type: 'reflection.open', sessionId: 's' });
   });
 
-  it('says so when there is no such person', async () => {
+  it('says when there is no such person', async () => {
     await showScreen(<PersonPage id="nobody" />, [], { nowMs: NOW });
     expect(text()).toContain('This person is not on this computer.');
   });

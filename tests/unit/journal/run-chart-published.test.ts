@@ -12,7 +12,7 @@ function months(values: readonly number[]): RunPoint[] {
 
 interface Published {
   readonly source: string;
-  /** What the source says. */
+  /** What the source says about the chart. */
   readonly said: string;
   readonly values: readonly number[];
   readonly median: number;
@@ -54,9 +54,12 @@ function side(count: number, value: number): number[] {
 }
 
 describe('published run charts', () => {
-  it.each(PUBLISHED)('$source: $said', ({ values, median, signals }) => {
-    expect(runChart(months(values))).toMatchObject({ median, signals });
-  });
+  it.each(PUBLISHED)(
+    'give the published median and signals: $source: $said',
+    ({ values, median, signals }) => {
+      expect(runChart(months(values))).toMatchObject({ median, signals });
+    },
+  );
 
   it('Built for Zero Canada, “Measuring improvements with run charts”, May 2019, figure 1: median 30', () => {
     // The text of the figure gives the twelve values by height, not by month.

@@ -7,7 +7,7 @@ function points(...values: (number | null)[]): RunPoint[] {
   return values.map((value, index) => ({ at: index * DAY, value }));
 }
 
-describe('how much there is to tell', () => {
+describe('the amount of data in a run chart', () => {
   it.each<[number, boolean, boolean]>([
     [0, true, false],
     [5, true, false],
@@ -15,20 +15,20 @@ describe('how much there is to tell', () => {
     [9, false, false],
     [10, false, true],
     [11, false, true],
-  ])('with %i points', (count, tooFew, hasMedian) => {
+  ])('of %i points is classified correctly', (count, tooFew, hasMedian) => {
     const chart = runChart(points(...Array.from({ length: count }, (_, index) => index)));
     expect(chart.tooFew).toBe(tooFew);
     expect(chart.median !== null).toBe(hasMedian);
   });
 
-  it('counts points, not sessions: a gap is none', () => {
+  it('counts points, not sessions, so a gap does not count', () => {
     const chart = runChart(points(1, null, 2, null, 3, 4, 5));
     expect(chart).toMatchObject({ known: 5, tooFew: true });
     expect(chart.points).toHaveLength(7);
   });
 });
 
-describe('the median', () => {
+describe('the median of a run chart', () => {
   it.each<[number[], number]>([
     [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 5.5],
     [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], 6],
@@ -38,7 +38,7 @@ describe('the median', () => {
   });
 });
 
-describe('a signal', () => {
+describe('a signal in a run chart', () => {
   const low = 10;
   const high = 20;
   it.each<[string, (number | null)[], Signal[]]>([
@@ -52,7 +52,7 @@ describe('a signal', () => {
     ],
     ['five are none', [low, low, low, low, low, high, high, high, high, high], []],
     ['to and fro is none', [low, high, low, high, low, high, low, high, low, high], []],
-    // The median is 15: the ties on it are passed over.
+    // The median is 15, and values equal to it are skipped.
     ['ties on the median make no run', [15, 15, 15, 15, 15, 15, 15, 15, low, high], []],
     [
       'ties on the median break no run',
@@ -68,11 +68,11 @@ describe('a signal', () => {
       ],
     ],
     ['below ten points there is none', [low, high, high, high, high, high, high], []],
-  ])('%s', (_what, values, signals) => {
+  ])('is detected correctly: %s', (_what, values, signals) => {
     expect(runChart(points(...values)).signals).toEqual(signals);
   });
 
-  it('holds the points on its side alone, not those on the median between them', () => {
+  it('includes the points on its side only, not those on the median between them', () => {
     const chart = runChart(
       points(
         high,
@@ -91,7 +91,7 @@ describe('a signal', () => {
     expect(held).toEqual([0, 1, 3, 5, 7, 8, 9, 10, 11, 12, 13, 14]);
   });
 
-  it('finds a shift half way through', () => {
+  it('is found when the values shift halfway through', () => {
     const values = [25, 26, 24, 25, 27, 26, 25, 28, 30, 31, 29, 32, 30, 33, 31, 30];
     const chart = runChart(points(...values));
     expect(chart.median).toBe(28.5);

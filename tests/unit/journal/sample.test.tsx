@@ -8,28 +8,28 @@ import { button, click } from '../ui/render';
 const invented = newPerson('Camille (sample)', 'en', { id: 'sample:r:camille', nowMs: 1 });
 const own = newPerson('Olive', 'en', { id: 'olive', nowMs: 1 });
 
-describe('the sample', () => {
-  it('is offered where nobody is yet, in the coach’s language', async () => {
+describe('the demo data in the journal', () => {
+  it('is offered when there is no person yet, in the coach’s language', async () => {
     const { send } = await showScreen(<Journal />, [], { nowMs: 2 });
     expect(text()).not.toContain('invented people in this journal');
     await click(button('Show a sample journal'));
     expect(send).toHaveBeenCalledWith({ type: 'sample.add', language: 'en' });
   });
 
-  it('is not offered once there are people, and not marked where there is none', async () => {
+  it('is not offered once there are people, and not labelled when there is none', async () => {
     await showScreen(<Journal />, [own], { nowMs: 2 });
     expect(text()).not.toContain('sample');
     expect(text()).not.toContain('invented');
   });
 
-  it('is marked as long as it is there, and removed in a click', async () => {
+  it('is labelled while it is there, and removed by one button', async () => {
     const { send } = await showScreen(<Journal />, [own, invented], { nowMs: 2 });
     expect(text()).toContain('There are invented people in this journal.');
     await click(button('Remove the sample'));
     expect(send).toHaveBeenCalledWith({ type: 'sample.remove' });
   });
 
-  it('says why it could not be removed', async () => {
+  it('shows why it could not be removed', async () => {
     const { send } = await showScreen(<Journal />, [invented], { nowMs: 2 });
     send.mockResolvedValue({ ok: false, error: 'notPossibleNow' });
     await click(button('Remove the sample'));

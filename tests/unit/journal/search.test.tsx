@@ -41,7 +41,7 @@ async function choose(label: string, value: string) {
 }
 
 describe('the search page', () => {
-  it('shows what was found with the words marked, each leading to where it was written', async () => {
+  it('shows the results with the matches marked, each linked to its source', async () => {
     await show([
       person('Olive'),
       note('n', '! Les séances <b>reportées</b>'),
@@ -62,7 +62,7 @@ describe('the search page', () => {
     expect(text()).toContain('Nothing found. Try fewer words');
   });
 
-  it('is narrowed by person, kind and day, also without a word', async () => {
+  it('filters by person, kind and day, also without a query', async () => {
     await show([
       person('Olive'),
       person('Aulne'),
@@ -85,7 +85,7 @@ describe('the search page', () => {
     expect(text()).toContain('Nothing found within these limits.');
   });
 
-  it('follows what is written elsewhere while it is open', async () => {
+  it('updates while records change elsewhere', async () => {
     const { stores } = await show([person('Olive'), note('a', 'Rest')]);
     await search('sleep');
     expect(hits()).toEqual([]);
@@ -97,7 +97,7 @@ describe('the search page', () => {
     expect(hits()).toEqual([]);
   });
 
-  it('goes from the field into what was found by the arrows', async () => {
+  it('moves from the field into the results by the arrow keys', async () => {
     await show([person('Olive'), note('a', 'Rest one'), note('b', 'Rest two')]);
     await search('rest');
     await press('ArrowDown', field(LABEL));
@@ -107,7 +107,7 @@ describe('the search page', () => {
     expect(document.activeElement).toBe(second);
   });
 
-  it('shows the first of many, and more when asked', async () => {
+  it('shows the first of many results, and more on request', async () => {
     await show(Array.from({ length: 80 }, (_, at) => note(`n${at}`, 'Rest', 'Olive', AT + at)));
     await search('rest');
     expect(hits()).toHaveLength(25);
@@ -118,7 +118,7 @@ describe('the search page', () => {
     expect(text()).toContain('80 found');
   });
 
-  it('says when nothing could be read, and tries again', async () => {
+  it('says when nothing could be read, and retries', async () => {
     const { stores } = await showScreen(<SearchPage />, [note('a', 'Rest')], {
       nowMs: AT,
       besides: (all) => {

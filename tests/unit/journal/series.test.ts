@@ -12,19 +12,19 @@ import { asked, DAY, FIRST, held, MINUTE, reflected } from './held';
 const ENOUGH_MS = 2 * MINUTE;
 const valuesOf = (points: readonly { value: number | null }[]) => points.map(({ value }) => value);
 
-describe('what the call measured', () => {
+describe('the series of measures from calls', () => {
   const session = held({ id: 'a', share: 0.25 });
   it.each<[ListeningSeries, number]>([
     ['coachShare', 25],
     ['holdRate', 75],
-    // Two of them in seven and a half minutes of the coachee's talk.
+    // Two interruptions in 7.5 minutes of the coachee's talk.
     ['interruptions', 2 / 0.75],
     ['longestCoachTurn', 1.5],
-  ])('%s of a session', (name, value) => {
+  ])('contains %s of a session', (name, value) => {
     expect(listeningSeries(name, [session], ENOUGH_MS)).toEqual([{ at: FIRST, value }]);
   });
 
-  it('is in the order of time, with a gap for a session in which nothing was measured', () => {
+  it('is ordered by time, with a gap for a session that was not measured', () => {
     const sessions = [
       held({ id: 'c', at: FIRST + 2 * DAY, share: 0.5 }),
       held({ id: 'a', share: 0.25 }),
@@ -37,7 +37,7 @@ describe('what the call measured', () => {
     ]);
   });
 
-  it('leaves out the session under way: it is not over yet', () => {
+  it('leaves out the session under way', () => {
     const sessions = [
       held({ id: 'a', share: 0.25 }),
       held({ id: 'b', at: FIRST + DAY, open: true }),
@@ -45,20 +45,20 @@ describe('what the call measured', () => {
     expect(listeningSeries('coachShare', sessions, ENOUGH_MS)).toHaveLength(1);
   });
 
-  it('has no share and no rate of what was hardly heard, and no hold rate without a silence', () => {
+  it('has no share or rate from too little speech, and no hold rate without a silence', () => {
     const sessions = [held({ id: 'a', share: 0.25, measures: { holdRate: null, silences: 0 } })];
     expect(valuesOf(listeningSeries('coachShare', sessions, 11 * MINUTE))).toEqual([null]);
     expect(valuesOf(listeningSeries('interruptions', sessions, 11 * MINUTE))).toEqual([null]);
     expect(valuesOf(listeningSeries('holdRate', sessions, ENOUGH_MS))).toEqual([null]);
   });
 
-  it('has no rate of interruptions where the coachee never spoke', () => {
+  it('has no rate of interruptions when the coachee never spoke', () => {
     const sessions = [held({ id: 'a', share: 1 })];
     expect(valuesOf(listeningSeries('interruptions', sessions, ENOUGH_MS))).toEqual([null]);
   });
 });
 
-describe('what was answered after it', () => {
+describe('the series of answers after a session', () => {
   const sessions = [
     held({ id: 'a' }),
     held({ id: 'b', at: FIRST + DAY }),
@@ -72,7 +72,7 @@ describe('what was answered after it', () => {
     }),
   ];
 
-  it('keeps coach and coachee apart; a zero is a zero, and no answer a gap', () => {
+  it('separates coach and coachee, with zero as a value and no answer as a gap', () => {
     expect(valuesOf(scaleSeries('present', sessions, reflections))).toEqual([8, null, 0]);
     expect(valuesOf(scaleSeries('adapted', sessions, reflections))).toEqual([null, null, 7]);
     expect(valuesOf(coacheeSeries('said', sessions, reflections))).toEqual([9, null, null]);
@@ -80,14 +80,14 @@ describe('what was answered after it', () => {
   });
 });
 
-describe('what was answered between sessions', () => {
+describe('the series of answers between sessions', () => {
   const checkIns = [
     asked(FIRST + 60 * DAY, { implication: 7, goals: [{ goalId: 'g', level: -2 }] }),
     asked(FIRST, { implication: 5, wellBeing: 6, goals: [{ goalId: 'other', level: 1 }] }),
     asked(FIRST + 30 * DAY),
   ];
 
-  it('stands in the order of time; what was skipped is a gap', () => {
+  it('is ordered by time, with a gap where an answer was skipped', () => {
     expect(checkInSeries('implication', checkIns)).toEqual([
       { at: FIRST, value: 5 },
       { at: FIRST + 30 * DAY, value: null },
@@ -96,7 +96,7 @@ describe('what was answered between sessions', () => {
     expect(valuesOf(checkInSeries('wellBeing', checkIns))).toEqual([6, null, null]);
   });
 
-  it('is of one goal alone', () => {
+  it('contains only one goal', () => {
     expect(valuesOf(goalSeries('g', checkIns))).toEqual([null, null, -2]);
   });
 });

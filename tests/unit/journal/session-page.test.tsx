@@ -37,7 +37,7 @@ const frame = () => find<HTMLElement>('[role=group][tabindex="0"]');
 const headings = () => [...document.querySelectorAll('h1, h2')].map((each) => each.textContent);
 
 describe('the page of a session', () => {
-  it('shows who spoke when, the figures, notes and reflection, each under its heading', async () => {
+  it('shows the turn timeline, measures, notes and reflection, each under its heading', async () => {
     await show([met(), heard, note, lookedBack()]);
     expect(find('h1').textContent).toBe('Sessions / Olive / 14 November 2023');
     expect(headings()).toEqual([
@@ -57,7 +57,7 @@ describe('the page of a session', () => {
     expect(find('a[href="#export/s"]').textContent).toBe('Export…');
   });
 
-  it('can be zoomed and moved by keys and by buttons, and never leaves the session', async () => {
+  it('zooms and moves the timeline by keys and buttons, within the session', async () => {
     await show([met(), heard, lookedBack()]);
     await press('+', frame());
     expect(view()).toContain('from 1:52 to 8:07');
@@ -74,7 +74,7 @@ describe('the page of a session', () => {
     expect(view()).toContain('from 0:00 to 10:00');
   });
 
-  it('says the same in a table, once that is opened', async () => {
+  it('has the same data in a table that can be opened', async () => {
     await show([met(), heard, note, lookedBack()]);
     expect(document.querySelector('table')).toBeNull();
     await click(button('As a table'));
@@ -92,7 +92,7 @@ describe('the page of a session', () => {
     expect(rows).toContain('7:00 | 3\u00a0min | Not heard');
   });
 
-  it('lets the coach guess first: until then nothing here tells who spoke', async () => {
+  it('asks for the guess first, and shows nothing of who spoke before it', async () => {
     const { all } = await show([
       met({ figures: figuresOf([chunk], session, NOW) ?? undefined }),
       heard,
@@ -108,7 +108,7 @@ describe('the page of a session', () => {
     expect(document.activeElement?.textContent).toContain('You spoke for 25%');
   });
 
-  it('has every definition one press away, and in the name for those who cannot point', async () => {
+  it('has each definition behind one button, and in the accessible name', async () => {
     await show([met(), heard, lookedBack()]);
     const term = button('Silences of 3 s or more');
     expect(term.getAttribute('aria-description')).toContain('Nobody speaks between two stretches');
@@ -117,7 +117,7 @@ describe('the page of a session', () => {
     expect(term.closest('div')?.textContent).toContain('Nobody speaks between two stretches');
   });
 
-  it('of deleted intervals shows the figures that were kept, and says so', async () => {
+  it('shows stored measures when the intervals were deleted, and says so', async () => {
     await show([
       met({ figures: figuresOf([chunk], session, NOW) ?? undefined }),
       note,
@@ -129,14 +129,14 @@ describe('the page of a session', () => {
     expect(find('path[data-part=coach]').getAttribute('d')).toBe('');
   });
 
-  it('without measures still has its notes and reflection', async () => {
+  it('shows notes and reflection of a session without measures', async () => {
     await show([met(), note]);
     expect(text()).toContain('Nothing was measured in this session.');
     expect(text()).toContain('She takes a breath');
     expect(find('[data-blind] rect:last-child').getAttribute('width')).toBe('800');
   });
 
-  it('keeps edited notes and the reflection', async () => {
+  it('saves edited notes and the reflection', async () => {
     const { all } = await show([met(), heard, note, lookedBack()]);
     await click(button('She takes a breath'));
     await type(field<HTMLTextAreaElement>('Edit the note'), '! She says no');
@@ -153,14 +153,14 @@ describe('the page of a session', () => {
     expect(text()).toContain('Saved');
   });
 
-  it('goes from a pin to its note', async () => {
+  it('moves from a mark on the timeline to its note', async () => {
     await show([met(), heard, note, lookedBack()]);
     const pin = find('[data-pin=note]');
     await act(async () => void pin.dispatchEvent(new MouseEvent('click', { bubbles: true })));
     expect(document.activeElement?.textContent).toContain('She takes a breath');
   });
 
-  it('tells nothing of a session under way, and nothing of one that is not here', async () => {
+  it('shows nothing of a session under way or one that does not exist', async () => {
     await show([met({ events: session.events.slice(0, 3) }), heard, note]);
     expect(text()).toContain('under way');
     expect(document.querySelector('svg[role=img]')).toBeNull();
@@ -168,7 +168,7 @@ describe('the page of a session', () => {
     expect(text()).toContain('This session is not on this computer.');
   });
 
-  it('reads thousands of lines a few hundred at a time', async () => {
+  it('renders thousands of lines a few hundred at a time', async () => {
     const notes = Array.from({ length: 250 }, (_, at) =>
       newNote(`note ${at}`, START + at * 100, stamp(`n${at}`), links),
     );

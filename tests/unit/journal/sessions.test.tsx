@@ -34,7 +34,7 @@ const links = (to: string) =>
 const rows = () => [...document.querySelectorAll('li')].map((row) => row.textContent ?? '');
 
 describe('the list of sessions', () => {
-  it('has the latest on top, each with its way to its page', async () => {
+  it('has the latest on top, each linked to its page', async () => {
     await show([
       someone('Olive'),
       met('a', 'Olive', 0),
@@ -48,7 +48,7 @@ describe('the list of sessions', () => {
     expect(rows()[0]).toContain('10\u00a0min');
   });
 
-  it('tells a share only once the coach has guessed or skipped the guess', async () => {
+  it('shows a share only after the coach guessed or skipped the guess', async () => {
     await show([
       someone('Olive'),
       met('seen', 'Olive', 2),
@@ -61,7 +61,7 @@ describe('the list of sessions', () => {
     expect(rows()[1]).toContain('looking back begun');
   });
 
-  it('can be narrowed to one person', async () => {
+  it('can be filtered by person', async () => {
     await show([someone('Olive'), someone('Aulne'), met('a', 'Olive', 0), met('b', 'Aulne', 1)]);
     await act(async () => {
       const select = field<HTMLSelectElement>('With');
@@ -72,7 +72,7 @@ describe('the list of sessions', () => {
     expect(rows()[0]).toContain('Olive');
   });
 
-  it('draws a few of thousands, and tells where each stands', async () => {
+  it('renders a few of thousands, each with its position in the list', async () => {
     const many = Array.from({ length: 3_000 }, (_, day) => met(`s${day}`, 'Olive', day));
     await show([someone('Olive'), ...many]);
     expect(rows().length).toBeLessThan(50);
@@ -80,7 +80,7 @@ describe('the list of sessions', () => {
     expect(text()).toContain('3000');
   });
 
-  it('keeps the row that has the focus, however far it is scrolled away', async () => {
+  it('keeps the focused row rendered, however far the list is scrolled', async () => {
     const many = Array.from({ length: 500 }, (_, day) => met(`s${day}`, 'Olive', day));
     await show([someone('Olive'), ...many]);
     const list = document.querySelector<HTMLElement>('ul')!;
@@ -95,7 +95,7 @@ describe('the list of sessions', () => {
     expect(document.contains(link)).toBe(false);
   });
 
-  it('says what to do while there is none', async () => {
+  it('explains what to do while it is empty', async () => {
     await show([]);
     expect(text()).toContain('No session yet. The first begins in the panel.');
   });

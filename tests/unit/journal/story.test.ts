@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { nextDate, storySoFar } from '../../../lib/journal/story';
 import { DAY, FIRST, held, MINUTE, reflected } from './held';
 
-describe('the story so far', () => {
-  it('counts what has ended', () => {
+describe('the summary of the work so far', () => {
+  it('counts ended sessions', () => {
     const sessions = [
       held({ id: 'b', at: FIRST + 30 * DAY, minutes: 40 }),
       held({ id: 'a', minutes: 50 }),
@@ -18,7 +18,7 @@ describe('the story so far', () => {
     expect(storySoFar(sessions.slice(2))).toBeNull();
   });
 
-  it('knows the nearest date to come, today included', () => {
+  it('finds the next agreed date, today included', () => {
     const reflections = ['2026-05-01', '2026-03-01', '2026-01-01', null].map((date, index) =>
       reflected(`s${index}`, { nextDate: date }),
     );

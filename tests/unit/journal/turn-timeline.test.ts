@@ -35,17 +35,17 @@ const material = {
   ],
 };
 
-describe('the score of a session', () => {
+describe('the turn timeline of a session', () => {
   const score = scoreOf(material, LATER);
 
-  it('puts everything on session time, pauses cut out', () => {
+  it('places everything on session time, without pauses', () => {
     expect(score.durationMs).toBe(10 * MINUTE);
     expect(score.blind).toEqual([[7 * MINUTE, 10 * MINUTE]]);
     expect(score.muted).toEqual([[3 * MINUTE, 3 * MINUTE + 30 * SECOND]]);
     expect(score.overlaps).toEqual([[16_000, 20_000]]);
   });
 
-  it('pins notes, moments and the prompts that were used', () => {
+  it('marks notes, moments and used prompts', () => {
     expect(score.marks.map(({ id, atMs, what, kind }) => [id, atMs, what, kind])).toEqual([
       ['m', 70 * SECOND, 'marker', 'free'],
       ['u', 90 * SECOND, 'prompt', 'free'],
@@ -60,7 +60,7 @@ describe('the score of a session', () => {
     ]);
   });
 
-  it('can be read line by line, and says the same', () => {
+  it('has the same content as a list of lines', () => {
     const told = (line: TimelineLine) =>
       `${line.atMs / SECOND} ${line.type}${'speaker' in line ? ` ${line.speaker}` : ''}${'endedBy' in line ? ` ${line.endedBy}` : ''}${'interrupts' in line && line.interrupts ? ' !' : ''}`;
     expect(scoreLines(score).map(told)).toEqual([
@@ -84,7 +84,7 @@ describe('the score of a session', () => {
     ]);
   });
 
-  it('of deleted intervals has its phases and notes, and claims nothing of the rest', () => {
+  it('keeps phases and notes when the intervals were deleted, and nothing else', () => {
     const bare = scoreOf({ ...material, chunks: [] }, LATER);
     expect(bare.heard).toBe(false);
     expect(scoreLines(bare).map(({ type }) => type)).toEqual([
@@ -97,7 +97,7 @@ describe('the score of a session', () => {
   });
 });
 
-describe('parts of time', () => {
+describe('the arithmetic of intervals', () => {
   const part = fc
     .tuple(fc.nat(60), fc.nat(60))
     .map(([from, span]): [number, number] => [from, from + span]);
@@ -105,7 +105,7 @@ describe('parts of time', () => {
   const has = (intervals: readonly (readonly [number, number])[], at: number) =>
     intervals.some(([start, end]) => start <= at && at < end);
 
-  it('overlap where both have something, and nowhere else', () => {
+  it('gives an overlap where both lists have an interval, and nowhere else', () => {
     fc.assert(
       fc.property(list, list, (one, other) => {
         const both = overlapsOf(one, other);
@@ -115,7 +115,7 @@ describe('parts of time', () => {
     );
   });
 
-  it('leave the rest of the session', () => {
+  it('gives the complement within the session', () => {
     fc.assert(
       fc.property(list, (intervals) => {
         const left = without(intervals, 90);

@@ -13,7 +13,7 @@ import {
 const HOUR = 3_600_000;
 const view = (startMs: number, endMs: number): Viewport => ({ startMs, endMs });
 
-describe('looking at a part of a session', () => {
+describe('the visible part of a session', () => {
   it.each<[string, Viewport, Viewport]>([
     [
       'twice as near, around the middle',
@@ -44,14 +44,14 @@ describe('looking at a part of a session', () => {
       zoomed(wholeView(4_000), 8, 0, 4_000),
       view(0, 4_000),
     ],
-  ])('%s', (_, got, wanted) => expect(got).toEqual(wanted));
+  ])('is right after the action: %s', (_, got, wanted) => expect(got).toEqual(wanted));
 
-  it('spreads two fingers apart: what lay under them stays there', () => {
+  it('keeps the times under two fingers when they spread', () => {
     expect(pinched(view(0, 100_000), [0.25, 0.75], [0, 1], HOUR)).toEqual(view(25_000, 75_000));
     expect(pinched(view(0, 100_000), [0.4, 0.6], [0.6, 0.4], HOUR)).toEqual(view(0, 100_000));
   });
 
-  it('never leaves the session, whatever is done in whichever order', () => {
+  it('never leaves the session, after any actions in any order', () => {
     const step = fc.oneof(
       fc.record({
         factor: fc.double({ min: 0.01, max: 100, noNaN: true }),
@@ -88,7 +88,7 @@ describe('looking at a part of a session', () => {
     );
   });
 
-  it('keeps what is pointed at where it is, away from the edges', () => {
+  it('keeps the time under the pointer in place, away from the edges', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.5, max: 20, noNaN: true }),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Interval } from '../../../lib/listening/interval';
 
-// The lengths at which a rule changes its mind, so that boundaries and ties are met often.
+// The lengths at which a rule changes its result, so that boundaries and ties occur often.
 const edgeMs = fc.constantFrom(0, 1, 149, 150, 499, 500, 501, 850, 999, 1000, 1001, 2999, 3000);
 const speechMs = fc.oneof(
   edgeMs,
@@ -14,7 +14,7 @@ const pauseMs = fc.oneof(
   fc.integer({ max: 5000, min: 0 }),
 );
 
-/** One speaker's sorted, disjoint intervals, with touching and empty ones among them. */
+/** One speaker's sorted, disjoint intervals, including adjacent and empty ones. */
 const orderedIntervals: fc.Arbitrary<Interval[]> = fc
   .array(fc.tuple(pauseMs, speechMs), { maxLength: 14 })
   .map((steps) => {

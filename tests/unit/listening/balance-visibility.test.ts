@@ -11,11 +11,11 @@ it.each([
   [1099, true],
   [1100, false],
   [3050, true],
-])('comes now and then: at %i ms %s', (elapsedMs, inSight) => {
+])('the balance shown now and then is visible at %i ms: %s', (elapsedMs, inSight) => {
   expect(isBalanceVisible(moments, elapsedMs)).toBe(inSight);
 });
 
-it('is always there, or never before the end', () => {
+it('the balance is always visible, or never before the end, as the coach chose', () => {
   expect(isBalanceVisible({ ...moments, balanceShows: 'always' }, 50)).toBe(true);
   expect(isBalanceVisible({ ...moments, balanceShows: 'after' }, 1050)).toBe(false);
 });

@@ -8,7 +8,7 @@ it.each([
   ['after the coachee', [[0, 1000]], [[1000, 2000]], 9000, null],
   ['after the coach, who answered', [[3000, 4000]], [[1000, 2000]], 9000, 5000],
 ] as [string, [number, number][], [number, number][], number, number | null][])(
-  '%s',
+  'the length of the silence held by the coach is right %s',
   (_when, coach, coachee, nowMs, held) => {
     expect(heldSilenceMs({ coach, coachee }, nowMs)).toBe(held);
   },

@@ -64,9 +64,12 @@ describe('the current turn', () => {
     ],
     ['a click is no speech', [[0, 149]], [], 149, null],
   ];
-  it.each(cases)('%s', (_rule, coachSpeech, coacheeSpeech, nowMs, expected) => {
-    expect(currentTurn({ coach: coachSpeech, coachee: coacheeSpeech }, nowMs)).toEqual(expected);
-  });
+  it.each(cases)(
+    'is right for the case: %s',
+    (_rule, coachSpeech, coacheeSpeech, nowMs, expected) => {
+      expect(currentTurn({ coach: coachSpeech, coachee: coacheeSpeech }, nowMs)).toEqual(expected);
+    },
+  );
 });
 
 describe('the rolling share', () => {
@@ -79,17 +82,17 @@ describe('the rolling share', () => {
     coachee: [[minutes(2), minutes(5)]],
   } as const;
 
-  it('is of all talk while the session is younger than the window', () => {
+  it('covers all talk while the session is shorter than the window', () => {
     expect(rollingShare(talk, minutes(4))).toBe(0.5);
   });
 
-  it('forgets what is older than five minutes, a unit across the edge by its part', () => {
+  it('drops what is older than five minutes, and part of a unit at the edge', () => {
     expect(rollingShare(talk, minutes(6))).toBeCloseTo(1 / 4);
     expect(rollingShare(talk, minutes(7))).toBeCloseTo(1 / 4);
     expect(rollingShare(talk, minutes(8))).toBeCloseTo(1 / 3);
   });
 
-  it('takes another window', () => {
+  it('uses the given window', () => {
     expect(rollingShare(talk, minutes(7), minutes(3))).toBeCloseTo(1 / 2);
   });
 

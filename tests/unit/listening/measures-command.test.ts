@@ -44,7 +44,7 @@ async function run(script: string, ...args: string[]): Promise<Outcome> {
 }
 
 describe('npm run measures', { timeout: 30_000 }, () => {
-  it('prints one line of measures for each good file, in order, and names the bad ones', async () => {
+  it('prints one line of measures for each valid file, in order, and names the invalid ones', async () => {
     const silent = { durationMs: 1000, coach: [], coachee: [] };
     const good = await file('good.json', workedExample);
     const bad = await file('bad.json', {
@@ -74,7 +74,7 @@ describe('npm run measures', { timeout: 30_000 }, () => {
     expect(code).toBe(1);
   });
 
-  it('warns of speech beyond the session, and measures it', async () => {
+  it('warns of speech beyond the session, and still measures it', async () => {
     const over = await file('over.json', { durationMs: 1000, coach: [[0, 2000]], coachee: [] });
     const { code, stdout, stderr } = await run('scripts/measures.ts', over);
     expect(JSON.parse(stdout)).toMatchObject({ coachTalkMs: 2000 });
@@ -82,7 +82,7 @@ describe('npm run measures', { timeout: 30_000 }, () => {
     expect(code).toBe(0);
   });
 
-  it('says what is not JSON, and how it is used', async () => {
+  it('reports a file that is not JSON, and prints its usage', async () => {
     const broken = await file('broken.json', '{"durationMs": 1,');
     expect((await run('scripts/measures.ts', broken)).stderr).toMatch(
       /broken\.json: not JSON: .+\n$/,
@@ -94,7 +94,7 @@ describe('npm run measures', { timeout: 30_000 }, () => {
 });
 
 describe('the script runner', { timeout: 30_000 }, () => {
-  it('hands over the arguments and exits with the code of main', async () => {
+  it('passes the arguments and exits with the code of main', async () => {
     const script = await file('echo.ts', 'export const main = (argv: string[]) => argv.length;');
     expect(await run(script, 'a', '--b', 'c')).toMatchObject({ code: 3, stdout: '', stderr: '' });
   });
@@ -103,22 +103,22 @@ describe('the script runner', { timeout: 30_000 }, () => {
     ['throws.ts', 'export async function main() { throw new Error("no luck\\nmore") }', 'no luck'],
     ['mainless.ts', 'export const other = 1;', 'exports no main'],
     ['broken.ts', 'export const main = (', 'broken.ts'],
-  ])('%s ends in one clear line', async (name, source, message) => {
+  ])('prints one clear line for %s', async (name, source, message) => {
     const { code, stdout, stderr } = await run(await file(name, source));
     expect(stderr).toContain(message);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   });
 
-  it('says when there is no such script', async () => {
+  it('reports a script that does not exist', async () => {
     expect((await run('scripts/absent.ts')).stderr).toBe('no such script: scripts/absent.ts\n');
   });
 });
 
-describe('a session from outside', () => {
+describe('a session given to npm run measures', () => {
   const session = { durationMs: 1000, coach: [[0, 10]], coachee: [] };
 
-  it('is taken as it is', () => {
+  it('is accepted unchanged when valid', () => {
     expect(listeningInput.parse(session)).toEqual(session);
   });
 

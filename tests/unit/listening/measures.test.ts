@@ -9,11 +9,11 @@ const shifted = (intervals: readonly (readonly [number, number])[], byMs: number
   intervals.map(([startMs, endMs]) => [startMs + byMs, endMs + byMs] as const);
 
 describe('the worked example', () => {
-  it('has exactly these measures', () => {
+  it('has exactly the documented measures', () => {
     expect(measureListening(workedExample)).toEqual(workedMeasures);
   });
 
-  it('has these transfers, attempts and silences', () => {
+  it('has the documented transfers, attempts and silences', () => {
     const { attempts, backchannels, silences, transfers } = analyseConversation(workedExample);
     const offsetsTo = (speaker: string) =>
       transfers.filter(({ to }) => to === speaker).map((each) => each.floorTransferOffsetMs);
@@ -33,8 +33,8 @@ describe('the worked example', () => {
   });
 });
 
-describe('measures with little to stand on', () => {
-  it('are null or zero without speech', () => {
+describe('the measures of a session with little speech', () => {
+  it('are null or zero when nobody spoke', () => {
     expect(measureListening({ durationMs: 60_000, coach: [], coachee: [] })).toEqual({
       coachTalkMs: 0,
       coacheeTalkMs: 0,
@@ -56,21 +56,21 @@ describe('measures with little to stand on', () => {
     });
   });
 
-  it('has no silence share in a session of no length', () => {
+  it('have no silence share for a session of no length', () => {
     expect(measureListening({ durationMs: 0, coach: [], coachee: [] }).silenceShare).toBeNull();
   });
 
-  it('gives a share however little was said', () => {
+  it('include a share however little was said', () => {
     const measures = measureListening({ durationMs: 1000, coach: [[0, 150]], coachee: [] });
     expect(measures.coachShare).toBe(1);
   });
 
-  it('never has less than no silence, should speech overrun the session', () => {
+  it('have a silence share of at least zero, even when speech overruns the session', () => {
     const measures = measureListening({ durationMs: 1000, coach: [[0, 1500]], coachee: [] });
     expect(measures.silenceShare).toBe(0);
   });
 
-  it('takes the mean of the two middle turns', () => {
+  it('use the mean of the two middle turns as the median', () => {
     const coachee = [
       [0, 1001],
       [10_000, 12_000],
@@ -80,7 +80,7 @@ describe('measures with little to stand on', () => {
     );
   });
 
-  it('counts the silence inside a stretch, and ends it at the coach’s turn', () => {
+  it('include the silence inside a stretch, which ends at the coach’s turn', () => {
     const measures = measureListening({
       durationMs: 60_000,
       coach: [[20_000, 22_000]],
@@ -105,8 +105,8 @@ const swappedKeys: readonly [keyof Measures, keyof Measures][] = [
   ['silenceShare', 'silenceShare'],
 ];
 
-describe('whatever was said', { timeout: 60_000 }, () => {
-  it('adds up', () => {
+describe('the measures of any speech', { timeout: 60_000 }, () => {
+  it('add up to the whole session', () => {
     fc.assert(
       fc.property(arbitrarySpeech, (speech) => {
         const durationMs = 200_000;
@@ -134,7 +134,7 @@ describe('whatever was said', { timeout: 60_000 }, () => {
     );
   });
 
-  it('does not depend on the order or the cuts of the intervals', () => {
+  it('do not depend on the order or the cuts of the intervals', () => {
     fc.assert(
       fc.property(arbitrarySpeech, fc.double({ min: 0, max: 1, noNaN: true }), (speech, part) => {
         const durationMs = 200_000;
@@ -149,7 +149,7 @@ describe('whatever was said', { timeout: 60_000 }, () => {
     );
   });
 
-  it('does not depend on when the session began', () => {
+  it('do not depend on when the session started', () => {
     fc.assert(
       fc.property(arbitrarySpeech, fc.integer({ min: 1, max: 1e9 }), (speech, byMs) => {
         const durationMs = 200_000;
@@ -163,7 +163,7 @@ describe('whatever was said', { timeout: 60_000 }, () => {
     );
   });
 
-  it('mirrors when the speakers swap, ties apart', () => {
+  it('swap sides when the speakers swap, except for ties', () => {
     fc.assert(
       fc.property(arbitrarySpeech, (speech) => {
         const { units } = analyseConversation(speech);

@@ -97,7 +97,7 @@ describe('inter-pausal units', () => {
       ],
     ],
   ];
-  it.each(cases)('%s', (_rule, intervals, expected) => {
+  it.each(cases)('are built correctly: %s', (_rule, intervals, expected) => {
     expect(interPausalUnits(intervals)).toEqual(expected);
   });
 });
@@ -157,11 +157,11 @@ describe('back-channels', () => {
       true,
     ],
   ];
-  it.each(cases)('%s', (_rule, [spurt], other, expected) => {
+  it.each(cases)('are recognised correctly: %s', (_rule, [spurt], other, expected) => {
     expect(isBackchannel(spurt!, other)).toBe(expected);
   });
 
-  it('joins two units 999 ms apart into one spurt, too long to be one', () => {
+  it('do not include two units 999 ms apart, which join into one spurt that is too long', () => {
     const own: Pairs = [
       [5000, 5200],
       [6199, 6400],
@@ -169,7 +169,7 @@ describe('back-channels', () => {
     expect(separateBackchannels(own, around)).toEqual({ talk: own, backchannels: [] });
   });
 
-  it('keeps units 1000 ms apart as two back-channels', () => {
+  it('include two units 1000 ms apart, as two', () => {
     const own: Pairs = [
       [5000, 5200],
       [6200, 6400],
@@ -177,7 +177,7 @@ describe('back-channels', () => {
     expect(separateBackchannels(own, around)).toEqual({ talk: [], backchannels: own });
   });
 
-  it('counts a spurt of two units as one back-channel', () => {
+  it('include a spurt of two units as one', () => {
     const own: Pairs = [
       [5000, 5200],
       [5750, 6000],
@@ -185,7 +185,7 @@ describe('back-channels', () => {
     expect(separateBackchannels(own, around).backchannels).toEqual([[5000, 6000]]);
   });
 
-  it('hears the other’s back-channels as speech', () => {
+  it('are judged against the other side’s back-channels too, as speech', () => {
     const coach: Pairs = [
       [0, 2000],
       [3200, 3500],
@@ -285,7 +285,7 @@ describe('turns', () => {
       { turns: [C(0, 5000), K(4000, 7000)], attempts: [C(6000, 6500)] },
     ],
   ];
-  it.each(cases)('%s', (_rule, coach, coachee, expected) => {
+  it.each(cases)('are built correctly: %s', (_rule, coach, coachee, expected) => {
     expect(turnsOf({ coach, coachee })).toEqual(expected);
   });
 
@@ -294,7 +294,7 @@ describe('turns', () => {
     [-500, false],
     [-499, false],
     [700, false],
-  ])('an offset of %i ms: interruption %s', (offsetMs, interruption) => {
+  ])('with an offset of %i ms count as an interruption: %s', (offsetMs, interruption) => {
     const { turns } = turnsOf({ coach: [[0, 5000]], coachee: [[5000 + offsetMs, 9000]] });
     expect(floorTransfers(turns)).toEqual([
       {
@@ -307,7 +307,7 @@ describe('turns', () => {
     ]);
   });
 
-  it('has no transfer between two turns of one speaker', () => {
+  it('of the same speaker have no transfer between them', () => {
     const { turns } = turnsOf({
       coach: [
         [0, 1000],
@@ -318,7 +318,7 @@ describe('turns', () => {
     expect(floorTransfers(turns)).toEqual([]);
   });
 
-  it('joins consecutive turns of one speaker into stretches', () => {
+  it('of the same speaker in a row join into stretches', () => {
     const { turns } = turnsOf({
       coach: [[20_000, 21_000]],
       coachee: [
@@ -383,7 +383,7 @@ describe('silences', () => {
     ],
     ['none before the first speech or after the last', [[5000, 6000]], [], []],
   ];
-  it.each(cases)('%s', (_rule, coach, coachee, expected) => {
+  it.each(cases)('are found correctly: %s', (_rule, coach, coachee, expected) => {
     expect(silencesOf({ coach, coachee }).map(label)).toEqual(expected);
   });
 });

@@ -4,18 +4,18 @@ import { shareRange, isTooUncertain } from '../../../lib/listening/share-uncerta
 
 const sure = { uncertainMs: { coach: 0, coachee: 0 }, blindMs: 0, durationMs: 600_000 };
 
-it('is a point when nothing is in doubt', () => {
+it('the share range is one value when nothing is uncertain', () => {
   expect(shareRange({ ...sure, coachTalkMs: 100, coacheeTalkMs: 300 })).toEqual({
     low: 0.25,
     high: 0.25,
   });
 });
 
-it('is nothing when nobody spoke', () => {
+it('the share range is null when nobody spoke', () => {
   expect(shareRange({ ...sure, coachTalkMs: 0, coacheeTalkMs: 0 })).toBeNull();
 });
 
-it('takes blind time to have been all the one or all the other', () => {
+it('the share range assigns blind time entirely to one side or the other', () => {
   const range = shareRange({
     ...sure,
     coachTalkMs: 100_000,
@@ -26,7 +26,7 @@ it('takes blind time to have been all the one or all the other', () => {
   expect(range).toEqual({ low: 100 / 500, high: 200 / 500 });
 });
 
-it('always holds the measured share', () => {
+it('the share range always contains the measured share', () => {
   const ms = fc.integer({ min: 0, max: 1_000_000 });
   fc.assert(
     fc.property(ms, ms, ms, ms, ms, ms, (coach, coachee, a, b, blindMs, heardMs) => {
@@ -47,13 +47,13 @@ it('always holds the measured share', () => {
 
 const talk = { coachTalkMs: 60_000, coacheeTalkMs: 60_000, blindMs: 0, durationMs: 300_000 };
 
-it('is too doubtful where the share could lie nearly anywhere', () => {
+it('a share is too uncertain when it could be nearly anything', () => {
   const doubtful = (ms: number) =>
     isTooUncertain({ ...talk, uncertainMs: { coach: ms, coachee: ms } });
   expect(doubtful(20_000)).toBe(false);
   expect(doubtful(60_000)).toBe(true);
 });
 
-it('does not count blind time as a doubt about voices', () => {
+it('blind time does not make a share too uncertain', () => {
   expect(isTooUncertain({ ...talk, ...sure, blindMs: 500_000 })).toBe(false);
 });

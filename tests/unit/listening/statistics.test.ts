@@ -14,8 +14,8 @@ describe('median', () => {
   });
 });
 
-describe('largest', () => {
-  it('is null of none, and may be negative', () => {
+describe('the largest value', () => {
+  it('is null for an empty list, and may be negative', () => {
     expect(largest([])).toBeNull();
     expect(largest([-5, -2, -9])).toBe(-2);
   });

@@ -1,6 +1,6 @@
 import type { ListeningInput } from '../../../lib/listening/measures';
 
-/** One short session in which every rule has its say; docs/measures.md works it out. */
+/** One short session in which every rule applies; docs/measures.md works it out. */
 export const workedExample: ListeningInput = {
   durationMs: 72_000,
   coach: [

@@ -5,7 +5,7 @@ import { RECOVERY_BYTES, recoveryCode, tidyRecoveryCode } from '../../../lib/loc
 const secret = fc.uint8Array({ minLength: RECOVERY_BYTES, maxLength: RECOVERY_BYTES });
 
 describe('the recovery code', () => {
-  it('is eight groups of four signs nobody takes for one another', () => {
+  it('has eight groups of four characters that cannot be confused', () => {
     fc.assert(
       fc.property(secret, (bytes) => {
         expect(recoveryCode(bytes)).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}$/);
@@ -13,7 +13,7 @@ describe('the recovery code', () => {
     );
   });
 
-  it('says every bit of the secret', () => {
+  it('encodes every bit of the secret', () => {
     expect(recoveryCode(new Uint8Array(RECOVERY_BYTES))).toBe(
       '0000-0000-0000-0000-0000-0000-0000-0000',
     );
@@ -29,7 +29,7 @@ describe('the recovery code', () => {
     );
   });
 
-  it('is the same however it was copied by hand', () => {
+  it('reads the same however it was copied by hand', () => {
     fc.assert(
       fc.property(secret, (bytes) => {
         const code = recoveryCode(bytes);

@@ -7,7 +7,7 @@ import type { LockState } from '../../../lib/lock/lock';
 import { showScreen, text } from '../app/screen';
 import { testLock } from '../../support/services';
 
-it('the lock is not said to be on before all is sealed', async () => {
+it('the settings do not say that the lock is on before everything is encrypted', async () => {
   const lock = testLock('sealing');
   const become = (next: LockState) => act(async () => lock.become(next));
   await showScreen(<LockSettings />, [], { nowMs: 1, besides: () => ({ lock }) });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manifest } from '../../../manifest.config';
 
-/** What a review of rights reads: a change of it must be seen in a diff. */
+/** The stored manifests that a review of permissions reads: a change must show in a diff. */
 function golden(browser: string): unknown {
   return JSON.parse(readFileSync(join(import.meta.dirname, `${browser}.json`), 'utf8'));
 }
@@ -12,23 +12,23 @@ function built(browser: string, mode = 'production') {
   return JSON.parse(JSON.stringify(manifest({ browser, mode }))) as Record<string, unknown>;
 }
 
-describe('manifest', () => {
-  it.each(['chrome', 'firefox'])('is the one on record for %s', (browser) => {
+describe('the manifest', () => {
+  it.each(['chrome', 'firefox'])('equals the stored one for %s', (browser) => {
     expect(built(browser)).toEqual(golden(browser));
   });
 
-  it('is the same for every mode but e2e', () => {
+  it('is the same for every mode except e2e', () => {
     expect(built('chrome', 'development')).toEqual(built('chrome'));
   });
 
-  it('adds a pinned key and this machine’s pages for tests, and nothing else', () => {
+  it('adds only a pinned key and this machine’s pages for end-to-end tests', () => {
     const { key, host_permissions: hosts, ...rest } = built('chrome', 'e2e');
     expect(rest).toEqual(built('chrome'));
     expect(key).toMatch(/^[\w+/]+=*$/);
     expect(hosts).toEqual(['http://localhost/*', 'http://127.0.0.1/*']);
   });
 
-  it('asks for no site in advance', () => {
+  it('requests no site in advance', () => {
     for (const browser of ['chrome', 'firefox']) {
       expect(built(browser)).not.toHaveProperty('host_permissions');
       expect(built(browser)).not.toHaveProperty('content_scripts');

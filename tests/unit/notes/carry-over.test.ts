@@ -33,14 +33,14 @@ function note(id: string, change: Partial<NotePayload> = {}): NoteRecord {
 const ids = (commitments: CommitmentRecord[], notes: NoteRecord[]) =>
   carriedOver(session, commitments, notes).map(({ id }) => id);
 
-describe('what is met again', () => {
-  it('is open commitments, the soonest first, then the parking lot', () => {
+describe('the items carried over to a session', () => {
+  it('are open commitments, the soonest first, then notes kept for later', () => {
     expect(
       ids([commitment('later', '2030-02-01'), commitment('soon', '2030-01-01')], [note('idea')]),
     ).toEqual(['soon', 'later', 'idea']);
   });
 
-  it('is nothing that was done, dropped, or kept for next time in this session', () => {
+  it('leave out what was done, dropped, or kept for next time in this session', () => {
     const done = commitment('done');
     const kept = commitment('kept');
     expect(
@@ -58,11 +58,11 @@ describe('what is met again', () => {
     ).toEqual([]);
   });
 
-  it('is met again in the session after the one it was kept in', () => {
+  it('include an item in the session after the one it was kept in', () => {
     expect(ids([], [note('idea', { keptIn: 'last' })])).toEqual(['idea']);
   });
 
-  it('leaves out other notes, prepared ones, and those of this session', () => {
+  it('leave out other notes, prepared ones, and those of this session', () => {
     const prep = newPrep('+ prep', { id: 'prep', nowMs: LAST }, 'p');
     const own = newNote(
       '+ own',

@@ -24,11 +24,11 @@ it.each([
   ['plain words', 'free', 'plain words'],
   ['  ! later', 'free', '  ! later'],
   ['! two\nlines', 'insight', 'two\nlines'],
-])('%j is a note of kind %s', (written, kind, text) => {
+])('typing %j makes a note of kind %s', (written, kind, text) => {
   expect(readKind(written)).toEqual({ kind, text });
 });
 
-it('comes back as it was written, whatever it was', () => {
+it('a note is written back exactly as it was typed', () => {
   const start = fc.constantFrom('', ...Object.values(KIND_SIGNS).flatMap((s) => [s, `${s} `]));
   fc.assert(
     fc.property(start, fc.string(), (sign, words) => {
@@ -37,7 +37,7 @@ it('comes back as it was written, whatever it was', () => {
   );
 });
 
-it('gives every kind a sign of its own', () => {
+it('each kind of note has its own sign', () => {
   expect(new Set(Object.values(KIND_SIGNS)).size).toBe(Object.keys(KIND_SIGNS).length);
 });
 
@@ -47,12 +47,12 @@ it.each([
   ['>calls', 'free', true],
   ['', 'free', false],
   ['  \n', 'free', false],
-])('while %j is written, its kind is %s', (written, kind, words) => {
+])('while %j is typed, the kind of note is %s', (written, kind, words) => {
   expect(kindBegun(written)).toBe(kind);
   expect(hasWords(written)).toBe(words);
 });
 
-it('changes its kind and keeps its words', () => {
+it('changing the kind of a note keeps its text', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...NOTE_KINDS),

@@ -8,7 +8,7 @@ const START = 1_700_000_000_000;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-/** They 0–20 s, the coach 25–40 s, they again from 45 s. */
+/** The coachee 0–20 s, the coach 25–40 s, the coachee again from 45 s. */
 const speech: Speech = {
   coach: [[25 * SECOND, 40 * SECOND]],
   coachee: [
@@ -16,14 +16,14 @@ const speech: Speech = {
     [45 * SECOND, 60 * SECOND],
   ],
 };
-/** A pause of one minute after the first half minute. */
+/** A pause of one minute after the first 30 seconds. */
 const stretches = [
   [START, START + 30 * SECOND],
   [START + 90 * SECOND, START + 10 * MINUTE],
 ] as const;
 
 describe('the moment of a note', () => {
-  it('is the start of the turn in progress, on the clock, pauses and all', () => {
+  it('is the start of the current turn in wall-clock time, pauses included', () => {
     const nowMs = START + 2 * MINUTE;
     expect(momentJustHeard(speech, 60 * SECOND, stretches, nowMs)).toEqual({
       at: START + 105 * SECOND,
@@ -37,7 +37,7 @@ describe('the moment of a note', () => {
     );
   });
 
-  it('is now when nothing was heard, or not for a minute', () => {
+  it('is the present when nothing was heard for a minute', () => {
     const nowMs = START + 9 * MINUTE;
     const silent = { coach: [], coachee: [] };
     expect(momentJustHeard(silent, 60 * SECOND, stretches, nowMs)).toEqual({
@@ -47,7 +47,7 @@ describe('the moment of a note', () => {
     expect(momentJustHeard(speech, 121 * SECOND, stretches, nowMs).at).toBe(nowMs);
   });
 
-  it('goes turn by turn, either way, and stays at the ends', () => {
+  it('moves turn by turn in either direction, and stops at the ends', () => {
     const moments = turnMoments(speech, 60 * SECOND, stretches);
     expect(moments.map(({ at, speaker }) => [(at - START) / SECOND, speaker])).toEqual([
       [0, 'coachee'],

@@ -12,7 +12,7 @@ import { DEFAULT_THRESHOLDS, nudgeThresholds } from '../../../lib/nudges/thresho
 import { PHASES } from '../../../lib/session/session';
 import { after, MINUTE, QUIET, SECOND } from './moments';
 
-/** Holds at any time of any session. */
+/** Triggers a cue at any time of any session. */
 const LED = { coachShare: 0.9 } satisfies Partial<NudgeMoment>;
 const INTERRUPTED = (nowMs: number) =>
   ({ nowMs, interruptionsAt: [nowMs - 2, nowMs - 1] }) satisfies Partial<NudgeMoment>;
@@ -21,7 +21,7 @@ function answer(state: NudgeState, event: NudgeEvent): NudgeState {
   return reduceNudges(state, event, DEFAULT_THRESHOLDS);
 }
 
-describe('no nudge appears', () => {
+describe('no cue appears', () => {
   it.each<[string, Partial<NudgeMoment>]>([
     ['while the coachee speaks', { ...LED, coachee: 'speaking' }],
     ['while the coachee cannot be heard', { ...LED, coachee: 'unknown' }],
@@ -34,7 +34,7 @@ describe('no nudge appears', () => {
     expect(after([moment]).card).toBeNull();
   });
 
-  it('within five minutes of the last', () => {
+  it('within five minutes of the last one', () => {
     const first = after([LED]);
     const dismissed = answer(first, { type: 'dismissed', atMs: QUIET.nowMs });
     const soon = INTERRUPTED(QUIET.nowMs + 5 * MINUTE - 1);
@@ -43,7 +43,7 @@ describe('no nudge appears', () => {
     expect(after([later], DEFAULT_THRESHOLDS, dismissed).card?.trigger).toBe('interruptions');
   });
 
-  it('once a session has had six', () => {
+  it('after six cues in a session', () => {
     const past = Array.from({ length: 6 }, (_, index) => ({
       trigger: 'coachLed',
       shownMs: index * 20 * MINUTE,
@@ -65,7 +65,7 @@ describe('no nudge appears', () => {
     expect(third.card).toBeNull();
   });
 
-  it('of the same kind within a quarter of an hour', () => {
+  it('of the same kind within fifteen minutes', () => {
     const state = answer(after([LED]), { type: 'used', atMs: QUIET.nowMs });
     const again = { ...LED, nowMs: QUIET.nowMs + 14 * MINUTE };
     expect(after([again], DEFAULT_THRESHOLDS, state).card).toBeNull();
@@ -91,8 +91,8 @@ describe('no nudge appears', () => {
   });
 });
 
-describe('a card', () => {
-  it('goes by itself, but not in a long silence', () => {
+describe('a cue on screen', () => {
+  it('disappears by itself, but not during a long silence', () => {
     const shown = after([LED]);
     const lateMs = QUIET.nowMs + CARD_STAYS_MS;
     expect(after([{ nowMs: lateMs }], DEFAULT_THRESHOLDS, shown).card).toBeNull();
@@ -100,18 +100,18 @@ describe('a card', () => {
     expect(after([silence], DEFAULT_THRESHOLDS, shown).card).toEqual(shown.card);
   });
 
-  it('stays the same while it is shown, whatever else holds', () => {
+  it('stays the same while it is shown, whatever else is due', () => {
     const shown = after([LED]);
     expect(after([{ coachTurnMs: 10 * MINUTE }], DEFAULT_THRESHOLDS, shown)).toEqual(shown);
   });
 
-  it('cannot be answered once it is gone', () => {
+  it('cannot be answered once it has disappeared', () => {
     const gone = answer(after([LED]), { type: 'dismissed', atMs: 0 });
     expect(answer(gone, { type: 'used', atMs: 0 })).toEqual(gone);
   });
 });
 
-describe('a silence', () => {
+describe('the kind of silence', () => {
   it.each<[Partial<NudgeMoment>, ReturnType<typeof stillness>]>([
     [{ silenceMs: 2_999 }, 'none'],
     [{ silenceMs: 3_000 }, 'held'],
@@ -120,12 +120,12 @@ describe('a silence', () => {
     [{ silenceMs: 4_000, lastSpeaker: 'coachee' }, 'frozen'],
     [{ silenceMs: 9_000, coachee: 'unknown' }, 'none'],
     [{ silenceMs: 9_000, coach: 'speaking' }, 'none'],
-  ])('%o is %s', (moment, expected) => {
+  ])('for %o is %s', (moment, expected) => {
     expect(stillness({ ...QUIET, ...moment }, 4_000)).toBe(expected);
   });
 });
 
-describe('whatever happens', () => {
+describe('whatever happens in a session', () => {
   const presence = fc.constantFrom('speaking' as const, 'silent' as const, 'unknown' as const);
   const instants = fc.array(fc.integer({ min: 0, max: 4 * 3_600_000 }), { maxLength: 8 });
   const moment: fc.Arbitrary<NudgeMoment> = fc.record({
@@ -168,7 +168,7 @@ describe('whatever happens', () => {
     })
     .map((some) => nudgeThresholds.parse(some));
 
-  it('no nudge appears while the coachee speaks or cannot be heard, nor beyond the budget', () => {
+  it('no cue appears while the coachee speaks or cannot be heard, nor beyond the limit', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 60 }), thresholds, (events, limits) => {
         let state = nudgesSoFar([]);

@@ -1,4 +1,4 @@
-/** Moments for the replays: an ordinary one, and sessions told as who speaks until when. */
+/** Observations for cue tests: an ordinary one, and scripted sessions given as who speaks until when. */
 import type { NudgeMoment, Presence } from '../../../lib/nudges/moment';
 import { nudgesSoFar, reduceNudges, type NudgeState } from '../../../lib/nudges/reduce';
 import { DEFAULT_THRESHOLDS, type NudgeThresholds } from '../../../lib/nudges/thresholds';
@@ -6,7 +6,7 @@ import { DEFAULT_THRESHOLDS, type NudgeThresholds } from '../../../lib/nudges/th
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 
-/** Ten minutes into a session, at a breath of the coach's, with nothing to say. */
+/** Ten minutes into a session, at a breath of the coach, with no cue due. */
 export const QUIET: NudgeMoment = {
   nowMs: 10 * MINUTE,
   coach: 'silent',
@@ -41,7 +41,7 @@ interface Scene {
   readonly forMs: number;
 }
 
-/** Second by second, what the reducer is told of a scripted session, and what it then shows. */
+/** Feeds the reducer a scripted session second by second. @returns the cues it shows */
 export function replay(
   scenes: readonly Scene[],
   facts: Partial<NudgeMoment> = {},

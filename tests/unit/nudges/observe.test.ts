@@ -10,8 +10,8 @@ function heard(speech: Speech, nowMs: number) {
   return heardAt(analyseConversation(speech), currentTurn(speech, nowMs), nowMs);
 }
 
-describe('what was heard', () => {
-  it('is nothing before the first speech', () => {
+describe('the observation for cues', () => {
+  it('is empty before the first speech', () => {
     expect(heard({ coach: [], coachee: [] }, 5 * SECOND)).toEqual({
       silenceMs: null,
       lastSpeaker: null,
@@ -21,7 +21,7 @@ describe('what was heard', () => {
     });
   });
 
-  it('tells the silence and who was heard last', () => {
+  it('contains the length of the silence and who spoke last', () => {
     const speech: Speech = { coach: [[0, 4_000]], coachee: [[5_000, 9_000]] };
     expect(heard(speech, 11_000)).toMatchObject({ silenceMs: 2_000, lastSpeaker: 'coachee' });
     expect(
@@ -41,7 +41,7 @@ describe('what was heard', () => {
     });
   });
 
-  it('times the coach’s turn through their pauses, while they have the floor', () => {
+  it('measures the coach’s turn through their pauses, while they have the floor', () => {
     const speech: Speech = {
       coach: [
         [10_000, 60_000],
@@ -53,14 +53,14 @@ describe('what was heard', () => {
     expect(heard(speech, 93_000).coachTurnMs).toBe(0);
   });
 
-  it('knows since when the coachee was quiet, where the coach filled the time', () => {
+  it('contains how long the coachee was quiet while the coach spoke', () => {
     const talked: Speech = { coach: [[10_000, 130_000]], coachee: [[0, 8_000]] };
     expect(heard(talked, 131_000).coacheeQuietMs).toBe(123_000);
     const thought: Speech = { coach: [[10_000, 20_000]], coachee: [[0, 8_000]] };
     expect(heard(thought, 131_000).coacheeQuietMs).toBe(0);
   });
 
-  it('lists the coach’s interruptions only', () => {
+  it('lists only the coach’s interruptions', () => {
     const speech: Speech = {
       coach: [
         [9_000, 20_000],
@@ -75,10 +75,10 @@ describe('what was heard', () => {
   });
 });
 
-describe('the past of a session', () => {
+describe('the past cues of a session', () => {
   const links = { sessionId: 's', personId: 'p' };
 
-  it('is on session time, oldest first, and a snooze does not run through a pause', () => {
+  it('are on session time, oldest first, and a pause stops a snooze', () => {
     const first = newNudge('coachLed', { id: 'a', nowMs: 2 * MINUTE }, links);
     const second = newNudge('safety', { id: 'b', nowMs: 20 * MINUTE }, links);
     const snoozed = {
@@ -101,7 +101,7 @@ describe('the past of a session', () => {
     ]);
   });
 
-  it('knows a snooze for the rest of the session', () => {
+  it('include a snooze for the rest of the session', () => {
     const nudge = newNudge('coachLed', { id: 'a', nowMs: 0 }, links);
     const payload = { ...nudge.payload, fate: 'snoozed' as const };
     expect(pastNudges([{ ...nudge, payload }], [[0, MINUTE]])[0]?.snooze).toEqual({

@@ -6,7 +6,7 @@ import { after, MINUTE, QUIET, replay, SECOND } from './moments';
 interface Row {
   readonly trigger: Trigger;
   readonly brings: Partial<NudgeMoment>;
-  /** The same, just short of it. */
+  /** The same observation, just below the threshold. */
   readonly notYet: Partial<NudgeMoment>;
 }
 
@@ -50,39 +50,39 @@ const ROWS: readonly Row[] = [
   { trigger: 'closing', brings: { leftMs: 3 * MINUTE }, notYet: { leftMs: 3 * MINUTE + 1 } },
 ];
 
-describe('each trigger', () => {
-  it('is in the table', () => {
+describe('each cue trigger', () => {
+  it('is in the table of tests', () => {
     expect(ROWS.map(({ trigger }) => trigger).toSorted()).toEqual([...TRIGGERS].toSorted());
   });
 
-  it.each(ROWS)('$trigger comes when it holds, with its figure', ({ trigger, brings }) => {
+  it.each(ROWS)('$trigger fires when it is due, with its value', ({ trigger, brings }) => {
     const { card } = after([brings]);
     expect(card?.trigger).toBe(trigger);
     expect(card?.why.value).toBeGreaterThan(0);
   });
 
-  it.each(ROWS)('$trigger does not come before', ({ notYet }) => {
+  it.each(ROWS)('$trigger does not fire earlier', ({ notYet }) => {
     expect(after([notYet]).card).toBeNull();
   });
 });
 
-describe('what does not count', () => {
-  it('is a coach-led opening, contract, commitment or close', () => {
+describe('no cue is triggered', () => {
+  it('by the coach’s share in opening, contract, commitment and close', () => {
     for (const phase of ['open', 'contract', 'commit', 'close'] as const)
       expect(after([{ coachShare: 0.9, phase }]).card).toBeNull();
   });
 
-  it('is a commitment asked for once it is noted', () => {
+  it('for a commitment that is already noted', () => {
     expect(after([{ leftMs: 5 * MINUTE, commitmentNoted: true }]).card).toBeNull();
   });
 
-  it('is a share that is not known yet', () => {
+  it('by a share that is not known yet', () => {
     expect(after([{ coachShare: null }]).card).toBeNull();
   });
 });
 
-describe('a scripted session', () => {
-  it('brings the cue of a long turn at its next breath, and not before', () => {
+describe('cues in a scripted session', () => {
+  it('appear for a long turn at its next pause, and not before', () => {
     const shown = replay([
       { who: 'coachee', forMs: 3 * MINUTE },
       { who: 'coach', forMs: 100 * SECOND },
@@ -92,7 +92,7 @@ describe('a scripted session', () => {
     expect(shown).toEqual([{ atMs: 280 * SECOND, trigger: 'longCoachTurn', while: 'nobody' }]);
   });
 
-  it('brings none when the coachee answers at once', () => {
+  it('do not appear when the coachee answers at once', () => {
     const shown = replay([
       { who: 'coachee', forMs: 3 * MINUTE },
       { who: 'coach', forMs: 100 * SECOND },
@@ -101,7 +101,7 @@ describe('a scripted session', () => {
     expect(shown).toEqual([]);
   });
 
-  it('leaves a silence alone until it is long, and then says one thing', () => {
+  it('do not appear in a silence until it is long, and then only one does', () => {
     const shown = replay([
       { who: 'coachee', forMs: 3 * MINUTE },
       { who: 'coach', forMs: 5 * SECOND },
@@ -111,7 +111,7 @@ describe('a scripted session', () => {
     expect(shown[0]?.atMs).toBe(3 * MINUTE + 5 * SECOND + 44 * SECOND);
   });
 
-  it('is quiet where the coachee cannot be heard', () => {
+  it('do not appear where the coachee cannot be heard', () => {
     const shown = replay(
       [
         { who: 'coach', forMs: 5 * MINUTE },

@@ -4,11 +4,11 @@ import { dayAndTime } from '../../../components/panel/dayAndTime';
 const at = new Date(2026, 10, 27, 18, 2).getTime();
 const HOUR = 3_600_000;
 
-it('names no day on the same day', () => {
+it('the day is left out for a time on the same day', () => {
   expect(dayAndTime(at, at + HOUR, 'fr')).toEqual({ day: null, time: '18:02' });
 });
 
-it('names the day from another day', () => {
+it('the day is named for a time on another day', () => {
   expect(dayAndTime(at, at + 14 * HOUR, 'fr')).toEqual({
     day: 'vendredi 27 novembre',
     time: '18:02',

@@ -27,7 +27,7 @@ const HEARD: CallLinkState['listening'] = {
 
 afterEach(() => vi.useRealTimers());
 
-/** @returns a call that is heard, or not, and all that was said of it */
+/** @returns a call that is heard or not, and all announcements */
 async function call() {
   const link = testCall();
   await showScreen(<ListeningStatus session={session} heardBefore />, [], {
@@ -54,21 +54,21 @@ async function call() {
   };
 }
 
-describe('what is said of the listening', () => {
-  it('is that the call is heard, and that it no longer is', async () => {
+describe('the announcement of the listening state', () => {
+  it('says that the call is heard, and that it is no longer heard', async () => {
     const { said, is } = await call();
     await is(true, 5_000);
     await is(false, 70_000);
     expect(said.slice(-2)).toEqual([words.heard, words.lost]);
   });
 
-  it('is said at most once a minute while a connection comes and goes', async () => {
+  it('comes at most once a minute while a connection keeps changing', async () => {
     const { said, is } = await call();
     for (let time = 0; time < 60; time += 1) {
       await is(true, 3_000);
       await is(false, 2_000);
     }
-    // Five minutes, and what was said first.
+    // Five minutes, and the first announcement.
     expect(said.length).toBeGreaterThan(1);
     expect(said.length).toBeLessThanOrEqual(6);
   });

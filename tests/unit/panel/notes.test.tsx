@@ -115,7 +115,7 @@ async function write(words: string) {
   await typeInto(field(), words);
 }
 
-/** From now on the drafts cannot be read. @returns what lets the disk answer again */
+/** Makes reads of drafts fail. @returns the function that makes them succeed again */
 function silence(drafts: Pick<Services['stores']['drafts'], 'bySession'>): () => void {
   const { bySession } = drafts;
   drafts.bySession = async () => {
@@ -130,9 +130,9 @@ const note = (id: string, words: string) =>
   newNote(words, START + 1_000, { id, nowMs: START + 1_000 }, { sessionId: 's', personId: 'p' });
 
 describe('writing a note', () => {
-  it('begins a note of a kind by one key, on any keyboard, and says so before it is saved', async () => {
+  it('starts a note of a kind by one shortcut on any keyboard, and shows the kind before saving', async () => {
     const { notes } = await show();
-    // A French keyboard: the key of the 2 gives é.
+    // On a French keyboard the key of the 2 types é.
     await press({ key: 'é', code: 'Digit2' });
     expect(document.activeElement).toBe(field());
     expect(field().value).toBe('> ');
@@ -146,7 +146,7 @@ describe('writing a note', () => {
     expect(text()).toContain('Saved');
   });
 
-  it('is about the start of the turn just heard, and moves turn by turn', async () => {
+  it('dates the note at the start of the latest turn, and moves it turn by turn', async () => {
     const { notes } = await show();
     await write('A word');
     expect(text()).toContain('5:00 · You');
@@ -161,7 +161,7 @@ describe('writing a note', () => {
     expect(notes()[0]?.payload.momentAt).toBe(START + 200_000);
   });
 
-  it('is about its first letter where nothing is heard', async () => {
+  it('dates the note at its first letter when nothing is heard', async () => {
     const { notes } = await show([], []);
     await write('A word');
     await press({ key: 'Enter' }, field());
@@ -169,7 +169,7 @@ describe('writing a note', () => {
     expect(notes()[0]?.payload.momentAt).toBe(NOW);
   });
 
-  it('keeps what is typed while the note before is being saved', async () => {
+  it('keeps what is typed while the previous note is being saved', async () => {
     const { notes } = await show();
     await write('First');
     await act(async () => {
@@ -186,14 +186,14 @@ describe('writing a note', () => {
     expect(field().value).toBe('S');
   });
 
-  it('keeps a draft from the first letter on', async () => {
+  it('stores a draft from the first letter on', async () => {
     const { drafts } = await show();
     await write('H');
     await settle();
     expect(drafts()).toMatchObject([{ payload: { text: 'H' } }]);
   });
 
-  it('keeps what was left unfinished when a quick hand writes before it is shown', async () => {
+  it('keeps an unfinished draft when the coach types before it is shown', async () => {
     const { stores, drafts, closeAndOpen } = await show();
     await write('Half a thought');
     await settle();
@@ -213,12 +213,12 @@ describe('writing a note', () => {
     expect(drafts()).toMatchObject([{ payload: { text: 'Half a thought\nAnother' } }]);
   });
 
-  describe('where what was left unfinished cannot be read', () => {
+  describe('when the draft cannot be read', () => {
     const unreadable = en.panel.notes.unreadable;
     const texts = (drafts: readonly AnyRecord[]) =>
       drafts.map(({ payload }) => (payload as Draft).text);
 
-    it('writes nothing over it, says so, and brings both together once it can be', async () => {
+    it('does not overwrite it, reports the failure, and joins both texts once it can be read', async () => {
       const { stores, notes, drafts, closeAndOpen } = await show();
       await write('Half a thought');
       await settle();
@@ -239,12 +239,12 @@ describe('writing a note', () => {
       expect(drafts()).toEqual([]);
     });
 
-    it('leaves a damaged one where it is, though notes are kept and more is begun', async () => {
+    it('leaves a damaged draft in place, while notes are saved and new drafts begun', async () => {
       const { stores, all, notes, drafts, closeAndOpen } = await show();
       await write('Half a thought');
       await settle();
       const damaged = drafts()[0]!.id;
-      // As the repository does with a record that does not parse.
+      // The repository does the same with a record that does not parse.
       const { bySession, update } = stores.drafts;
       stores.drafts.bySession = async (id) =>
         (await bySession(id)).filter((draft) => draft.id !== damaged);
@@ -268,7 +268,7 @@ describe('writing a note', () => {
     });
   });
 
-  it('says what to do with a note that is too long, and loses none of it', async () => {
+  it('explains what to do with a note that is too long, and loses no text', async () => {
     const { notes } = await show();
     await write('x'.repeat(2_000_001));
     expect(text()).toContain('Too long to keep as one note');
@@ -278,7 +278,7 @@ describe('writing a note', () => {
     expect(field().value).toHaveLength(2_000_001);
   });
 
-  it('begins from a template, its first gap selected', async () => {
+  it('starts from a template with its first gap selected', async () => {
     await show([
       newTemplate({ use: 'note', name: 'Step', body: '> …\nBy when:' }, { id: 't', nowMs: 1 }),
       newTemplate({ use: 'export', name: 'Letter', body: 'Dear' }, { id: 'e', nowMs: 1 }),
@@ -305,8 +305,8 @@ describe('writing a note', () => {
   });
 });
 
-describe('notes that are there', () => {
-  it('are taken back and done again, outside of fields only', async () => {
+describe('saved notes', () => {
+  it('are undone and redone by shortcut, but not from inside a field', async () => {
     const { notes } = await show();
     await write('A word');
     await press({ key: 'Enter' }, field());
@@ -321,7 +321,7 @@ describe('notes that are there', () => {
     expect(notes()).toHaveLength(1);
   });
 
-  it('keep an edit through the panel’s closing, and only until it is saved', async () => {
+  it('keep an unsaved edit when the panel closes, and only until it is saved', async () => {
     const { notes, drafts, closeAndOpen } = await show([note('n', 'A word')]);
     await click(find('li button:not([aria-label])'));
     await typeInto(find<HTMLTextAreaElement>('li textarea'), 'Another word');
@@ -337,7 +337,7 @@ describe('notes that are there', () => {
     expect(document.querySelector('li textarea')).toBeNull();
   });
 
-  it('come with the edits begun, however late these can be read', async () => {
+  it('open with their unsaved edits, even when these are read late', async () => {
     const { stores, closeAndOpen } = await show([note('n', 'A word')]);
     await click(find('li button:not([aria-label])'));
     await typeInto(find<HTMLTextAreaElement>('li textarea'), 'Another word');
@@ -349,7 +349,7 @@ describe('notes that are there', () => {
     expect(find<HTMLTextAreaElement>('li textarea').value).toBe('Another word');
   });
 
-  it('keep an edit that was left, and say so', async () => {
+  it('keep an edit that was left unsaved, and say so', async () => {
     const { notes } = await show([note('n', 'A word')]);
     await click(find('li button:not([aria-label])'));
     await typeInto(find<HTMLTextAreaElement>('li textarea'), 'Another word');
@@ -361,7 +361,7 @@ describe('notes that are there', () => {
   });
 });
 
-describe('what was left open last time', () => {
+describe('an open commitment from an earlier session', () => {
   const last = { sessionId: 'last', personId: 'p' };
   const stamp = (id: string) => ({ id, nowMs: START - 1_000 });
   const before = [
@@ -373,7 +373,7 @@ describe('what was left open last time', () => {
       (each) => each.getAttribute('aria-label') === name,
     );
 
-  it('is ticked, and taken back by the undo beside it', async () => {
+  it('is ticked, and unticked by the undo button beside it', async () => {
     const { all } = await show(before);
     await click(labelled('Done')[0]!);
     await settle();
@@ -385,7 +385,7 @@ describe('what was left open last time', () => {
     expect(text()).toContain('Call Paul');
   });
 
-  it('moves to a new date, or waits for next time, and is out of the way', async () => {
+  it('moves to a new date or to the next session, and leaves the list', async () => {
     const { all } = await show(before);
     await click(labelled('Keep for later')[0]!);
     await typeInto(find<HTMLInputElement>('input[type=date]'), '2030-02-01');
@@ -400,7 +400,7 @@ describe('what was left open last time', () => {
     expect(text()).not.toContain(en.panel.carried.title);
   });
 
-  it('is dropped, and nothing of it is lost', async () => {
+  it('is dropped without being deleted', async () => {
     const { all } = await show(before);
     await click(labelled('Drop')[1]!);
     await settle();

@@ -1,4 +1,4 @@
-/** Panels of one session, each a page of its own: with its own connection to one database. */
+/** Panels of one session, each a separate page with its own connection to one database. */
 import i18next from 'i18next';
 import { act, useRef, type ReactNode } from 'react';
 import { initReactI18next } from 'react-i18next';
@@ -52,7 +52,7 @@ function InSession() {
 export const settle = (ms = 10) =>
   act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
 
-/** Waits until `read` gives `expected`. */
+/** Waits until `read` returns `expected`. */
 export async function eventually<T>(
   read: () => T | Promise<T>,
   expected: Awaited<T>,
@@ -66,7 +66,7 @@ export async function eventually<T>(
   }
 }
 
-/** Longer than anything takes that might happen and should not. */
+/** Waits longer than anything takes that must not happen. */
 export const quietly = () => settle(200);
 
 export class PanelUnderTest {
@@ -77,7 +77,7 @@ export class PanelUnderTest {
     private readonly setOpen: (isOpen: boolean) => void,
   ) {}
 
-  /** @param openIds the pages that are open, which all panels share */
+  /** @param openIds the ids of the open pages, shared by all panels */
   static async make(name: string, stores: Stores, openIds: Set<string>): Promise<PanelUnderTest> {
     let made = 0;
     const page = panelServices(
@@ -117,7 +117,7 @@ export class PanelUnderTest {
     await eventually(() => this.text.includes(en.panel.notes.title), true);
   }
 
-  /** The screen goes, as behind the curtain; the page stays. */
+  /** Unmounts the screen, as behind the cover; the page stays open. */
   async cover(): Promise<void> {
     await this.shown(null);
   }
@@ -127,13 +127,13 @@ export class PanelUnderTest {
     this.setOpen(false);
   }
 
-  /** As after the end of the session. */
+  /** Shows the unsaved draft, as after the end of the session. */
   async showLastWords(): Promise<void> {
     await this.shown(<UnsavedDraft session={session} />);
     await eventually(() => this.text.includes(en.panel.ended.lastWords), true);
   }
 
-  /** What stands in the note field. */
+  /** The text in the note field. */
   readonly value = () => this.field.value;
   readonly textInEdit = () => this.edit.value;
 
@@ -180,7 +180,7 @@ export class PanelUnderTest {
     await settle();
   }
 
-  /** Begins to edit the first note. */
+  /** Starts to edit the first note. */
   async beginEdit(): Promise<void> {
     await eventually(() => this.host.querySelector('li button') !== null, true);
     await act(async () => this.one<HTMLElement>('li button:not([aria-label])').click());

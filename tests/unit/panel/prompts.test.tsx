@@ -22,7 +22,7 @@ const person = newPerson('Camille', 'en', { id: 'p', nowMs: 1 });
 const DAY = 24 * 60 * MINUTE;
 const STRETCHES = [[START, START + 60 * MINUTE]] as const;
 
-/** A session a minute old, and two ways for half an hour to pass. */
+/** A session one minute old, and two ways in which half an hour passes. */
 function Passing() {
   const [{ minutes, frozen }, pass] = useState({ minutes: 1, frozen: false });
   return (
@@ -47,7 +47,7 @@ function Passing() {
 const words = () => find('[role=status]').textContent;
 
 describe('the prompt on screen', () => {
-  it('stays what it is through a long silence, and follows the clock once someone speaks', async () => {
+  it('stays the same through a long silence, and follows the clock once someone speaks', async () => {
     await showScreen(<Passing />, [person, session], { nowMs: START, page: panelServices });
     const before = words();
     expect(before).not.toBe('');
@@ -60,7 +60,7 @@ describe('the prompt on screen', () => {
     expect(text()).toContain('Deepen');
   });
 
-  it('is said aloud when it was asked for, and not when the clock brings it', async () => {
+  it('is announced when the coach asked for it, and not when the clock changes it', async () => {
     await showScreen(<Passing />, [person, session], { nowMs: START, page: panelServices });
     const said = () => find('[role=status]').getAttribute('aria-live');
     expect(said()).toBe('off');
@@ -70,7 +70,7 @@ describe('the prompt on screen', () => {
     expect(said()).toBe('off');
   });
 
-  it('says how it landed last, reading no more of the past than it may need', async () => {
+  it('shows its latest outcome without reading more of the past than needed', async () => {
     const [prompt] = CORE_PROMPTS;
     const landed = (id: string, personId: string, at: number, latencyMs: number) => {
       const use = newPromptUse(prompt!.id, 'Words', { id, nowMs: at }, { sessionId: id, personId });
@@ -82,7 +82,7 @@ describe('the prompt on screen', () => {
       [
         person,
         session,
-        // Stored in the order of their ids, which says nothing of time.
+        // Stored in the order of their ids, which does not follow time.
         landed('a', 'p', START - 200 * DAY, 7_000),
         landed('z', 'p', START - 400 * DAY, 9_000),
         landed('b', 'q', START - DAY, 3_000),

@@ -11,7 +11,7 @@ const stored = newNote(
   { id: 'n', nowMs: START },
   { sessionId: 's', personId: 'p' },
 );
-/** More than the time after which a save is tried again. */
+/** Longer than the delay after which a failed save is retried. */
 const TRIED_AGAIN_MS = 2_300;
 
 beforeEach(() => void vi.spyOn(console, 'warn').mockImplementation(() => undefined));
@@ -19,7 +19,7 @@ afterEach(() => vi.restoreAllMocks());
 
 async function onePanel() {
   const [panel, other] = await twoPanels();
-  /** @returns what lets the disk write again */
+  /** @returns the function that lets the disk write again */
   const fail = (kind: 'notes' | 'drafts') => {
     const store = panel.stores[kind];
     const { update } = store;
@@ -33,8 +33,8 @@ async function onePanel() {
   return { panel, other, fail };
 }
 
-describe('a save that is tried again', () => {
-  it('saves a note with the words as they were corrected meanwhile', async () => {
+describe('retrying a failed save', () => {
+  it('saves a note with the text as corrected meanwhile', async () => {
     const { panel, fail } = await onePanel();
     await panel.open();
     const repair = fail('notes');
@@ -47,7 +47,7 @@ describe('a save that is tried again', () => {
     await eventually(panel.value, '');
   });
 
-  it('saves no note whose words were taken back meanwhile', async () => {
+  it('saves no note whose text was deleted meanwhile', async () => {
     const { panel, fail } = await onePanel();
     await panel.open();
     const repair = fail('notes');
@@ -61,7 +61,7 @@ describe('a save that is tried again', () => {
     expect(panel.text).not.toContain(en.common.saved);
   });
 
-  it('saves an edit with the words as they were changed meanwhile', async () => {
+  it('saves an edit with the text as changed meanwhile', async () => {
     const { panel, fail } = await onePanel();
     await panel.stores.notes.put(stored);
     await panel.open();
@@ -79,8 +79,8 @@ describe('a save that is tried again', () => {
   });
 });
 
-describe('a half-written note that the disk refuses', () => {
-  it('is called not saved, and is there again when the curtain rises', async () => {
+describe('a draft that the disk refuses', () => {
+  it('is shown as not saved, and is still there when the cover is removed', async () => {
     const { panel, fail } = await onePanel();
     await panel.open();
     await quietly();
@@ -92,7 +92,7 @@ describe('a half-written note that the disk refuses', () => {
     await eventually(panel.value, 'Half a thought');
   });
 
-  it('is stored behind the curtain as soon as the disk allows', async () => {
+  it('is stored behind the cover as soon as the disk allows', async () => {
     const { panel, fail } = await onePanel();
     await panel.open();
     await quietly();
@@ -103,7 +103,7 @@ describe('a half-written note that the disk refuses', () => {
     await eventually(panel.drafts, ['Half a thought']);
   });
 
-  it('is stored with its newest words, and older ones never come after them', async () => {
+  it('is stored with its newest text, never overwritten by an older one', async () => {
     const { panel, fail } = await onePanel();
     await panel.open();
     await quietly();

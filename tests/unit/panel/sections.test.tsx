@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A section of the panel that breaks leaves the session's controls and the other sections usable. */
+/** A section of the panel that crashes leaves the session's controls and the other sections usable. */
 import { act, type FunctionComponent } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Panel } from '../../../components/panel/Panel';
@@ -92,7 +92,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
-describe('a section that breaks during a session', () => {
+describe('a panel section that crashes during a session', () => {
   it.each([
     ['ConsentSection', en.panel.consent.title],
     ['ListeningSection', en.panel.listening.title],
@@ -106,7 +106,7 @@ describe('a section that breaks during a session', () => {
     ['NoteField', en.panel.notes.field],
     ['StillWith', en.panel.session.controls],
     ['SessionSections', en.panel.session.sections],
-  ])('is named, and Pause and End work: %s', async (part, name) => {
+  ])('is named in the message, and Pause and End still work: %s', async (part, name) => {
     broken.part = part;
     const { send } = await show(open);
     expect(text()).toContain(failure(name));
@@ -121,12 +121,12 @@ describe('a section that breaks during a session', () => {
     expect(text()).not.toContain(failure(name));
   });
 
-  it('keeps the words that were being written in the note field', async () => {
+  it('does not lose the text being written in the note field', async () => {
     const { stores } = await show(open);
     const field = () => find<HTMLTextAreaElement>('textarea[placeholder]');
     await type(field(), 'She wants to');
     broken.part = 'NoteField';
-    // A change of another kind draws the sections anew.
+    // A change of another kind renders the sections again.
     await act(() => stores.promptUses.erase(['another']));
     await settle();
     expect(text()).toContain(failure(en.panel.notes.field));
@@ -137,7 +137,7 @@ describe('a section that breaks during a session', () => {
   });
 });
 
-describe('a section that breaks where a session begins', () => {
+describe('a panel section that crashes on the start screen', () => {
   it.each([
     ['StillWith', en.panel.session.controls],
     ['JustEnded', en.panel.ended.part],
@@ -145,7 +145,7 @@ describe('a section that breaks where a session begins', () => {
     ['CheckInLine', en.journal.checkIns.title],
     ['PrepField', en.panel.prep.title],
     ['ToFinish', en.journal.reflections.title],
-  ])('is named, and a session can be started: %s', async (part, name) => {
+  ])('is named in the message, and a session can still be started: %s', async (part, name) => {
     broken.part = part;
     const { send } = await show(ended);
     expect(text()).toContain(failure(name));

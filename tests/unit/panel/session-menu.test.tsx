@@ -16,7 +16,7 @@ function person(id: string, changed: Partial<PersonPayload> = {}): PersonRecord 
   return withPayload(made, { ...made.payload, ...changed }, START);
 }
 
-/** The labels of the menu alone. */
+/** Only the labels of the menu. */
 function Menu({ of }: { readonly of: PersonRecord }) {
   const entries = useSessionMenu({
     person: of,
@@ -38,15 +38,15 @@ async function show(url: string, ...[first, ...others]: [PersonRecord, ...Person
   });
 }
 
-describe('the menu of a session', () => {
-  it('offers the link, and to start by it, where it certainly names the meeting', async () => {
+describe('the session menu', () => {
+  it('offers to store the link and to start by it when the address certainly names the meeting', async () => {
     await show(`https://${LINK}`, person('anna'), person('paul'));
     expect(text()).toContain('This link is theirs');
     expect(text()).toContain('Start by itself for this link');
   });
 
   it.each(['https://calls.example/join?token=x9', 'https://calls.example/', 'about:blank'])(
-    'offers no link at %s, which may be of any meeting',
+    'offers no link at %s, which does not certainly name a meeting',
     async (url) => {
       await show(url, person('anna', { links: ['calls.example/join', 'calls.example'] }));
       expect(text()).not.toContain('This link is theirs');
@@ -54,13 +54,13 @@ describe('the menu of a session', () => {
     },
   );
 
-  it('does not offer to start by a link that somebody else has too', async () => {
+  it('does not offer automatic start by a link that somebody else has too', async () => {
     await show(`https://${LINK}`, person('anna'), person('paul', { links: [LINK] }));
     expect(text()).toContain('This link is theirs');
     expect(text()).not.toContain('Start by itself');
   });
 
-  it('lets a start that was chosen before be taken back', async () => {
+  it('lets the coach turn off an automatic start chosen before', async () => {
     const anna = person('anna', { startsAt: [LINK] });
     await show(`https://${LINK}`, anna, person('paul', { links: [LINK] }));
     expect(text()).toContain('Start by itself for this link');

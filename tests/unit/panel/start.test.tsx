@@ -52,15 +52,15 @@ const pick = (id: string) =>
     select.value = id;
     select.dispatchEvent(new Event('change', { bubbles: true }));
   });
-/** As Enter in a field does it, too. */
+/** Enter in a field does the same. */
 const start = async () => {
   await click(button('Start'));
   await settle();
 };
 const AGREED = { consents: [{ at: 1, given: true }] };
 
-describe('beginning a session in a call', () => {
-  it('proposes the only person who has the link', async () => {
+describe('starting a session in a call', () => {
+  it('proposes the person when only one has the link', async () => {
     const { started } = await show([
       person('anna', { links: [LINK], ...AGREED }),
       person('paul', AGREED, START + MINUTE),
@@ -87,7 +87,7 @@ describe('beginning a session in a call', () => {
     ['a token that may hide it', ['calls.example/join'], 'https://calls.example/join?token=x'],
     ['a part that is not known', ['calls.example/room'], 'https://calls.example/room?foo=x'],
     ['no room at all', ['calls.example'], 'https://calls.example/'],
-  ])('proposes nobody where the address has %s', async (_, links, url) => {
+  ])('proposes nobody when the address has %s', async (_, links, url) => {
     await show([person('anna', { links, ...AGREED })], [], { url });
     expect(who()).toBe('');
   });
@@ -105,7 +105,7 @@ describe('beginning a session in a call', () => {
     expect(started()).toEqual([[expect.objectContaining({ personId: 'anna', tabId: null })]]);
   });
 
-  it('keeps the link with the person it is begun with', async () => {
+  it('stores the link with the chosen person', async () => {
     const { links, send } = await show([person('paul')]);
     await pick('paul');
     await start();
@@ -113,21 +113,21 @@ describe('beginning a session in a call', () => {
     expect(send).toHaveBeenCalledWith(expect.objectContaining({ personId: 'paul', tabId: 7 }));
   });
 
-  it('keeps it with someone new too', async () => {
+  it('stores the link with a new person too', async () => {
     const { links } = await show([]);
     await type(field('Name or pseudonym'), 'Zoé');
     await start();
     expect(links('new1')).toEqual([LINK]);
   });
 
-  it('does not keep it when the coach says no', async () => {
+  it('does not store the link when the coach says no', async () => {
     const { links } = await show([person('paul', { links: [LINK] })]);
     await click(field('This link is theirs'));
     await start();
     expect(links('paul')).toEqual([]);
   });
 
-  it('keeps no link of which it cannot be told whose it is', async () => {
+  it('stores no link that does not certainly name one meeting', async () => {
     const { links } = await show([person('paul')], [], { url: 'https://calls.example/a?foo=x' });
     await pick('paul');
     expect(text()).not.toContain('This link is theirs');
@@ -135,7 +135,7 @@ describe('beginning a session in a call', () => {
     expect(links('paul')).toEqual([]);
   });
 
-  it('keeps a room that others are met in with nobody', async () => {
+  it('stores the link of a shared room with nobody', async () => {
     const { links } = await show([
       person('anna', { links: [LINK] }),
       person('paul', { links: [LINK] }),
@@ -148,7 +148,7 @@ describe('beginning a session in a call', () => {
     expect(links('anna')).toEqual([LINK]);
   });
 
-  it('takes a tick about the link of one person for no other person and no other link', async () => {
+  it('applies a tick about one person’s link to no other person and no other link', async () => {
     const { all, goTo } = await show([person('anna'), person('paul')]);
     await pick('anna');
     await click(field('Start by itself'));
@@ -162,7 +162,7 @@ describe('beginning a session in a call', () => {
     expect(anna.payload).toMatchObject({ links: ['meet.example/xyz'], startsAt: [] });
   });
 
-  it('offers to start by itself only for a link that nobody else has', async () => {
+  it('offers automatic start only for a link that nobody else has', async () => {
     await show([person('anna', { links: [LINK] }), person('paul', { links: [LINK] })]);
     await pick('anna');
     expect(text()).toContain('This link is theirs');
@@ -170,10 +170,10 @@ describe('beginning a session in a call', () => {
   });
 });
 
-describe('a person who agreed to be measured, in a meeting that is not known to be theirs', () => {
+describe('starting with a person who consented, in a meeting not known to be theirs', () => {
   const NEW = 'New link for anna: it is anna in this call';
 
-  it('is confirmed by one tick before the session starts', async () => {
+  it('requires one tick of confirmation before the session starts', async () => {
     const { links, started } = await show([person('anna', AGREED)]);
     await pick('anna');
     const tick = field(NEW);
@@ -189,7 +189,7 @@ describe('a person who agreed to be measured, in a meeting that is not known to 
     expect(links('anna')).toEqual([LINK]);
   });
 
-  it('is confirmed before the call is joined, and keeps the link', async () => {
+  it('requires confirmation before the call is joined too, and stores the link', async () => {
     const { links, started } = await show([person('anna', AGREED)], [], { live: 0 });
     await pick('anna');
     await click(field(NEW));
@@ -198,7 +198,7 @@ describe('a person who agreed to be measured, in a meeting that is not known to 
     expect(links('anna')).toEqual([LINK]);
   });
 
-  it('is confirmed where the address does not say which meeting it is', async () => {
+  it('requires confirmation when the address does not say which meeting it is', async () => {
     const { started } = await show([person('anna', AGREED)], [], {
       url: 'https://teams.microsoft.com/v2/',
     });
@@ -210,7 +210,7 @@ describe('a person who agreed to be measured, in a meeting that is not known to 
     expect(started()).toHaveLength(1);
   });
 
-  it('is asked about again for another person and for another meeting', async () => {
+  it('asks again for another person and for another meeting', async () => {
     const { goTo, started } = await show([person('anna', AGREED), person('paul', AGREED)]);
     await pick('anna');
     await click(field(NEW));
@@ -226,7 +226,7 @@ describe('a person who agreed to be measured, in a meeting that is not known to 
     expect(started()).toEqual([]);
   });
 
-  it('is not asked about when nothing would be measured', async () => {
+  it('does not ask when nothing would be measured', async () => {
     const refused = { consents: [...AGREED.consents, { at: 2, given: false }] };
     const { started } = await show([person('anna', refused), person('paul')]);
     for (const id of ['anna', 'paul']) {
@@ -237,7 +237,7 @@ describe('a person who agreed to be measured, in a meeting that is not known to 
     expect(started()).toHaveLength(1);
   });
 
-  it('is not asked about in a room that is theirs among others', async () => {
+  it('does not ask in a shared room that is also theirs', async () => {
     const { started } = await show([
       person('anna', { links: [LINK], ...AGREED }),
       person('paul', { links: [LINK], ...AGREED }),
@@ -247,7 +247,7 @@ describe('a person who agreed to be measured, in a meeting that is not known to 
     expect(started()).toHaveLength(1);
   });
 
-  it('is asked about in French', async () => {
+  it('asks in French', async () => {
     await show([person('anna', AGREED)], [], { language: 'fr' });
     await act(async () => {
       const select = field<HTMLSelectElement>('Avec qui êtes-vous');
@@ -258,7 +258,7 @@ describe('a person who agreed to be measured, in a meeting that is not known to 
   });
 });
 
-it('says how many sessions of the last days can still be looked back on', async () => {
+it('the start screen counts the recent sessions that can still be reflected on', async () => {
   const made = (id: string) =>
     newRecord('session', session, { id, nowMs: START }, { sessionId: id });
   const done = newReflection('b', null, START);
@@ -271,18 +271,18 @@ it('says how many sessions of the last days can still be looked back on', async 
   expect(openPage).toHaveBeenCalledWith('journal', 'reflections');
 });
 
-describe('a check-in', () => {
+describe('the check-in reminder on the start screen', () => {
   const met = newRecord('session', session, { id: 's', nowMs: START }, { personId: 'anna' });
   const DUE = 'Time for a check-in with anna';
 
-  it('is spoken of in one line when it is due, which leads to it', async () => {
+  it('is one line that leads to the check-in when it is due', async () => {
     const { openPage } = await show([person('anna', { checkInEveryWeeks: 4 })], [met]);
     await pick('anna');
     await click(button(DUE));
     expect(openPage).toHaveBeenCalledWith('journal', 'person/anna');
   });
 
-  it('is not, where the coach did not choose it, or it was had', async () => {
+  it('is absent when the coach did not choose check-ins, or one was just done', async () => {
     const { stores } = await show([person('anna')], [met]);
     await pick('anna');
     expect(text()).not.toContain(DUE);

@@ -27,14 +27,14 @@ async function focusWindow() {
   await quietly();
 }
 
-/** Both panels of a test share one document: the event reaches both. */
+/** Both panels of a test share one document, so the event reaches both. */
 async function setVisibility(state: 'hidden' | 'visible') {
   vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
   await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
   await quietly();
 }
 
-/** As the other panel does when it is hidden. */
+/** Releases the draft, as the other panel does when it is hidden. */
 async function handOver(panel: PanelUnderTest) {
   const [draft] = await panel.stores.drafts.bySession('s');
   await act(() => panel.stores.drafts.put(writtenBy(draft!, null)));
@@ -53,7 +53,7 @@ describe('notes written in two panels of one session', () => {
     await eventually(one.drafts, []);
   });
 
-  it('stay as they were saved when the other panel opened during the writing', async () => {
+  it('stay as saved when the other panel opened during the writing', async () => {
     const [one, two] = await twoPanels();
     await one.open();
     await one.write('Half a');
@@ -66,7 +66,7 @@ describe('notes written in two panels of one session', () => {
     await eventually(one.notes, ['Half a thought', 'Something else']);
   });
 
-  it('are both kept as halves while both are being written', async () => {
+  it('are both kept as drafts while both are being written', async () => {
     const { one, two } = await bothOpen();
     await one.write('Half of one');
     await two.write('Half of two');
@@ -75,8 +75,8 @@ describe('notes written in two panels of one session', () => {
   });
 });
 
-describe('a half-written note', () => {
-  it('belongs to the panel it is written in while that one is open', async () => {
+describe('a draft and the panels of one session', () => {
+  it('stays in the panel where it is written while that panel is open', async () => {
     const [one, two] = await twoPanels();
     await one.open();
     await one.write('Half a thought');
@@ -98,7 +98,7 @@ describe('a half-written note', () => {
     await eventually(one.value, 'Half a thought');
   });
 
-  it('goes on in the next panel that opens once its own was closed', async () => {
+  it('continues in the next panel that opens after its own was closed', async () => {
     const [one, two] = await twoPanels();
     await one.open();
     await one.write('Half a thought');
@@ -110,7 +110,7 @@ describe('a half-written note', () => {
     await eventually(two.drafts, []);
   });
 
-  it('goes on in an open panel when the coach comes back to it', async () => {
+  it('continues in an open panel when the coach comes back to it', async () => {
     const { one, two } = await bothOpen();
     await one.write('Half a thought');
     await one.close();
@@ -131,7 +131,7 @@ describe('a half-written note', () => {
     await eventually(two.notes, ['Another']);
   });
 
-  it('goes on in the panel that is seen while its own is hidden, and leaves its own', async () => {
+  it('moves to the visible panel while its own is hidden', async () => {
     const [one, two] = await twoPanels();
     await one.open();
     await one.write('Half a thought');
@@ -145,18 +145,18 @@ describe('a half-written note', () => {
     await eventually(two.notes, ['Half a thought']);
   });
 
-  it('goes on in a panel that came into sight before its own was hidden', async () => {
+  it('continues in a panel that became visible before its own was hidden', async () => {
     const { one, two } = await bothOpen();
     await one.write('Half a thought');
     await quietly();
-    // The event of the panel in sight came first, and found the note still written elsewhere.
+    // The event of the visible panel came first, while the note was still assigned to the other panel.
     await setVisibility('visible');
     await eventually(two.value, '');
     await handOver(one);
     await eventually(two.value, 'Half a thought');
   });
 
-  it('is still there in a hidden panel that nobody took it from', async () => {
+  it('stays in a hidden panel when no other panel took it over', async () => {
     const [one] = await twoPanels();
     await one.open();
     await one.write('Half a thought');
@@ -184,7 +184,7 @@ describe('a half-written note', () => {
     await eventually(one.drafts, []);
   });
 
-  it('is kept once when both panels keep it at once', async () => {
+  it('is saved once when both panels save it at the same time', async () => {
     const { one, two } = await bothOpen();
     await one.write('Half a thought');
     await one.showLastWords();
@@ -196,7 +196,7 @@ describe('a half-written note', () => {
     await eventually(one.notes, ['Half a thought']);
   });
 
-  it('keeps what was written on after another panel had kept it as a note', async () => {
+  it('keeps text written after another panel had saved it as a note', async () => {
     const { one, two } = await bothOpen();
     await one.write('Half a thought');
     await eventually(one.drafts, ['Half a thought']);
@@ -220,7 +220,7 @@ describe('edits of one note in two panels', () => {
     return { one, two };
   }
 
-  it('are both kept when both change it', async () => {
+  it('are both kept when both change the note', async () => {
     const { one, two } = await bothEditing();
     await one.write('As one says', one.edit);
     await two.write('As two says', two.edit);
@@ -232,7 +232,7 @@ describe('edits of one note in two panels', () => {
     await eventually(one.drafts, []);
   });
 
-  it('leave the note alone where one was opened and not changed', async () => {
+  it('leave the note unchanged where the editor was only opened', async () => {
     const { one, two } = await bothEditing();
     await one.write('As one says', one.edit);
     await one.enter(one.edit);
@@ -242,7 +242,7 @@ describe('edits of one note in two panels', () => {
     await eventually(one.notes, ['As one says']);
   });
 
-  it('are each taken up again in their own panel', async () => {
+  it('are each restored in their own panel', async () => {
     const { one, two } = await bothEditing();
     await one.write('As one says', one.edit);
     await two.write('As two says', two.edit);
@@ -254,7 +254,7 @@ describe('edits of one note in two panels', () => {
     await eventually(two.textInEdit, 'As two says');
   });
 
-  it('keep the words of an edit whose note was deleted meanwhile', async () => {
+  it('keep the edited text when the note was deleted meanwhile', async () => {
     const { one, two } = await bothEditing();
     await one.write('As one says', one.edit);
     await two.stores.notes.update('n', (note) => note && { ...note, deletedAt: START });
@@ -262,7 +262,7 @@ describe('edits of one note in two panels', () => {
     await eventually(one.notes, ['As one says']);
   });
 
-  it('compare with the words they began from, also after the panel was closed', async () => {
+  it('compare with the text they started from, even after the panel was closed', async () => {
     const { one, two } = await bothEditing();
     await one.write('As one says', one.edit);
     await one.close();

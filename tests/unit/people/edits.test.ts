@@ -18,11 +18,11 @@ const blank = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 }).payload;
 const stamp = (id: string) => ({ id, nowMs: 5 });
 
 describe('tags', () => {
-  it('are told apart by commas and ends of lines', () => {
+  it('are separated by commas and line breaks', () => {
     expect(tagsTyped(' team  lead,  Lyon ;\n , ')).toEqual(['team lead', 'Lyon']);
   });
 
-  it('are kept once, as first written', () => {
+  it('are kept once, in the spelling first written', () => {
     expect(withTags(['Lyon'], ['lyon', 'Été', 'été'])).toEqual(['Lyon', 'Été']);
   });
 
@@ -39,7 +39,7 @@ describe('tags', () => {
 });
 
 describe('goals', () => {
-  it('are three at most', () => {
+  it('are limited to three', () => {
     const goals = ['a', 'b', 'c', 'd'].reduce(
       (before, id) => withNewGoal(before, stamp(id)),
       blank.goals,
@@ -49,7 +49,7 @@ describe('goals', () => {
     expect(personPayload.safeParse({ ...blank, goals }).success).toBe(true);
   });
 
-  it('have five levels, each with its own words', () => {
+  it('have five levels, each with its own text', () => {
     const [goal] = withNewGoal([], stamp('a'));
     const written = GOAL_LEVELS.reduce((g, level) => withLevel(g, level, `at ${level}`), goal!);
     expect(written.levels).toEqual(['at -2', 'at -1', 'at 0', 'at 1', 'at 2']);
@@ -57,7 +57,7 @@ describe('goals', () => {
     expect(goal!.levels).toEqual(['', '', '', '', '']);
   });
 
-  it('are changed and removed by their id, the others left alone', () => {
+  it('are changed and removed by id, without changing the others', () => {
     const goals = withNewGoal(withNewGoal([], stamp('a')), stamp('b'));
     const changed = withGoal(goals, { ...goals[1]!, title: 'Delegate' });
     expect(changed.map(({ title }) => title)).toEqual(['', 'Delegate']);
@@ -79,14 +79,14 @@ describe('findPeople', () => {
   const people = [made('Chêne', ['Lyon', 'team lead']), made('Olive', ['Paris'], 'Zoé Martin')];
   const found = (query: string) => findPeople(people, query).map(({ id }) => id);
 
-  it('finds by parts of name, real name and tags, accents and case aside', () => {
+  it('finds people by parts of name, real name and tags, ignoring accents and case', () => {
     expect(found('chene')).toEqual(['Chêne']);
     expect(found('ZOE')).toEqual(['Olive']);
     expect(found('lead lyon')).toEqual(['Chêne']);
     expect(found('lead paris')).toEqual([]);
   });
 
-  it('finds everyone by nothing', () => {
+  it('finds everyone for an empty query', () => {
     expect(found('  ')).toEqual(['Chêne', 'Olive']);
   });
 });

@@ -24,24 +24,24 @@ function person(id: string, changed: Partial<PersonPayload>) {
   return withPayload(made, { ...made.payload, ...changed }, 2);
 }
 
-describe('a link as it was typed', () => {
+describe('reading a meeting link as typed', () => {
   it.each([
     ['https://meet.example/abc-defg?pwd=1#x', 'meet.example/abc-defg'],
     ['  meet.example/abc-defg/ ', 'meet.example/abc-defg'],
     ['HTTP://Meet.Example/Room', 'meet.example/Room'],
     ['calls.example:8443/room', 'calls.example:8443/room'],
-  ])('%s is %s', (typed, key) => {
+  ])('turns %s into %s', (typed, key) => {
     expect(readLink(typed)).toEqual({ key });
   });
 
   it.each(['', 'meet.example', 'https://meet.example/', 'call Paul', 'room', 'file:///etc/x'])(
-    '%j is no meeting',
+    'refuses %j, which names no meeting',
     (typed) => {
       expect(readLink(typed)).toEqual({ problem: 'noMeeting' });
     },
   );
 
-  it('is refused with its reason', () => {
+  it('reports why a link is refused', () => {
     expect(readLink('calls.example/join?room=anna')).toEqual({
       key: 'calls.example/join?room=anna',
     });
@@ -52,7 +52,7 @@ describe('a link as it was typed', () => {
     expect(readLink('calls.example/left')).toEqual({ problem: 'noMeeting' });
   });
 
-  it('never throws, and only ever gives a key that can be stored', () => {
+  it('never throws, and returns only keys that can be stored', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl({ size: 'xsmall' })), (typed) => {
         const link = readLink(typed);
@@ -64,15 +64,15 @@ describe('a link as it was typed', () => {
   });
 });
 
-describe('the links of a person', () => {
-  it('are kept once, the latest of them when there are too many', () => {
+describe('the meeting links of a person', () => {
+  it('are kept without duplicates, and the latest are kept when there are too many', () => {
     const twice = withLink(withLink(blank, 'a.b/1'), 'a.b/1');
     expect(twice.links).toEqual(['a.b/1']);
     const many = Array.from({ length: MAX_LINKS + 3 }, (_, i) => `a.b/${i}`);
     expect(many.reduce(withLink, blank).links).toEqual(many.slice(3));
   });
 
-  it('go with their starting by themselves', () => {
+  it('lose their automatic start when they are removed', () => {
     const starting = withStart(blank, 'a.b/1', true);
     expect(starting).toMatchObject({ links: ['a.b/1'], startsAt: ['a.b/1'] });
     expect(withStart(starting, 'a.b/1', true).startsAt).toEqual(['a.b/1']);
@@ -80,7 +80,7 @@ describe('the links of a person', () => {
     expect(withoutLink(starting, 'a.b/1')).toMatchObject({ links: [], startsAt: [] });
   });
 
-  it('that were only ever started by are shown too', () => {
+  it('include links that were only used to start a session automatically', () => {
     expect(linksOf({ ...blank, links: ['a.b/1'], startsAt: ['a.b/1', 'a.b/2'] })).toEqual([
       'a.b/1',
       'a.b/2',
@@ -88,17 +88,17 @@ describe('the links of a person', () => {
   });
 });
 
-describe('the person a link opens', () => {
+describe('the person found by a meeting link', () => {
   const anna = person('Anna', { links: ['a.b/anna', 'a.b/room'] });
   const paul = person('Paul', { links: ['a.b/room'] });
   const lea = person('Léa', { startsAt: ['a.b/lea'] });
 
-  it('is the one who holds it', () => {
+  it('is the one who has the link', () => {
     expect(personOfLink([paul, anna, lea], 'a.b/anna')).toBe(anna);
     expect(personOfLink([paul, anna, lea], 'a.b/lea')).toBe(lea);
   });
 
-  it('is nobody for a room that several people are met in, even when one starts by it', () => {
+  it('is nobody when several people have the link, even if one session starts automatically by it', () => {
     expect(personOfLink([paul, anna, lea], 'a.b/room')).toBeUndefined();
     const starting = person('Eve', { startsAt: ['a.b/room'] });
     expect(personOfLink([paul, anna, starting], 'a.b/room')).toBeUndefined();
@@ -112,41 +112,41 @@ describe('the person a link opens', () => {
     expect(personOfLink([stored], 'calls.example/join?room=anna')).toBeUndefined();
   });
 
-  it('is nobody for a link nobody holds, and without one', () => {
+  it('is nobody for a link that nobody has, and without a link', () => {
     expect(personOfLink([paul, anna, lea], 'a.b/other')).toBeUndefined();
     expect(personOfLink([paul, anna, lea], null)).toBeUndefined();
   });
 });
 
-describe('a link is kept with a person', () => {
+describe('a meeting link is stored with a person', () => {
   const anna = person('Anna', { links: ['a.b/anna', 'a.b/room'] });
   const paul = person('Paul', { links: ['a.b/room'] });
   const people = [anna, paul];
 
-  it('who is met there first, or was before', () => {
+  it('when it is new, or already theirs', () => {
     expect(keepsLink(people, anna, 'a.b/new')).toBe(true);
     expect(keepsLink(people, null, 'a.b/new')).toBe(true);
     expect(keepsLink(people, paul, 'a.b/room')).toBe(true);
   });
 
-  it('but not where others are met, nor from a front page', () => {
+  it('but not when another person has it, and not for a front page', () => {
     expect(keepsLink(people, paul, 'a.b/anna')).toBe(false);
     expect(keepsLink(people, null, 'a.b/room')).toBe(false);
     expect(keepsLink(people, anna, 'a.b')).toBe(false);
   });
 });
 
-describe('the person whose session starts by itself', () => {
+describe('the person whose session starts automatically by a link', () => {
   const lea = person('Léa', { links: ['a.b/lea'], startsAt: ['a.b/lea'] });
   const paul = person('Paul', { links: ['a.b/paul', 'a.b/room'] });
 
-  it('is the only one who has the link, when it was chosen for them', () => {
+  it('is the only one who has the link, if the coach chose automatic start for them', () => {
     expect(autoStartPerson([lea, paul], 'a.b/lea')).toBe(lea);
     expect(autoStartPerson([lea, paul], 'a.b/paul')).toBeUndefined();
     expect(autoStartPerson([lea, paul], null)).toBeUndefined();
   });
 
-  it('is nobody where the link is also the link of somebody else', () => {
+  it('is nobody when the link also belongs to somebody else', () => {
     const eve = person('Eve', { startsAt: ['a.b/room'] });
     expect(autoStartPerson([eve, paul], 'a.b/room')).toBeUndefined();
     expect(autoStartPerson([lea, person('Max', { startsAt: ['a.b/lea'] })], 'a.b/lea')).toBe(
@@ -157,10 +157,10 @@ describe('the person whose session starts by itself', () => {
   });
 });
 
-describe('a meeting that is not known to be theirs', () => {
+describe('a meeting that is not known to be this person’s', () => {
   const yes = [{ at: 1, given: true }];
 
-  it('would be measured after a yes only', () => {
+  it('would be measured only if the person consented', () => {
     expect(measuresUnknownMeeting({ ...blank, consents: yes }, 'a.b/new')).toBe(true);
     expect(measuresUnknownMeeting({ ...blank, consents: yes }, null)).toBe(true);
     expect(measuresUnknownMeeting(blank, 'a.b/new')).toBe(false);
@@ -168,7 +168,7 @@ describe('a meeting that is not known to be theirs', () => {
     expect(measuresUnknownMeeting(withdrawn, 'a.b/new')).toBe(false);
   });
 
-  it('is not one of their links', () => {
+  it('is one whose link is not among theirs', () => {
     const theirs = { ...blank, consents: yes, links: ['a.b/1'], startsAt: ['a.b/2'] };
     expect(measuresUnknownMeeting(theirs, 'a.b/1')).toBe(false);
     expect(measuresUnknownMeeting(theirs, 'a.b/2')).toBe(false);

@@ -35,8 +35,8 @@ const consents = fc
     ),
   );
 
-describe('the consents of two people who are one', () => {
-  it('are every answer in the order of time, and yes only where neither said no last', () => {
+describe('the consents of two merged people', () => {
+  it('are all kept in order of time, and give consent only if neither said no last', () => {
     fc.assert(
       fc.property(consents, consents, (mine, theirs) => {
         const [kept, other] = [personWith({ consents: mine }), personWith({ consents: theirs })];
@@ -53,7 +53,7 @@ describe('the consents of two people who are one', () => {
     );
   });
 
-  it('put a no on record when the earlier of two last answers was no', () => {
+  it('gain a recorded no when the earlier of the two last answers was no', () => {
     const kept = personWith({ consents: [{ at: 1, given: false }] });
     const other = personWith({ consents: [{ at: 2, given: true }] });
     expect(consentsTogether(kept, other, NOW)).toEqual([
@@ -64,7 +64,7 @@ describe('the consents of two people who are one', () => {
   });
 });
 
-describe('two people who are one', () => {
+describe('two merged people', () => {
   const kept = personWith({
     links: ['meet.example/a'],
     startsAt: ['meet.example/a'],
@@ -87,7 +87,7 @@ describe('two people who are one', () => {
     notesReminded: true,
   });
 
-  it('have everything of both, and one name', () => {
+  it('have all details of both, and one name', () => {
     const together = mergedPayload(kept, other, NOW);
     expect(together).toEqual({
       ...kept,
@@ -106,7 +106,7 @@ describe('two people who are one', () => {
     expect(mergeProblem(kept, other)).toBeNull();
   });
 
-  it('do not have the same agreement twice', () => {
+  it('do not repeat the same agreement', () => {
     expect(mergedPayload(kept, personWith({ agreement: 'Six sessions ' }), NOW).agreement).toBe(
       'Six sessions',
     );
@@ -121,11 +121,11 @@ describe('two people who are one', () => {
       { tags: Array.from({ length: 30 }, (_, n) => `b${n}`) },
     ],
     ['agreementTooLong', { agreement: 'a'.repeat(6_000) }, { agreement: 'b'.repeat(6_000) }],
-  ])('stay two where together they have %s', (problem, mine, theirs) => {
+  ])('cannot be merged when together they have %s', (problem, mine, theirs) => {
     expect(mergeProblem(personWith(mine), personWith(theirs))).toBe(problem);
   });
 
-  it('are two again as before, but for what was changed since', () => {
+  it('are separated as they were before, except for later changes', () => {
     const after = mergedPayload(kept, other, NOW);
     expect(unmergedPayload(after, { before: kept, after })).toEqual(kept);
     const renamed = { ...after, name: 'Camille M.', tags: [...after.tags, 'new'] };

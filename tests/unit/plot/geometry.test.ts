@@ -6,31 +6,31 @@ import {
   percentOfWindow,
 } from '../../../components/plot/geometry';
 
-describe('clampFraction', () => {
+describe('clamping a fraction', () => {
   it.each([
     [-0.2, 0],
     [0.4, 0.4],
     [1.7, 1],
     [Number.NaN, 0],
     [Number.POSITIVE_INFINITY, 1],
-  ])('%s becomes %s', (value, expected) => {
+  ])('turns %s into %s', (value, expected) => {
     expect(clampFraction(value)).toBe(expected);
   });
 });
 
-describe('partStarts', () => {
-  it('divides what the first leaves in proportion', () => {
+describe('the starts of the parts', () => {
+  it('divide the rest in proportion', () => {
     expect(partStarts(0.2, [3, 1])).toEqual([0.2, expect.closeTo(0.8)]);
   });
 
-  it('divides equally when nobody has spoken', () => {
+  it('divide the rest equally when nobody has spoken', () => {
     expect(partStarts(0.5, [0, 0])).toEqual([0.5, 0.75]);
     expect(partStarts(0.5, [-1, Number.NaN])).toEqual([0.5, 0.75]);
   });
 });
 
-describe('percentOfWindow', () => {
-  it('cuts to the window, and an empty window is all at its start', () => {
+describe('the position in a window in percent', () => {
+  it('is clipped to the window, and zero for an empty window', () => {
     const window = { startMs: 1_000, endMs: 3_000 };
     expect([0, 1_500, 9_000].map((timeMs) => percentOfWindow(timeMs, window))).toEqual([
       0, 25, 100,
@@ -39,10 +39,10 @@ describe('percentOfWindow', () => {
   });
 });
 
-describe('drawnIntervals', () => {
+describe('the intervals to draw', () => {
   const window = { startMs: 0, endMs: 1_000 };
 
-  it('cuts, orders and drops what is outside', () => {
+  it('are clipped, ordered and within the window', () => {
     const intervals = [
       { startMs: 900, endMs: 1_200 },
       { startMs: -50, endMs: 100 },
@@ -56,7 +56,7 @@ describe('drawnIntervals', () => {
     expect(intervals[1]).toEqual({ startMs: -50, endMs: 100 });
   });
 
-  it('draws neighbours within the bridge as one, nested ones included', () => {
+  it('are joined over small gaps, nested ones included', () => {
     const intervals = [
       { startMs: 0, endMs: 500 },
       { startMs: 100, endMs: 200 },

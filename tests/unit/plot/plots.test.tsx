@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('BalanceBar', () => {
+describe('the balance bar', () => {
   it.each([
     [1.4, 1],
     [-3, 0],
@@ -28,7 +28,7 @@ describe('BalanceBar', () => {
     );
   });
 
-  it('is an empty track with a sentence while there is nothing to show', async () => {
+  it('is an empty track with a sentence while there is no data', async () => {
     await render(
       <BalanceBar
         label="Nothing yet"
@@ -42,7 +42,7 @@ describe('BalanceBar', () => {
     expect(find('svg').hasAttribute('data-empty')).toBe(true);
   });
 
-  it('softens the boundary over the range, which always holds the share', async () => {
+  it('softens the boundary over the uncertainty range, which always contains the share', async () => {
     await render(<BalanceBar label="about a third" coach={0.5} range={{ low: 0.6, high: 1.3 }} />);
     expect(find<SVGElement>('[data-doubt]').dataset.doubt).toBe('0.5–1');
   });
@@ -68,10 +68,10 @@ describe('BalanceBar', () => {
   });
 });
 
-describe('TurnRing', () => {
+describe('the turn ring', () => {
   const fill = () => document.querySelector('[pathLength]')?.getAttribute('stroke-dasharray');
 
-  it('fills in proportion and no further than full', async () => {
+  it('fills in proportion, at most completely', async () => {
     const { rerender } = await render(<TurnRing label="75 s" fill={0.5} />);
     expect(fill()).toBe('0.5 1');
     await rerender(<TurnRing label="100 s" fill={1.3} />);

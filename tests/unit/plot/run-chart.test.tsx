@@ -17,8 +17,8 @@ function draw(values: readonly (number | null)[], more: Partial<RunChartProps> =
   return render(<RunChart label="Involvement" points={points} axis={AXIS} {...more} />);
 }
 
-describe('RunChart', () => {
-  it('draws each value where it is on the whole axis, in its order and evenly apart', async () => {
+describe('the run chart', () => {
+  it('draws values at their height on the fixed axis, in order and evenly spaced', async () => {
     await draw([0, 10, 5]);
     expect(numbers('circle', 'cx')).toEqual([2, 50, 98]);
     const [low, high, half] = numbers('circle', 'cy');
@@ -33,26 +33,26 @@ describe('RunChart', () => {
     expect(find('svg[role=img]').getAttribute('aria-label')).toBe('Involvement');
   });
 
-  it('keeps its axis whatever the values are', async () => {
+  it('keeps the same axis for any values', async () => {
     await draw([5, 6]);
     const near = numbers('circle', 'cy');
     await draw([5, 6, 0, 10]);
     expect(numbers('circle', 'cy').slice(2, 4)).toEqual(near);
   });
 
-  it('leaves a gap a gap: no point, nothing drawn across it, and its place kept', async () => {
+  it('leaves a gap empty: no point, no line across it, and its place kept', async () => {
     await draw([3, 4, null, 0, 5]);
     expect(numbers('circle', 'cx')).toEqual([2, 26, 74, 98]);
     expect(all('[data-joint]').map((line) => line.getAttribute('data-joint'))).toEqual(['0', '3']);
   });
 
-  it('draws what is beyond the axis at its end, in another shape', async () => {
+  it('draws a value beyond the axis at its end, in another shape', async () => {
     await draw([10, 12]);
     expect(all('circle')).toHaveLength(1);
     expect(find('[data-beyond]').getAttribute('y')).toBe(find('circle').getAttribute('cy'));
   });
 
-  it('draws a median where it is told one, and no other line through the points', async () => {
+  it('draws a median where one is given, and no other line through the points', async () => {
     await draw([2, 8]);
     expect(all('[data-median]')).toHaveLength(0);
     await draw([4, 6], { median: { value: 5, label: 'median 5' } });
@@ -80,7 +80,7 @@ describe('RunChart', () => {
     expect(numbers('[data-run=below] line', 'y1')[0] ?? 0).toBeGreaterThan(bottom);
   });
 
-  it('marks a change between the points around it, with its sign and its words', async () => {
+  it('marks a change between the points around it, with its symbol and text', async () => {
     await draw([1, 2, 3], {
       marks: [
         { before: 0, sign: '1', label: 'A new role' },
@@ -93,7 +93,7 @@ describe('RunChart', () => {
     expect(all('[data-mark] title')[1]?.textContent).toBe('Moved');
   });
 
-  it('puts a lone point in the middle, and draws nothing for none', async () => {
+  it('centres a single point, and draws nothing without points', async () => {
     await draw([7]);
     expect(numbers('circle', 'cx')).toEqual([50]);
     await draw([null]);
@@ -101,8 +101,8 @@ describe('RunChart', () => {
   });
 });
 
-describe('SpreadPlot', () => {
-  it('draws every value, and a median only where there is one', async () => {
+describe('the spread plot', () => {
+  it('draws every value, and a median only when one is given', async () => {
     const { rerender } = await render(<SpreadPlot values={[0, 0.5, 1]} median={null} />);
     expect(numbers('circle', 'cx')).toEqual([2, 50, 98]);
     expect(all('[data-median]')).toHaveLength(0);

@@ -28,7 +28,7 @@ const box = (selector: string) => {
   return [Number(x), Number(width)];
 };
 
-describe('the score', () => {
+describe('the turn timeline drawing', () => {
   it('draws the coach upwards and the others downwards, where they spoke', async () => {
     await render(
       <TurnTimeline
@@ -46,7 +46,7 @@ describe('the score', () => {
     expect(find('[role=img]').getAttribute('aria-label')).toBe('Who spoke when');
   });
 
-  it('writes a time behind its tick, and before it where it would be cut off', async () => {
+  it('writes a time after its tick, or before it where it would be cut off', async () => {
     const ticks = [
       { atMs: 20_000, text: '0:20' },
       { atMs: 90_000, text: '1:30' },
@@ -63,7 +63,7 @@ describe('the score', () => {
     ]);
   });
 
-  it('fills a pixel by how much of it was spoken, and never hides what is there', async () => {
+  it('fills a pixel by the share of it that was spoken, and never hides short speech', async () => {
     await render(
       <TurnTimeline
         {...NOTHING}
@@ -76,7 +76,7 @@ describe('the score', () => {
     expect(part('coach')).toBe('M10 62V48H11V62ZM30 62V60.5H31V62Z');
   });
 
-  it('hatches what was not heard, marks where the microphone was off, names wide phases', async () => {
+  it('hatches unheard time, marks where the microphone was off, labels wide phases', async () => {
     await render(
       <TurnTimeline
         {...NOTHING}
@@ -97,7 +97,7 @@ describe('the score', () => {
     ).toEqual(['Open']);
   });
 
-  it('pins what is in sight, each kind by a shape of its own, and tells which was pressed', async () => {
+  it('draws a mark in view for each note, each kind in its own shape, and reports which was pressed', async () => {
     const onPin = vi.fn<(id: string) => void>();
     const pin = (id: string, shape: 'note' | 'marker' | 'prompt', atMs: number) => ({
       id,
@@ -151,7 +151,7 @@ describe('the score', () => {
   });
 });
 
-describe('how full each pixel is', () => {
+describe('the fill of each pixel', () => {
   const lists = fc
     .array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 })), {
       maxLength: 12,
@@ -165,7 +165,7 @@ describe('how full each pixel is', () => {
       });
     });
 
-  it('adds up to what is covered in the window', () => {
+  it('adds up to the covered time in the window', () => {
     fc.assert(
       fc.property(
         lists,
@@ -191,7 +191,7 @@ describe('how full each pixel is', () => {
     );
   });
 
-  it('is closed bars, however they stand beside each other', () => {
+  it('is drawn as closed bars, in any arrangement', () => {
     const shape = { baseY: 10, heightPx: -10, binPx: 1 };
     expect(barsPath([], shape)).toBe('');
     expect(barsPath([0, 0], shape)).toBe('');

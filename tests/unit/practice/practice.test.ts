@@ -33,8 +33,8 @@ function record(id: string, personId: string, practice = false) {
 const real = record('real', 'anna');
 const practised = (id: string, personId: string) => record(id, personId, true);
 
-describe('what is said', () => {
-  it.each(['en', 'fr'] as const)('is what the recordings say: %s', (language) => {
+describe('the text of the practice call', () => {
+  it.each(['en', 'fr'] as const)('equals what the recordings say: %s', (language) => {
     const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, '');
     const said = { en, fr }[language].practice.said;
     for (const { recording, words, speaker } of practiceLines(language)) {
@@ -48,7 +48,7 @@ describe('what is said', () => {
     }
   });
 
-  it('is decoded from any part of a buffer', () => {
+  it('has audio that decodes from any offset of a buffer', () => {
     const file = readFileSync('tests/fixtures/call/voices/right.wav');
     const shifted = new Uint8Array(file.length + 3);
     shifted.set(file, 3);
@@ -57,26 +57,26 @@ describe('what is said', () => {
   });
 });
 
-describe('practice', () => {
-  it('is known by its page alone', () => {
+describe('a practice session', () => {
+  it('is recognised by its page only', () => {
     expect(isPractice('chrome-extension://x/practice.html')).toBe(true);
     expect(isPractice('moz-extension://x/practice.html#top')).toBe(true);
     expect(isPractice('https://example.org/practice.html')).toBe(false);
     expect(isPractice(null)).toBe(false);
   });
 
-  it('counts in no series', () => {
+  it('is left out of every series', () => {
     expect(endedSessions([real, practised('p', 'camille')]).map(({ id }) => id)).toEqual(['real']);
   });
 
-  it('shows a share sooner, and never later than the coach chose', () => {
+  it('shows a share earlier than other sessions, and never later than the coach chose', () => {
     const practice = practised('p', 'camille');
     expect(minSpeechOf(practice, { minSpeechForShareMs: 120_000 })).toBe(8_000);
     expect(minSpeechOf(practice, { minSpeechForShareMs: 0 })).toBe(0);
     expect(minSpeechOf(real, { minSpeechForShareMs: 120_000 })).toBe(120_000);
   });
 
-  it('counts in no figure of anybody', () => {
+  it('is left out of every person’s measures', () => {
     const anna = newPerson('Anna', 'en', { id: 'anna', nowMs: START });
     const both = [real, practised('p', 'anna')];
     const laterMs = START + 400 * 24 * 60 * MINUTE;
@@ -92,7 +92,7 @@ describe('practice', () => {
     expect(balanceByPerson([anna], [{ ...real, payload: measured }], 0, 'en')).toEqual([]);
   });
 
-  it('keeps nobody’s records any longer', () => {
+  it('delays nobody’s retention', () => {
     const anna = newPerson('Anna', 'en', { id: 'anna', nowMs: START });
     const nowMs = START + 400 * 24 * 60 * MINUTE;
     const late = practised('p', 'anna');
@@ -102,13 +102,13 @@ describe('practice', () => {
     expect(due?.state).toBe('due');
   });
 
-  it('leaves nothing open for a session in earnest', () => {
+  it('passes none of its records on to a real session', () => {
     const of = (sessionId: string | null) => ({ sessionId });
     const records = [of('real'), of('p'), of(null)];
     expect(madeInEarnest(records, [real, practised('p', 'anna')])).toEqual([of('real'), of(null)]);
   });
 
-  it('is in no export but its own', async () => {
+  it('is exported only on its own', async () => {
     const { stores } = memoryStores([
       newPerson('Anna', 'en', { id: 'anna', nowMs: START }),
       real,
@@ -135,7 +135,7 @@ describe('practice', () => {
     expect(own?.sessions).toHaveLength(1);
   });
 
-  it('shows its share at the same little talk in the journal and in exports', async () => {
+  it('shows its share after the same short speech in the journal and in exports', async () => {
     const figures = figuresOf([chunk], session, START + 12 * MINUTE) ?? undefined;
     const practice = practised('p', 'anna');
     const held = { ...practice, payload: { ...practice.payload, figures } };
@@ -153,7 +153,7 @@ describe('practice', () => {
     expect(next.value?.sessions[0]?.measures?.coachShare).not.toBeNull();
   });
 
-  it('goes without a trace, and takes nobody along who was met in earnest', () => {
+  it('is removed without a trace, and people met in real sessions stay', () => {
     expect(practiceToForget([real, practised('p1', 'camille'), practised('p2', 'anna')])).toEqual([
       { type: 'session.discard', sessionId: 'p1' },
       { type: 'session.discard', sessionId: 'p2' },

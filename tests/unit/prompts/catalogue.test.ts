@@ -18,13 +18,13 @@ function repeated(values: readonly string[]): string[] {
   return values.filter((value, at) => values.indexOf(value) !== at);
 }
 
-describe('the catalogue', () => {
-  it('holds at least 132 prompts, 14 of them for the coach alone', () => {
+describe('the prompt catalogue', () => {
+  it('has at least 132 prompts, and at least 14 self-cues for the coach', () => {
     expect(CORE_PROMPTS.length).toBeGreaterThanOrEqual(132);
     expect(selfCues.length).toBeGreaterThanOrEqual(14);
   });
 
-  it.each(CORE_PROMPTS)('$id is a complete prompt', (prompt) => {
+  it.each(CORE_PROMPTS)('has a complete prompt $id', (prompt) => {
     expect(promptSchema.parse(prompt)).toEqual(prompt);
     expect([prompt.en, prompt.frVous, prompt.frTu]).not.toContain('');
     expect(prompt.origin).toBe('core');
@@ -40,14 +40,14 @@ describe('the catalogue', () => {
   });
 
   it.each(THEMES.flatMap((theme) => PHASES.map((phase) => [theme, phase] as const)))(
-    'has something to say for theme %i in phase %s',
+    'has prompts for theme %i in phase %s',
     (theme, phase) => {
       const found = spoken.filter((it) => it.theme === theme && it.phases.includes(phase));
       expect(found.length).toBeGreaterThanOrEqual(2);
     },
   );
 
-  it.each(THEMES)('has cues for the coach in theme %i', (theme) => {
+  it.each(THEMES)('has self-cues for the coach in theme %i', (theme) => {
     expect(selfCues.filter((prompt) => prompt.theme === theme).length).toBeGreaterThanOrEqual(2);
   });
 
@@ -55,7 +55,7 @@ describe('the catalogue', () => {
     expect(spoken.filter((prompt) => prompt.intent === intent).length).toBeGreaterThanOrEqual(5);
   });
 
-  it.each(MODELS)('carries a whole session with %s', (model) => {
+  it.each(MODELS)('has enough prompts for a whole session with %s', (model) => {
     const ofModel = spoken.filter((prompt) => prompt.models.includes(model));
     expect(ofModel.length).toBeGreaterThanOrEqual(12);
     for (const [phase, step] of Object.entries(MODEL_STEP_LABELS[model])) {
@@ -64,7 +64,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('asks the five questions of the coaching kata', () => {
+  it('contains the five questions of the coaching kata', () => {
     const five = [
       ['target-condition', 'contract'],
       ['actual-condition', 'explore'],
@@ -79,7 +79,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it('marks a prompt with a model only where that model has a step', () => {
+  it('gives a prompt a model only if it has a step of that model', () => {
     const strays = spoken.flatMap((prompt) =>
       prompt.models
         .filter((model) => !prompt.phases.some((phase) => MODEL_STEP_LABELS[model][phase]))
@@ -89,7 +89,7 @@ describe('the catalogue', () => {
   });
 });
 
-describe('the labels', () => {
+describe('the catalogue’s labels', () => {
   const distinct = (labels: Label[], count: number) => {
     for (const language of ['en', 'fr'] as const) {
       const names = labels.map((label) => label[language]);
@@ -98,7 +98,7 @@ describe('the labels', () => {
     }
   };
 
-  it('name each theme, phase, intent and model apart in both languages', () => {
+  it('are distinct for each theme, phase, intent and model in both languages', () => {
     distinct(
       THEMES.map((theme) => THEME_LABELS[theme].name),
       6,

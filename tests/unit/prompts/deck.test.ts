@@ -22,11 +22,11 @@ let made = 0;
 const newId = () => `id-${++made}`;
 
 describe('a deck', () => {
-  it('needs a name', () => {
+  it('requires a name', () => {
     expect(() => newDeck('  ', [], { id: 'd', nowMs: 1 }, null)).toThrow(RangeError);
   });
 
-  it('takes a prompt at its end, and puts an edited one in its place', () => {
+  it('appends a new prompt, and replaces an edited one in place', () => {
     const [a, b] = own as [Prompt, Prompt];
     expect(ids(withPrompt({ ...deck, prompts: [a] }, b).prompts)).toEqual([a.id, b.id]);
     const edited = withPrompt(deck, { ...b, en: 'Edited?' });
@@ -44,7 +44,7 @@ describe('a deck', () => {
     expect(ids(withPromptMoved(deck, id, by).prompts)).toEqual(order);
   });
 
-  it('makes ids that a prompt may have, whatever they are made of', () => {
+  it('generates prompt ids that are always valid', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const id = ownPromptId(`a${text}`);
@@ -59,7 +59,7 @@ describe('the prompts of a session', () => {
   const forAll = newDeck('All', [own[0]!], { ...stamp, id: 'd1' }, null);
   const forOne = newDeck('One', [own[1]!], { ...stamp, id: 'd2' }, 'p1');
 
-  it('are own ones first, then the catalogue without what is hidden', () => {
+  it('are the coach’s own first, then the catalogue without hidden ones', () => {
     const prompts = promptsFor(CORE_PROMPTS, [forAll, forOne], 'p2', [first.id]);
     expect(prompts[0]).toBe(own[0]);
     expect(ids(prompts)).not.toContain(first.id);
@@ -67,17 +67,17 @@ describe('the prompts of a session', () => {
     expect(prompts).toHaveLength(CORE_PROMPTS.length);
   });
 
-  it('take in a person’s own deck', () => {
+  it('include the person’s own deck', () => {
     expect(ids(promptsFor(CORE_PROMPTS, [forAll, forOne], 'p1', []))).toContain(own[1]!.id);
   });
 
-  it('hold each id once', () => {
+  it('contain each id once', () => {
     const twice = promptsFor([], [forAll, { ...forAll, id: 'd3' }], null, []);
     expect(ids(twice)).toEqual([own[0]!.id]);
   });
 });
 
-describe('a deck’s file', () => {
+describe('a deck file', () => {
   const prompt: fc.Arbitrary<Prompt> = fc.record({
     id: fc.uuid().map(ownPromptId),
     theme: fc.constantFrom(...THEMES),
@@ -91,7 +91,7 @@ describe('a deck’s file', () => {
     origin: fc.constant('user' as const),
   });
 
-  it('is read back as it was', () => {
+  it('reads back as written', () => {
     const decks = fc.record({
       name: fc.string({ minLength: 1, maxLength: 100 }).map((name) => `N${name}`.trim()),
       prompts: fc.uniqueArray(prompt, { selector: ({ id }) => id, maxLength: 10 }),
@@ -103,7 +103,7 @@ describe('a deck’s file', () => {
     );
   });
 
-  it('may leave out what has an answer of its own', () => {
+  it('may omit optional fields', () => {
     const text =
       '{"format":"aparte-deck","version":1,"name":"N","prompts":[{"theme":3,"intent":"invite","en":"And?"}]}';
     const read = readDeck(text, () => 'fresh');
@@ -150,13 +150,13 @@ describe('a deck’s file', () => {
     ],
     ['too much', ' '.repeat(5_000_001), 'tooLarge', 1, ''],
     ['nesting without end', '['.repeat(200_000), 'notJson', 1, ''],
-  ])('with %s is refused by line and field', (_what, text, reason, line, field) => {
+  ])('with %s is refused with line and field', (_what, text, reason, line, field) => {
     const read = readDeck(text, newId);
     expect(read.ok).toBe(false);
     if (!read.ok) expect(read.problems[0]).toEqual({ reason, line, field });
   });
 
-  it('is read whole or not at all, whatever is in it', () => {
+  it('is read completely or not at all, whatever it contains', () => {
     const good = writeDeck(deck);
     fc.assert(
       fc.property(fc.nat(good.length), fc.string({ maxLength: 5 }), (at, text) => {

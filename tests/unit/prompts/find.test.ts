@@ -30,7 +30,7 @@ const ids = (prompts: readonly Prompt[]) => prompts.map((it) => it.id);
 const core = indexPrompts(CORE_PROMPTS);
 const coreIds = (filter: PromptFilter) => ids(filterPrompts(core, filter));
 
-describe('foldText', () => {
+describe('folding of search text', () => {
   it.each([
     ['À quoi cela ressemble-t-il ?', 'a quoi cela ressemble t il'],
     ['Qu’est-ce qui vous rend fier·e ?', 'qu est ce qui vous rend fiere'],
@@ -42,13 +42,13 @@ describe('foldText', () => {
   });
 });
 
-describe('filterPrompts', () => {
-  it('keeps everything in order when nothing is asked', () => {
+describe('filtering prompts', () => {
+  it('keeps all prompts in order without a filter', () => {
     expect(coreIds({ language: 'en' })).toEqual(ids(CORE_PROMPTS));
     expect(coreIds({ language: 'fr', query: ' ?! ' })).toEqual(ids(CORE_PROMPTS));
   });
 
-  it('combines its filters', () => {
+  it('combines all filters', () => {
     const filter: PromptFilter = {
       language: 'en',
       phase: 'commit',
@@ -70,14 +70,14 @@ describe('filterPrompts', () => {
     expect(coreIds({ language: 'fr', query })).toEqual(['proud-lately']);
   });
 
-  it('finds with or without accents, apostrophes and ligatures', () => {
+  it('finds words with or without accents, apostrophes and ligatures', () => {
     expect(coreIds({ language: 'fr', query: 'meteo interieure' })).toEqual(['inner-weather']);
     expect(coreIds({ language: 'fr', query: 'Météo intérieure' })).toEqual(['inner-weather']);
     expect(coreIds({ language: 'fr', query: "quelqu'un" })).toEqual(['knows-you-well']);
     expect(coreIds({ language: 'fr', query: 'coeur' })).toEqual(['heart-of-it']);
   });
 
-  it('finds both forms of address, and a prompt found by both only once', () => {
+  it('finds both forms of address, and a prompt matching in both only once', () => {
     expect(coreIds({ language: 'fr', query: 'que prevois' })).toEqual(['predict']);
     expect(coreIds({ language: 'fr', query: 'que prevoy' })).toEqual(['predict']);
     expect(coreIds({ language: 'fr', query: 'obstacle' })).toEqual([
@@ -86,13 +86,13 @@ describe('filterPrompts', () => {
     ]);
   });
 
-  it('matches the beginnings of words, never their insides', () => {
+  it('matches the start of a word, never its inside', () => {
     const index = indexPrompts([prompt('a', 'What matters?', 'Quoi ?')]);
     expect(ids(filterPrompts(index, { language: 'en', query: 'matt' }))).toEqual(['a']);
     expect(ids(filterPrompts(index, { language: 'en', query: 'atters' }))).toEqual([]);
   });
 
-  it('wants every word, in any order, within one wording', () => {
+  it('requires every word within one wording, in any order', () => {
     const index = indexPrompts([prompt('a', 'What else matters?', 'Quoi d’autre ?')]);
     const find = (query: string) => ids(filterPrompts(index, { language: 'en', query }));
     expect(find('mat wh')).toEqual(['a']);
@@ -100,7 +100,7 @@ describe('filterPrompts', () => {
     expect(find('what quoi')).toEqual([]);
   });
 
-  it('ranks the language shown first, then the start of the text, then the given order', () => {
+  it('ranks the shown language first, then matches at the start, then the given order', () => {
     const index = indexPrompts([
       prompt('french-inside', 'Hello', 'Le plan'),
       prompt('french-start', 'Hello', 'Plan à deux'),
@@ -128,10 +128,10 @@ describe('filterPrompts', () => {
   });
 });
 
-describe('stepping', () => {
+describe('stepping through prompts', () => {
   const list = [prompt('a', 'A', 'A'), prompt('b', 'B', 'B'), prompt('c', 'C', 'C')];
 
-  it('goes round in both directions', () => {
+  it('wraps around in both directions', () => {
     expect(nextPrompt(list, 'a')?.id).toBe('b');
     expect(nextPrompt(list, 'c')?.id).toBe('a');
     expect(previousPrompt(list, 'b')?.id).toBe('a');
@@ -144,34 +144,34 @@ describe('stepping', () => {
     expect(previousPrompt(list, null)?.id).toBe('c');
   });
 
-  it('has nowhere to go in an empty list', () => {
+  it('returns nothing for an empty list', () => {
     expect(nextPrompt([], 'a')).toBeNull();
     expect(previousPrompt([], 'a')).toBeNull();
   });
 });
 
-describe('drawPrompt', () => {
+describe('drawing a random prompt', () => {
   const list = [prompt('a', 'A', 'A'), prompt('b', 'B', 'B'), prompt('c', 'C', 'C')];
 
   it.each([
     [0, 'a'],
     [0.34, 'b'],
     [0.999, 'c'],
-  ])('turns %d into a prompt', (random, id) => {
+  ])('maps the random number %d to a prompt', (random, id) => {
     expect(drawPrompt(list, random, [])?.id).toBe(id);
   });
 
-  it('leaves out what was drawn before, while others remain', () => {
+  it('leaves out prompts drawn before, as long as others remain', () => {
     expect(drawPrompt(list, 0, ['a'])?.id).toBe('b');
     expect(drawPrompt(list, 0.999, ['a', 'c'])?.id).toBe('b');
   });
 
-  it('when all were drawn, still shows another than the latest', () => {
+  it('does not repeat the latest prompt when all were drawn', () => {
     expect(drawPrompt(list, 0, ['c', 'b', 'a'])?.id).toBe('b');
     expect(drawPrompt(list, 0.999, ['a', 'b', 'c'])?.id).toBe('b');
   });
 
-  it('gives the only prompt again, and nothing from nothing', () => {
+  it('repeats the only prompt of a list, and returns nothing for an empty list', () => {
     expect(drawPrompt(list.slice(0, 1), 0.5, ['a'])?.id).toBe('a');
     expect(drawPrompt([], 0.5, [])).toBeNull();
   });

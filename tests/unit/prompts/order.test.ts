@@ -26,16 +26,16 @@ describe('the weight of a prompt', () => {
     ['used and dismissed', [use('a', at), use('a', at, 'dismissed')], 0.78],
     ['used again and again', Array.from({ length: 20 }, () => use('a', at)), 3],
     ['dismissed for good', Array.from({ length: 20 }, () => use('a', at, 'dismissed')), 0.2],
-  ])('%s', (_what, uses, weight) => {
+  ])('is right for the case: %s', (_what, uses, weight) => {
     expect(promptWeights(uses, at).get('a') ?? 1).toBeCloseTo(weight, 10);
   });
 
-  it('forgets what came before a reset, and what has not happened yet', () => {
+  it('ignores what came before a reset, and events in the future', () => {
     const uses = [use('a', at - DAY), use('b', at + DAY)];
     expect(promptWeights(uses, at, at).size).toBe(0);
   });
 
-  it('keeps its bounds, whatever was done', () => {
+  it('stays within its bounds, whatever was done', () => {
     const event = fc.record({ day: fc.nat(400), used: fc.boolean() });
     fc.assert(
       fc.property(fc.array(event), (events) => {
@@ -49,7 +49,7 @@ describe('the weight of a prompt', () => {
     );
   });
 
-  it('orders, and leaves nothing out', () => {
+  it('orders the prompts without leaving any out', () => {
     const prompts = CORE_PROMPTS.slice(0, 4);
     const [a, b, c, d] = prompts.map(({ id }) => id);
     const weights = new Map([
@@ -60,7 +60,7 @@ describe('the weight of a prompt', () => {
   });
 });
 
-describe('piles', () => {
+describe('prompt filters', () => {
   const now = 1_000 * DAY;
   const [a, b, c] = CORE_PROMPTS.map(({ id }) => id) as [string, string, string];
   const facts = {
@@ -76,7 +76,7 @@ describe('piles', () => {
   const idsOf = (pile: Parameters<typeof pileOf>[1]) =>
     pileOf(CORE_PROMPTS, pile, facts).map(({ id }) => id);
 
-  it('hold what they say', () => {
+  it('select the prompts they name', () => {
     expect(idsOf('all')).toHaveLength(CORE_PROMPTS.length);
     expect(idsOf('pinned')).toEqual([b]);
     expect(idsOf('recent')).toEqual([b, a]);
@@ -86,7 +86,7 @@ describe('piles', () => {
   });
 });
 
-describe('how a prompt landed', () => {
+describe('the outcome of a prompt', () => {
   const turn = (speaker: Turn['speaker'], startMs: number, endMs: number): Turn => ({
     speaker,
     startMs,
@@ -122,7 +122,7 @@ describe('how a prompt landed', () => {
       70_000,
       null,
     ],
-  ])('%s', (_what, turns, usedMs, nowMs, landing) => {
+  ])('is right for the case: %s', (_what, turns, usedMs, nowMs, landing) => {
     expect(landingOf(turns, usedMs, nowMs)).toEqual(landing);
   });
 });

@@ -14,7 +14,7 @@ const whole: Prompt = {
   origin: 'user',
 };
 
-describe('promptSchema', () => {
+describe('the prompt schema', () => {
   it.each([
     ['an id that is not kebab case', { id: 'My own' }],
     ['a seventh theme', { theme: 7 }],
@@ -33,14 +33,14 @@ describe('promptSchema', () => {
   });
 });
 
-describe('promptText', () => {
-  it('speaks the language and the address asked for', () => {
+describe('the text of a prompt', () => {
+  it('is in the requested language and form of address', () => {
     expect(promptText(whole, 'en', 'tu')).toBe('English');
     expect(promptText(whole, 'fr', 'vous')).toBe('Vous');
     expect(promptText(whole, 'fr', 'tu')).toBe('Tu');
   });
 
-  it('falls back to what there is: the other address before the other language', () => {
+  it('falls back to the other form of address before the other language', () => {
     expect(promptText({ ...whole, frTu: '' }, 'fr', 'tu')).toBe('Vous');
     expect(promptText({ ...whole, frVous: ' ' }, 'fr', 'vous')).toBe('Tu');
     expect(promptText({ ...whole, frVous: '', frTu: '' }, 'fr', 'tu')).toBe('English');

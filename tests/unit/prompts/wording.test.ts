@@ -6,7 +6,7 @@ import { typographyFaults } from '../../support/typography';
 const spoken = CORE_PROMPTS.filter((prompt) => prompt.kind === 'say');
 const selfCues = CORE_PROMPTS.filter((prompt) => prompt.kind === 'self-cue');
 
-/** The words of a French text; hyphens and apostrophes part them: pouvez-vous, t’aide. */
+/** The words of a French text, split at hyphens and apostrophes: pouvez-vous, t’aide. */
 function frenchWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}·]+/gu) ?? [];
 }
@@ -25,25 +25,25 @@ const TU = new Set([
   'tienne',
   'tiennes',
 ]);
-/** Words in -ez that are no verb of vous. */
+/** Words in -ez that are not a verb form of vous. */
 const NO_VERB = new Set(['chez', 'assez', 'nez', 'rez']);
 const isVous = (word: string) => VOUS.has(word) || (word.endsWith('ez') && !NO_VERB.has(word));
 const isTu = (word: string) => TU.has(word);
 
-/** The t of ‘a-t-il’ is no pronoun. */
+/** The t of ‘a-t-il’ is not a pronoun. */
 function addressWords(text: string, addresses: (word: string) => boolean): string[] {
   return frenchWords(text.replace(/-t-/gu, ' ')).filter(addresses);
 }
 
-describe('the typesetting', () => {
-  it.each(CORE_PROMPTS)('of $id', ({ en, frVous, frTu }) => {
+describe('the typography', () => {
+  it.each(CORE_PROMPTS)('of the prompt $id is correct', ({ en, frVous, frTu }) => {
     const asked = { endPunctuation: true };
     expect(typographyFaults(en, 'en', asked)).toEqual([]);
     expect(typographyFaults(frVous, 'fr', asked)).toEqual([]);
     expect(typographyFaults(frTu, 'fr', asked)).toEqual([]);
   });
 
-  it('of every label', () => {
+  it('of every label is correct', () => {
     const texts: labels.Label[] = [
       ...Object.values(labels.THEME_LABELS).flatMap(({ name, meaning }) => [name, meaning]),
       ...Object.values(labels.PHASE_LABELS),
@@ -61,8 +61,8 @@ describe('the typesetting', () => {
   });
 });
 
-describe('tu and vous', () => {
-  it.each(CORE_PROMPTS)('never mix in $id', ({ frVous, frTu }) => {
+describe('the French tu and vous', () => {
+  it.each(CORE_PROMPTS)('are never mixed in $id', ({ frVous, frTu }) => {
     expect(addressWords(frTu, isVous)).toEqual([]);
     expect(addressWords(frVous, isTu)).toEqual([]);
   });
@@ -77,7 +77,7 @@ describe('tu and vous', () => {
     expect(frTu).toBe(frVous);
   });
 
-  it('tell the pronoun from its look-alikes', () => {
+  it('are told apart from words that look like them', () => {
     expect(addressWords('À quoi cela ressemble-t-il chez nous, assez souvent ?', isTu)).toEqual([]);
     expect(addressWords('Chez nous, c’est assez bien.', isVous)).toEqual([]);
     expect(addressWords('Qu’est-ce qui t’aiderait, toi ?', isTu)).toEqual(['t', 'toi']);
@@ -93,12 +93,12 @@ function isTuOrImperative(word: string): boolean {
   return isTu(word) || word === 'dis' || word === 'prends';
 }
 
-describe('the voice', () => {
-  it.each(CORE_PROMPTS)('of $id is sayable in one breath', ({ en, frVous, frTu }) => {
+describe('the wording of a prompt', () => {
+  it.each(CORE_PROMPTS)('is short enough to say in one breath: $id', ({ en, frVous, frTu }) => {
     for (const text of [en, frVous, frTu]) expect(text.length).toBeLessThanOrEqual(70);
   });
 
-  it.each(spoken)('of $id opens rather than steers', ({ en, frVous }) => {
+  it.each(spoken)('does not steer the person: $id', ({ en, frVous }) => {
     // Questions answered by yes or no, demands for reasons, and advice in disguise.
     expect(en).not.toMatch(
       /^(do|does|did|is|are|was|were|can|could|would|should|have|has|why)\b/iu,
@@ -110,7 +110,7 @@ describe('the voice', () => {
     expect(frVous).not.toMatch(/\b(vous devriez|vous devez|il faut|il faudrait)\b/iu);
   });
 
-  it('of the self-cues is shorter still: read at a glance', () => {
+  it('is even shorter for self-cues, which are read at a glance', () => {
     for (const { en, frVous } of selfCues) {
       expect(en.length).toBeLessThanOrEqual(40);
       expect(frVous.length).toBeLessThanOrEqual(45);

@@ -17,7 +17,7 @@ interface Step {
   readonly after: NoteRecord;
 }
 
-/** Notes by id, changed only by steps that can be taken back. */
+/** Notes by id, changed only by steps that can be undone. */
 function desk() {
   let nowMs = 0;
   let history: History<Step> = NO_HISTORY;
@@ -46,7 +46,7 @@ function desk() {
       history = next;
       return step !== null && take(step.before, step.after);
     },
-    /** What the coach sees: words by id. */
+    /** The text that the coach sees, by id. */
     seen: () =>
       Object.fromEntries(
         [...notes.values()]
@@ -77,7 +77,7 @@ function apply(
 }
 
 describe('undo and redo', () => {
-  it('lead back to the beginning and forth again, whatever was done', () => {
+  it('return to the first and to the last state, whatever was done', () => {
     fc.assert(
       fc.property(edits, (list) => {
         const on = desk();
@@ -100,7 +100,7 @@ describe('undo and redo', () => {
     );
   });
 
-  it('forgets what was taken back once something new is done', () => {
+  it('drop the undone steps once something new is done', () => {
     const on = desk();
     apply(on, { id: 'a', text: 'one', deletes: false });
     on.undo();
@@ -109,7 +109,7 @@ describe('undo and redo', () => {
     expect(on.seen()).toEqual({ b: 'xtwo' });
   });
 
-  it('leaves a note that was changed elsewhere since as it is', () => {
+  it('leave a note unchanged that was changed elsewhere since', () => {
     const on = desk();
     apply(on, { id: 'a', text: 'one', deletes: false });
     apply(on, { id: 'a', text: 'mine', deletes: false });
@@ -119,13 +119,13 @@ describe('undo and redo', () => {
     expect(on.seen()).toEqual({ a: 'elsewhere' });
   });
 
-  it('knows a record again whatever the order of its keys', () => {
+  it('recognise a record regardless of the order of its keys', () => {
     const marker = newMarker(1, { id: 'm', nowMs: 1 }, { sessionId: 's', personId: null });
     const { text, ...rest } = marker.payload;
     expect(moved({ ...marker, payload: { ...rest, text } }, marker, null, 2)?.deletedAt).toBe(2);
   });
 
-  it('can leave out a step that was taken back out of turn', () => {
+  it('can drop a step that was undone out of order', () => {
     const history = withStep(withStep(NO_HISTORY as History<string>, 'a'), 'b');
     expect(stepBack(withoutStep(history, 'b'))[1]).toBe('a');
   });

@@ -28,12 +28,12 @@ const anyPairs = fc.array(
   { minLength: MIN_GUESSES, maxLength: 24 },
 );
 
-describe('calibration', () => {
-  it('says nothing of fewer than six sessions', () => {
+describe('the calibration of guesses', () => {
+  it('says nothing for fewer than six sessions', () => {
     expect(calibration(pairs(-20, -20, -20, -20, -20))).toEqual({ kind: 'tooFew', sessions: 5 });
   });
 
-  it('tells guesses that are usually low or high, by how much at the median', () => {
+  it('says that guesses are usually low or high, and by how much at the median', () => {
     expect(calibration(pairs(-12, -10, -8, -14, -11, 3))).toEqual({
       kind: 'low',
       sessions: 6,
@@ -46,11 +46,11 @@ describe('calibration', () => {
     });
   });
 
-  it('calls it near when half are within five points, to whichever side', () => {
+  it('says the guesses are near when half are within five points in either direction', () => {
     expect(calibration(pairs(-5, 4, -3, -2, -30, 30))).toEqual({ kind: 'near', sessions: 6 });
   });
 
-  it('takes no side when the guesses take none', () => {
+  it('names no direction when the guesses have none', () => {
     expect(calibration(pairs(-20, 20, -18, 22, 30, -30))).toEqual({
       kind: 'mixed',
       sessions: 6,
@@ -58,11 +58,11 @@ describe('calibration', () => {
     });
   });
 
-  it('never says ‘usually’ by nothing', () => {
+  it('never says ‘usually’ by zero points', () => {
     expect(calibration(pairs(-0.2, -0.3, -20, -20, 20, 9)).kind).toBe('mixed');
   });
 
-  it('is the same in any order, and the other side in the mirror', () => {
+  it('does not depend on the order of sessions, and is symmetric', () => {
     const mirrored = { low: 'high', high: 'low', near: 'near', mixed: 'mixed', tooFew: 'tooFew' };
     fc.assert(
       fc.property(anyPairs, (given) => {
@@ -80,8 +80,8 @@ describe('calibration', () => {
   });
 });
 
-describe('guessPairs', () => {
-  it('takes what was guessed and measured, oldest first', () => {
+describe('pairs of guess and measure', () => {
+  it('include only sessions with both, oldest first', () => {
     const all = [
       reflected('b', 20, 50, 0.3),
       reflected('a', 10, 0, 1),
@@ -95,14 +95,14 @@ describe('guessPairs', () => {
     ]);
   });
 
-  it('looks back over two dozen sessions', () => {
+  it('cover the latest 24 sessions', () => {
     const all = Array.from({ length: 30 }, (_, i) => reflected(`r${i}`, i, 50, 0.5));
     expect(guessPairs(all).map(({ at }) => at)).toEqual(
       Array.from({ length: 24 }, (_, i) => i + 6),
     );
   });
 
-  it('reads reflections stored before the share was kept with them', () => {
+  it('can be read from reflections stored before the share was kept with them', () => {
     const { coachShare, coachee, ...before } = newReflection('s', 'p', 1).payload;
     expect([coachShare, coachee.heard]).toEqual([null, null]);
     const read = reflectionRecord.parse({ ...newReflection('s', 'p', 1), payload: before });

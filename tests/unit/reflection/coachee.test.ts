@@ -3,7 +3,7 @@ import { COACHEE_ENDS, COACHEE_WORDS, coacheeMessage } from '../../../lib/reflec
 import { typographyFaults } from '../../support/typography';
 
 describe('the message to the person coached', () => {
-  it('asks the four questions in their language and says what they are', () => {
+  it('asks the four questions in their language and explains what they are', () => {
     const english = coacheeMessage('en', 'vous').plain;
     for (const words of Object.values(COACHEE_WORDS.en)) expect(english).toContain(words);
     expect(english).toContain('not a validated questionnaire');
@@ -12,19 +12,19 @@ describe('the message to the person coached', () => {
     expect(french).toContain('pas un questionnaire validé');
   });
 
-  it('addresses them as the coach does', () => {
+  it('uses the coach’s form of address', () => {
     expect(coacheeMessage('fr', 'vous').plain).toContain('avez-vous');
     expect(coacheeMessage('fr', 'tu').plain).toContain('as-tu');
     expect(coacheeMessage('fr', 'tu').plain).not.toMatch(/vous/i);
   });
 
-  it('says the same in rich text', () => {
+  it('has the same content in rich text', () => {
     const { plain, html } = coacheeMessage('fr', 'tu');
     const words = (text: string) => text.match(/\p{L}+/gu);
     expect(words(html.replaceAll(/<[^>]*>/g, ' '))).toEqual(words(plain));
   });
 
-  it('is properly set', () => {
+  it('has correct typography', () => {
     const texts = (language: 'en' | 'fr') => [
       ...Object.values(COACHEE_WORDS[language]),
       ...Object.values(COACHEE_ENDS[language]),

@@ -9,14 +9,14 @@ const session = { id: 's', personId: 'p' };
 const links = { sessionId: 's', personId: 'p' };
 
 describe('edits of a reflection', () => {
-  it('makes the record of the session on the first edit', () => {
+  it('create the session’s record on the first edit', () => {
     const record = editedReflection(undefined, { lines: { moment: 'x' } }, session, 5);
     expect(reflectionRecord.safeParse(record).success).toBe(true);
     expect(record).toMatchObject({ id: reflectionId('s'), sessionId: 's', personId: 'p' });
     expect(record.payload.lines).toEqual({ moment: 'x', nextTime: '', supervision: '' });
   });
 
-  it('leaves alone the fields it did not touch, those of another page included', () => {
+  it('leave other fields unchanged, including those edited by another page', () => {
     const before = newReflection('s', 'p', 1);
     const elsewhere = editedReflection(before, { scales: { free: 4 } }, session, 2);
     const record = editedReflection(elsewhere, { scales: { present: 0 } }, session, 3);
@@ -24,14 +24,14 @@ describe('edits of a reflection', () => {
     expect(record.updatedAt).toBeGreaterThan(elsewhere.updatedAt);
   });
 
-  it('can take an answer back', () => {
+  it('can clear an answer', () => {
     const joined = joinEdits({ guessPercent: 30, scales: { free: 4 } }, { scales: { free: null } });
     const record = editedReflection(undefined, joined, session, 1);
     expect(record.payload.guessPercent).toBe(30);
     expect(record.payload.scales.free).toBeNull();
   });
 
-  it('joins edits of different lines', () => {
+  it('combine edits of different lines', () => {
     const joined = joinEdits({ lines: { moment: 'a' } }, { lines: { nextTime: 'b' } });
     expect(joined.lines).toEqual({ moment: 'a', nextTime: 'b' });
   });
@@ -41,11 +41,11 @@ describe('commitment rows', () => {
   const stored = newCommitment('Call Paul', null, { id: 'c', nowMs: 10 }, links);
   const row = { id: 'n', createdAt: 20, text: ' Rest ', due: '2026-12-01', removed: false };
 
-  it('becomes a record once it has words', () => {
+  it('creates a record once it has text', () => {
     expect(recordAfter(undefined, { ...row, text: ' ' }, links, 30)).toBeUndefined();
     const record = recordAfter(undefined, row, links, 30);
     expect(commitmentRecord.safeParse(record).success).toBe(true);
-    // Begun at 20 and stored at 30: a snapshot taken in between must not miss it.
+    // Started at 20 and stored at 30: a snapshot taken in between must not miss it.
     expect(record).toMatchObject({ id: 'n', createdAt: 20, updatedAt: 30, ...links });
     expect(record?.payload).toEqual({
       text: 'Rest',
@@ -57,26 +57,26 @@ describe('commitment rows', () => {
     });
   });
 
-  it('keeps the state while words and date change', () => {
+  it('keeps the state when text and date change', () => {
     const done = { ...stored, payload: withState(stored.payload, 'done', 20) };
     const record = recordAfter(done, { ...rowOf(done), due: '2026-12-02' }, links, 30);
     expect(record?.payload).toEqual({ ...done.payload, due: '2026-12-02' });
   });
 
-  it('is deleted without words, and comes back with them', () => {
+  it('deletes the record when its text is cleared, and restores it with the text', () => {
     const emptied = recordAfter(stored, { ...rowOf(stored), text: '' }, links, 30);
     expect(emptied).toMatchObject({ deletedAt: 30, payload: { text: 'Call Paul' } });
     const back = recordAfter(emptied, { ...rowOf(stored), text: 'Call' }, links, 40);
     expect(back).toMatchObject({ deletedAt: null, payload: { text: 'Call' } });
   });
 
-  it('is deleted once when removed', () => {
+  it('deletes a removed record only once', () => {
     const removed = recordAfter(stored, { ...rowOf(stored), removed: true }, links, 30);
     expect(removed?.deletedAt).toBe(30);
     expect(recordAfter(removed, { ...rowOf(stored), removed: true }, links, 40)).toBeUndefined();
   });
 
-  it('shows what is stored and what is typed, oldest first, without the removed', () => {
+  it('shows what is stored and what is typed, oldest first, without removed ones', () => {
     const other = newCommitment('Other', null, { id: 'o', nowMs: 15 }, links);
     const typed = { ...rowOf(stored), text: 'Call P' };
     const gone = { ...rowOf(other), removed: true };
@@ -92,8 +92,8 @@ describe('commitment rows', () => {
   });
 });
 
-describe('toCalendarDate', () => {
-  it('takes a day with a year of four digits only', () => {
+describe('reading a calendar date', () => {
+  it('accepts only a date with a year of four digits', () => {
     expect(toCalendarDate('2026-12-01')).toBe('2026-12-01');
     expect(toCalendarDate('')).toBeNull();
     expect(toCalendarDate('12026-12-01')).toBeNull();

@@ -17,13 +17,13 @@ function guessed(id: string, practice: boolean) {
   ];
 }
 
-it('knows nothing of guesses made in practice', async () => {
+it('the list of past guesses leaves out guesses made in practice', async () => {
   const records = Array.from({ length: 7 }, (_, n) => guessed(`practice-${n}`, true)).flat();
   await showScreen(<PastGuesses empty="None yet" />, records, { nowMs: START + MINUTE });
   expect(text()).toContain('None yet');
 });
 
-it('counts the guesses made in earnest beside those of practice', async () => {
+it('the list of past guesses counts those of real sessions beside practice', async () => {
   const records = [
     ...guessed('practice', true),
     ...Array.from({ length: 6 }, (_, n) => guessed(`real-${n}`, false)).flat(),

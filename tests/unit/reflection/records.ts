@@ -51,7 +51,7 @@ export const chunk: ChunkPayload = {
     [START + 120 * SECOND, START + 130 * SECOND],
   ],
   coachee: [
-    // Heard just before the session began, so that all of the session counts.
+    // Heard just before the session started, so that the whole session counts.
     [START - SECOND, START - 500],
     [START + 25 * SECOND, START + 65 * SECOND],
     [START + 80 * SECOND, START + 120 * SECOND],

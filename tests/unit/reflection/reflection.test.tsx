@@ -19,7 +19,7 @@ import { memoryStores } from '../../support/memory-stores';
 import { testServices } from '../../support/services';
 import { chunk, MINUTE, session as payload, START } from './records';
 
-/** 18 minutes after its end. */
+/** 18 minutes after the end of the session. */
 const NOW = START + 30 * MINUTE;
 
 async function show({
@@ -71,12 +71,12 @@ async function show({
   return { ...held, send, close, copy, openPage };
 }
 
-/** Lets reads and writes of the stores in memory come through, and typing rest. */
+/** Waits until reads, writes and the typing delay are over. */
 function settle(ms = 0) {
   return act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
 }
 
-/** The renderers are loaded when they are first needed. */
+/** Waits for a condition, because the renderers load when first needed. */
 async function until(happened: () => boolean) {
   for (let tries = 0; tries < 100 && !happened(); tries += 1) await settle(20);
   await settle();
@@ -87,7 +87,7 @@ const saved = (all: ReadonlyMap<string, AnyRecord>) =>
   all.get('reflection reflection:s')?.payload as Record<string, unknown> | undefined;
 const links = { sessionId: 's', personId: 'p' };
 
-/** Sessions before this one, each guessed 20 points low. */
+/** Earlier sessions, each guessed 20 points too low. */
 function guessedBefore(count: number): AnyRecord[] {
   return Array.from({ length: count }, (_, i) => {
     const made = newReflection(`before${i}`, 'p', START - i);
@@ -120,7 +120,7 @@ describe('the reflection window', () => {
     expect(saved(all)).toMatchObject({ guessPercent: 40, revealedAt: NOW });
   });
 
-  it('keeps the share with the guess, and tells what guesses usually do from six sessions on', async () => {
+  it('stores the share with the guess, and says how guesses usually differ from six sessions on', async () => {
     const { all } = await show({ more: guessedBefore(4) });
     await typeInto(find<HTMLInputElement>('input[type=number]'), '15');
     await click(button('Show'));
@@ -130,7 +130,7 @@ describe('the reflection window', () => {
     expect(document.querySelector('figure')).toBeNull();
   });
 
-  it('draws the guesses beside the measures once there are six', async () => {
+  it('draws the guesses beside the measures from six sessions on', async () => {
     await show({ more: guessedBefore(5) });
     await typeInto(find<HTMLInputElement>('input[type=number]'), '15');
     await click(button('Show'));
@@ -139,7 +139,7 @@ describe('the reflection window', () => {
     expect(find('figure svg[role=img]').querySelectorAll('g')).toHaveLength(6);
   });
 
-  it('shows the share to who skips the guess', async () => {
+  it('shows the share when the coach skips the guess', async () => {
     const { all } = await show();
     await click(button('Skip the guess'));
     await settle();
@@ -148,20 +148,20 @@ describe('the reflection window', () => {
     expect(saved(all)).toMatchObject({ guessPercent: null });
   });
 
-  it('asks nothing and says so when nothing was measured', async () => {
+  it('asks for no guess and says so when nothing was measured', async () => {
     await show({ chunks: [] });
     expect(text()).toContain('Nothing was measured in this session.');
     expect(document.querySelector('input[type=number]')).toBeNull();
   });
 
-  it('shows no share of little speech', async () => {
+  it('shows no share of too little speech', async () => {
     await show({ minSpeechForShareMs: 10 * MINUTE });
     await click(button('Skip the guess'));
     expect(text()).toContain('Not enough speech to show a share.');
     expect(text()).not.toContain('25%');
   });
 
-  it('shows no share where voices and noise were too alike', async () => {
+  it('shows no share when voices and noise were too similar', async () => {
     await show({
       chunks: [{ ...chunk, uncertainMs: { coach: 10 * MINUTE, coachee: 10 * MINUTE } }],
     });
@@ -170,12 +170,12 @@ describe('the reflection window', () => {
     expect(text()).not.toContain('25%');
   });
 
-  it('says so when there is no such session', async () => {
+  it('says so when the session does not exist', async () => {
     await show({ id: 'other' });
     expect(text()).toContain('This session is not on this computer.');
   });
 
-  it('keeps what was typed through a failure, and saves it when it can', async () => {
+  it('keeps what was typed through a failed save, and saves it later', async () => {
     const { all, disk } = await show();
     disk.full = true;
     vi.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -192,7 +192,7 @@ describe('the reflection window', () => {
     expect(saved(all)).toMatchObject({ lines: { moment: 'The long silence' } });
   });
 
-  it('writes what still waits when the window goes', async () => {
+  it('saves pending changes when the window closes', async () => {
     const { all } = await show();
     await typeInto(area(1), 'wait longer');
     await act(async () => window.dispatchEvent(new Event('pagehide')));
@@ -200,7 +200,7 @@ describe('the reflection window', () => {
     expect(saved(all)).toMatchObject({ lines: { nextTime: 'wait longer' } });
   });
 
-  it('marks the reflection finished and closes the window', async () => {
+  it('marks the reflection as finished and closes the window', async () => {
     const { all, close } = await show();
     await typeInto(area(2), 'my hurry');
     await click(button('Done'));
@@ -212,7 +212,7 @@ describe('the reflection window', () => {
     expect(close).toHaveBeenCalledOnce();
   });
 
-  it('stores a commitment once it has words, and takes it away again', async () => {
+  it('stores a commitment once it has text, and deletes it when the text is cleared', async () => {
     const { all, disk } = await show();
     await click(button('Add a commitment'));
     await settle(150);
@@ -241,7 +241,7 @@ describe('the reflection window', () => {
     expect(area(3).value).toBe('Call Paul');
   });
 
-  it('makes a commitment of a note by one press, once', async () => {
+  it('turns a note into a commitment by one button, once', async () => {
     const note = newNote('> I call Paul', START, { id: 'n', nowMs: START }, links);
     const other = newNote('! He knows it', START, { id: 'n2', nowMs: START }, links);
     const { all } = await show({ more: [note, other] });
@@ -262,7 +262,7 @@ describe('the reflection window', () => {
     });
   });
 
-  it('meets the commitments from before again, and keeps a tick in sight', async () => {
+  it('lists earlier commitments, and keeps a ticked one visible', async () => {
     const before = newCommitment(
       'Rest',
       null,
@@ -283,7 +283,7 @@ describe('the reflection window', () => {
     expect(text()).toContain('Rest');
   });
 
-  it('takes the answers of the person coached, and copies the questions to send', async () => {
+  it('stores the answers of the person coached, and copies the questions to send', async () => {
     const copy = vi.fn<Services['copy']>(async () => undefined);
     const { all } = await show({ copy });
     await click(button('Their view'));
@@ -297,7 +297,7 @@ describe('the reflection window', () => {
     expect(copy.mock.calls[0]?.[0].plain).toContain('I felt heard… /10');
   });
 
-  it('goes on with a session whose call only dropped', async () => {
+  it('resumes a session whose call only dropped', async () => {
     const { send, close } = await show();
     await click(button('Go on with the session'));
     await settle();
@@ -305,7 +305,7 @@ describe('the reflection window', () => {
     expect(close).toHaveBeenCalledOnce();
   });
 
-  it('stays open and says why when the session cannot go on', async () => {
+  it('stays open and says why when the session cannot be resumed', async () => {
     const { send, close } = await show();
     send.mockResolvedValue({ ok: false, error: 'anotherSessionOpen' });
     await click(button('Go on with the session'));
@@ -314,12 +314,12 @@ describe('the reflection window', () => {
     expect(close).not.toHaveBeenCalled();
   });
 
-  it('does not offer to go on with what ended long ago', async () => {
+  it('does not offer to resume a session that ended long ago', async () => {
     await show({ nowMs: START + 43 * MINUTE });
     expect(text()).not.toContain('Go on with the session');
   });
 
-  it('offers to go on only after a hang-up', async () => {
+  it('offers to resume only after a hang-up', async () => {
     const events = payload.events.map((event) =>
       event.type === 'ended' ? { ...event, reason: 'coach' as const } : event,
     );
@@ -349,7 +349,7 @@ describe('the reflection window', () => {
     expect(JSON.stringify(all.get('reflection reflection:s'))).toContain('A long silence');
   });
 
-  it('shows the text selected, and why, when the clipboard is refused', async () => {
+  it('shows the text selected, with the reason, when the clipboard is refused', async () => {
     const copy = vi.fn<Services['copy']>(() => Promise.reject(new Error('Not allowed.')));
     await show({ copy });
     await click(button('Copy'));

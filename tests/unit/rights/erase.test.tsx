@@ -38,8 +38,8 @@ async function show(node: ReactNode, records: readonly AnyRecord[], warned = NO_
   return document.body.textContent ?? '';
 }
 
-describe('erasing a person', () => {
-  it('says before that the log of hours keeps a line without a name', async () => {
+describe('the dialog that erases a person', () => {
+  it('says beforehand that the log of hours keeps a line without a name', async () => {
     const nothing = () => undefined;
     const dialog = (
       <EraseDialog open onOpenChange={nothing} personId="p" name="Camille" onErased={nothing} />
@@ -47,7 +47,7 @@ describe('erasing a person', () => {
     expect(await show(dialog, [])).toContain(en.rights.person.eraseHours);
   });
 
-  it('says on the receipt which hours were kept, and nothing where none were', async () => {
+  it('lists on the receipt which hours were kept, and none where there were none', async () => {
     const stamp = (id: string) => ({ id, nowMs: NOW_MS });
     const counts = [{ kind: 'person' as const, count: 1 }];
     const hours = [
@@ -63,16 +63,16 @@ describe('erasing a person', () => {
   });
 });
 
-describe('the warning of an erasure', () => {
+describe('the warning before an automatic erasure', () => {
   const person = newPerson('Camille', 'en', { id: 'p', nowMs: Date.UTC(2024, 0, 1) });
   const settings = newSettings({ ...DEFAULT_SETTINGS, retentionByItselfSince: 1 }, 1);
 
-  it('names a day 30 days ahead for a person nobody was warned of, however long overdue', async () => {
+  it('names a day 30 days ahead for a person not warned of before, however long overdue', async () => {
     const text = await show(<RetentionNotice />, [person, settings], { lookedAt: 0, stoodMs: {} });
     expect(text).toMatch(/Camille.*December 10, 2026|Camille.*10 December 2026/);
   });
 
-  it('names the day on which it will have stood for 30 days', async () => {
+  it('names the day on which the warning is 30 days old', async () => {
     const stood = { lookedAt: NOW_MS - DAY_MS, stoodMs: { p: WARNING_MS - 5 * DAY_MS } };
     const text = await show(<RetentionNotice />, [person, settings], stood);
     expect(text).toMatch(/Camille.*November 14, 2026|Camille.*14 November 2026/);

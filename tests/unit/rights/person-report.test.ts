@@ -35,7 +35,7 @@ beforeAll(async () => {
 const context = (language: Language) =>
   personReportContext(words, language, { timeZone: 'UTC', nowMs: NOW, minSpeechForShareMs: 0 });
 
-/** One of everything, each with words of its own: `word-note`, `word-draft` … */
+/** One record of every kind, each with its own text: `word-note`, `word-draft` … */
 function holdings(): PersonHoldings {
   const stamp = (id: string) => ({ id, nowMs: NOW });
   const links = { sessionId: 's', personId: 'p' };
@@ -147,22 +147,25 @@ function textOf(node: Nodes): string {
   return `${node.children.map(textOf).join('')}\n`;
 }
 
-describe.each(['en', 'fr'] as const)('what is stored about a person, in %s', (language) => {
-  it('says every word that is stored', () => {
-    const stored = wordsIn(JSON.stringify(allOf(holdings())));
-    expect(stored.size).toBeGreaterThan(20);
-    const tree = personReportTree(holdings(), context(language));
-    expect(wordsIn(textOf(tree))).toEqual(stored);
-    expect(wordsIn(toMarkdown(tree).replaceAll('\\', ''))).toEqual(stored);
-    expect(wordsIn(toHtml(tree))).toEqual(stored);
-  });
+describe.each(['en', 'fr'] as const)(
+  'the report of everything stored about a person, in %s',
+  (language) => {
+    it('contains every stored text', () => {
+      const stored = wordsIn(JSON.stringify(allOf(holdings())));
+      expect(stored.size).toBeGreaterThan(20);
+      const tree = personReportTree(holdings(), context(language));
+      expect(wordsIn(textOf(tree))).toEqual(stored);
+      expect(wordsIn(toMarkdown(tree).replaceAll('\\', ''))).toEqual(stored);
+      expect(wordsIn(toHtml(tree))).toEqual(stored);
+    });
 
-  it('leaves no phrase unsaid', () => {
-    expect(textOf(personReportTree(holdings(), context(language)))).not.toMatch(/rights\.|\{\{/);
-  });
-});
+    it('translates every phrase', () => {
+      expect(textOf(personReportTree(holdings(), context(language)))).not.toMatch(/rights\.|\{\{/);
+    });
+  },
+);
 
-it('names the person in one line, whatever they are called', () => {
+it('the person report keeps any name in one line and escapes it', () => {
   const hostile = holdings();
   const person = hostile.person[0]!;
   const named = {
@@ -174,7 +177,7 @@ it('names the person in one line, whatever they are called', () => {
   expect(html).toContain('&#x3C;script>x&#x3C;/script> # no</h1>');
 });
 
-it('is a file for programs too, with every record as it is stored', () => {
+it('the machine-readable report contains every record as stored', () => {
   const file = JSON.parse(personFile(holdings(), NOW)) as Record<string, unknown>;
   expect(file).toEqual({
     format: 'aparte-person',

@@ -28,18 +28,18 @@ function session(personId: string, startedAt: number, endedAt: number): SessionR
   );
 }
 
-describe('some months later', () => {
+describe('adding months to a time', () => {
   it.each([
     ['2026-01-15', 12, '2027-01-15'],
     ['2026-01-31', 1, '2026-02-28'],
     ['2024-02-29', 12, '2025-02-28'],
     ['2023-11-30', 3, '2024-02-29'],
     ['2026-12-31', 1, '2027-01-31'],
-  ])('%s and %d months is %s', (from, months, to) => {
+  ])('to %s, %d months, gives %s', (from, months, to) => {
     expect(iso(monthsLater(at(from), months))).toBe(to);
   });
 
-  it('is the same time of day, and later the more months there are', () => {
+  it('keeps the time of day, and more months give a later time', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 4e12 }),
@@ -54,7 +54,7 @@ describe('some months later', () => {
   });
 });
 
-describe('whose time is over', () => {
+describe('retention of people', () => {
   const rule = { months: 12, byItselfSince: null };
   const people = [person('a', at('2024-01-01')), person('b', at('2024-01-01'))];
   const sessions = [
@@ -64,7 +64,7 @@ describe('whose time is over', () => {
   ];
   const lastOfA = at('2025-03-10') + 1;
 
-  it('counts from the end of the last session, whatever order they come in', () => {
+  it('counts from the end of the last session, in any order of sessions', () => {
     expect(retained(people, sessions, rule, at('2026-02-20'))).toEqual([
       {
         personId: 'a',
@@ -77,7 +77,7 @@ describe('whose time is over', () => {
     ]);
   });
 
-  it('warns 30 days before, not a moment sooner', () => {
+  it('warns exactly 30 days before', () => {
     const dueAt = at('2026-03-10') + 1;
     expect(retained(people, sessions, rule, dueAt - WARNING_MS - 1)).toEqual([]);
     expect(retained(people, sessions, rule, dueAt - WARNING_MS)).toHaveLength(1);
@@ -91,16 +91,16 @@ describe('whose time is over', () => {
     );
   });
 
-  it('puts the longest overdue first', () => {
+  it('lists the longest overdue first', () => {
     const late = retained(people, sessions, rule, at('2030-01-01'));
     expect(late.map(({ personId }) => personId)).toEqual(['a', 'b']);
   });
 
-  it('knows no end when none is set', () => {
+  it('never ends when no retention is set', () => {
     expect(retained(people, sessions, { ...rule, months: null }, at('2099-01-01'))).toEqual([]);
   });
 
-  it('erases nothing by itself without a warning’s time, however long it is overdue', () => {
+  it('erases nobody automatically before the warning time is over, however long overdue', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: at('2025-01-01'), max: at('2040-01-01') }),

@@ -22,7 +22,7 @@ const LOST: Condition = {
   },
 };
 
-/** A page with the words 'an empty start', over a database in `found`. */
+/** A page with the text 'an empty start', over a database in the condition `found`. */
 async function show(found: Condition | null, putBackAt: number | null = null) {
   const safety = testSafety(found, {
     restorePoints: async () => [{ id: 'newest', madeAt: 1_763_900_000_000, damagedFiles: 1 }],
@@ -51,15 +51,15 @@ async function show(found: Condition | null, putBackAt: number | null = null) {
   return { safety, become, text: () => document.body.textContent ?? '' };
 }
 
-describe('a page over a database', () => {
-  it('shows nothing before it is known how it was found, then itself', async () => {
+describe('the recovery page', () => {
+  it('shows nothing until the state of the database is known, then the page itself', async () => {
     const { become, text } = await show(null);
     expect(text()).not.toContain('an empty start');
     await become({ state: 'good' });
     expect(text()).toContain('an empty start');
   });
 
-  it('that was emptied says what was there, and brings it back', async () => {
+  it('says what an emptied database held, and restores it', async () => {
     const { safety, text } = await show(LOST);
     expect(text()).not.toContain('an empty start');
     expect(text()).toContain('1 session and 12 notes');
@@ -69,7 +69,7 @@ describe('a page over a database', () => {
     expect(text()).toContain('an empty start');
   });
 
-  it('that was emptied begins anew only after a second question', async () => {
+  it('starts an empty database only after a second question', async () => {
     const { safety, text } = await show(LOST);
     await click(button(en.safety.recovery.lost.accept));
     expect(safety.accept).not.toHaveBeenCalled();
@@ -78,7 +78,7 @@ describe('a page over a database', () => {
     expect(text()).toContain('an empty start');
   });
 
-  it('on a full disk stays, with what is being written in it, and says why', async () => {
+  it('keeps the page and unsaved text when the disk is full, and says why', async () => {
     const { become, text } = await show({ state: 'good' });
     find<HTMLInputElement>('[aria-label="half written"]').value = 'a thought';
     await become({ state: 'full', open: true });
@@ -88,7 +88,7 @@ describe('a page over a database', () => {
     expect(find<HTMLInputElement>('[aria-label="half written"]').value).toBe('a thought');
   });
 
-  it('that came back whole by itself says so until that was read', async () => {
+  it('says that the database was restored automatically until the coach has read it', async () => {
     const { safety, text } = await show({ state: 'good' }, 1_763_900_000_000);
     expect(text()).toContain('Aparté has put everything back');
     expect(text()).toContain('an empty start');
@@ -102,15 +102,18 @@ describe('a page over a database', () => {
     ['newer', { state: 'newer' }],
     ['waiting', { state: 'waiting' }],
     ['private', { state: 'private' }],
-  ] as const)('that has to wait (%s) offers nothing that could do harm', async (state, found) => {
-    const { text } = await show(found);
-    expect(text()).not.toContain('an empty start');
-    expect(text()).toContain(en.safety.waiting[state].what);
-    const buttons = [...document.querySelectorAll('main button')].map((each) => each.textContent);
-    expect(buttons).toEqual(state === 'newer' ? [en.safety.waiting.newer.reload] : []);
-  });
+  ] as const)(
+    'offers nothing harmful while the database has to wait (%s)',
+    async (state, found) => {
+      const { text } = await show(found);
+      expect(text()).not.toContain('an empty start');
+      expect(text()).toContain(en.safety.waiting[state].what);
+      const buttons = [...document.querySelectorAll('main button')].map((each) => each.textContent);
+      expect(buttons).toEqual(state === 'newer' ? [en.safety.waiting.newer.reload] : []);
+    },
+  );
 
-  it('that does not open is tried again before anything is put in its place', async () => {
+  it('retries a database that does not open before it offers a replacement', async () => {
     const { safety, text } = await show({ state: 'shut', reason: 'Internal error' });
     expect(text()).toContain('Internal error');
     await click(button(en.safety.recovery.shut.retry));

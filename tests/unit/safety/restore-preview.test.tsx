@@ -41,7 +41,7 @@ async function show(replace: Returning) {
   return { onRestore, choose, text: () => document.body.textContent ?? '' };
 }
 
-it('names the people whom replacing would bring back, and asks before it does', async () => {
+it('the preview names the erased people whom replacing would restore, and asks before it does', async () => {
   const { onRestore, choose, text } = await show({
     people: ['Anna', 'Ben'],
     others: [
@@ -60,7 +60,7 @@ it('names the people whom replacing would bring back, and asks before it does', 
   expect(onRestore).toHaveBeenCalledExactlyOnceWith('replace');
 });
 
-it('brings nobody back when the coach says no', async () => {
+it('the restore does not happen when the coach says no', async () => {
   const { onRestore, choose } = await show({ people: ['Anna'], others: [] });
   await choose('replace');
   await click(button(`${en.safety.restore.replaceNow}…`));
@@ -71,7 +71,7 @@ it('brings nobody back when the coach says no', async () => {
   expect(onRestore).not.toHaveBeenCalled();
 });
 
-it('asks nothing more when nothing erased would come back', async () => {
+it('the preview asks nothing more when nothing erased would come back', async () => {
   const { onRestore, choose } = await show(NOTHING);
   await choose('replace');
   await click(button(en.safety.restore.replaceNow));

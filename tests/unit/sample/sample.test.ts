@@ -16,21 +16,21 @@ const make = (language: 'en' | 'fr', seed = 7) =>
 const ofKind = <R extends AnyRecord>(records: readonly AnyRecord[], kind: R['kind']) =>
   records.filter((record) => record.kind === kind) as R[];
 
-describe.each(['en', 'fr'] as const)('the sample journal (%s)', (language) => {
+describe.each(['en', 'fr'] as const)('the demo data (%s)', (language) => {
   const records = make(language);
 
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and differs for another', () => {
     expect(make(language)).toEqual(records);
     expect(make(language, 8)).not.toEqual(records);
   });
 
-  it('holds records that the stores can read, each under an id of its own', () => {
+  it('consists of valid records, each with its own id', () => {
     for (const record of records)
       expect(RECORD_SCHEMAS[record.kind].safeParse(record)).toMatchObject({ data: record });
     expect(new Set(records.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(records.length);
   });
 
-  it('belongs to invented people whose ids and tags say so', () => {
+  it('belongs to invented people, marked in ids and tags', () => {
     const people = ofKind(records, 'person');
     expect(people).toHaveLength(3);
     for (const { payload } of people)
@@ -40,7 +40,7 @@ describe.each(['en', 'fr'] as const)('the sample journal (%s)', (language) => {
     expect(isSample(null)).toBe(false);
   });
 
-  it('shows a year: sessions with figures, every kind of note, nothing yet to come', () => {
+  it('covers a year: sessions with measures, every kind of note, nothing in the future', () => {
     const sessions = ofKind<SessionRecord>(records, 'session');
     expect(sessions).toHaveLength(42);
     for (const { payload } of sessions) {
@@ -60,11 +60,11 @@ describe.each(['en', 'fr'] as const)('the sample journal (%s)', (language) => {
     expect(counts[0]).toBe(21);
     expect(counts[1]).toBe(20);
     expect(counts[2]).toBeGreaterThan(9 * 8);
-    // One still waits to be looked back on.
+    // One session still waits for its reflection.
     expect(counts[3]).toBe(41);
   });
 
-  it('is well set', () => {
+  it('has correct typography', () => {
     const texts = (value: unknown): string[] =>
       typeof value === 'string' ? [value] : Object.values(value as object).flatMap(texts);
     for (const text of texts(SAMPLE_WORDS[language]))
@@ -72,20 +72,20 @@ describe.each(['en', 'fr'] as const)('the sample journal (%s)', (language) => {
   });
 });
 
-it('counts only while there is nothing of the coach’s own', () => {
+it('demo data is counted only while the coach has no data of their own', () => {
   const [own, sample] = [{ personId: 'olive' }, { personId: 'sample:r:camille' }];
   expect(ownFirst([sample, own, { personId: null }])).toEqual([own, { personId: null }]);
   expect(ownFirst([sample])).toEqual([sample]);
 });
 
-it('ids of two runs have nothing in common', () => {
+it('demo data of two runs share no ids', () => {
   const other = sampleJournal({ language: 'en', nowMs: NOW, run: 's', seed: 7 });
   const ids = new Set(make('en').map(({ id }) => id));
   expect(other.some(({ id }) => ids.has(id))).toBe(false);
 });
 
-describe('chance', () => {
-  it('stays within what was asked, and comes again for the same seed', () => {
+describe('the seeded random numbers', () => {
+  it('stay within the requested range, and repeat for the same seed', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 0, max: 50 }), (seed, span) => {
         const [one, same] = [createChance(seed), createChance(seed)];

@@ -2,7 +2,7 @@ import type { SearchDocument } from '../../../lib/search/document';
 
 export const DAY_MS = 86_400_000;
 
-/** A note of the day with this number. */
+/** A note of the given day number. */
 export function written(
   recordId: string,
   text: string,

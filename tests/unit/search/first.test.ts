@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createFirst } from '../../../lib/search/first';
 
-it('keeps what sorting and cutting would, equals in the order they came', () => {
+it('the first results equal those of a full sort, with ties in their original order', () => {
   const items = fc.array(fc.record({ rank: fc.nat(4), id: fc.nat() }), { maxLength: 60 });
   fc.assert(
     fc.property(items, fc.nat(20), (all, limit) => {

@@ -11,7 +11,7 @@ import { memoryStores } from '../../support/memory-stores';
 const links = { sessionId: 's', personId: 'p' };
 const note = (id: string, text: string) => newNote(text, 1_000, { id, nowMs: 1_000 }, links);
 
-/** A keeper over stores in memory; `rests` counts how often the page was left free. */
+/** A search over stores in memory; `rests` counts how often it yielded to the page. */
 function keep(records: readonly AnyRecord[]) {
   const held = memoryStores(records);
   const { people, notes, commitments, reflections, changes } = held.stores;
@@ -21,7 +21,7 @@ function keep(records: readonly AnyRecord[]) {
     sources: { person: people, note: notes, commitment: commitments, reflection: reflections },
     changes,
     rest: async () => void (seen.rests += 1),
-    // Every look at the clock costs a millisecond.
+    // Each reading of the clock takes a millisecond.
     nowMs: () => (nowMs += 1),
   });
   return { ...held, keeper, seen };
@@ -30,7 +30,7 @@ function keep(records: readonly AnyRecord[]) {
 async function settled(keeper: SearchKeeper): Promise<void> {
   for (let turn = 0; turn < 2_000 && keeper.state().is === 'building'; turn += 1)
     await Promise.resolve();
-  // What was told of last is read again.
+  // The records of the last change are read again.
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 }
 
@@ -42,8 +42,8 @@ async function find(keeper: SearchKeeper, query: string): Promise<string[]> {
   return found.hits.map(({ document }) => document.key);
 }
 
-describe('the search over what is stored', () => {
-  it('reads nothing before it is asked to, then all that holds words', async () => {
+describe('the search over stored records', () => {
+  it('reads nothing before the first search, then all records with text', async () => {
     const person = newPerson('Camille', 'fr', { id: 'p', nowMs: 1 });
     const reflection = newReflection('s', 'p', 1);
     const lines = { ...reflection.payload.lines, moment: 'Her breath' };
@@ -67,7 +67,7 @@ describe('the search over what is stored', () => {
     expect(await find(keeper, 'seance')).toEqual(['agreement p']);
   });
 
-  it('leaves the page free while it reads, and says how far it is', async () => {
+  it('does not block the page while it reads, and reports its progress', async () => {
     const { keeper, seen } = keep(
       Array.from({ length: 1_000 }, (_, at) => note(`n${at}`, `word ${at}`)),
     );
@@ -85,7 +85,7 @@ describe('the search over what is stored', () => {
     expect(told.length).toBeGreaterThan(4);
   });
 
-  it('follows every change, also those made while it read', async () => {
+  it('follows every change, including those made while it reads', async () => {
     const { keeper, stores } = keep([note('a', 'first'), note('b', 'second')]);
     keeper.start();
     await stores.notes.put(note('a', 'rewritten'));
@@ -100,7 +100,7 @@ describe('the search over what is stored', () => {
     expect(await find(keeper, 'third')).toEqual([]);
   });
 
-  it('begins anew after an erasure: not even a word of it stays to be searched by', async () => {
+  it('is rebuilt after an erasure, so that no erased word can be found', async () => {
     const { keeper, stores } = keep([note('a', 'engagement'), note('b', 'words')]);
     keeper.start();
     await settled(keeper);
@@ -111,7 +111,7 @@ describe('the search over what is stored', () => {
     expect(states).toContain('building');
   });
 
-  it('forgets everything when locked, what was asked included', async () => {
+  it('forgets everything when the database is locked, including the query', async () => {
     const { keeper, stores } = keep([note('a', 'first')]);
     keeper.start();
     keeper.lastAsked.write({ query: 'first' });
@@ -124,7 +124,7 @@ describe('the search over what is stored', () => {
     expect((await find(keeper, 'first')).toSorted()).toEqual(['note a', 'note b']);
   });
 
-  it('says when it cannot read, and may try again', async () => {
+  it('reports that it cannot read, and can be retried', async () => {
     const { keeper, stores } = keep([note('a', 'first')]);
     const count = stores.notes.count;
     stores.notes.count = () => Promise.reject(new Error('locked'));
@@ -136,7 +136,7 @@ describe('the search over what is stored', () => {
     expect(await find(keeper, 'first')).toEqual(['note a']);
   });
 
-  it('tells nothing more of a search that was given up', async () => {
+  it('reports nothing more for a search that was cancelled', async () => {
     const { keeper } = keep(Array.from({ length: 500 }, (_, at) => note(`n${at}`, 'word')));
     keeper.start();
     await settled(keeper);

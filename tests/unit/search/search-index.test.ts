@@ -27,7 +27,7 @@ function indexOf(...texts: (string | ReturnType<typeof written>)[]) {
   };
 }
 
-describe('finding', () => {
+describe('the search index', () => {
   it.each([
     ['accents', 'séance reportée', 'seance'],
     ['accents typed', 'seance reportee', 'séance'],
@@ -41,7 +41,9 @@ describe('finding', () => {
     ['letters swapped, long word', 'supervision', 'supervisoin'],
     ['several words in any order', 'the shoulders come down', 'down shoulder'],
     ['ligatures', 'le cœur', 'coeur'],
-  ])('%s', (_, text, query) => expect(indexOf(text, 'zzz').ids(query)).toEqual(['0']));
+  ])('finds a match by %s', (_, text, query) =>
+    expect(indexOf(text, 'zzz').ids(query)).toEqual(['0']),
+  );
 
   it.each([
     ['a word that is not there', 'the shoulders come down', 'shoulders rise'],
@@ -49,9 +51,9 @@ describe('finding', () => {
     ['a slip in a short word', 'oui', 'ouo'],
     ['nothing', 'words', '  '],
     ['signs alone', 'words', '?!'],
-  ])('not by %s', (_, text, query) => expect(indexOf(text).ids(query)).toEqual([]));
+  ])('finds no match by %s', (_, text, query) => expect(indexOf(text).ids(query)).toEqual([]));
 
-  it('puts words as written first, then forms, then near ones; the latest first in each', () => {
+  it('ranks exact words first, then inflected forms, then similar words, each latest first', () => {
     const index = indexOf(
       written('near', 'the commitmant', 9),
       written('form', 'he committed', 8),
@@ -68,7 +70,7 @@ describe('finding', () => {
     ]);
   });
 
-  it('puts people first among what is as close: a name typed is most often theirs', () => {
+  it('ranks people first among equal matches, because a typed name is most often theirs', () => {
     const index = indexOf(
       written('note', 'Camille came back', 9),
       written('p', 'Camille', 1, { key: 'person p', kind: 'person', facets: ['person'] }),
@@ -77,24 +79,24 @@ describe('finding', () => {
     expect(index.ids('camille')).toEqual(['p', 'note', 'form']);
   });
 
-  it('finds a slip beside a word as written, and takes no form for one', () => {
+  it('finds a misspelling beside an exact word, and does not take an inflected form for one', () => {
     const index = indexOf('the shoulders come down', 'the shoulders rise');
     expect(index.find('shoulers come').hits.map(({ closeness }) => closeness)).toEqual(['near']);
     expect(index.ids('shoulers come')).toEqual(['0']);
   });
 
-  it('looks for the first words of a page that was pasted', () => {
+  it('searches for the first words of a long pasted text', () => {
     const words = Array.from({ length: 40 }, (_, at) => `w${at}`);
     const index = indexOf(words.slice(0, 24).join(' '), words.slice(0, 23).join(' '));
     expect(index.ids(words.join(' '))).toEqual(['0']);
   });
 
-  it('says which words of the text answer', () => {
+  it('returns which words of the text match', () => {
     const [hit] = indexOf('Les séances engagées').find('seanc engager').hits;
     expect([...(hit?.words ?? [])].toSorted()).toEqual(['engagees', 'seances']);
   });
 
-  it('narrows by person, kind and time, and lists what is left when no word is asked', () => {
+  it('filters by person, kind and time, and lists everything left without a query', () => {
     const index = indexOf(
       written('a', 'rest', 1, { personId: 'p', facets: ['note', 'insight'] }),
       written('b', 'rest', 2, { personId: 'q' }),
@@ -107,7 +109,7 @@ describe('finding', () => {
     expect(index.ids({ query: '' })).toEqual([]);
   });
 
-  it('ends once it has enough, the latest first, and says so', () => {
+  it('stops at the limit of results, latest first, and reports it', () => {
     const texts = Array.from({ length: 300 }, (_, day) => written(String(day), 'word', day));
     const index = indexOf(...texts);
     const { hits, more } = index.find('word', 20);
@@ -118,7 +120,7 @@ describe('finding', () => {
     expect(index.find('word', 1_000)).toMatchObject({ more: false, hits: { length: 300 } });
   });
 
-  it('holds thousands of one day', () => {
+  it('holds thousands of documents of one day', () => {
     const texts = Array.from({ length: 4_500 }, (_, at) => written(String(at), `w${at} all`));
     const index = indexOf(...texts);
     expect(index.ids('w4499')).toEqual(['4499']);
@@ -126,8 +128,8 @@ describe('finding', () => {
   });
 });
 
-describe('keeping in step', () => {
-  it('puts another text, and another day, in place of the first', () => {
+describe('updating the search index', () => {
+  it('replaces a document’s former text and date', () => {
     const index = indexOf('first words');
     index.put(written('0', 'second thoughts', 90));
     expect(index.ids('first')).toEqual([]);
@@ -144,7 +146,7 @@ describe('keeping in step', () => {
     .array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), { minLength: 1 })
     .map((all) => all.join(' '));
 
-  it('finds every note by each of its words, whatever was put in and taken out before', () => {
+  it('finds every note by each of its words, whatever was added and removed before', () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ id: fc.nat(5), text: fc.option(noteText), day: fc.nat(100) })),
@@ -169,7 +171,7 @@ describe('keeping in step', () => {
     );
   });
 
-  it('forgets a word with the last text that held it', () => {
+  it('forgets a word with the last document that contained it', () => {
     const index = indexOf('shoulders', 'shoulder');
     index.remove('note 0');
     expect(index.find('shoul').hits.flatMap(({ words }) => words)).toEqual(['shoulder']);
@@ -178,7 +180,7 @@ describe('keeping in step', () => {
     expect(index.ids('arms')).toEqual(['1']);
   });
 
-  it('finds a long word with any one slip in it', () => {
+  it('finds a long word with any one misspelling in it', () => {
     const word = 'délégations';
     fc.assert(
       fc.property(fc.nat(word.length - 1), fc.constantFrom('', 'x'), (at, instead) => {

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { wordsIn, wordsOf } from '../../../lib/search/words';
 import { foldText } from '../../../lib/text/fold';
 
-describe('the words of a text', () => {
+describe('splitting a text into words', () => {
   it.each([
     ['L’œuvre d’Anaïs, à 9 h 30 !', ['l', 'oeuvre', 'd', 'anais', 'a', '9', 'h', '30']],
     ['Elle est fier·e', ['elle', 'est', 'fiere']],
     ['e\u0301te\u0301 ÉTÉ été', ['ete']],
     ['  —  ', []],
-  ])('%s', (text, words) => expect(wordsOf(text)).toEqual(words));
+  ])('splits %s', (text, words) => expect(wordsOf(text)).toEqual(words));
 
-  it('stand where they are said to, and are what folding makes of the whole', () => {
+  it('gives each word its position in the text, in the folded form of the whole', () => {
     const letters = fc.constantFrom(...'aÉçœ·’ -\n9🙂ÀZ'.split(''), 'e\u0301');
     fc.assert(
       fc.property(

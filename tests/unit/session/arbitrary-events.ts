@@ -1,4 +1,4 @@
-/** Sessions that ended, as the worker would have recorded them. */
+/** Arbitrary ended sessions, as the worker would have recorded them. */
 import fc from 'fast-check';
 import { PHASES, sessionState, withEvent, type SessionEvent } from '../../../lib/session/session';
 
@@ -8,7 +8,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant<Step>((at) => ({ type: 'paused', at, reason: 'coach' })),
   fc.constant<Step>((at) => ({ type: 'resumed', at })),
   fc.constant<Step>((at) => ({ type: 'ended', at, reason: 'hangup' })),
-  // Left open, and over half a second before its end was made.
+  // The session was left open: its end was entered more than half a second after it.
   fc.constant<Step>((at) => ({ type: 'ended', at: at - 500, reason: 'coach', madeAt: at })),
   fc.constant<Step>((at) => ({ type: 'reopened', at })),
   fc
@@ -17,7 +17,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom(...PHASES).map((phase): Step => (at) => ({ type: 'phase', at, phase })),
 );
 
-/** From `startMs` on, a step every few seconds; what makes no sense in its place is left out. */
+/** Adds a step every few seconds from `startMs` on, and leaves out steps that are not possible. */
 export function endedEvents(startMs: number): fc.Arbitrary<SessionEvent[]> {
   const steps = fc.array(fc.tuple(step, fc.integer({ min: 1, max: 60 })), { maxLength: 20 });
   return fc.tuple(steps, fc.integer({ min: 1, max: 60 })).map(([made, lastSeconds]) => {

@@ -17,22 +17,22 @@ const events: SessionEvent[] = [
 ];
 const reopened: SessionEvent[] = [...events, { type: 'reopened', at: 9000 }];
 
-describe('runningIntervals', () => {
-  it('cuts out pauses', () => {
+describe('the running intervals of a session', () => {
+  it('leave out pauses', () => {
     expect(runningIntervals(events, 99_000)).toEqual([
       [1000, 3000],
       [5000, 6000],
     ]);
   });
 
-  it('counts the time between an end and its reopening: the call had only dropped', () => {
+  it('include the time between an end and its reopening, when the call had only dropped', () => {
     expect(runningIntervals(reopened, 10_000)).toEqual([
       [1000, 3000],
       [5000, 10_000],
     ]);
   });
 
-  it('stays paused when a paused session is ended and reopened', () => {
+  it('stop at a pause when the paused session is ended and reopened', () => {
     const pausedThenEnded: SessionEvent[] = [
       ...events.slice(0, 2),
       { type: 'ended', at: 4000, reason: 'coach' },
@@ -52,7 +52,7 @@ describe('session time', () => {
     [4000, 2000],
     [5500, 2500],
     [99_000, 3000],
-  ])('at %i is %i ms', (at, elapsed) => {
+  ])('at instant %i is %i ms', (at, elapsed) => {
     expect(sessionTimeMs(stretches, at)).toBe(elapsed);
   });
 
@@ -63,7 +63,7 @@ describe('session time', () => {
     ]);
   });
 
-  it('is the inverse of epochAt while the session runs', () => {
+  it('is converted to an instant and back without change while the session runs', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3000 }), (ms) => {
         expect(sessionTimeMs(stretches, epochAt(stretches, ms))).toBe(ms);
@@ -72,8 +72,8 @@ describe('session time', () => {
   });
 });
 
-describe('manualSpeakerIntervals', () => {
-  it('gives each speaker their time; a pause stops the timer', () => {
+describe('the intervals of the manual speaker', () => {
+  it('give each speaker their time, and a pause stops the timer', () => {
     const hand = (at: number, speaker: 'coach' | 'coachee' | null): SessionEvent => ({
       type: 'hand',
       at,

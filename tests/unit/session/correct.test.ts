@@ -35,7 +35,7 @@ const payloadOf = (events: SessionEvent[]): SessionPayload => ({
   reflectionOpenedAt: null,
 });
 
-/** Times around a session that begins at START, also such as do not touch it. */
+/** Times around a session that starts at START, including times that do not overlap it. */
 const times: fc.Arbitrary<SessionTimes> = fc
   .tuple(fc.integer({ min: -900, max: 1800 }), fc.integer({ min: 1, max: 1800 }))
   .map(([from, length]) => ({
@@ -49,7 +49,7 @@ function cut(intervals: readonly Interval[], { startedMs, endedMs }: SessionTime
   );
 }
 
-/** One chunk every five seconds in which now one speaks, now the other. */
+/** One chunk every five seconds, with the two sides speaking in turn. */
 function chunksBetween(fromMs: number, untilMs: number): ChunkPayload[] {
   const chunks: ChunkPayload[] = [];
   for (let at = fromMs; at < untilMs; at += CHUNK_MS) {
@@ -71,8 +71,8 @@ function chunksBetween(fromMs: number, untilMs: number): ChunkPayload[] {
   return chunks;
 }
 
-describe('a session with other times', () => {
-  it('has events that could have been recorded so', () => {
+describe('a session with corrected times', () => {
+  it('has a valid list of events that could have been recorded', () => {
     fc.assert(
       fc.property(endedEvents(START), times, (events, to) => {
         const corrected = correctedEvents(events, to);
@@ -84,7 +84,7 @@ describe('a session with other times', () => {
     );
   });
 
-  it('runs where it ran between the new times, and in the time that was added', () => {
+  it('runs where it ran between the new times, and in the added time', () => {
     fc.assert(
       fc.property(endedEvents(START), times, (events, to) => {
         const recorded = timesOf(events)!;
@@ -98,7 +98,7 @@ describe('a session with other times', () => {
     );
   });
 
-  it('has the hand timer’s speech of the recorded session and no more', () => {
+  it('keeps the hand timer’s speech within the new times and adds none', () => {
     fc.assert(
       fc.property(endedEvents(START), times, (events, to) => {
         const [before, after] = [events, correctedEvents(events, to)].map((each) =>
@@ -110,12 +110,12 @@ describe('a session with other times', () => {
     );
   });
 
-  it('has the figures of a session that had the right times from the beginning', () => {
+  it('has the measures of a session that had the right times from the beginning', () => {
     const lateBy = fc.integer({ min: 0, max: 100 }).map((chunks) => chunks * CHUNK_MS);
     fc.assert(
       fc.property(endedEvents(START), lateBy, lateBy, (events, early, late) => {
         const right = timesOf(events)!;
-        // Begun before the two had met, and forgotten to end: more was measured than belongs to it.
+        // Started before the two met and ended late: more was measured than belongs to the session.
         const wrong = events.map((event, index) => {
           if (index === 0) return { ...event, at: event.at - early };
           return index === events.length - 1 ? { ...event, at: event.at + late } : event;
@@ -133,7 +133,7 @@ describe('a session with other times', () => {
     );
   });
 
-  it('is the recorded one again when it is corrected back, whatever came between', () => {
+  it('equals the recorded session when it is corrected back, whatever came between', () => {
     fc.assert(
       fc.property(endedEvents(START), times, times, (events, first, second) => {
         const payload = payloadOf(events);
@@ -144,7 +144,7 @@ describe('a session with other times', () => {
     );
   });
 
-  it('is corrected from what it is now when it went on after a correction', () => {
+  it('uses its current events as the record when it was reopened after a correction', () => {
     const before = withTimes(payloadOf([...session.events]), {
       startedMs: START,
       endedMs: START + 10 * MINUTE,
@@ -162,7 +162,7 @@ describe('a session with other times', () => {
     expect(after.recorded).toEqual(wentOn.events);
   });
 
-  it('ends between a dropped call and its return, and gives nobody the time in between', () => {
+  it('ending between a dropped call and its return gives nobody the time in between', () => {
     const events: SessionEvent[] = [
       { type: 'started', at: START },
       { type: 'hand', at: START + MINUTE, speaker: 'coach' },
@@ -177,7 +177,7 @@ describe('a session with other times', () => {
     ]);
   });
 
-  it('keeps when its end was made only where that is after the end', () => {
+  it('keeps the time at which its end was entered only if that is after the end', () => {
     const left: SessionEvent[] = [
       { type: 'started', at: START },
       { type: 'ended', at: START + MINUTE, reason: 'coach', madeAt: START + 9 * MINUTE },
@@ -187,7 +187,7 @@ describe('a session with other times', () => {
     expect(endAt(START + 10 * MINUTE)).not.toHaveProperty('madeAt');
   });
 
-  it('goes on after a pause that lasted until the recorded end', () => {
+  it('runs again after a pause that lasted until the recorded end', () => {
     const events: SessionEvent[] = [
       { type: 'started', at: START },
       { type: 'paused', at: START + MINUTE, reason: 'coach' },
@@ -201,18 +201,18 @@ describe('a session with other times', () => {
   });
 });
 
-describe('times', () => {
+describe('the check of session times', () => {
   it.each([
     [START, START, 'endBeforeBegin'],
     [START + 1, START, 'endBeforeBegin'],
     [START, LATER + 1, 'inFuture'],
     [LATER - LONGEST_SESSION_MS - 1, LATER, 'tooLong'],
     [LATER - LONGEST_SESSION_MS, LATER, null],
-  ])('from %i to %i are judged as %s', (startedMs, endedMs, problem) => {
+  ])('from %i to %i returns %s', (startedMs, endedMs, problem) => {
     expect(timesProblem({ startedMs, endedMs }, LATER)).toBe(problem);
   });
 
-  it('overlap another session’s only where both were under way, and never their own', () => {
+  it('reports an overlap only with another session that ran at the same time', () => {
     const others = [
       { id: 'before', startedMs: 0, endedMs: 10 },
       { id: 'across', startedMs: 5, endedMs: 15 },
@@ -229,7 +229,7 @@ describe('a session entered afterwards', () => {
     [1, 60_000],
     [45 * MINUTE, 45 * MINUTE],
     [24 * 60 * MINUTE, 12 * 60 * MINUTE],
-  ])('of %i ms can be stored, with a planned length of %i ms', (lengthMs, plannedMs) => {
+  ])('with a length of %i ms is valid, with a planned length of %i ms', (lengthMs, plannedMs) => {
     const record = enteredSession(
       'p',
       { startedMs: START, endedMs: START + lengthMs },

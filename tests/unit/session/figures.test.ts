@@ -11,10 +11,10 @@ import { chunk, MINUTE, SECOND, session, START } from '../reflection/records';
 const HOUR = 60 * MINUTE;
 const LATER = START + HOUR;
 
-describe('the figures of a session', () => {
+describe('the measures of a session', () => {
   const figures = figuresOf([chunk], session, LATER);
 
-  it('are its measures, and what was not heard', () => {
+  it('are computed, with the time that was not heard', () => {
     const heard = sessionSpeech([chunk], session.events, LATER);
     expect(figures?.measures).toEqual(measureListening(heard));
     expect(figures).toMatchObject({ durationMs: 10 * MINUTE, mutedMs: 30 * SECOND });
@@ -25,7 +25,7 @@ describe('the figures of a session', () => {
     expect(storedFigures.parse(figures)).toEqual(figures);
   });
 
-  it('can be read when any of them is absent, and gives null for an absent measure', () => {
+  it('are readable when any of them is missing, with null for a missing measure', () => {
     expect(storedFigures.parse({})).toEqual({});
     const withoutMeasure = storedFigures.parse({ ...figures, measures: { coachTalkMs: 1_000 } });
     expect(readFigures(withoutMeasure).measures).toMatchObject({
@@ -36,11 +36,11 @@ describe('the figures of a session', () => {
     expect(readMeasures(withoutMeasure, 0)).toMatchObject({ coachShare: null, range: null });
   });
 
-  it('have version 1 where none was stored', () => {
+  it('have version 1 when none was stored', () => {
     expect(readFigures(storedFigures.parse({ durationMs: 5 })).version).toBe(1);
   });
 
-  it('share the talk out among the phases', () => {
+  it('divide the talk among the phases', () => {
     const total = (side: 'coachTalkMs' | 'coacheeTalkMs') =>
       figures?.phases.reduce((sum, phase) => sum + phase[side], 0);
     expect(total('coachTalkMs')).toBe(figures?.measures.coachTalkMs);
@@ -48,21 +48,21 @@ describe('the figures of a session', () => {
     expect(figures?.phases.map(({ phase }) => phase)).toEqual(['open']);
   });
 
-  it('are none where nothing was heard', () => {
+  it('are absent when nothing was heard', () => {
     expect(figuresOf([], session, START)).toBeNull();
   });
 
-  it('tell the same when the intervals are gone', () => {
+  it('are the same after the intervals were erased', () => {
     const withIntervals = measureSession([chunk], session, LATER, 0);
     expect(measureSession([], { ...session, figures: figures! }, LATER, 0)).toEqual(withIntervals);
     expect(readMeasures(figures!, HOUR).coachShare).toBeNull();
   });
 
-  it('tell no share where voices and noise were too alike', () => {
+  it('contain no share when voices and noise were too similar', () => {
     const alike = { ...figures!, uncertainMs: { coach: HOUR, coachee: HOUR } };
     expect(readMeasures(alike, 0)).toMatchObject({ coachShare: null, unsure: true });
     expect(readMeasures(figures!, 0).unsure).toBe(false);
-    // Too little talk is said first.
+    // Too little talk is reported before uncertainty.
     expect(readMeasures(alike, HOUR)).toMatchObject({ coachShare: null, unsure: false });
   });
 });
@@ -73,7 +73,7 @@ describe('the phases of a session', () => {
   const started: SessionEvent = { type: 'started', at: START };
   const at = (minutes: number) => START + minutes * MINUTE;
 
-  it('are the clock’s while the coach sets none', () => {
+  it('follow the clock while the coach sets none', () => {
     const found = phaseIntervals([started], stretches, hour, 12 * MINUTE);
     expect(found).toEqual([
       { phase: 'open', fromMs: 0, untilMs: 5 * MINUTE },
@@ -82,7 +82,7 @@ describe('the phases of a session', () => {
     ]);
   });
 
-  it('are the coach’s from the first one set', () => {
+  it('follow the coach from the first one set', () => {
     const events: SessionEvent[] = [
       started,
       { type: 'phase', at: at(7), phase: 'deepen' },
@@ -96,7 +96,7 @@ describe('the phases of a session', () => {
     ]);
   });
 
-  it('are none of a session without length', () => {
+  it('are absent for a session without length', () => {
     expect(phaseIntervals([started], stretches, hour, 0)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ const LIMIT = START + 3 * HOUR_MS;
 const session = { plannedMs: HOUR_MS, events: [{ type: 'started' as const, at: START }] };
 
 describe('a session left open', () => {
-  it('is one without a sign of life two hours after its planned end', () => {
+  it('is one without activity two hours after its planned end', () => {
     expect(leftOpen(session, START + MINUTE_MS, LIMIT - 1)).toBe(false);
     expect(leftOpen(session, START + MINUTE_MS, LIMIT)).toBe(true);
   });

@@ -5,7 +5,7 @@ import { PHASES } from '../../../lib/session/session';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-describe('suggestedPhase', () => {
+describe('the suggested phase', () => {
   it.each([
     ['open', 0, 5],
     ['contract', 5, 10],
@@ -29,15 +29,15 @@ describe('suggestedPhase', () => {
     expect(suggestedPhase(27.5 * MINUTE_MS, 30 * MINUTE_MS)).toBe('close');
   });
 
-  it('is open before the start and stays in close when time runs over', () => {
+  it('is open before the start, and stays close when time runs over', () => {
     expect(suggestedPhase(-1, HOUR_MS)).toBe('open');
     expect(suggestedPhase(HOUR_MS, HOUR_MS)).toBe('close');
     expect(suggestedPhase(2 * HOUR_MS, HOUR_MS)).toBe('close');
   });
 });
 
-describe('phaseBounds', () => {
-  it('leaves no gap, whatever the length', () => {
+describe('the bounds of the phases', () => {
+  it('leave no gap, whatever the length', () => {
     for (const plannedMs of [HOUR_MS, 45 * MINUTE_MS, 61_001]) {
       const bounds = PHASES.map((phase) => phaseBounds(phase, plannedMs));
       expect(bounds[0]?.fromMs).toBe(0);

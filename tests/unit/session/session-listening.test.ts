@@ -13,7 +13,7 @@ const started: SessionEvent = { type: 'started', at: START };
 
 type Pair = [number, number];
 
-/** Cuts speech into chunks as the call page does; `known` says which of them arrived. */
+/** Cuts speech into chunks as the call page does; `known` selects those that arrived. */
 function chunksOf(coach: Pair[], coachee: Pair[], known: boolean[]): ChunkPayload[] {
   return known.flatMap((arrived, index) => {
     const fromMs = START + index * CHUNK_MS;
@@ -83,8 +83,8 @@ function expectSame(
   expect(view.recent).toEqual({ coach: whole.coach, coachee: whole.coachee });
 }
 
-describe('listening to a session step by step', () => {
-  it('equals the whole session after every chunk', () => {
+describe('incremental session speech', () => {
+  it('equals the result for the whole session after every chunk', () => {
     fc.assert(
       fc.property(speech, speech, known, (coach, coachee, arrived) => {
         const chunks = chunksOf(coach, coachee, arrived);
@@ -104,7 +104,7 @@ describe('listening to a session step by step', () => {
     );
   });
 
-  it('equals the whole session with pauses and the hand timer', () => {
+  it('equals the result for the whole session with pauses and the hand timer', () => {
     fc.assert(
       fc.property(speech, speech, known, events, (coach, coachee, arrived, list) => {
         const chunks = chunksOf(coach, coachee, arrived);
@@ -113,7 +113,7 @@ describe('listening to a session step by step', () => {
     );
   });
 
-  it('counts a chunk that waits to be stored while the hand timer goes on', () => {
+  it('includes a chunk not yet stored while the hand timer goes on', () => {
     const waiting = Array.from({ length: 24 }, (_, index) => index === 15);
     const chunks = chunksOf([[0, 75_200]], [], waiting);
     const at = (second: number) => START + second * 1000;
@@ -130,7 +130,7 @@ describe('listening to a session step by step', () => {
     );
   });
 
-  it('keeps the streams of the latest page load apart', () => {
+  it('separates the streams of the latest page load from earlier ones', () => {
     const [first, second, third] = chunksOf([], [[0, 15_000]], [true, true, true]).map((chunk) => ({
       ...chunk,
       streams: [{ key: 'ssrc:1', speech: chunk.coachee }],
@@ -150,7 +150,7 @@ describe('listening to a session step by step', () => {
     expect(listening.viewAt(START + 15_000, []).streamsMs).toEqual([5000, 1000]);
   });
 
-  it('counts anew when a chunk comes late', () => {
+  it('is computed again when a chunk comes late', () => {
     fc.assert(
       fc.property(speech, speech, fc.integer({ min: 0, max: 23 }), (coach, coachee, late) => {
         const chunks = chunksOf(coach, coachee, Array<boolean>(24).fill(true));

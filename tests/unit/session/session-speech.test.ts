@@ -22,10 +22,10 @@ function chunk(fromMs: number, toMs: number, more: Partial<ChunkPayload> = {}): 
   };
 }
 
-/** Somebody else's first words, before which nothing counts. */
+/** The first speech of somebody else, before which nothing counts. */
 const firstWords = { coachee: [[start, start + 200]] as [number, number][] };
 
-it('calls blind all that no chunk covers', () => {
+it('session speech counts as blind all time that no chunk covers', () => {
   const heard = sessionSpeech(
     [chunk(start, start + 4000, firstWords), chunk(start + 6000, start + 9000)],
     [started],
@@ -35,7 +35,7 @@ it('calls blind all that no chunk covers', () => {
   expect(heard.blindMs).toBe(3000);
 });
 
-it('joins speech cut between two chunks, whatever their order', () => {
+it('session speech joins an interval cut between two chunks, in any order', () => {
   const first = chunk(start, start + 5000, {
     ...firstWords,
     coach: [[start + 3000, start + 5000]],
@@ -48,7 +48,7 @@ it('joins speech cut between two chunks, whatever their order', () => {
     expect(sessionSpeech(chunks, [started], start + 9000).coach).toEqual([[3000, 6000]]);
 });
 
-it('counts twice-told time once: two frames of one call', () => {
+it('session speech counts time once when two frames of one call report it', () => {
   const heard = sessionSpeech(
     [
       chunk(start, start + 5000, { coachee: [[start, start + 2000]] }),
@@ -61,7 +61,7 @@ it('counts twice-told time once: two frames of one call', () => {
   expect(heard.blindMs).toBe(0);
 });
 
-it('leaves out what was heard in a pause', () => {
+it('session speech leaves out what was heard in a pause', () => {
   const heard = sessionSpeech(
     [chunk(start, start + 8000, { ...firstWords, coach: [[start + 1000, start + 7000]] })],
     [
@@ -75,7 +75,7 @@ it('leaves out what was heard in a pause', () => {
   expect(heard.durationMs).toBe(4000);
 });
 
-it('takes the hand timer as listening', () => {
+it('session speech includes the intervals of the hand timer', () => {
   const heard = sessionSpeech(
     [],
     [
@@ -89,7 +89,7 @@ it('takes the hand timer as listening', () => {
   expect(heard.blindMs).toBe(2000);
 });
 
-it('unites intervals, touching ones included, and drops empty ones', () => {
+it('a union joins overlapping and adjacent intervals, and drops empty ones', () => {
   expect(
     union([
       [5, 7],
@@ -105,7 +105,7 @@ it('unites intervals, touching ones included, and drops empty ones', () => {
 });
 
 describe('speech while the other side cannot be heard', () => {
-  it('is left out: three minutes of the coach alone, then three minutes half and half', () => {
+  it('is left out: three minutes of the coach alone do not change the share', () => {
     const at = (seconds: number) => start + seconds * 1000;
     const alone = chunk(at(0), at(180), { covered: [], coach: [[at(0), at(180)]] });
     const together = chunk(at(180), at(360), {
@@ -118,7 +118,7 @@ describe('speech while the other side cannot be heard', () => {
     expect(heard.blindMs).toBe(180_000);
   });
 
-  it('is left out until the others were heard once, even over an open line', () => {
+  it('is left out until the other side was heard once, even over an open line', () => {
     const at = (seconds: number) => start + seconds * 1000;
     const heard = sessionSpeech(
       [
@@ -132,7 +132,7 @@ describe('speech while the other side cannot be heard', () => {
     expect(heard.covered).toEqual([[40_000, 60_000]]);
   });
 
-  it('counts while the coach is muted', () => {
+  it('is counted while the coach is muted', () => {
     const heard = sessionSpeech(
       [
         chunk(start, start + 9000, {

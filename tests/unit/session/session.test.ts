@@ -13,7 +13,7 @@ const resumed: SessionEvent = { type: 'resumed', at: 3000 };
 const ended: SessionEvent = { type: 'ended', at: 4000, reason: 'coach' };
 const reopened: SessionEvent = { type: 'reopened', at: 5000 };
 
-describe('sessionState', () => {
+describe('the state of a session', () => {
   it.each([
     [[started], 'running'],
     [[started, paused], 'paused'],
@@ -21,12 +21,12 @@ describe('sessionState', () => {
     [[started, ended], 'ended'],
     [[started, ended, reopened], 'running'],
     [[started, paused, ended, reopened], 'paused'],
-  ] as const)('%j is %s', (events, state) => {
+  ] as const)('after %j is %s', (events, state) => {
     expect(sessionState(events)).toBe(state);
   });
 });
 
-describe('withEvent', () => {
+describe('adding an event to a session', () => {
   it.each([
     ['a second start', [started], started],
     ['a second pause', [started, paused], paused],
@@ -35,17 +35,20 @@ describe('withEvent', () => {
     ['a reopening of what is open', [started], reopened],
     ['a phase after the end', [started, ended], { type: 'phase', at: 9, phase: 'close' }],
     ['the hand timer in a pause', [started, paused], { type: 'hand', at: 9, speaker: 'coach' }],
-  ] as [string, SessionEvent[], SessionEvent][])('leaves out %s', (_what, events, next) => {
-    expect(withEvent(events, next)).toBe(events);
-  });
+  ] as [string, SessionEvent[], SessionEvent][])(
+    'changes nothing for %s',
+    (_what, events, next) => {
+      expect(withEvent(events, next)).toBe(events);
+    },
+  );
 
-  it('never places an event before its predecessor, whatever the clock does', () => {
+  it('never dates it before the previous one, even when the clock is set back', () => {
     const after = withEvent([started, { ...paused, at: 8000 }], { ...resumed, at: 3000 });
     expect(after.at(-1)).toEqual({ type: 'resumed', at: 8000 });
   });
 });
 
-it('knows the ending only while ended, and the phase set last', () => {
+it('a session has an ending only while ended, and its phase is the latest one set', () => {
   expect(ending([started, ended])).toEqual(ended);
   expect(ending([started, ended, reopened])).toBeNull();
   const phase = (at: number, name: 'open' | 'commit'): SessionEvent => ({

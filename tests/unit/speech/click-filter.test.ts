@@ -10,21 +10,21 @@ function filtered(levelsDb: readonly number[], spikeDb: number): number[] {
   return out.flatMap((frame) => (frame ? [frame.levelDb] : []));
 }
 
-describe('createClickFilter', () => {
-  it('cuts a level that stands alone down to its neighbours', () => {
+describe('the click filter', () => {
+  it('lowers a single loud level to its neighbours', () => {
     expect(filtered([-60, -60, -20, -58, -60], 0)).toEqual([-60, -60, -58, -58, -60]);
     expect(filtered([-60, -60, -20, -58, -60], 5)).toEqual([-60, -60, -53, -58, -60]);
   });
 
-  it('leaves a syllable of two steps as it is', () => {
+  it('leaves a syllable of two steps unchanged', () => {
     expect(filtered([-60, -22, -20, -60], 5)).toEqual([-60, -22, -20, -60]);
   });
 
-  it('does not cut twice: a neighbour counts as it was heard', () => {
+  it('compares with the neighbours as they were before filtering', () => {
     expect(filtered([-60, -20, -30, -60, -60], 0)).toEqual([-60, -30, -30, -60, -60]);
   });
 
-  it('holds back one frame and gives it back at the end', () => {
+  it('delays by one frame, and returns it at the end', () => {
     const filter = createClickFilter();
     const frame = { startMs: 0, endMs: 100, levelDb: -40 };
     expect(filter.push(frame, 0)).toBeNull();

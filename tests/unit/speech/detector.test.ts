@@ -28,31 +28,31 @@ const expectNear = (heard: readonly Interval[], said: readonly Interval[], toler
   }
 };
 
-describe('a quiet call', () => {
+describe('the detector in a quiet call', () => {
   const heard = listen(callSteps(coachLevels, coacheeLevels));
 
-  it('finds what each side said', () => {
+  it('finds the intervals of each side', () => {
     expectNear(heard.coach, COACH);
     expectNear(heard.coachee, COACHEE);
     expect(heard.groups.get('anna')).toEqual(heard.coachee);
   });
 
-  it('gives whole milliseconds on the clock of the steps', () => {
+  it('returns whole milliseconds on the clock of the steps', () => {
     const epochMs = 1_750_000_000_000;
     const later = listen(callSteps(coachLevels, coacheeLevels, epochMs));
     expect(later.coach).toEqual(heard.coach.map(([from, to]) => [from + epochMs, to + epochMs]));
   });
 
-  it('finds no echo', () => {
+  it('detects no echo', () => {
     expect(heard.updates.some((update) => update.echo)).toBe(false);
   });
 
-  it('is sure of most of it', () => {
+  it('marks little of it as uncertain', () => {
     const uncertainMs = heard.updates.reduce((sum, update) => sum + update.coach.uncertainMs, 0);
     expect(uncertainMs).toBeLessThan(2_000);
   });
 
-  it('speaks of the same interval while open and when closed', () => {
+  it('reports the same interval while it is open and when it closes', () => {
     const open = heard.updates.flatMap((update) => (update.coach.open ? [update.coach.open] : []));
     for (const [startMs, endMs] of heard.coach) {
       const own = open.filter(([from]) => from === startMs);
@@ -62,8 +62,8 @@ describe('a quiet call', () => {
   });
 });
 
-describe('what is not there to hear', () => {
-  it('ends the interval when the coach mutes, and says so', () => {
+describe('the detector without usable levels', () => {
+  it('ends the interval when the coach mutes, and reports the mute', () => {
     const muted = coachLevels.map((reading, index) => (index >= 110 ? 'muted' : reading));
     const heard = listen(callSteps(muted, coacheeLevels));
     expectNear(heard.coach, [[10_000, 11_000]]);
@@ -72,7 +72,7 @@ describe('what is not there to hear', () => {
     expect(heard.updates[120]?.coachee.state).toBe('heard');
   });
 
-  it('calls the coach blind when nothing is known of the microphone', () => {
+  it('reports the coach as blind when nothing is known of the microphone', () => {
     const heard = listen(
       callSteps(
         coachLevels.map(() => null),
@@ -85,7 +85,7 @@ describe('what is not there to hear', () => {
     expectNear(heard.coachee, COACHEE);
   });
 
-  it('invents no speech across missing steps', () => {
+  it('adds no speech across missing steps', () => {
     const steps = callSteps(coachLevels, coacheeLevels).filter(
       ({ atMs }) => atMs <= 30_000 || atMs > 33_000,
     );
@@ -102,7 +102,7 @@ describe('what is not there to hear', () => {
     });
   });
 
-  it('takes a step late by less than half a second for a long step', () => {
+  it('treats a step late by less than half a second as a longer step', () => {
     const steps = callSteps(coachLevels, coacheeLevels).filter(
       ({ atMs }) => atMs <= 30_000 || atMs > 30_300,
     );
@@ -121,8 +121,8 @@ describe('what is not there to hear', () => {
   });
 });
 
-describe('several people', () => {
-  it('keeps streams apart and adds them up', () => {
+describe('the detector with several people', () => {
+  it('separates the streams and joins them for the coachee', () => {
     const first: Interval[] = [[13_000, 19_000]];
     const second: Interval[] = [[17_000, 25_000]];
     const voice = { speechDb: -30, floorDb: -62 };
@@ -136,7 +136,7 @@ describe('several people', () => {
     expectNear(heard.groups.get('anna') ?? [], first);
     expectNear(heard.groups.get('ben') ?? [], second);
     expectNear(heard.coachee, [[13_000, 25_000]]);
-    // While Ben goes on alone, it is still the stretch that Anna began.
+    // While Ben goes on alone, it is still the interval that Anna started.
     const { coachee, groups } = heard.updates[220]!;
     expect(coachee.open?.[0]).toBe(heard.coachee[0]?.[0]);
     expect(coachee.open?.[1]).toBe(groups.get('ben')?.open?.[1]);
@@ -149,7 +149,7 @@ describe('several people', () => {
     expect(heard.updates[170]?.coachee.state).toBe('blind');
   });
 
-  it('knows a stream again that left and comes back', () => {
+  it('recognises a stream that left and came back', () => {
     const away = coacheeLevels.map((reading, at) => (at < 160 || at >= 220 ? reading : null));
     const heard = listen(callSteps(coachLevels, away));
     expect([...heard.groups.keys()]).toEqual(['anna']);
@@ -161,8 +161,8 @@ describe('several people', () => {
   });
 });
 
-describe('a live switch of source', () => {
-  it('learns each source by itself', () => {
+describe('the detector after a change of source', () => {
+  it('adapts to each source separately', () => {
     const counters = voiceLevels(
       { speech: COACH, speechDb: -14, floorDb: -44, source: 'mediaSource' },
       DURATION_MS,
@@ -178,19 +178,19 @@ describe('a live switch of source', () => {
   });
 });
 
-describe('echo of the coachee in the coach’s microphone', () => {
+describe('an echo of the coachee in the coach’s microphone', () => {
   const withEcho = coachLevels.map((reading, index) => ({
     ...reading,
     levelDb: Math.max(reading.levelDb, (coacheeLevels[index]?.levelDb ?? -100) - 12),
   }));
 
-  it('is not taken for the coach, and is noticed', () => {
+  it('is not counted as the coach’s speech, and is reported', () => {
     const heard = listen(callSteps(withEcho, coacheeLevels));
     expectNear(heard.coach, COACH);
     expect(heard.updates.at(-1)?.echo).toBe(true);
   });
 
-  it('leaves a back-channel over the coachee’s speech', () => {
+  it('does not hide a back-channel over the coachee’s speech', () => {
     const mhm: Interval = [30_000, 30_500];
     const loud = voiceLevels({ speech: [mhm], speechDb: -30, floorDb: -60 }, DURATION_MS);
     const both = withEcho.map((reading, index) => ({
@@ -202,8 +202,8 @@ describe('echo of the coachee in the coach’s microphone', () => {
   });
 });
 
-describe('flush', () => {
-  it('makes the open intervals final and the detector goes on', () => {
+describe('flushing the detector', () => {
+  it('closes the open intervals, and the detector continues', () => {
     const detector = createDetector();
     const steps = callSteps(coachLevels, coacheeLevels);
     for (const step of steps.slice(0, 110)) detector.push(step);
@@ -216,7 +216,7 @@ describe('flush', () => {
   });
 });
 
-it('follows no more than a call’s streams when a page forges ever new ones', () => {
+it('the detector follows a limited number of streams when a page forges new ones', () => {
   const detector = createDetector();
   let most = 0;
   const begunMs = performance.now();

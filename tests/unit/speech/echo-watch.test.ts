@@ -8,20 +8,20 @@ function watch(steps: number, nth: number, echoWatch = createEchoWatch()) {
   return { echoWatch, noticed };
 }
 
-describe('createEchoWatch', () => {
-  it('notices an echo in a fifth of the talk', () => {
+describe('the echo watch', () => {
+  it('reports an echo in a fifth of the talk', () => {
     expect(watch(300, 5).noticed).toBe(true);
   });
 
-  it('does not mind one in fifty', () => {
+  it('ignores an echo in one fiftieth of the talk', () => {
     expect(watch(300, 50).noticed).toBe(false);
   });
 
-  it('does not judge by four seconds of talk', () => {
+  it('decides nothing after four seconds of talk', () => {
     expect(watch(40, 2).noticed).toBe(false);
   });
 
-  it('keeps its mind through silence and changes it when headphones are put on', () => {
+  it('keeps its decision through silence, and changes it when headphones are put on', () => {
     const { echoWatch } = watch(300, 5);
     for (let step = 0; step < 6_000; step++) echoWatch.add(100, false, false);
     expect(echoWatch.add(100, true, false)).toBe(true);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { crossingMs, hiddenFadeMs } from '../../../lib/speech/edge';
 import { SPEECH_PARAMETERS } from '../../../lib/speech/parameters';
 
-describe('crossingMs', () => {
-  it('is nothing when the edge lies half-way between the levels', () => {
+describe('the correction of an edge', () => {
+  it('is zero when the edge lies halfway between the levels', () => {
     expect(crossingMs(-60, -20, -40, 100)).toBe(0);
   });
 
@@ -18,7 +18,7 @@ describe('crossingMs', () => {
   });
 });
 
-describe('hiddenFadeMs', () => {
+describe('the correction for a fade hidden by noise', () => {
   const parameters = { ...SPEECH_PARAMETERS.rms, fadeDb: 25, fadeMsPerDb: 6 };
   const below = (rangeDb: number) => hiddenFadeMs(-30 - rangeDb, -30, parameters);
 
@@ -27,11 +27,11 @@ describe('hiddenFadeMs', () => {
     expect(below(25)).toBe(0);
   });
 
-  it('takes off what is too soft to be called speech', () => {
+  it('removes what is too soft to be called speech', () => {
     expect(below(28)).toBe(-18);
   });
 
-  it('is limited both ways', () => {
+  it('is limited in both directions', () => {
     expect(below(-30)).toBe(150);
     expect(below(60)).toBe(-50);
   });

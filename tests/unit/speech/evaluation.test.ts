@@ -20,32 +20,32 @@ const file = {
   },
 };
 
-describe('powerMeans', () => {
-  it('averages powers, not decibels', () => {
+describe('power means', () => {
+  it('average powers, not decibels', () => {
     expect(powerMeans([-20, -100, -100, -100, -100], 5)[0]).toBeCloseTo(-26.99, 2);
     expect(powerMeans([-20, -20, -30, -30, -7], 2)).toEqual([-20, -30]);
   });
 
-  it('knows nothing of nothing', () => {
+  it('are silence for silence', () => {
     expect(powerMeans([-100, -100], 2)).toEqual([-100]);
   });
 });
 
-describe('recordings', () => {
+describe('evaluation recordings', () => {
   /** The same sound in every frame, band after band as the files hold it. */
   const packed = (bandsDb: readonly number[]) =>
     Buffer.from(Int8Array.from(bandsDb.flatMap((db) => Array(100).fill(db) as number[]))).toString(
       'base64',
     );
 
-  it('reads levels alone as both kinds of level', () => {
+  it('without bands are read as both kinds of level', () => {
     const { series, voices } = parseRecording(file);
     expect(Object.keys(series)).toEqual(['rms', 'audioLevel']);
     expect(series.audioLevel?.coach[0]).toEqual({ source: 'mediaSource', levelDb: -60 });
     expect(voices).toEqual([]);
   });
 
-  it('gives the sound of bands the level that the tap gives it', () => {
+  it('of bands give the sound the level that the tap gives it', () => {
     const vowel = [-60, -30, -30, -45, -60, -70];
     const key = [-60, -60, -60, -40, -20, -22];
     const { series, voices } = parseRecording({
@@ -63,18 +63,18 @@ describe('recordings', () => {
   });
 });
 
-describe('scoring', () => {
+describe('the evaluation', () => {
   const recording = parseRecording(file);
   const row = scoreRow(recording, 'rms', hearAbove(recording, 'rms', -40));
 
-  it('compares the share with the true one', () => {
+  it('compares the computed share with the true one', () => {
     expect(recording.call).toBe('talk');
     expect(row.trueShare).toBe(50);
     expect(row.share).toBeCloseTo(62.5);
     expect(row.shareError).toBeCloseTo(12.5);
   });
 
-  it('gives mean and worst of the errors, whatever their sign', () => {
+  it('returns the mean and the largest error, regardless of sign', () => {
     const [summary] = summarise([row, { ...row, shareError: -2.5, turns: 3, longestMs: 500 }]);
     expect(summary).toMatchObject({
       recordings: 2,
@@ -87,7 +87,7 @@ describe('scoring', () => {
     });
   });
 
-  it('tells how much of a quiet side, of back-channels and of overlap is heard', () => {
+  it('reports how much of a quiet side, of back-channels and of overlap is detected', () => {
     const call = {
       durationMs: 60_000,
       truth: {
@@ -108,7 +108,7 @@ describe('scoring', () => {
     expect(scored.overlap).toEqual({ saidMs: 500, heardMs: 50 + 250 });
   });
 
-  it('refuses a file that is not one', () => {
+  it('refuses a file that is not a recording', () => {
     expect(() => parseRecording({ ...file, durationMs: 0 })).toThrow();
     expect(() => parseRecording({ ...file, hopMs: 30 })).toThrow('does not divide');
   });

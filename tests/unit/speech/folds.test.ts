@@ -9,19 +9,19 @@ const calls = [
   { call: 'e', voices: ['gil', 'hal'] },
 ];
 
-it('keeps calls together that share a voice through other calls', () => {
+it('calls that share a voice through other calls are in one fold', () => {
   const fold = foldsByVoice(calls, 3);
   expect(fold.get('a')).toBe(fold.get('d'));
   expect(fold.get('c')).toBe(fold.get('d'));
   expect(new Set(fold.values())).toEqual(new Set([0, 1, 2]));
 });
 
-it('keeps one call under several conditions together', () => {
+it('one call under several conditions is in one fold', () => {
   const twice = [...calls, ...calls];
   expect(foldsByVoice(twice, 3)).toEqual(foldsByVoice(calls, 3));
 });
 
-it('divides calls whose voices are unknown one by one', () => {
+it('calls with unknown voices are divided one by one', () => {
   const unknown = ['a', 'b', 'c', 'd'].map((call) => ({ call, voices: [] }));
   expect([...foldsByVoice(unknown, 2).values()].toSorted()).toEqual([0, 0, 1, 1]);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createNetwork } from '../../../lib/speech/network';
 
-it('gives what was worked out by hand', () => {
+it('the network returns the values worked out by hand', () => {
   const run = createNetwork({
     layers: [
       // Two inputs, two hidden: (1·x + 2·y − 1) and (−1·x + 0.5·y).
@@ -17,7 +17,7 @@ it('gives what was worked out by hand', () => {
   expect(run(Float64Array.of(-1, 2))[0]).toBeCloseTo(sigmoid(-1.5), 12);
 });
 
-it('gives each of many outputs its own weights', () => {
+it('the network gives each of many outputs its own weights', () => {
   const weights = Array.from({ length: 3 * 7 }, (_, at) => Math.sin(at));
   const biases = Array.from({ length: 7 }, (_, output) => output / 10);
   const run = createNetwork({ layers: [{ weights, biases }] });

@@ -3,7 +3,7 @@ import { createOverlapWatch } from '../../../lib/speech/overlap-watch';
 
 const STEP_MS = 100;
 
-/** @returns what was noticed after so many seconds of one kind of step */
+/** @returns the decision after the given seconds of one kind of step */
 function after(
   watch: ReturnType<typeof createOverlapWatch>,
   seconds: number,
@@ -15,13 +15,13 @@ function after(
   return echoing;
 }
 
-it('takes a coach who speaks through all that the others say for their echo', () => {
+it('a coach who speaks during everything the others say is treated as their echo', () => {
   const watch = createOverlapWatch();
   expect(after(watch, 1.5, { coachSpeaks: true })).toBe(false);
   expect(after(watch, 2, { coachSpeaks: true })).toBe(true);
 });
 
-it('takes nobody for an echo who speaks in turn, or over a half of what the others say', () => {
+it('a coach who takes turns, or speaks over half of what the others say, is not treated as an echo', () => {
   const watch = createOverlapWatch();
   expect(after(watch, 60, { coachSpeaks: true, otherSpeaks: false })).toBe(false);
   for (let turn = 0; turn < 20; turn += 1) {
@@ -30,7 +30,7 @@ it('takes nobody for an echo who speaks in turn, or over a half of what the othe
   }
 });
 
-it('believes the voice again once the echo is gone', () => {
+it('the coach’s voice is counted again once the echo is gone', () => {
   const watch = createOverlapWatch();
   after(watch, 5, { coachSpeaks: true });
   expect(after(watch, 60, { coachSpeaks: false, echo: true })).toBe(true);

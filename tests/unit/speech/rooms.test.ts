@@ -15,27 +15,27 @@ const coachOf = (levels: readonly LevelReading[]) => listen(callSteps(levels, si
 const totalMs = (intervals: readonly Interval[], fromMs = 0) =>
   intervals.filter(([from]) => from >= fromMs).reduce((sum, [from, to]) => sum + to - from, 0);
 
-describe('rooms and microphones', () => {
+describe('speech detection in various rooms', () => {
   it.each([
     ['a loud microphone', -15, -60],
     ['a faint one', -44, -75],
     ['a noisy room', -28, -44],
     ['a gate that cuts all noise', -28, -100],
-  ])('hears as much speech with %s', (_, speechDb, floorDb) => {
+  ])('finds as much speech with %s', (_, speechDb, floorDb) => {
     const heard = coachOf(voiceLevels({ speech: SPEECH, speechDb, floorDb }, DURATION_MS));
     expect(totalMs(heard) / TALK_MS).toBeGreaterThan(0.93);
     expect(totalMs(heard) / TALK_MS).toBeLessThan(1.12);
-    // The first sentence may be spent on learning how faint the voice is.
+    // The detector may need the first sentence to learn how faint the voice is.
     expect(heard.length).toBeGreaterThanOrEqual(SPEECH.length - 1);
     expect(heard.length).toBeLessThanOrEqual(SPEECH.length);
   });
 
-  it('hears nothing in steady noise', () => {
+  it('finds nothing in steady noise', () => {
     const noise = voiceLevels({ speech: [], speechDb: -28, floorDb: -45 }, DURATION_MS);
     expect(coachOf(noise)).toEqual([]);
   });
 
-  it('gets used to a fan that is switched on', () => {
+  it('adapts to a fan that is switched on', () => {
     const levels = voiceLevels({ speech: SPEECH, speechDb: -25, floorDb: -60 }, DURATION_MS);
     const fan = createNoise(5);
     const withFan = levels.map((reading, index) => ({
@@ -48,7 +48,7 @@ describe('rooms and microphones', () => {
     expect(lateMs).toBeLessThan(20_500);
   });
 
-  it('does not take knocks on the table for words', () => {
+  it('does not count knocks on the table as speech', () => {
     const levels = voiceLevels({ speech: SPEECH, speechDb: -28, floorDb: -60 }, DURATION_MS);
     const knocked = levels.map((reading, index) => ({
       ...reading,
@@ -58,7 +58,7 @@ describe('rooms and microphones', () => {
     expect(coachOf(knocked)).toHaveLength(SPEECH.length);
   });
 
-  it('follows a voice that moves away from the microphone within half a minute', () => {
+  it('adapts within half a minute to a voice that moves away from the microphone', () => {
     const near = voiceLevels({ speech: SPEECH, speechDb: -22, floorDb: -65 }, DURATION_MS);
     const far = voiceLevels({ speech: SPEECH, speechDb: -36, floorDb: -65 }, DURATION_MS);
     const moved = near.map((reading, index) => (index < 500 ? reading : (far[index] ?? reading)));
@@ -66,13 +66,16 @@ describe('rooms and microphones', () => {
     expect(totalMs(coachOf(moved), 80_000) / lateMs).toBeGreaterThan(0.93);
   });
 
-  it.each(['rms', 'mediaSource', 'inbound', 'ssrc'] as const)('hears by %s', (source) => {
-    const speechDb = { rms: -28, mediaSource: -16, inbound: -16, ssrc: -50 }[source];
-    const levels = voiceLevels(
-      { speech: SPEECH, speechDb, floorDb: speechDb - 30, source },
-      DURATION_MS,
-    );
-    expect(totalMs(coachOf(levels)) / TALK_MS).toBeGreaterThan(0.93);
-    expect(totalMs(coachOf(levels)) / TALK_MS).toBeLessThan(1.12);
-  });
+  it.each(['rms', 'mediaSource', 'inbound', 'ssrc'] as const)(
+    'works with the level source %s',
+    (source) => {
+      const speechDb = { rms: -28, mediaSource: -16, inbound: -16, ssrc: -50 }[source];
+      const levels = voiceLevels(
+        { speech: SPEECH, speechDb, floorDb: speechDb - 30, source },
+        DURATION_MS,
+      );
+      expect(totalMs(coachOf(levels)) / TALK_MS).toBeGreaterThan(0.93);
+      expect(totalMs(coachOf(levels)) / TALK_MS).toBeLessThan(1.12);
+    },
+  );
 });

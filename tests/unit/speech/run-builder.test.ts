@@ -4,7 +4,7 @@ import { createRunBuilder } from '../../../lib/speech/run-builder';
 
 const LIMITS = { begin: 0.5, last: 0.4 };
 
-/** Feeds frames of 20 ms. @returns what became final, what is open at the end, and the builder */
+/** Feeds frames of 20 ms. @returns the closed intervals, the open one at the end, and the builder */
 function feed(likelihoods: readonly number[]) {
   const runs = createRunBuilder();
   const closed: Interval[] = [];
@@ -17,23 +17,23 @@ function feed(likelihoods: readonly number[]) {
 const frames = (count: number, likelihood: number) =>
   Array.from({ length: count }, () => likelihood);
 
-describe('intervals from likelihoods', () => {
-  it('begins an interval where the likelihood first exceeded the lower limit', () => {
+describe('building intervals from likelihoods', () => {
+  it('starts an interval where the likelihood first exceeded the lower limit', () => {
     const { runs } = feed([...frames(5, 0.1), ...frames(2, 0.45), ...frames(10, 0.9)]);
     expect(runs.open()).toEqual([100, 340]);
   });
 
-  it('looks back for the beginning no further than a second', () => {
+  it('looks back at most one second for the start', () => {
     const { runs } = feed([...frames(100, 0.45), ...frames(10, 0.9)]);
     expect(runs.open()).toEqual([1_000, 2_200]);
   });
 
-  it('lets an interval last while the likelihood lies between both limits', () => {
+  it('continues an interval while the likelihood lies between both limits', () => {
     const { runs } = feed([...frames(10, 0.9), ...frames(5, 0.45), ...frames(3, 0.1)]);
     expect(runs.open()).toEqual([0, 300]);
   });
 
-  it('drops what never exceeds the upper limit', () => {
+  it('drops a run that never exceeds the upper limit', () => {
     const { runs, closed } = feed([...frames(50, 0.48), ...frames(30, 0)]);
     expect([runs.open(), closed]).toEqual([null, []]);
   });
@@ -52,7 +52,7 @@ describe('intervals from likelihoods', () => {
     expect(ended.runs.open()).toEqual([520, 720]);
   });
 
-  it('does not let a run without evidence join two intervals', () => {
+  it('does not join two intervals over a run without evidence', () => {
     const { closed } = feed([
       ...frames(10, 0.9),
       ...frames(14, 0),
@@ -63,7 +63,7 @@ describe('intervals from likelihoods', () => {
     expect(closed).toEqual([[0, 200]]);
   });
 
-  it('names the time before which nothing new can begin', () => {
+  it('returns the time before which no new interval can start', () => {
     const { runs } = feed([...frames(10, 0), ...frames(2, 0.6)]);
     expect(runs.earliestMs()).toBe(200);
     runs.push(0, 240, 260, LIMITS);

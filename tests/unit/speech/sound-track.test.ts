@@ -21,7 +21,7 @@ const VOWEL_DB = [-50, -35, -30, -40, -55, -65];
 const quiet = sound(...QUIET_DB);
 const vowel = sound(...VOWEL_DB);
 
-describe('what is remembered of a sound', () => {
+describe('the sound track', () => {
   it('keeps the latest steps, the newest last', () => {
     const track = createSoundTrack();
     track.hear(quiet);
@@ -31,7 +31,7 @@ describe('what is remembered of a sound', () => {
     expect(track.steps).toBe(2);
   });
 
-  it('takes the first step for all that came before it', () => {
+  it('fills its history with the first step', () => {
     const track = createSoundTrack();
     track.hear(vowel);
     expect(new Set(track.levelDb).size).toBe(1);
@@ -56,7 +56,7 @@ describe('what is remembered of a sound', () => {
     expect(track.peaksDb[2]).toBeCloseTo(-65, 0);
   });
 
-  it('forgets the steps before a break, and nothing of what it learned', () => {
+  it('forgets the steps before a break, but keeps what it learned', () => {
     const track = createSoundTrack();
     for (let step = 0; step < 40; step += 1) track.hear(quiet);
     track.restart();
@@ -66,8 +66,8 @@ describe('what is remembered of a sound', () => {
   });
 });
 
-describe('features', () => {
-  it('are as many as the network expects, and all of them numbers', () => {
+describe('the network’s features', () => {
+  it('have the expected number, and are all finite', () => {
     const track = createSoundTrack();
     for (let step = 0; step < 20; step += 1) track.hear(step % 3 === 0 ? vowel : quiet);
     const bands = bandFeatures(track, SILENT_TRACK, new Float64Array(BAND_FEATURES).fill(NaN));
@@ -81,7 +81,7 @@ describe('features', () => {
     expect(counter.every(Number.isFinite)).toBe(true);
   });
 
-  it('do not depend on how loud the microphone is, a few of them apart', () => {
+  it('do not depend on the microphone’s volume, except for a few', () => {
     const describeAt = (gainDb: number) => {
       const track = createSoundTrack();
       for (let step = 0; step < 60; step += 1) {
@@ -92,11 +92,11 @@ describe('features', () => {
     };
     const loud = describeAt(5);
     const differing = describeAt(0).filter((value, at) => Math.abs(value - loud[at]!) > 0.01);
-    // The levels of the six bands, the floor, and how loud the other is beside it.
+    // The levels of the six bands, the floor, and the other side's loudness relative to it.
     expect(differing.length).toBeLessThanOrEqual(8);
   });
 
-  it('remember what a counter reads while the other side speaks', () => {
+  it('include what a counter reads while the other side speaks', () => {
     const track = createSoundTrack();
     const describe = createCounterFeatures();
     const into = new Float64Array(COUNTER_FEATURES);
@@ -105,7 +105,7 @@ describe('features', () => {
       track.hear({ source: 'inbound', levelDb: step % 2 === 0 ? -50 : -42 });
       describe(track, SILENT_TRACK, spoke, into);
     }
-    // How far the loud noise lies over the usual one, in tens of dB.
+    // The distance of the loud noise above the usual one, in tens of dB.
     expect(into[SPAN + 8 + 3]).toBeCloseTo(0.8, 1);
     expect(into[SPAN + 8 + 8]).toBeCloseTo(1 - Math.exp(-60 / 150), 6);
   });

@@ -3,7 +3,7 @@ import { createDetector, type Detector } from '../../../lib/speech/detector';
 import type { LevelReading, LevelSource, LevelStep } from '../../../lib/speech/levels';
 import type { DetectorUpdate } from '../../../lib/speech/update';
 
-/** Numbers that look random and are the same in every run. */
+/** Pseudo-random numbers that are the same in every run. */
 export function createNoise(seed: number): () => number {
   let state = seed;
   return () => {
@@ -56,7 +56,7 @@ export interface Heard {
   readonly updates: DetectorUpdate[];
 }
 
-/** Runs a whole call through a detector and gathers what became final. */
+/** Runs a whole call through a detector and returns the closed intervals. */
 export function listen(steps: readonly LevelStep[], detector: Detector = createDetector()): Heard {
   const updates = steps.map((step) => detector.push(step));
   const last = updates.at(-1);

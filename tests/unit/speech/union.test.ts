@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createUnion } from '../../../lib/speech/union';
 
-describe('createUnion', () => {
-  it('joins what overlaps or touches, whatever the order', () => {
+describe('the running union of intervals', () => {
+  it('joins intervals that overlap or touch, in any order', () => {
     const union = createUnion();
     union.add([500, 900]);
     union.add([100, 200]);
@@ -14,7 +14,7 @@ describe('createUnion', () => {
     ]);
   });
 
-  it('keeps what something may still join', () => {
+  it('keeps an interval that a later one may still join', () => {
     const union = createUnion();
     union.add([100, 200]);
     union.add([400, 600]);
@@ -25,7 +25,7 @@ describe('createUnion', () => {
     expect(union.lastWith([])).toBeNull();
   });
 
-  it('joins what is open, and does not keep it: it may still be taken back', () => {
+  it('includes open intervals without keeping them, because they may still be withdrawn', () => {
     const union = createUnion();
     union.add([100, 200]);
     expect(union.lastWith([[150, 300]])).toEqual([100, 300]);
@@ -33,7 +33,7 @@ describe('createUnion', () => {
     expect(union.takeBefore(Infinity)).toEqual([[100, 200]]);
   });
 
-  it('does not grow while one speaker goes on and others put in a word', () => {
+  it('does not grow while one speaker goes on and others say a word', () => {
     const union = createUnion();
     for (let atMs = 0; atMs < 60_000; atMs += 1_000) {
       union.add([0, atMs + 1_000]);

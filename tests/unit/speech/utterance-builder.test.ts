@@ -5,7 +5,7 @@ import { SPEECH_PARAMETERS } from '../../../lib/speech/parameters';
 import { createUtteranceBuilder } from '../../../lib/speech/utterance-builder';
 
 const THRESHOLDS = { edgeDb: -45, releaseDb: -45, peakDb: -35, speechDb: -30 };
-// With these, an edge that is crossed half-way lies on the border of two steps.
+// With these, an edge crossed halfway lies on the border of two steps.
 const PARAMETERS = { ...SPEECH_PARAMETERS.rms, fadeDb: 15, fadeMsPerDb: 10 };
 const QUIET = -60;
 const SOFT = -40;
@@ -33,13 +33,13 @@ function build(
 }
 const silence = (count: number) => Array.from({ length: count }, () => QUIET);
 
-describe('createUtteranceBuilder', () => {
-  it('finds the borders of a loud stretch', () => {
+describe('the utterance builder', () => {
+  it('finds the start and end of a loud interval', () => {
     const { closed } = build([...silence(5), LOUD, LOUD, LOUD, ...silence(6)]);
     expect(closed).toEqual([[500, 800]]);
   });
 
-  it('gives a soft first and last sound to the word', () => {
+  it('includes a soft first and last sound in the word', () => {
     const { closed, learned } = build([...silence(5), SOFT, LOUD, SOFT, ...silence(6)]);
     expect(closed).toHaveLength(1);
     expect(closed[0]?.[0]).toBeLessThan(560);
@@ -47,18 +47,18 @@ describe('createUtteranceBuilder', () => {
     expect(learned.sound).toBe(3);
   });
 
-  it('takes sound without a peak for noise', () => {
+  it('treats a sound without a peak as noise', () => {
     const { closed, learned } = build([...silence(5), SOFT, SOFT, SOFT, ...silence(6)]);
     expect(closed).toEqual([]);
     expect(learned).toEqual({ sound: 3, noise: 11 });
   });
 
-  it('does not wait for a peak longer than five seconds', () => {
+  it('waits at most five seconds for a peak', () => {
     const { closed } = build([...silence(5), ...Array.from({ length: 60 }, () => SOFT), LOUD]);
     expect(closed[0]?.[0]).toBeGreaterThan(5_000);
   });
 
-  describe('with a release below the edge', () => {
+  describe('with a release threshold below the edge', () => {
     const withRelease = { ...THRESHOLDS, releaseDb: -52 };
     const FADING = -50;
     const lengthMs = (levelsDb: readonly number[], thresholds: Thresholds) => {
@@ -66,18 +66,18 @@ describe('createUtteranceBuilder', () => {
       return closed.reduce((sumMs, [from, to]) => sumMs + to - from, 0);
     };
 
-    it('hears a word die away to the release', () => {
+    it('follows a word until it falls to the release', () => {
       const word = [...silence(5), LOUD, LOUD, FADING, FADING, ...silence(6)];
       expect(lengthMs(word, withRelease)).toBeGreaterThan(lengthMs(word, THRESHOLDS) + 80);
     });
 
-    it('lets a word begin at the edge all the same', () => {
+    it('still starts a word at the edge', () => {
       const word = [...silence(5), FADING, FADING, LOUD, LOUD, ...silence(6)];
       const [start] = build(word).closed[0] ?? [];
       expect(build(word, undefined, withRelease).closed[0]?.[0]).toBe(start);
     });
 
-    it('takes an edge to go on after a pause', () => {
+    it('requires the edge again after a pause', () => {
       const word = [...silence(5), LOUD, LOUD, QUIET, FADING, FADING, ...silence(6)];
       expect(build(word, undefined, withRelease).closed[0]?.[1]).toBeLessThan(800);
     });

@@ -10,11 +10,11 @@ import type { NetworkNumbers } from '../../../lib/speech/network';
 import type { SpeechModel } from '../../../lib/speech/voice-channel';
 import { callSteps, listen } from './synthetic-call';
 
-/** Index of the judged step's third band over its floor, and of a counter over its own. */
+/** The feature indexes of the third band of the judged step, and of a counter's level, above their floors. */
 const THIRD_BAND = 5 * 6 + 2;
 const COUNTER_LEVEL = 8;
 
-/** Speech is what lies 15 dB over the floor, in all five frames alike. */
+/** A network that detects speech 15 dB above the floor, equally in all five frames. */
 function threshold(features: number, feature: number): NetworkNumbers {
   const weights = Array.from({ length: features * 5 }, (_, at) =>
     Math.floor(at / 5) === feature ? 20 : 0,
@@ -55,26 +55,26 @@ const hearWith = (
   others: readonly (LevelReading | null)[],
 ) => listen(callSteps(coach, others), createDetector({ model }));
 
-describe('speech by what was learned', () => {
-  it('hears both sides by bands, step by step', () => {
+describe('speech detection by the trained network', () => {
+  it('finds both sides’ speech from bands', () => {
     const heard = hearWith(readings(COACH, byBands), readings(OTHERS, byBands));
     expect(heard.coach).toEqual(COACH);
     expect(heard.coachee).toEqual(OTHERS);
   });
 
-  it('hears the others by a counter while the coach is heard by bands', () => {
+  it('uses a counter for the others while the coach is read by bands', () => {
     const heard = hearWith(readings(COACH, byBands), readings(OTHERS, byCounter));
     expect(heard.coachee).toEqual(OTHERS);
   });
 
-  it('says within 0.5 s that somebody speaks', () => {
+  it('reports within 0.5 s that somebody speaks', () => {
     const { updates } = hearWith(readings(COACH, byBands), readings(OTHERS, byBands));
     const first = updates.find(({ coach }) => coach.speaking);
     expect(first?.endMs).toBeLessThanOrEqual(5_500);
     expect(first?.coach.open?.[0]).toBe(5_000);
   });
 
-  it('says of an open interval what is true of it when it closes', () => {
+  it('reports an open interval consistently with how it closes', () => {
     const { updates } = hearWith(readings(COACH, byBands), readings(OTHERS, byBands));
     const ends = updates.flatMap(({ coach }) =>
       coach.open && coach.open[0] === 5_000 ? [coach.open[1]] : [],
@@ -83,18 +83,18 @@ describe('speech by what was learned', () => {
     expect(ends.at(-1)).toBe(7_000);
   });
 
-  it('hears to the end when the coach mutes', () => {
+  it('ends the interval when the coach mutes', () => {
     const muted = readings(COACH, byBands).map((one, step) => (step >= 60 ? 'muted' : one));
     expect(hearWith(muted, readings(OTHERS, byBands)).coach).toEqual([[5_000, 6_000]]);
   });
 
-  it('hears by levels alone where there is nothing else', () => {
+  it('uses levels alone when there is nothing else', () => {
     const heard = hearWith(readings(COACH, byPackets), readings(OTHERS, byPackets));
     expect(heard.coach).toHaveLength(2);
     expect(heard.coachee).toHaveLength(1);
   });
 
-  it('counts nothing twice when the kind of level changes in mid-word', () => {
+  it('counts nothing twice when the kind of level changes during a word', () => {
     const others = readings(OTHERS, byBands).map((one, step) =>
       step < 95 ? one : byPackets(spoken(OTHERS, step * 100)),
     );
@@ -107,8 +107,8 @@ describe('speech by what was learned', () => {
     }
   });
 
-  it('counts nothing twice when the way of judging changes in mid-word', () => {
-    // By counters on both sides the levels alone are judged; from 9.5 s on the coach is known by bands.
+  it('counts nothing twice when the way of detection changes during a word', () => {
+    // With counters on both sides only levels are judged; from 9.5 s on the coach is read by bands.
     const coach = readings(COACH, byBands).map((one, step) =>
       step < 95 ? { ...byCounter(spoken(COACH, step * 100)), source: 'mediaSource' as const } : one,
     );
@@ -122,7 +122,7 @@ describe('speech by what was learned', () => {
     expect(ms).toBeLessThan(3_300);
   });
 
-  it('takes a late step for a longer one', () => {
+  it('treats a late step as a longer one', () => {
     const steps = callSteps(readings(COACH, byBands), readings(OTHERS, byBands)).filter(
       ({ atMs }) => atMs !== 6_000 && atMs !== 6_100,
     );
@@ -130,7 +130,7 @@ describe('speech by what was learned', () => {
   });
 });
 
-describe('doubt', () => {
+describe('the uncertainty of detected speech', () => {
   const doubtOf = (bias: number) => {
     const network = {
       layers: [
@@ -145,7 +145,7 @@ describe('doubt', () => {
     return updates.reduce((sum, { coach }) => sum + coach.uncertainMs, 0);
   };
 
-  it('is the larger the nearer a likelihood comes to one half', () => {
+  it('grows the nearer a likelihood is to one half', () => {
     expect(doubtOf(-8)).toBeLessThan(100);
     expect(doubtOf(-2)).toBeGreaterThan(doubtOf(-4));
     // Twice 0.9 of a half, and twice a hundredth of a half, of 30 s.
@@ -153,7 +153,7 @@ describe('doubt', () => {
   });
 });
 
-it('what is heard of all together is what is heard of each, however the ways of hearing change', () => {
+it('the speech of all others equals the union of each stream, however the level source changes', () => {
   const stretch = fc.record({
     steps: fc.integer({ min: 1, max: 25 }),
     read: fc.constantFrom(byBands, byCounter, byPackets, null),

@@ -35,7 +35,7 @@ function asked(): string[] {
   return [...new Set(names.map(String))];
 }
 
-describe.each(['en', 'fr'] as const)('store listing, %s', (language) => {
+describe.each(['en', 'fr'] as const)('the store listing (%s)', (language) => {
   const listing = read(`docs/store/${language}.md`);
   const headings = LISTINGS[language];
   const words = JSON.parse(read(`public/_locales/${language}/messages.json`));
@@ -45,11 +45,11 @@ describe.each(['en', 'fr'] as const)('store listing, %s', (language) => {
     expect(part(listing, headings.short)).toBe(words.extensionDescription.message);
   });
 
-  it('keeps the short description within what a store takes', () => {
+  it('has a short description within the store’s limit', () => {
     expect(part(listing, headings.short).length).toBeLessThanOrEqual(SHORT_AT_MOST);
   });
 
-  it('gives a reason for each permission that is asked, and for no other', () => {
+  it('gives a reason for each requested permission, and for no other', () => {
     const rows = part(listing, headings.reasons)
       .split('\n')
       .filter((line) => line.startsWith('| `'));

@@ -1,6 +1,6 @@
 /**
- * What ships runs on no test double. A double is known by who imports it: tests alone. Nor can a
- * part be left out, in production or in a test, for then something would have to stand in for it.
+ * Shipped code uses no test double. A double is recognised because only tests import it. No dependency is
+ * optional either, because a default would have to stand in for it.
  */
 import { describe, expect, it } from 'vitest';
 import { fileOf, imports, source, sources } from './sources';
@@ -22,7 +22,7 @@ function isImported(path: string, name: string): boolean {
 
 const withoutComments = (text: string) => text.replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, '');
 
-/** The values that a file exports, and neither uses itself nor has any shipped file use. */
+/** The exported values of a file that neither the file itself nor any shipped file uses. */
 function unshipped(folder: string): string[] {
   return sources(folder).flatMap(({ path, text }) => {
     const code = withoutComments(text);
@@ -34,7 +34,7 @@ function unshipped(folder: string): string[] {
   });
 }
 
-/** What stands between the brackets that open at `start`. */
+/** The text between the brackets that open at `start`. */
 function inBrackets(text: string, start: number): string {
   let depth = 0;
   for (let at = start; at < text.length; at += 1) {
@@ -45,7 +45,7 @@ function inBrackets(text: string, start: number): string {
   return text.slice(start + 1);
 }
 
-/** Defaults of the parameters of `create…` functions, but for times. */
+/** Default values of the parameters of `create…` functions, except for times. */
 function defaults(folder: string): string[] {
   return sources(folder).flatMap(({ path, text }) =>
     [...text.matchAll(/function (create\w+)(?:<[^(]*>)?(?=\()/g)].flatMap((match) => {
@@ -62,26 +62,26 @@ const optional = (text: string) =>
   [...withoutComments(text).matchAll(/^\s+(?:readonly )?(\w+)\?[:(]/gm)].map(([, name]) => name);
 
 describe('test doubles', () => {
-  it.each(['lib', 'components'])('are no exports of %s', (folder) => {
+  it.each(['lib', 'components'])('are not exported by %s', (folder) => {
     expect(unshipped(folder)).toEqual([]);
   });
 
   it.each(['lib/platform', 'lib/search', 'lib/backup', 'components'])(
-    'are no default of what %s puts together',
+    'are not a default dependency in %s',
     (folder) => {
       expect(defaults(folder)).toEqual([]);
     },
   );
 
-  it('are not needed for an optional service of a page', () => {
+  it('are not needed, because no page service is optional', () => {
     expect(optional(source('components/app/services.tsx').text)).toEqual([]);
   });
 
-  it('are not needed for an optional part of the platform', () => {
+  it('are not needed, because only browser features are optional in lib/platform', () => {
     const all = sources('lib/platform').flatMap(({ path, text }) =>
       optional(text).map((name) => `${path} ${name}`),
     );
-    // What a browser may lack.
+    // Features that a browser may lack.
     expect(all).toEqual([
       'lib/platform/call-tap/heard-sources.ts audioLevel',
       'lib/platform/safety/folder.ts showDirectoryPicker',

@@ -1,4 +1,4 @@
-/** Other extensions may send messages to any extension that listens to them: this one does not. */
+/** Other extensions can send messages to an extension that listens to them; this one does not listen. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { manifest } from '../../../manifest.config';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-it('listens to no other extension and to no website', () => {
+it('the extension listens to no messages from other extensions or websites', () => {
   const sources = ['entrypoints', 'lib', 'components'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
@@ -20,6 +20,6 @@ it('listens to no other extension and to no website', () => {
   expect(listening).toEqual([]);
 });
 
-it.each(['chrome', 'firefox'])('invites no website to send any, in %s', (browser) => {
+it.each(['chrome', 'firefox'])('the manifest lets no website send messages, in %s', (browser) => {
   expect(manifest({ browser, mode: 'production' })).not.toHaveProperty('externally_connectable');
 });

@@ -5,16 +5,16 @@ import { dirname, join, relative } from 'node:path';
 const ROOT = join(import.meta.dirname, '../../..');
 
 export interface Source {
-  /** From the root of the project. */
+  /** Path from the root of the project. */
   readonly path: string;
   readonly text: string;
 }
 
 export interface Import {
   readonly from: string;
-  /** Without its ending where the import has none. */
+  /** Without its extension when the import has none. */
   readonly to: string;
-  /** `*` for all there is. */
+  /** `*` when everything is imported. */
   readonly names: readonly string[];
   /** Imported only to be exported again. */
   readonly passedOn: boolean;
@@ -36,7 +36,7 @@ const FROM = new RegExp(
   'g',
 );
 
-/** Every import of a file of ours, types and loads at run time too. */
+/** Every import of a project file, including types and dynamic imports. */
 export function imports({ path, text }: Source): Import[] {
   return [...text.matchAll(FROM)].map(([, keyword, braces, to = '']) => ({
     from: path,
@@ -55,7 +55,7 @@ function namesIn(braces: string): string[] {
     .filter((name) => name !== '');
 }
 
-/** The file that an import means. */
+/** The file that an import resolves to. */
 export function fileOf(to: string): string {
   const found = ['', '.ts', '.tsx', '/index.ts'].find((ending) =>
     /\.\w+$/.test(to + ending) ? existsSync(join(ROOT, to + ending)) : false,

@@ -17,7 +17,7 @@ describe('package.json', () => {
     for (const version of Object.values(wanted)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
-  it('has a reason in docs/dependencies.md for each package, and no reason without one', () => {
+  it('has a reason in docs/dependencies.md for each package, and for no other', () => {
     const cells = read('docs/dependencies.md')
       .split('\n')
       .filter((line) => /^\| (?!package|-)/.test(line))
@@ -36,11 +36,11 @@ describe('package.json', () => {
 });
 
 describe('package-lock.json', () => {
-  it('names no address to fetch from: the registry is the reader’s own', () => {
+  it('contains no download address, so that each developer’s registry is used', () => {
     expect(read('package-lock.json')).not.toMatch(/"resolved"|https?:\/\/registry/);
   });
 
-  it('names the digest of every package', () => {
+  it('contains the digest of every package', () => {
     const { packages } = JSON.parse(read('package-lock.json')) as {
       packages: Record<string, { integrity?: string; link?: boolean }>;
     };
@@ -51,13 +51,13 @@ describe('package-lock.json', () => {
   });
 });
 
-describe('the licences that ship', () => {
+describe('the shipped licences', () => {
   it('are those of the packages in the lockfile', () => {
     const now = licences('.');
     expect(read(LICENCES_FILE) === now, 'run `npm run licences` and commit its file').toBe(true);
   });
 
-  it('cover what dependencies bring along, nested copies too, but no types', () => {
+  it('include transitive dependencies and nested copies, but no type packages', () => {
     const locked = {
       '': { version: '1', dependencies: { a: '1', '@types/a': '1' } },
       'node_modules/a': { version: '1', dependencies: { b: '2' } },
@@ -73,7 +73,7 @@ describe('the licences that ship', () => {
     ]);
   });
 
-  it('refuse a package that is not in the lockfile', () => {
+  it('cannot be listed for a package missing from the lockfile', () => {
     const locked = { '': { version: '1', dependencies: { a: '1' } } };
     expect(() => shippedPlaces(locked)).toThrow('not in package-lock.json');
   });

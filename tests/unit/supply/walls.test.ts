@@ -7,25 +7,25 @@ const within = (...folders: string[]) => new RegExp(`^(?:${folders.join('|')})(?
 const across = (folder: string, wall: RegExp, except?: RegExp) =>
   importsIn(folder).filter(({ from, to }) => wall.test(to) && !except?.test(from));
 
-describe('walls of the house', () => {
-  it('are looked at', () => {
+describe('the import rules', () => {
+  it('are checked on more than 500 imports each of lib and components', () => {
     expect(importsIn('lib').length).toBeGreaterThan(500);
     expect(importsIn('components').length).toBeGreaterThan(500);
   });
 
-  it('lib imports no screens', () => {
+  it('let lib import no components or entrypoints', () => {
     expect(across('lib', within('components', 'entrypoints'))).toEqual([]);
   });
 
-  it('domains import no platform', () => {
+  it('let domain folders import no platform', () => {
     expect(across('lib', within('lib/platform'), within('lib/platform'))).toEqual([]);
   });
 
-  it('components import no platform and no entrypoint', () => {
+  it('let components import no platform and no entrypoint', () => {
     expect(across('components', within('lib/platform', 'entrypoints'))).toEqual([]);
   });
 
-  it('what draws knows nothing of coaching', () => {
+  it('let components/ui and components/plot import nothing about coaching', () => {
     for (const folder of ['components/ui', 'components/plot'])
       expect(
         across(folder, within('components')).filter(
@@ -35,21 +35,21 @@ describe('walls of the house', () => {
   });
 });
 
-it('no screen sends a command without looking at the answer', () => {
+it('no screen sends a command without handling the reply', () => {
   const careless = sources('components')
     .filter(({ text }) => /void send\((?![^;]*\.then\()/.test(text))
     .map(({ path }) => path);
-  // `useCommand` sends and says so when the command was refused.
+  // `useCommand` sends and shows a message when the command was refused.
   expect(careless).toEqual([]);
 });
 
 describe('components read stored data through the hooks of components/data', () => {
-  /** A call that reads what is stored, of whatever object it is called. */
+  /** A call that reads stored data, on any object. */
   const READ =
     /\.(?:list|since|bySession|byPerson|idsBySession|page|count|restorePoints|lastBackup|putBackAt|holdingsOf|allowed)\(|\bstores[\w.[\]]*\.get\(|\bdurability\?\.\(|\b(?:warnings\.read|browserKeys\??\.list|lock\??\.state|folder\.state)\(/g;
   const HOOK = /\b(?:useStored|useQuery|useSafe)(?:<[^(]*>)?\(/g;
 
-  /** What reads besides, and what shows its failure. */
+  /** Files that read outside a hook, and where their failure is shown. */
   const EXCEPT: Readonly<Record<string, string>> = {
     'data/useRecords.ts': 'is one of the hooks',
     'panel/panelReads.ts': 'is read by usePanelSession, through useStored and useQuery',
@@ -63,7 +63,7 @@ describe('components read stored data through the hooks of components/data', () 
     'reflection/useReflectionForm.ts': 'looks before it writes: a failure shows as not saved',
   };
 
-  /** The text without every call of a hook, from its name to its closing bracket. */
+  /** The text without any hook call, from its name to its closing bracket. */
   function besideHooks(text: string): string {
     let rest = '';
     let from = 0;
@@ -83,17 +83,17 @@ describe('components read stored data through the hooks of components/data', () 
     reads: reads(text),
   }));
 
-  it('tells a read in a hook from one outside', () => {
+  it('a read inside a hook is distinguished from one outside', () => {
     expect(reads('const all = await stores.people.list();')).toEqual(['.list(']);
     expect(reads('void stores.people.get(id).then(set);')).toEqual(['stores.people.get(']);
     expect(reads("useStored('person', 'all', () => (stores.people.list()));")).toEqual([]);
   });
 
-  it('finds no read outside a hook, but for the named exceptions', () => {
+  it('no read is outside a hook, except for the named exceptions', () => {
     expect(files.filter(({ name, reads }) => reads.length > 0 && !(name in EXCEPT))).toEqual([]);
   });
 
-  it('names no exception that reads nothing', () => {
+  it('every named exception still reads something', () => {
     const reading = files.filter(({ reads }) => reads.length > 0).map(({ name }) => name);
     expect(Object.keys(EXCEPT).filter((name) => !reading.includes(name))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { typographyFaults } from '../../support/typography';
 const NNBSP = '\u202F';
 const NBSP = '\u00A0';
 
-describe('typographyFaults, either language', () => {
+describe('the typography check in either language', () => {
   it.each([
     ["It's here.", 'plain apostrophe'],
     ['The "aim" is set.', 'straight quotes'],
@@ -13,16 +13,16 @@ describe('typographyFaults, either language', () => {
     [`Two${NBSP} spaces.`, 'double space'],
     ['Trailing. ', 'trailing space'],
     ['Trailing.\n', 'trailing space'],
-  ])('names the fault of %j', (text, fault) => {
+  ])('reports the fault of %j', (text, fault) => {
     expect(typographyFaults(text, 'en')).toEqual([fault]);
     expect(typographyFaults(text, 'fr')).toEqual([fault]);
   });
 
-  it('takes a straight mark after a figure for a prime', () => {
+  it('treats a straight mark after a figure as a prime', () => {
     expect(typographyFaults("The 5' mark", 'en')).toEqual([]);
   });
 
-  it('names each fault once and all of them', () => {
+  it('reports each kind of fault once, and all of them', () => {
     expect(typographyFaults("It's ... that's...  ", 'en')).toEqual([
       'plain apostrophe',
       'three dots instead of …',
@@ -32,9 +32,9 @@ describe('typographyFaults, either language', () => {
   });
 });
 
-describe('typographyFaults, English', () => {
+describe('the typography check in English', () => {
   it.each(['What else ?', 'No ! Wait', 'Aim : better', `One${NNBSP}; two`])(
-    'finds the space before the mark in %j',
+    'reports the space before the mark in %j',
     (text) => {
       expect(typographyFaults(text, 'en')).toEqual(['space before punctuation']);
     },
@@ -46,12 +46,12 @@ describe('typographyFaults, English', () => {
     'Press ? for help',
     'At 10:30 with {{name}}: {{count}} notes',
     'See https://example.org/a?b=c;d!e.',
-  ])('finds nothing in %j', (text) => {
+  ])('accepts %j', (text) => {
     expect(typographyFaults(text, 'en')).toEqual([]);
   });
 });
 
-describe('typographyFaults, French', () => {
+describe('the typography check in French', () => {
   const narrow = 'missing narrow no-break space before ; ! ?';
   const colon = 'missing no-break space before :';
   const guillemets = 'missing no-break space inside « »';
@@ -70,7 +70,7 @@ describe('typographyFaults, French', () => {
     [`Adresse: https://example.org`, colon],
     [`« oui${NBSP}»`, guillemets],
     [`«${NBSP}oui »`, guillemets],
-  ])('names the fault of %j', (text, fault) => {
+  ])('reports the fault of %j', (text, fault) => {
     expect(typographyFaults(text, 'fr')).toEqual([fault]);
   });
 
@@ -87,16 +87,16 @@ describe('typographyFaults, French', () => {
     'Écrire à mailto:moi@example.org?subject=oui',
     'Un <a href="https://example.org">lien</a> et <1>un autre</1>',
     'Pierre&nbsp;Jean',
-  ])('finds nothing in %j', (text) => {
+  ])('accepts %j', (text) => {
     expect(typographyFaults(text, 'fr')).toEqual([]);
   });
 
-  it('looks at every line', () => {
+  it('checks every line', () => {
     expect(typographyFaults('Une ligne\nAutre ligne?', 'fr')).toEqual([narrow]);
   });
 });
 
-describe('typographyFaults, end punctuation', () => {
+describe('the typography check of end punctuation', () => {
   const asked = { endPunctuation: true };
 
   it.each(['Done.', 'Done?', 'Done…', 'As follows:', 'He said “yes.”', '(Done.)'])(
@@ -107,7 +107,7 @@ describe('typographyFaults, end punctuation', () => {
   );
 
   it.each(['Done', 'Done,', 'See https://example.org/', 'Hello {{name}}', ''])(
-    'misses it in %j, only when asked',
+    'reports that it is missing in %j, only when asked',
     (text) => {
       expect(typographyFaults(text, 'en', asked)).toEqual(['missing end punctuation']);
       expect(typographyFaults(text, 'en')).toEqual([]);

@@ -4,7 +4,7 @@ import { ago } from '../../../lib/time/ago';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-describe('how long ago', () => {
+describe('the time ago', () => {
   it.each([
     [-5 * MINUTE, 0, 'second'],
     [59_999, 0, 'second'],
@@ -16,7 +16,7 @@ describe('how long ago', () => {
     [21 * DAY, -3, 'week'],
     [61 * DAY, -2, 'month'],
     [366 * DAY, -1, 'year'],
-  ] as const)('%d ms is %d %s', (elapsedMs, value, unit) => {
+  ] as const)('of %d ms is %d %s', (elapsedMs, value, unit) => {
     const said = ago(elapsedMs);
     expect(said.unit).toBe(unit);
     expect(said.value + 0).toBe(value);

@@ -7,7 +7,7 @@ const time = fc
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 
 describe('times of day', () => {
-  it('are as far apart as one was put after the other, past midnight too', () => {
+  it('are as many minutes apart as were added, past midnight too', () => {
     fc.assert(
       fc.property(time, fc.integer({ min: 1, max: 1_440 }), (begin, minutes) => {
         expect(minutesUntil(begin, timeAfter(begin, minutes) ?? '')).toBe(minutes);
@@ -20,11 +20,11 @@ describe('times of day', () => {
     ['09:00', 60, '10:00'],
     ['', 60, null],
     ['09:00', null, null],
-  ])('%s and %s minutes later it is %s', (begin, minutes, end) => {
+  ])('are computed: %s plus %s minutes is %s', (begin, minutes, end) => {
     expect(timeAfter(begin, minutes)).toBe(end);
   });
 
-  it.each(['', '9:00', '24:00', '10:60', '10:0x'])('%j is none', (text) => {
+  it.each(['', '9:00', '24:00', '10:60', '10:0x'])('do not include %j', (text) => {
     expect(minuteOfDay(text)).toBeNull();
     expect(minutesUntil(text, '10:00')).toBeNull();
   });

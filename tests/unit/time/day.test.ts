@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { dayOf } from '../../../lib/time/day';
 
-it('is the day where the clock on the wall says so', () => {
+it('the calendar day follows the local time zone', () => {
   const atMs = Date.UTC(2026, 0, 1, 3, 30);
   expect(dayOf(atMs, 'UTC')).toBe('2026-01-01');
   expect(dayOf(atMs, 'America/New_York')).toBe('2025-12-31');

@@ -9,18 +9,18 @@ import { RECORD_KINDS, withPayload, type AnyRecord } from '../../../lib/records/
 import { MAX_INSTANT_MS } from '../../../lib/time/instant';
 import v1 from '../../fixtures/backup/v1.json';
 
-/** After it there is no `Date`. */
+/** No `Date` can represent this instant. */
 const AFTER_ALL_TIME = MAX_INSTANT_MS + 1;
 /** Names of fields that hold an instant, in epoch ms. */
 const INSTANTS = /^(at|.*At|fromMs|toMs|snoozedUntil|retentionByItselfSince|noticedAt|editsSince)$/;
 
 interface Place {
   readonly path: string;
-  /** The value with the instant there replaced. */
+  /** A copy of the value with this instant replaced. */
   put(instant: number): unknown;
 }
 
-/** Every field of the value, however deep, that holds an instant. */
+/** Every field of the value that holds an instant, at any depth. */
 function instantsIn(value: unknown, path = ''): Place[] {
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, held]): Place[] => {
@@ -52,7 +52,7 @@ const chunk = {
 };
 
 describe.each(RECORD_KINDS.filter((kind) => RECORDS[kind]?.length))('a stored %s', (kind) => {
-  it('is malformed with an instant that no date can hold, wherever it stands', () => {
+  it('is invalid with an instant that no date can hold, in any field', () => {
     const schema = RECORD_SCHEMAS[kind];
     for (const record of RECORDS[kind] ?? []) {
       expect(schema.safeParse(record).success).toBe(true);
@@ -66,7 +66,7 @@ describe.each(RECORD_KINDS.filter((kind) => RECORDS[kind]?.length))('a stored %s
   });
 });
 
-it('is malformed in the intervals of a chunk', () => {
+it('a chunk report is invalid with an instant in its intervals that no date can hold', () => {
   const message = { type: 'call.chunk', id: 'c', sessionId: 's', chunk };
   expect(report.safeParse(message).success).toBe(true);
   const late = { ...chunk, coach: [[1, AFTER_ALL_TIME]] };
@@ -82,13 +82,13 @@ it.each([
     liveReport,
     { frame: 'f', atMs: 1, liveAudioConnections: 0, sharing: null, listening: null },
   ],
-] as const)('is malformed in %s', (_what, schema, message) => {
+] as const)('an instant that no date can hold is invalid in %s', (_what, schema, message) => {
   expect(schema.safeParse(message).success).toBe(true);
   for (const key of ['atMs', 'fromMs', 'toMs'].filter((each) => each in message))
     expect(schema.safeParse({ ...message, [key]: AFTER_ALL_TIME }).success).toBe(false);
 });
 
-it('names the record of a backup that holds one', () => {
+it('a backup with an instant that no date can hold is refused, and its record named', () => {
   const note = RECORDS['note']?.[0];
   const text = JSON.stringify({
     ...v1,
@@ -100,7 +100,7 @@ it('names the record of a backup that holds one', () => {
   });
 });
 
-it('is never made by an edit of a record from the end of time', () => {
+it('editing a record dated at the end of time gives a valid instant', () => {
   const note = { ...RECORDS['note']?.[0], updatedAt: MAX_INSTANT_MS } as AnyRecord;
   expect(withPayload(note, note.payload, 1).updatedAt).toBe(MAX_INSTANT_MS);
 });

@@ -22,27 +22,27 @@ function clock(watched = true) {
 }
 
 describe('the steady clock', () => {
-  it('is the computer’s while that behaves', () => {
+  it('equals the computer’s clock while that runs evenly', () => {
     const { steady, leaps, told, pass } = clock();
     pass(5_000);
     expect(steady.nowMs()).toBe(1_005_000);
     expect([leaps, told]).toEqual([[], []]);
   });
 
-  it('goes on when the computer’s is set back, and tells the others', () => {
+  it('continues evenly when the computer’s clock is set back, and notifies the other pages', () => {
     const { computer, steady, told, pass } = clock();
     computer.wallMs -= 60 * MINUTE;
     pass(1_000);
     expect(steady.nowMs()).toBe(1_001_000);
     expect(told).toEqual([60 * MINUTE]);
-    // Forward again: nothing was lost.
+    // The clock is set forward again, and no time is lost.
     computer.wallMs += 60 * MINUTE;
     pass(1_000);
     expect(steady.nowMs()).toBe(1_002_000);
     expect(told).toEqual([60 * MINUTE, 0]);
   });
 
-  it('tells of a long leap, and lets a short one pass as time', () => {
+  it('reports a long clock jump, and counts a short one as time', () => {
     const { computer, steady, leaps, pass } = clock();
     computer.wallMs += 30_000;
     pass(1_000);
@@ -54,14 +54,14 @@ describe('the steady clock', () => {
     expect(leaps).toEqual([{ fromMs: 1_032_000, toMs: 2_832_000 }]);
   });
 
-  it('leaves leaps to others where it is looked at seldom', () => {
+  it('leaves clock jumps to other pages when it is read rarely', () => {
     const { computer, steady, leaps } = clock(false);
     computer.wallMs += 30 * MINUTE;
     expect(steady.nowMs()).toBe(2_800_000);
     expect(leaps).toEqual([]);
   });
 
-  it('does not count twice what another has noticed first', () => {
+  it('does not count twice a change that another page noticed first', () => {
     const { computer, steady, told } = clock();
     computer.wallMs -= 60 * MINUTE;
     steady.setAhead(60 * MINUTE);

@@ -4,7 +4,7 @@ import { createRandom } from '../../../scripts/training/random';
 import type { Side } from '../../../scripts/training/side';
 
 const FRAMES = 3_000;
-/** Speaks two seconds in every six, from `from` on. */
+/** Two seconds of speech in every six, starting at `from`. */
 function side(from: number): Side {
   const speech = Float32Array.from({ length: FRAMES }, (_, at) =>
     (at + FRAMES - from) % 300 < 100 ? 1 : 0,
@@ -22,21 +22,21 @@ function side(from: number): Side {
 const coach = side(0);
 const coachee = side(150);
 
-describe('calls made from others', () => {
-  it('puts pauses in the place of all speech of a side that is to be silent', () => {
+describe('augmented training calls', () => {
+  it('replace all speech of a side that is to be silent with pauses', () => {
     const silent = quieted(coach, coachee, createRandom(1), 0);
     expect(Math.max(...silent.speech)).toBe(0);
     expect(Math.max(...silent.bandsDb)).toBe(-75);
     expect(Math.max(...silent.counterDb)).toBe(-55);
   });
 
-  it('keeps the utterances that it is told to keep', () => {
+  it('keep the utterances they are told to keep', () => {
     const kept = quieted(coach, coachee, createRandom(1), 1);
     expect(kept.speech).toEqual(coach.speech);
     expect(kept.bandsDb).toEqual(coach.bandsDb);
   });
 
-  it('changes what is heard and not what is said', () => {
+  it('change how speech sounds, but not when it is spoken', () => {
     for (let seed = 1; seed <= 5; seed += 1) {
       const other = disturbed(coach, coachee, createRandom(seed));
       expect(other.speech).toEqual(coach.speech);
@@ -47,7 +47,7 @@ describe('calls made from others', () => {
     }
   });
 
-  it('makes the same call of the same seed', () => {
+  it('are the same for the same seed', () => {
     const make = (seed: number) => augmented({ coach, coachee }, createRandom(seed));
     expect(make(4)).toEqual(make(4));
     expect(make(4)).not.toEqual(make(5));

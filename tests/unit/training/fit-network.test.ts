@@ -3,7 +3,7 @@ import { createNetwork } from '../../../lib/speech/network';
 import { fitNetwork, type Examples } from '../../../scripts/training/fit-network';
 import { createRandom } from '../../../scripts/training/random';
 
-/** True where both numbers lie on the same side of nothing: no single one of them tells. */
+/** Examples that are true when both numbers have the same sign, which no single number shows. */
 function sameSide(count: number): Examples {
   const random = createRandom(3);
   const features = Float32Array.from({ length: 2 * count }, () => random.between(-1, 1));
@@ -18,8 +18,8 @@ const chosen = Int32Array.from({ length: 4_000 }, (_, at) => at);
 const fit = (seed: number, epochs = 30) =>
   fitNetwork(examples, { hidden: [12, 6], epochs, seed, chosen });
 
-describe('fitting a network', () => {
-  it('learns what no single feature tells', () => {
+describe('fitting the network', () => {
+  it('learns what no single feature shows', () => {
     const run = createNetwork(fit(1));
     const likely = (x: number, y: number) => run(Float64Array.of(x, y))[0]!;
     expect(likely(0.6, 0.7)).toBeGreaterThan(0.8);
@@ -28,7 +28,7 @@ describe('fitting a network', () => {
     expect(likely(-0.6, 0.5)).toBeLessThan(0.2);
   });
 
-  it('gives the same numbers for the same seed, others for another', () => {
+  it('gives the same weights for the same seed, and others for another', () => {
     expect(fit(1, 1)).toEqual(fit(1, 1));
     expect(fit(1, 1)).not.toEqual(fit(2, 1));
   });

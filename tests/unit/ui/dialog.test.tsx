@@ -23,7 +23,7 @@ function Asking({ alert = false }: { alert?: boolean }) {
 }
 
 describe('Dialog', () => {
-  it('is named and described, takes the focus, and gives it back on Escape', async () => {
+  it('has a name and a description, takes the focus, and returns it on Escape', async () => {
     await render(<Asking />);
     const opener = button('Open');
     await click(opener);
@@ -46,7 +46,7 @@ describe('Dialog', () => {
     await vi.waitFor(() => expect(document.querySelector('[role=dialog]')).toBeNull());
   });
 
-  it('asks for an answer when it is an alert', async () => {
+  it('has the role alertdialog when it asks for a decision', async () => {
     await render(<Asking alert />);
     await click(button('Open'));
     expect(find('[role=alertdialog]').textContent).toContain('End the session');

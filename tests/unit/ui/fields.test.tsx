@@ -32,8 +32,8 @@ function Seconds({ onChange }: { onChange: (value: number | null) => void }) {
   );
 }
 
-describe('fields', () => {
-  it('ties the label, the hint and the error to the input', async () => {
+describe('form fields', () => {
+  it('connect label, hint and error to the input', async () => {
     await render(
       <TextField
         label="Name"
@@ -53,7 +53,7 @@ describe('fields', () => {
     expect(input.getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('leaves Enter in a text area to its caller', async () => {
+  it('leave the Enter key of a text area to the caller', async () => {
     const onKeyDown = vi.fn();
     const onValueChange = vi.fn();
     await render(
@@ -66,7 +66,7 @@ describe('fields', () => {
     expect(onValueChange).toHaveBeenCalledWith('ab');
   });
 
-  it('reports a number only when it is in range, and brings the rest to a bound on leaving', async () => {
+  it('report a number only in range, and clamp it when the field is left', async () => {
     const onChange = vi.fn();
     await render(<Seconds onChange={onChange} />);
     const input = find<HTMLInputElement>('input');
@@ -84,7 +84,7 @@ describe('fields', () => {
     expect(onChange).toHaveBeenLastCalledWith(null);
   });
 
-  it('reports a choice by its value', async () => {
+  it('report a choice by its value', async () => {
     const onValueChange = vi.fn();
     const options = [
       { value: 'en', label: 'English' },
@@ -101,7 +101,7 @@ describe('fields', () => {
     expect(onValueChange).toHaveBeenCalledWith('fr');
   });
 
-  it('switches and ticks', async () => {
+  it('switch and tick', async () => {
     const [ticked, switched] = [vi.fn(), vi.fn()];
     await render(
       <>
@@ -115,7 +115,7 @@ describe('fields', () => {
     expect(switched).toHaveBeenCalledWith(false);
   });
 
-  it('shows segments as one radio group', async () => {
+  it('present segments as one radio group', async () => {
     const onValueChange = vi.fn();
     await render(
       <SegmentedControl
@@ -137,7 +137,7 @@ describe('fields', () => {
 });
 
 describe('buttons', () => {
-  it('submits no form by accident, and says its shortcut', async () => {
+  it('do not submit a form by accident, and expose their shortcut', async () => {
     const onSubmit = vi.fn((event: { preventDefault(): void }) => event.preventDefault());
     await render(
       <form onSubmit={onSubmit}>
@@ -169,12 +169,12 @@ describe('Section', () => {
   });
 });
 
-describe('a chord', () => {
+describe('a keyboard shortcut', () => {
   it.each([
     ['Alt+N', ['Alt', 'N']],
     ['+', ['+']],
     ['Ctrl++', ['Ctrl', '+']],
-  ])('%s has a cap for each key', async (keys, caps) => {
+  ])('%s is drawn with one cap for each key', async (keys, caps) => {
     const { host } = await render(<Kbd keys={keys} />);
     expect([...host.querySelectorAll('kbd')].map(({ textContent }) => textContent)).toEqual(caps);
   });

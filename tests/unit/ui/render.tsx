@@ -13,7 +13,7 @@ afterEach(async () => {
   }
 });
 
-/** Mounts into the document; unmounted after the test. Call `rerender` to change what is shown. */
+/** Mounts into the document, and unmounts after the test. `rerender` changes what is shown. */
 export async function render(node: ReactNode) {
   const host = document.createElement('div');
   document.body.append(host);
@@ -57,7 +57,7 @@ export function press(key: string, target: Element | null = document.activeEleme
   });
 }
 
-/** Types over the whole value, as React hears it. */
+/** Replaces the whole value, as typing does for React. */
 export function type(input: HTMLInputElement | HTMLTextAreaElement, value: string) {
   return act(async () => {
     const prototype = Object.getPrototypeOf(input) as object;

@@ -15,9 +15,9 @@ it.each([
     { scrollPx: 90_000, viewPx: 400, rowPx: 40, count: 10 },
     { from: 10, until: 10 },
   ],
-])('draws the rows in sight: %s', (_, seen, rows) => expect(rowsInView(seen)).toEqual(rows));
+])('the visible rows are drawn: %s', (_, seen, rows) => expect(rowsInView(seen)).toEqual(rows));
 
-it('never leaves out a row that is seen, nor draws many that are not', () => {
+it('every visible row is drawn, and at most a few others', () => {
   fc.assert(
     fc.property(
       fc.record({

@@ -25,8 +25,8 @@ function Held({ start, onChange }: { start: number | null; onChange: (v: number 
 const radio = (value: number) => find<HTMLInputElement>(`input[value="${value}"]`);
 const checked = () => document.querySelector<HTMLInputElement>('input:checked')?.value;
 
-describe('Scale', () => {
-  it('offers eleven named radios, none chosen at first', async () => {
+describe('the answer scale', () => {
+  it('has eleven named radios, none chosen at first', async () => {
     await render(<Held start={null} onChange={() => {}} />);
     expect(document.querySelectorAll('input[type=radio]')).toHaveLength(11);
     expect(checked()).toBeUndefined();
@@ -37,7 +37,7 @@ describe('Scale', () => {
     expect(words('aria-describedby')).toBe('elsewherehere');
   });
 
-  it('moves by one with the arrows, takes the focus along, and stops at the ends', async () => {
+  it('moves by one with the arrow keys, moves the focus too, and stops at the ends', async () => {
     const onChange = vi.fn();
     await render(<Held start={9} onChange={onChange} />);
     radio(9).focus();
@@ -52,7 +52,7 @@ describe('Scale', () => {
     expect(checked()).toBe('0');
   });
 
-  it('takes digits, ten included, and is unset by Delete or its button', async () => {
+  it('takes digits, ten included, and is cleared by Delete or its button', async () => {
     const onChange = vi.fn();
     await render(<Held start={null} onChange={onChange} />);
     radio(0).focus();
@@ -70,7 +70,7 @@ describe('Scale', () => {
     expect(onChange.mock.calls.map(([value]) => value)).toEqual([7, 1, 10, null, 4, null]);
   });
 
-  it('leaves other keys and chords to the page', async () => {
+  it('leaves other keys and shortcuts to the page', async () => {
     const onChange = vi.fn();
     await render(<Held start={3} onChange={onChange} />);
     radio(3).focus();
@@ -83,10 +83,10 @@ describe('Scale', () => {
   });
 });
 
-describe('scaleValueForKey', () => {
+describe('the value for a key on the scale', () => {
   const scale = { value: null, min: 0, max: 10, pending: '' };
 
-  it('enters an unset scale from the end that the arrow comes from', () => {
+  it('starts at the end from which the arrow comes when unset', () => {
     expect(scaleValueForKey('ArrowRight', scale)).toBe(0);
     expect(scaleValueForKey('ArrowLeft', scale)).toBe(10);
   });

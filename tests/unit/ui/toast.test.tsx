@@ -26,8 +26,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('Toast', () => {
-  it('speaks in a polite region that was there before it', async () => {
+describe('a toast', () => {
+  it('is announced in a polite region that existed before it', async () => {
     const region = await show({ message: 'Note deleted.' });
     expect(region.isConnected).toBe(true);
     expect(region.getAttribute('aria-label')).toBe('Notifications');
@@ -35,7 +35,7 @@ describe('Toast', () => {
     expect(document.querySelector('[role=alert]')).toBeNull();
   });
 
-  it('runs its action once, then goes', async () => {
+  it('runs its action once, then closes', async () => {
     const run = vi.fn();
     const region = await show({ message: 'Note deleted.', action: { label: 'Undo', run } });
     await click(button('Undo'));
@@ -43,13 +43,13 @@ describe('Toast', () => {
     await vi.waitFor(() => expect(region.textContent).not.toContain('Note deleted.'));
   });
 
-  it('goes by its button', async () => {
+  it('closes by its button', async () => {
     const region = await show({ message: 'Copied.', durationMs: 0 });
     await click(button('Dismiss'));
     await vi.waitFor(() => expect(region.textContent).toBe(''));
   });
 
-  it('goes in time, and waits while it is hovered', async () => {
+  it('closes after a time, and waits while it is hovered', async () => {
     vi.useFakeTimers();
     const region = await show({ message: 'Copied.', durationMs: 2_000 });
     await later(1_500);

@@ -7,7 +7,7 @@ const colours = themedColours(css);
 
 const papers = ['surface', 'raised', 'sunken', 'hover'].map((name) => `--color-${name}`);
 
-/** Words, each on every paper it may lie on. */
+/** Text colours, each with every background it may lie on. */
 const textPairs: [string, string][] = [
   ...['text', 'text-muted', 'accent', 'danger'].flatMap((ink) =>
     papers.map((paper): [string, string] => [`--color-${ink}`, paper]),
@@ -21,7 +21,7 @@ const textPairs: [string, string][] = [
   ['--color-surface', '--color-text'],
 ];
 
-/** Edges and plot inks, which must be seen but not read. */
+/** Colours of edges and plots, which must be visible but are not text. */
 const shapePairs: [string, string][] = [
   ...['--color-control', '--color-focus'].flatMap((edge) =>
     papers.map((paper): [string, string] => [edge, paper]),
@@ -39,28 +39,28 @@ function ratio(one: string, other: string, theme: 'light' | 'dark'): number {
   return contrast(a[theme], b[theme]);
 }
 
-describe.each(['light', 'dark'] as const)('tokens, %s', (theme) => {
-  it.each(textPairs)('%s can be read on %s', (ink, paper) => {
+describe.each(['light', 'dark'] as const)('the colour tokens (%s)', (theme) => {
+  it.each(textPairs)('make %s readable on %s', (ink, paper) => {
     expect(ratio(ink, paper, theme)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(shapePairs)('%s can be seen on %s', (ink, paper) => {
+  it.each(shapePairs)('make %s visible on %s', (ink, paper) => {
     expect(ratio(ink, paper, theme)).toBeGreaterThanOrEqual(3);
   });
 
-  it('keeps coach and coachee apart by lightness', () => {
+  it('distinguish coach and coachee by lightness', () => {
     expect(ratio('--ink-coach', '--ink-coachee', theme)).toBeGreaterThanOrEqual(2);
   });
 });
 
-describe('tokens', () => {
-  it('names a system colour for every themed one when colours are forced', () => {
+describe('the design tokens', () => {
+  it('name a system colour for every themed one when colours are forced', () => {
     const forced = css.slice(css.indexOf('forced-colors: active'));
     const missing = [...colours.keys()].filter((name) => !forced.includes(`${name}:`));
     expect(missing).toEqual([]);
   });
 
-  it('stops all motion for those who ask for less', () => {
+  it('stop all motion for people who ask for less', () => {
     const durations = css.match(/--motion[\w-]*(?=: \d+ms)/g) ?? [];
     const reduced = css.slice(css.indexOf('prefers-reduced-motion'), css.indexOf('forced-colors'));
     for (const name of new Set(durations)) expect(reduced).toContain(`${name}: 0ms`);
@@ -68,8 +68,8 @@ describe('tokens', () => {
   });
 });
 
-describe('contrast', () => {
-  it('gives the figures of WCAG', () => {
+describe('the contrast ratio', () => {
+  it('equals the figures of WCAG', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
     expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   });

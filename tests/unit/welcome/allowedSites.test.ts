@@ -12,8 +12,8 @@ const TEAMS = [
   'https://teams.cloud.microsoft/*',
 ];
 
-describe('allowedSites', () => {
-  it('names a service once all its places are granted', () => {
+describe('the list of allowed sites', () => {
+  it('names a service once all its hosts are granted', () => {
     expect(allowedSites(TEAMS)).toEqual([
       { key: 'teams', name: 'Microsoft Teams', patterns: TEAMS },
     ]);
@@ -25,15 +25,15 @@ describe('allowedSites', () => {
     ]);
   });
 
-  it('hides no grant, every website included', () => {
+  it('hides no grant, not even one for every website', () => {
     const everything = ['<all_urls>', '*://*/*', 'https://*/*'];
     expect(allowedSites(everything).map(({ name }) => name)).toEqual([null, null, null]);
     expect(allowedSites(everything).flatMap(({ patterns }) => patterns)).toEqual(everything);
   });
 });
 
-describe('servicesToChoose', () => {
-  it('leaves out what is allowed, and keeps what is so in part', () => {
+describe('the list of services to choose', () => {
+  it('leaves out allowed services, and keeps partly allowed ones', () => {
     const ids = servicesToChoose(['https://meet.google.com/*', TEAMS[0]!]).map(({ id }) => id);
     expect(ids).not.toContain('meet');
     expect(ids).toContain('teams');
@@ -41,8 +41,8 @@ describe('servicesToChoose', () => {
   });
 });
 
-describe('chosenPatterns', () => {
-  it('asks for all places of the services and for the site', () => {
+describe('the permissions to ask for', () => {
+  it('cover all hosts of the chosen services and the typed site', () => {
     expect(chosenPatterns(new Set(['teams']), ' calls.example.org/room ')).toEqual({
       patterns: [...TEAMS, 'https://calls.example.org/*'],
     });
@@ -51,7 +51,7 @@ describe('chosenPatterns', () => {
     });
   });
 
-  it('says what is wrong instead of asking', () => {
+  it('are replaced by an error when the choice is invalid', () => {
     expect(chosenPatterns(new Set(), ' ')).toEqual({ problem: 'nothingChosen' });
     expect(chosenPatterns(new Set(), 'my call')).toEqual({ problem: 'notAnAddress' });
     expect(chosenPatterns(new Set(['meet']), 'ftp://x.org')).toEqual({ problem: 'notAnAddress' });

@@ -11,13 +11,16 @@ it.each([
   ['private', words.private],
   ['evictable', words.evictable],
   ['kept', null],
-] as const)('where what is stored is %s', async (found: Durability, warning) => {
-  await showScreen(<Keeping />, [], {
-    nowMs: 1,
-    besides: () => ({ durability: async () => found }),
-  });
-  for (const each of [words.private, words.evictable])
-    expect(text().includes(each), each).toBe(each === warning);
-  // No browser tells whether it clears what is stored when it closes.
-  expect(text()).toContain(words.clearing);
-});
+] as const)(
+  'the welcome page warns where stored data may be lost, and only there: %s',
+  async (found: Durability, warning) => {
+    await showScreen(<Keeping />, [], {
+      nowMs: 1,
+      besides: () => ({ durability: async () => found }),
+    });
+    for (const each of [words.private, words.evictable])
+      expect(text().includes(each), each).toBe(each === warning);
+    // No browser reports whether it clears stored data when it closes.
+    expect(text()).toContain(words.clearing);
+  },
+);

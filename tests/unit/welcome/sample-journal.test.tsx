@@ -5,7 +5,7 @@ import { newPerson } from '../../../lib/people/person';
 import { settle, showScreen, text } from '../app/screen';
 import { button, click } from '../ui/render';
 
-it('adds the sample and shows it in the journal', async () => {
+it('the welcome page adds the demo data and opens it in the journal', async () => {
   const { send, openPage } = await showScreen(<SampleJournal />, [], { nowMs: 1 });
   await click(button('Look at a sample journal'));
   await settle();
@@ -13,7 +13,7 @@ it('adds the sample and shows it in the journal', async () => {
   expect(openPage).toHaveBeenCalledWith('journal', 'people');
 });
 
-it('says so when it could not be added, and opens nothing', async () => {
+it('the welcome page says when the demo data could not be added, and opens nothing', async () => {
   const { send, openPage } = await showScreen(<SampleJournal />, [], { nowMs: 1 });
   send.mockResolvedValueOnce({ ok: false, error: 'notSaved' });
   await click(button('Look at a sample journal'));
@@ -22,7 +22,7 @@ it('says so when it could not be added, and opens nothing', async () => {
   expect(openPage).not.toHaveBeenCalled();
 });
 
-it('is not offered to who has met somebody', async () => {
+it('the welcome page does not offer demo data to a coach who has had a session', async () => {
   const camille = newPerson('Camille', 'en', { id: 'p', nowMs: 1 });
   await showScreen(<SampleJournal />, [camille], { nowMs: 1 });
   expect(text()).toBe('');

@@ -13,19 +13,19 @@ const practised = { ...called, payload: { ...session, practice: true as const } 
 const shown = (records: Parameters<typeof showScreen>[1]) =>
   showScreen(<Steps onSites={() => undefined} />, records, { nowMs: START });
 
-it('sees what is done from what there is', async () => {
+it('the welcome steps are marked as done from what is stored', async () => {
   await shown([practised]);
   expect(text()).toContain('one minute.\u00A0·\u00A0done');
   expect(text()).not.toContain('toolbar.\u00A0·\u00A0done');
 });
 
-it('counts no practice as a first call', async () => {
+it('the welcome steps do not count practice as a first call', async () => {
   await shown([called]);
   expect(text()).toContain('toolbar.\u00A0·\u00A0done');
   expect(text()).not.toContain('one minute.\u00A0·\u00A0done');
 });
 
-it('remembers what was skipped, and takes it back', async () => {
+it('the welcome steps remember what was skipped, and the skip can be undone', async () => {
   const { all } = await shown([called]);
   const skipped = () =>
     (all.get(`setting ${SETTINGS_ID}`) as SettingRecord | undefined)?.payload.welcomeSkipped;
@@ -41,7 +41,7 @@ it('remembers what was skipped, and takes it back', async () => {
   expect(skipped()).toEqual(['practice']);
 });
 
-it('opens the practice call', async () => {
+it('the practice step opens the practice call', async () => {
   const { openPage } = await shown([]);
   await click(button('Open the practice call'));
   expect(openPage).toHaveBeenCalledWith('practice');
