@@ -26,6 +26,7 @@ import { PanelPage } from '../tests/e2e/harness/panel-page';
 import { ReflectionPage } from '../tests/e2e/harness/reflection-page';
 import { startCallServer } from '../tests/fixtures/call/server';
 import { stories } from '../tests/fixtures/call/stories';
+import { intersection } from '../lib/intervals/intervals';
 import { truthOf } from '../tests/fixtures/call/timeline';
 import { readManifest } from '../tests/fixtures/call/voices';
 
@@ -152,7 +153,13 @@ async function reflect(reflection: ReflectionPage): Promise<void> {
 }
 
 async function summaryOf(page: Page, sharePercent: number | null): Promise<string> {
-  const truth = measureListening(truthOf(stories[STORY], readManifest()));
+  const said = truthOf(stories[STORY], readManifest());
+  // As in a session, only what is said from the other person's first words on counts.
+  const firstMs = said.coachee[0]?.[0] ?? 0;
+  const truth = measureListening({
+    ...said,
+    coach: intersection(said.coach, [[firstMs, Infinity]]),
+  });
   const count = async (kind: 'note' | 'promptUse' | 'chunk') =>
     (await readRecords(page, kind)).length;
   const lines: readonly [string, string][] = [
